@@ -1,0 +1,1 @@
+"""The study itself: frozen records and pure functions. Imports the standard library only."""

@@ -1,0 +1,203 @@
+"""A guide: themes with questions, probes and hints, and always a closing question.
+
+A guide that exists is valid: ids are unique, every theme has a title, there is exactly one closing theme and
+it comes last. ``Guide.canonical()`` is the form that is hashed and kept with each interview.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+CLOSING_ID = "closing"
+"""Id of the built-in closing theme and its question's stem."""
+
+BUILT_IN_CLOSING = {
+    "en": ("Closing", "Is there anything we have not talked about that you would like to add?"),
+    "nb": ("Avslutning", "Er det noe vi ikke har snakket om, som du gjerne vil legge til?"),
+}
+"""Closing theme and question used when a guide has none, by the guide's language."""
+
+
+class TimeTag(StrEnum):
+    """What time a question asks about."""
+
+    BEFORE = "before"
+    NOW = "now"
+    COMPARE = "compare"
+    FUTURE = "future"
+
+
+class QuestionType(StrEnum):
+    """Kvale's question types, plus ``fact`` for warm-ups (Kvale & Brinkmann, InterViews, ch. 7)."""
+
+    FACT = "fact"
+    INTRODUCING = "introducing"
+    FOLLOW_UP = "follow-up"
+    PROBING = "probing"
+    SPECIFYING = "specifying"
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    STRUCTURING = "structuring"
+    SILENCE = "silence"
+    INTERPRETING = "interpreting"
+
+
+class Priority(StrEnum):
+    """How much a question matters when time runs short; A first."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class ThemeRole(StrEnum):
+    """What a theme is for. Warm-up counts neither in coverage nor in time per theme."""
+
+    ORDINARY = "ordinary"
+    WARMUP = "warmup"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A reminder of how to go further into a question."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. ``minutes`` is a budget in minutes or None; ``line`` its line in the guide file, 0 if none."""
+
+    id: str
+    text: str
+    probes: tuple[Probe, ...] = ()
+    times: tuple[TimeTag, ...] = ()
+    type: QuestionType | None = None
+    priority: Priority | None = None
+    minutes: int | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme: a title, hints to the interviewer and questions in the order they are planned."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...] = ()
+    hints: tuple[str, ...] = ()
+    role: ThemeRole = ThemeRole.ORDINARY
+    minutes: int | None = None
+    times: tuple[TimeTag, ...] = ()
+    line: int = 0
+
+    @property
+    def counts(self) -> bool:
+        """Whether the theme counts in coverage: everything but warm-up does."""
+        return self.role is not ThemeRole.WARMUP
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide as read; ``planned_minutes`` is the length promised, in minutes.
+
+    Raises:
+        ValueError: when ids clash, a theme is missing, or the last theme is not the only closing one.
+    """
+
+    title: str
+    language: str
+    version: str
+    planned_minutes: int
+    themes: tuple[Theme, ...]
+    research_question: str = ""
+    opening: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        ids = [theme.id for theme in self.themes] + [q.id for theme in self.themes for q in theme.questions]
+        if len(set(ids)) != len(ids):
+            raise ValueError("ids in a guide must differ")
+        if [theme.role for theme in self.themes].count(ThemeRole.CLOSING) != 1:
+            raise ValueError("a guide has exactly one closing theme")
+        if self.themes[-1].role is not ThemeRole.CLOSING or not self.themes[-1].questions:
+            raise ValueError("the closing theme comes last and has a question")
+
+    @property
+    def closing(self) -> Question:
+        """The closing question: the last question of the closing theme."""
+        return self.themes[-1].questions[-1]
+
+    def theme(self, theme_id: str) -> Theme:
+        """Return the theme with this id; KeyError when there is none."""
+        for theme in self.themes:
+            if theme.id == theme_id:
+                return theme
+        raise KeyError(theme_id)
+
+    def theme_of(self, question_id: str) -> Theme:
+        """Return the theme a question belongs to; KeyError when no theme has it."""
+        for theme in self.themes:
+            if any(question.id == question_id for question in theme.questions):
+                return theme
+        raise KeyError(question_id)
+
+    def question(self, question_id: str) -> Question:
+        """Return the question with this id; KeyError when there is none."""
+        for theme in self.themes:
+            for question in theme.questions:
+                if question.id == question_id:
+                    return question
+        raise KeyError(question_id)
+
+    def canonical(self) -> str:
+        """Return the guide as canonical JSON: sorted keys, no line numbers; equal guides give equal text."""
+        return json.dumps(_without_lines(asdict(self)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def hash(self) -> str:
+        """Return the tagged hash of ``canonical()``, as ``sha256:<hex>``."""
+        return "sha256:" + hashlib.sha256(self.canonical().encode()).hexdigest()
+
+    @classmethod
+    def from_canonical(cls, text: str) -> Guide:
+        """Return the guide that ``canonical()`` wrote; ValueError or KeyError when it is not one."""
+        raw = json.loads(text)
+        themes = tuple(_theme(item) for item in raw["themes"])
+        return cls(
+            raw["title"], raw["language"], raw["version"], raw["planned_minutes"], themes,
+            raw["research_question"], tuple(raw["opening"]),
+        )  # fmt: skip
+
+
+def closing_theme(language: str) -> Theme:
+    """Return the built-in closing theme in the guide's language (English when it has no other)."""
+    title, question = BUILT_IN_CLOSING["nb" if language[:2] in {"nb", "no", "nn"} else "en"]
+    return Theme(CLOSING_ID, title, (Question(f"{CLOSING_ID}-1", question),), role=ThemeRole.CLOSING)
+
+
+def _without_lines(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_lines(item) for key, item in value.items() if key != "line"}
+    if isinstance(value, list | tuple):
+        return [_without_lines(item) for item in value]
+    return value
+
+
+def _theme(raw: dict[str, Any]) -> Theme:
+    return Theme(
+        raw["id"], raw["title"], tuple(_question(item) for item in raw["questions"]), tuple(raw["hints"]),
+        ThemeRole(raw["role"]), raw["minutes"], tuple(TimeTag(tag) for tag in raw["times"]),
+    )  # fmt: skip
+
+
+def _question(raw: dict[str, Any]) -> Question:
+    return Question(
+        raw["id"], raw["text"], tuple(Probe(item["text"]) for item in raw["probes"]),
+        tuple(TimeTag(tag) for tag in raw["times"]),
+        QuestionType(raw["type"]) if raw["type"] else None,
+        Priority(raw["priority"]) if raw["priority"] else None, raw["minutes"],
+    )  # fmt: skip

@@ -1,0 +1,153 @@
+"""Notes: their kinds and flags, the first character that chooses a kind, and changes that are never overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class NoteKind(StrEnum):
+    """What sort of note it is."""
+
+    NOTE = "note"
+    QUOTE = "quote"
+    OBSERVATION = "observation"
+    ASK_LATER = "ask_later"
+    OWN_REACTION = "own_reaction"
+    MARK = "mark"
+    """A moment stamped without words; the words may come later."""
+
+
+FIRST_CHARACTERS = {
+    '"': NoteKind.QUOTE,
+    "!": NoteKind.OBSERVATION,
+    "?": NoteKind.ASK_LATER,
+    "~": NoteKind.OWN_REACTION,
+}
+"""The first character of a line that says what kind of note it is."""
+
+_QUOTES = {'"', "“", "”", "„", "«"}
+_CLOSERS = {'"': '"', "“": "”", "”": "”", "„": "“", "«": "»"}
+
+
+class NoteFlag(StrEnum):
+    """Why a note must not leave without being cleared."""
+
+    IDENTIFYING = "identifying"
+    THIRD_PARTY = "third_party"
+    SPECIAL_CATEGORY = "special_category"
+    OFF_RECORD = "off_record"
+    HARM = "harm"
+
+
+class ChangeField(StrEnum):
+    """What of a note a change concerns."""
+
+    TEXT = "text"
+    KIND = "kind"
+    FLAG_ON = "flag_on"
+    FLAG_OFF = "flag_off"
+    CLEARED = "cleared"
+    """Cleared for export by a person, although flagged, ask-later or own reaction; value ``yes`` or ``no``."""
+    UNDONE = "undone"
+    """Taken back within the interview; value ``yes`` or ``no``. The words stay on record until erased."""
+    STAMP = "stamp"
+    """The stamp moved; value is the new ``elapsed_ms`` in decimal."""
+    ANSWERED = "answered"
+    """An ask-later item was taken up; value ``yes`` or ``no``."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """One change to one note, append-only. ``at`` is UTC in milliseconds."""
+
+    note_id: int
+    field: ChangeField
+    value: str
+    at: int
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it stands now (the first writing folded with its changes).
+
+    ``at`` is the stamp in UTC milliseconds, ``elapsed_ms`` the same moment on the interview's own clock;
+    ``after`` says that it was written after the conversation had ended.
+    """
+
+    id: int
+    interview_id: int
+    at: int
+    elapsed_ms: int
+    kind: NoteKind
+    text: str
+    theme_id: str
+    question_id: str = ""
+    after: bool = False
+    flags: frozenset[NoteFlag] = frozenset()
+    cleared: bool = False
+    undone: bool = False
+    answered: bool = False
+    revised: bool = False
+
+    @property
+    def needs_clearing(self) -> bool:
+        """Whether it stays behind at export until a person clears this very note (fieldwork 2.6)."""
+        return bool(self.flags) or self.kind in {NoteKind.ASK_LATER, NoteKind.OWN_REACTION}
+
+    def changed(self, change: NoteChange) -> Note:
+        """Return the note after one change. A change of words or flags withdraws an earlier clearing."""
+        value = change.value
+        match change.field:
+            case ChangeField.TEXT:
+                return replace(self, text=value, revised=True, cleared=False)
+            case ChangeField.KIND:
+                return replace(self, kind=NoteKind(value), cleared=False)
+            case ChangeField.FLAG_ON:
+                return replace(self, flags=self.flags | {NoteFlag(value)}, cleared=False)
+            case ChangeField.FLAG_OFF:
+                return replace(self, flags=self.flags - {NoteFlag(value)})
+            case ChangeField.CLEARED:
+                return replace(self, cleared=value == "yes")
+            case ChangeField.UNDONE:
+                return replace(self, undone=value == "yes")
+            case ChangeField.STAMP:
+                moved = int(value)
+                return replace(self, elapsed_ms=moved, at=self.at + moved - self.elapsed_ms)
+            case ChangeField.ANSWERED:
+                return replace(self, answered=value == "yes")
+
+
+def fold(notes: Iterable[Note], changes: Iterable[NoteChange]) -> list[Note]:
+    """Return ``notes`` as they stand after ``changes`` (oldest first), in the order they were given."""
+    now = {note.id: note for note in notes}
+    for change in changes:
+        if change.note_id in now:
+            now[change.note_id] = now[change.note_id].changed(change)
+    return list(now.values())
+
+
+def read_line(line: str) -> tuple[NoteKind, str]:
+    """Return the kind and the words of a typed line.
+
+    The first character chooses the kind and is taken off; a quote also loses the quotation mark that closes
+    it. A line of blanks is a mark: a moment without words.
+    """
+    text = line.strip()
+    if not text:
+        return NoteKind.MARK, ""
+    first = text[0]
+    if first in _QUOTES:
+        body = text[1:]
+        if body.endswith((_CLOSERS[first], '"')) and not any(mark in body[:-1] for mark in _QUOTES):
+            body = body[:-1]
+        return (NoteKind.QUOTE, body.strip()) if body.strip() else (NoteKind.NOTE, text)
+    kind = FIRST_CHARACTERS.get(first)
+    if kind is None or not text[1:].strip():
+        return NoteKind.NOTE, text
+    return kind, text[1:].strip()

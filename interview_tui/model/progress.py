@@ -1,0 +1,101 @@
+"""How far an interview has come: coverage per theme, what is open, what to ask later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview_tui.model.interview import InterviewState, QuestionState
+from interview_tui.model.note import Note, NoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from interview_tui.model.guide import Guide, Question, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeProgress:
+    """Coverage of one theme: ``done`` of ``total`` questions are asked, partly asked or answered unasked."""
+
+    theme: Theme
+    done: int
+    total: int
+    current: bool
+
+    @property
+    def symbol(self) -> str:
+        """Return ``▸`` for the current theme, ``●`` when all is covered, ``◐`` when some is, ``○`` when nothing."""
+        if self.current:
+            return "▸"
+        if self.total and self.done == self.total:
+            return "●"
+        return "◐" if self.done else "○"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that the end check shows, with its state and the reason it was skipped, if any."""
+
+    theme: Theme
+    question: Question
+    state: QuestionState
+    reason: str = ""
+
+
+COVERED = frozenset({QuestionState.ASKED, QuestionState.PARTLY, QuestionState.UNASKED})
+"""States that count as covered."""
+
+
+def themes(guide: Guide, state: InterviewState) -> list[ThemeProgress]:
+    """Return the coverage of each theme in the guide's order."""
+    return [
+        ThemeProgress(
+            theme,
+            sum(state.state(question.id) in COVERED for question in theme.questions),
+            len(theme.questions),
+            theme.id == state.theme_id,
+        )
+        for theme in guide.themes
+    ]
+
+
+def end_check(guide: Guide, state: InterviewState) -> list[OpenQuestion]:
+    """Return every question with its state, in the guide's order, warm-up left out."""
+    return [
+        OpenQuestion(theme, question, state.state(question.id), state.reasons.get(question.id, ""))
+        for theme in guide.themes
+        if theme.counts
+        for question in theme.questions
+    ]
+
+
+def ask_later(notes: Iterable[Note]) -> list[Note]:
+    """Return the ask-later notes that are still open, oldest first."""
+    return [n for n in notes if n.kind is NoteKind.ASK_LATER and not n.undone and not n.answered]
+
+
+def next_question(guide: Guide, state: InterviewState) -> tuple[str, str]:
+    """Return (theme id, question id) of the question after the current one, staying at the very last."""
+    order = [(theme.id, question.id) for theme in guide.themes for question in theme.questions]
+    return _step(order, state, 1)
+
+
+def previous_question(guide: Guide, state: InterviewState) -> tuple[str, str]:
+    """Return (theme id, question id) of the question before the current one, staying at the very first."""
+    order = [(theme.id, question.id) for theme in guide.themes for question in theme.questions]
+    return _step(order, state, -1)
+
+
+def _step(order: list[tuple[str, str]], state: InterviewState, step: int) -> tuple[str, str]:
+    here = (state.theme_id, state.question_id)
+    if here not in order:
+        later = [pair for pair in order if pair[0] == state.theme_id]
+        return later[0] if later else (order[0] if step > 0 else order[-1])
+    return order[max(0, min(len(order) - 1, order.index(here) + step))]
+
+
+def next_theme(guide: Guide, state: InterviewState, step: int = 1) -> str:
+    """Return the id of the theme ``step`` places on (or back, when negative), staying inside the guide."""
+    ids = [theme.id for theme in guide.themes]
+    return ids[max(0, min(len(ids) - 1, ids.index(state.theme_id) + step))]

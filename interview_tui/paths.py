@@ -1,0 +1,66 @@
+"""Where things live. Nothing here touches the disk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The places outside a study folder: the settings folder holds settings and the list of known studies."""
+
+    settings_folder: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings, TOML, written by the person."""
+        return self.settings_folder / "settings.toml"
+
+    @property
+    def known_studies(self) -> Path:
+        """The list of study folders opened on this machine (paths only, 0600)."""
+        return self.settings_folder / "studies.json"
+
+    @property
+    def guides(self) -> Path:
+        """The person's own guides."""
+        return self.settings_folder / "guides"
+
+
+def find(environment: Mapping[str, str] | None = None) -> Paths:
+    """Return the places for this person: INTERVIEW_TUI_HOME if set, else the platform's settings folder."""
+    env = os.environ if environment is None else environment
+    home = env.get("INTERVIEW_TUI_HOME")
+    if home:
+        return Paths(Path(home).expanduser())
+    import platformdirs
+
+    return Paths(Path(platformdirs.user_config_dir("interview_tui", appauthor=False)))
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPaths:
+    """The files of one study folder."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "study.db"
+
+    @property
+    def keyslots(self) -> Path:
+        """The study's data key, wrapped by the passphrase; holds no other secret."""
+        return self.folder / "keyslots.json"
+
+    @property
+    def backups(self) -> Path:
+        """Encrypted copies made before upgrades."""
+        return self.folder / "backups"

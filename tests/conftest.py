@@ -1,0 +1,119 @@
+"""Shared doubles and small studies. The only doubles are a fake clock and a broken store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from interview_tui import i18n
+from interview_tui.clock import Moment
+from interview_tui.model.guide import Guide, Probe, Question, Theme, ThemeRole, TimeTag, closing_theme
+from interview_tui.model.study import Study
+from interview_tui.paths import StudyPaths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from interview_tui.store.store import Store
+
+START = 1_767_603_600_000
+"""Monday 5 January 2026, 09:00 UTC, in milliseconds."""
+
+
+class FakeClock:
+    """A clock that moves only when told."""
+
+    def __init__(self) -> None:
+        self.wall = START
+        self.steady = 1_000_000
+        self.boot = "boot-1"
+
+    def now(self) -> Moment:
+        return Moment(self.wall, self.steady, self.boot)
+
+    def advance(self, milliseconds: int) -> None:
+        """Let time pass."""
+        self.wall += milliseconds
+        self.steady += milliseconds
+
+    def wall_back(self, milliseconds: int) -> None:
+        """Set the wall clock back without time passing."""
+        self.wall -= milliseconds
+
+    def reboot(self, away_ms: int = 60_000) -> None:
+        """Restart the machine; it was away for a while."""
+        self.wall += away_ms
+        self.steady = 5_000
+        self.boot += "x"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Keep the developer's own settings and language out of the tests."""
+    place = tmp_path / "home"
+    place.mkdir()
+    monkeypatch.setenv("INTERVIEW_TUI_HOME", str(place))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for name in ("INTERVIEW_TUI_PASSPHRASE", "INTERVIEW_TUI_KEY_PASSPHRASE", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    i18n.use("en")
+    yield place
+    i18n.use("en")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def guide() -> Guide:
+    return Guide(
+        title="Before and after the reform",
+        language="en",
+        version="1",
+        planned_minutes=60,
+        research_question="How did the reform change the work?",
+        opening=("Thank you for taking the time.",),
+        themes=(
+            Theme("warm-up", "Warm-up", (Question("warm-up-1", "How long have you worked here?"),), role=ThemeRole.WARMUP),
+            Theme(
+                "tasks",
+                "Tasks",
+                (
+                    Question(
+                        "tasks-1",
+                        "What did you do on an ordinary day before?",
+                        probes=(Probe("an example?"), Probe("with whom?")),
+                        times=(TimeTag.BEFORE,),
+                    ),
+                    Question("tasks-2", "And now?", times=(TimeTag.NOW,)),
+                ),
+                hints=("Let them take their time.",),
+                minutes=10,
+            ),
+            Theme("users", "The people served", (Question("users-1", "Who comes to the office now?"),)),
+            closing_theme("en"),
+        ),
+    )
+
+
+@pytest.fixture
+def key() -> bytes:
+    return bytes(range(32))
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> StudyPaths:
+    return StudyPaths(tmp_path / "study")
+
+
+@pytest.fixture
+def store(paths: StudyPaths, key: bytes) -> Iterator[Store]:
+    from interview_tui.store.store import Store
+
+    made = Store.create(paths, key, Study(title="Reform study", language="en"))
+    yield made
+    made.close()
