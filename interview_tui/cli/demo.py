@@ -1,0 +1,111 @@
+"""The sample study: made in a temporary folder, opened, and taken away again; or kept."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_tui import i18n
+from interview_tui.cli import say
+from interview_tui.cli.desk import FILE, Desk
+from interview_tui.cli.words import Command, Number, OneOf, Option, short
+from interview_tui.errors import TerminalTooPlain, UsageProblem
+from interview_tui.i18n import N_, _
+from interview_tui.launch import PLACES, Launch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import FrameType
+
+    from interview_tui.demo.sample import Sample
+
+MOST_NOTES = 20_000
+"""Most notes that ``--notes`` makes."""
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Try everything on a sample study, all of it invented. It lies in a temporary folder and is removed "
+        "when you leave."
+    ),
+)
+@click.option("--lang", cls=Option, type=OneOf(i18n.LANGUAGES), expose_value=False, metavar="nb|en",
+              help=N_("Language of the sample and the screens."))  # fmt: skip
+@click.option("--keep", "kept", cls=Option, type=FILE, metavar="DIR", help=N_("Make it in DIR and keep it."))
+@click.option("--at", cls=Option, type=OneOf(PLACES), default="home", metavar="PLACE",
+              help=N_("Open at home, session, review or export."))  # fmt: skip
+@click.option("--notes", "count", cls=Option, type=Number(), metavar="N",
+              help=N_("Give the interview that is going on N notes."))  # fmt: skip
+@click.pass_obj
+@click.pass_context
+def demo(ctx: click.Context, desk: Desk, /, *, kept: Path | None, at: str, count: int | None) -> None:
+    """Make the sample, show it, and take it away whatever happens."""
+    if count is not None and count > MOST_NOTES:
+        raise UsageProblem(_("That is more than {most} notes.").format(most=MOST_NOTES))
+    if kept is not None:
+        ctx.exit(_kept(desk, kept, at, count or 0))
+    from interview_tui.cli.screens import require_screen, start
+
+    require_screen()
+    from interview_tui.demo.sample import remove, temporary
+
+    with _ended_by_signals():
+        sample = temporary(language=i18n.language(), clock=desk.clock, notes=count or 0)
+        try:
+            ctx.exit(start(_launch(desk, sample, at)))
+        finally:
+            remove(sample)
+
+
+def _kept(desk: Desk, root: Path, at: str, count: int) -> int:
+    """Make a sample to keep; where no screens can be shown, say how to go on without them."""
+    from interview_tui.cli.screens import require_screen, start
+    from interview_tui.demo.build import build
+
+    sample = build(root, language=i18n.language(), clock=desk.clock, notes=count)
+    sample.finish()
+    say.line(
+        _("Sample study: {folder} (passphrase: {passphrase})").format(
+            folder=short(sample.folder), passphrase=sample.passphrase
+        )
+    )
+    say.line(
+        _("Its key file: {file} (passphrase: {passphrase})").format(
+            file=short(sample.keyfile), passphrase=sample.key_passphrase
+        )
+    )
+    try:
+        require_screen()
+    except TerminalTooPlain:
+        say.line(f"interview-tui session {short(sample.folder)} {sample.running_code} --plain")
+        return 0
+    return start(_launch(desk, sample, at))
+
+
+def _launch(desk: Desk, sample: Sample, at: str) -> Launch:
+    code = sample.running_code if at == "session" else ""
+    return Launch(
+        desk.paths, desk.settings, desk.clock, folder=sample.folder, code=code, at=at, sample=sample
+    )
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let a closed window or a kill end the program by way of its ``finally`` blocks."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), leave) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)

@@ -1,0 +1,72 @@
+"""Anonymised summaries to a folder; the gate decides whether anything leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_tui.cli import say
+from interview_tui.cli.desk import (
+    FILE,
+    Desk,
+    folder_argument,
+    json_option,
+    key_passphrase_option,
+    passphrase_option,
+)
+from interview_tui.cli.keys import known_names
+from interview_tui.cli.words import Command, Option, short
+from interview_tui.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMATS = ("md", "csv")
+"""Formats written when none is named."""
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Write anonymised summaries of the study in FOLDER. Nothing is written while anything is undecided; "
+        "the reasons name note numbers, never words."
+    ),
+)
+@folder_argument()
+@click.option("--to", "place", cls=Option, type=FILE, required=True, metavar="DIR",
+              help=N_("Where the files go; nothing there is replaced."))  # fmt: skip
+@click.option("--format", "formats", cls=Option, multiple=True, metavar="FORMAT",
+              help=N_("md or csv; may be repeated. Both when left out."))  # fmt: skip
+@click.option("--respondent", "codes", cls=Option, multiple=True, metavar="CODE",
+              help=N_("Only this respondent; may be repeated."))  # fmt: skip
+@click.option("--key", "key_file", cls=Option, type=FILE, metavar="KEYFILE",
+              help=N_("The key file of the study, whose names are replaced and looked for."))  # fmt: skip
+@passphrase_option()
+@key_passphrase_option()
+@json_option()
+@click.pass_obj
+def export(  # noqa: PLR0913 - one parameter for each option
+    desk: Desk,
+    /,
+    *,
+    folder: Path,
+    place: Path,
+    formats: tuple[str, ...],
+    codes: tuple[str, ...],
+    key_file: Path | None,
+    passphrase_file: Path | None,
+    key_passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Write the files and say how many; GateClosed, exit code 12, when something must be decided first."""
+    with desk.study(folder, passphrase_file) as opened:
+        key = None if key_file is None else known_names(key_file, key_passphrase_file)
+        wanted = tuple(dict.fromkeys(name.lower() for name in formats)) or FORMATS
+        report = opened.reporting.export(place, formats=wanted, codes=codes, key=key)
+    names = [str(file) for file in report.files]
+    if as_json:
+        say.data({"folder": str(place), "files": names})
+        return
+    count = ngettext("{n} file", "{n} files", len(names)).format(n=len(names))
+    say.line(_("Written to {place}: {files}").format(place=short(place), files=count))

@@ -1,0 +1,187 @@
+"""Sites, respondents and background fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_tui.cli import say
+from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
+from interview_tui.cli.words import Group, Option, short
+from interview_tui.errors import UsageProblem
+from interview_tui.i18n import N_, _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview_tui.model.study import Respondent
+    from interview_tui.services.recruiting import Recruiting
+
+
+@click.group(cls=Group, help=N_("Add and list the sites of a study. Their names never leave it."))
+def site() -> None:
+    """Group the verbs on sites."""
+
+
+@site.command("add", help=N_("Add a site to the study in FOLDER."))
+@folder_argument()
+@click.argument("name", metavar="NAME")
+@passphrase_option()
+@json_option()
+@click.pass_obj
+def add_site(desk: Desk, /, *, folder: Path, name: str, passphrase_file: Path | None, as_json: bool) -> None:
+    """Add a site and say so."""
+    with desk.study(folder, passphrase_file) as opened:
+        added = opened.recruiting.add_site(_named(name))
+    if as_json:
+        say.data({"id": added.id, "name": added.name})
+    else:
+        say.line(_("Site added: {name}").format(name=added.name))
+
+
+@site.command("list", help=N_("List the sites of the study in FOLDER."))
+@folder_argument()
+@passphrase_option()
+@json_option()
+@click.pass_obj
+def list_sites(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Write one site on each line."""
+    with desk.study(folder, passphrase_file) as opened:
+        sites = opened.recruiting.sites()
+    if as_json:
+        say.data([{"id": one.id, "name": one.name} for one in sites])
+        return
+    for one in sites:
+        say.line(one.name)
+
+
+@click.group(cls=Group, help=N_("Add, list and cancel respondents. They are known by code only."))
+def respondent() -> None:
+    """Group the verbs on respondents."""
+
+
+@respondent.command("add", help=N_("Add a respondent to the study in FOLDER and write the new code."))
+@folder_argument()
+@click.option("--site", "site_name", cls=Option, metavar="NAME",
+              help=N_("The site; may be left out while there is only one."))  # fmt: skip
+@click.option("--field", "pairs", cls=Option, multiple=True, metavar="NAME=VALUE",
+              help=N_("A background field of the study and its value; may be repeated."))  # fmt: skip
+@passphrase_option()
+@json_option()
+@click.pass_obj
+def add_respondent(  # noqa: PLR0913 - one parameter for each option
+    desk: Desk,
+    /,
+    *,
+    folder: Path,
+    site_name: str | None,
+    pairs: tuple[str, ...],
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Write the new code alone on a line, so that a script can keep it."""
+    values = fields(pairs)
+    with desk.study(folder, passphrase_file) as opened:
+        where = _named(site_name) if site_name is not None else _only_site(opened.recruiting)
+        added = opened.recruiting.add_respondent(where, values)
+    if as_json:
+        say.data(_as_data(added))
+    else:
+        say.line(added.code)
+
+
+@respondent.command("list", help=N_("List the respondents of the study in FOLDER."))
+@folder_argument()
+@passphrase_option()
+@json_option()
+@click.pass_obj
+def list_respondents(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Write one respondent on each line: code, site, fields."""
+    with desk.study(folder, passphrase_file) as opened:
+        everyone = opened.recruiting.respondents()
+        sites = {one.id: one.name for one in opened.recruiting.sites()}
+    if as_json:
+        say.data([{**_as_data(one), "site": sites[one.site_id]} for one in everyone])
+        return
+    say.table(
+        [
+            one.code,
+            sites[one.site_id],
+            *(f"{name}={value}" for name, value in one.fields.items()),
+            *([_("cancelled")] if one.cancelled else []),
+        ]
+        for one in everyone
+    )
+
+
+@respondent.command("cancel", help=N_("Say that the respondent CODE will not be interviewed after all."))
+@folder_argument()
+@click.argument("code", metavar="CODE")
+@passphrase_option()
+@click.pass_obj
+def cancel(desk: Desk, /, *, folder: Path, code: str, passphrase_file: Path | None) -> None:
+    """Cancel a respondent and say so."""
+    with desk.study(folder, passphrase_file) as opened:
+        gone = opened.recruiting.cancel(code)
+    say.line(_("{code} is cancelled.").format(code=gone.code))
+
+
+@click.group(cls=Group, help=N_("Choose the background fields of a study: as few as the analysis needs."))
+def field() -> None:
+    """Group the verbs on background fields."""
+
+
+@field.command("set", help=N_("Let the study in FOLDER have these background fields, in this order."))
+@folder_argument()
+@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@passphrase_option()
+@click.pass_obj
+def set_fields(desk: Desk, /, *, folder: Path, names: tuple[str, ...], passphrase_file: Path | None) -> None:
+    """Define the fields and say them back."""
+    with desk.study(folder, passphrase_file) as opened:
+        study = opened.recruiting.define_fields([_named(name) for name in names])
+    say.line(_("Background fields: {names}").format(names=", ".join(study.fields)))
+
+
+def fields(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Return ``NAME=VALUE`` pairs as a mapping; UsageProblem for one without ``=`` or a name given twice."""
+    values: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        name = short(name)
+        if not sign or not name:
+            raise UsageProblem(
+                _("{words} is not a field with a value.").format(words=short(pair)),
+                "",
+                _("Write it as NAME=VALUE, for example: --field role=adviser"),
+            )
+        if name in values:
+            raise UsageProblem(_("The field {name} is given twice.").format(name=name))
+        values[name] = value
+    return values
+
+
+def _named(name: str) -> str:
+    if not short(name):
+        raise UsageProblem(_("A name without letters cannot be used."))
+    return name
+
+
+def _only_site(recruiting: Recruiting) -> str:
+    names = [one.name for one in recruiting.sites()]
+    if len(names) == 1:
+        return names[0]
+    if names:
+        raise UsageProblem(
+            _("The study has several sites."),
+            _("They are: {names}").format(names=", ".join(names)),
+            _("Say which with --site NAME."),
+        )
+    raise UsageProblem(
+        _("The study has no site yet."), "", _("Add one with: interview-tui site add FOLDER NAME")
+    )
+
+
+def _as_data(one: Respondent) -> dict[str, object]:
+    return {"code": one.code, "fields": dict(one.fields), "cancelled": one.cancelled}

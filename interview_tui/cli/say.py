@@ -1,0 +1,51 @@
+"""Answers: one short line on standard output, warnings on standard error, JSON where a program reads it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from interview_tui.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def line(text: str) -> None:
+    """Write ``text`` to standard output, without anything that could act on the terminal."""
+    click.echo(clean(text))
+
+
+def warn(text: str) -> None:
+    """Write ``text`` to standard error, cleaned likewise."""
+    click.echo(clean(text), err=True)
+
+
+def data(value: Any) -> None:
+    """Write ``value`` as one line of JSON."""
+    import json
+
+    click.echo(clean(json.dumps(value, ensure_ascii=False, sort_keys=True)))
+
+
+def table(rows: Iterable[Sequence[str]]) -> None:
+    """Write rows with their columns in line, the last one ragged; a row is one line whatever is in it."""
+    lines = [[clean_line(cell) for cell in row] for row in rows]
+    columns = max((len(row) for row in lines), default=0)
+    widths = [max((_width(row[at]) for row in lines if at < len(row)), default=0) for at in range(columns)]
+    for row in lines:
+        padded = [cell + " " * (widths[at] - _width(cell)) for at, cell in enumerate(row)]
+        click.echo("  ".join(padded).rstrip())
+
+
+def _width(text: str) -> int:
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(sign)) for sign in text)
+
+
+def clock(milliseconds: int) -> str:
+    """Return a place on the interview's clock as ``hh:mm:ss``."""
+    seconds = max(0, milliseconds) // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"

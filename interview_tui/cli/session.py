@@ -1,0 +1,56 @@
+"""Holding an interview: on the screens, or through the plain door with ``--plain``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_tui.cli import ask
+from interview_tui.cli.desk import Desk, folder_argument, passphrase_option, require_study
+from interview_tui.cli.words import Command, Option
+from interview_tui.i18n import N_
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(
+    cls=Command,
+    help=N_("Start the interview of the respondent CODE, or go on with the one that is not closed."),
+)
+@folder_argument()
+@click.argument("code", metavar="CODE")
+@click.option("--plain", cls=Option, is_flag=True,
+              help=N_("Lines in, lines out: for screen readers, plain terminals and scripts."))  # fmt: skip
+@passphrase_option()
+@click.pass_context
+def session(
+    ctx: click.Context, /, *, folder: Path, code: str, plain: bool, passphrase_file: Path | None
+) -> None:
+    """Hand over to the plain door or to the screens; leave with their exit code."""
+    desk: Desk = ctx.obj
+    require_study(folder)
+    if plain:
+        from interview_tui.cli.plain import run
+
+        with desk.study(folder, passphrase_file) as opened:
+            ctx.exit(run(opened, code))
+    from interview_tui.cli.screens import require_screen, start
+    from interview_tui.launch import Launch
+
+    require_screen()
+    passphrase = ask.given(passphrase_file)
+    ctx.exit(
+        start(
+            Launch(
+                desk.paths,
+                desk.settings,
+                desk.clock,
+                folder=folder,
+                passphrase=passphrase,
+                code=code,
+                at="session",
+            )
+        )
+    )

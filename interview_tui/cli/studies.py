@@ -1,0 +1,178 @@
+"""Making a study, opening it on the screens, how far it has come, and its passphrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_tui.cli import ask, say
+from interview_tui.cli.desk import FILE, Desk, folder_argument, json_option, passphrase_option, require_study
+from interview_tui.cli.words import Command, Group, Option, short
+from interview_tui.errors import WouldOverwrite
+from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.consent import RESPONDENT_SCOPES, Decision
+from interview_tui.model.interview import Phase
+from interview_tui.paths import StudyPaths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview_tui.services.recruiting import RespondentRow
+
+PHASES = {
+    Phase.RUNNING: N_("interview under way"),
+    Phase.PAUSED: N_("interview paused"),
+    Phase.ENDED: N_("conversation over"),
+    Phase.CLOSED: N_("interview closed"),
+}
+"""How each phase is said."""
+
+
+@click.command(
+    cls=Command,
+    help=N_("Make a study in FOLDER, new or empty. Nothing in it is readable without the passphrase."),
+)
+@folder_argument()
+@click.option("--guide", "guide_name", cls=Option, required=True, metavar="FILE",
+              help=N_("The guide: a Markdown file, or the name of one that ships."))  # fmt: skip
+@click.option(
+    "--title", cls=Option, default="", metavar="TEXT", help=N_("What the study is called; else as the guide.")
+)
+@click.option("--field", "names", cls=Option, multiple=True, metavar="NAME",
+              help=N_("A background field of the respondents; may be repeated."))  # fmt: skip
+@passphrase_option()
+@click.pass_obj
+def new(  # noqa: PLR0913 - one parameter for each option
+    desk: Desk,
+    /,
+    *,
+    folder: Path,
+    guide_name: str,
+    title: str,
+    names: tuple[str, ...],
+    passphrase_file: Path | None,
+) -> None:
+    """Make the study; what can be refused is refused before a passphrase is asked."""
+    from interview_tui.guidefile.library import find
+    from interview_tui.guidefile.markdown import read_guide
+    from interview_tui.services.opening import create_study, remember_study
+
+    guide = read_guide(find(guide_name, desk.paths))
+    if StudyPaths(folder).keyslots.exists():
+        raise WouldOverwrite(short(folder))
+    passphrase = ask.new_passphrase(passphrase_file)
+    create_study(folder, guide, passphrase, title=title, fields=names, clock=desk.clock)
+    remember_study(desk.paths, folder)
+    say.line(_("Study made: {folder}").format(folder=short(folder)))
+
+
+@click.command(cls=Command, help=N_("Open the study in FOLDER on the screens."))
+@folder_argument()
+@passphrase_option()
+@click.pass_context
+def open_screens(ctx: click.Context, /, *, folder: Path, passphrase_file: Path | None) -> None:
+    """Show the study; the unlock screen asks for the passphrase when no script gave it."""
+    from interview_tui.cli.screens import require_screen, start
+    from interview_tui.launch import Launch
+
+    desk: Desk = ctx.obj
+    require_study(folder)
+    require_screen()
+    passphrase = ask.given(passphrase_file)
+    ctx.exit(start(Launch(desk.paths, desk.settings, desk.clock, folder=folder, passphrase=passphrase)))
+
+
+@click.command(
+    cls=Command, help=N_("Show how far the study in FOLDER has come, one line for each respondent.")
+)
+@folder_argument()
+@passphrase_option()
+@json_option()
+@click.pass_obj
+def status(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Write the title, the counts and one line for each respondent."""
+    with desk.study(folder, passphrase_file) as opened:
+        study, rows = opened.study, opened.recruiting.overview()
+    if as_json:
+        say.data(
+            {
+                "title": study.title,
+                "language": study.language,
+                "fields": list(study.fields),
+                "letter_version": study.letter_version,
+                "key_file": study.key_file,
+                "respondents": [_as_data(row) for row in rows],
+            }
+        )
+        return
+    count = ngettext("{n} respondent", "{n} respondents", len(rows)).format(n=len(rows))
+    say.line(f"{study.title}: {count}")
+    say.table(_as_line(row) for row in rows)
+
+
+@click.group(cls=Group, help=N_("Change the passphrase of a study. The data are not written anew."))
+def passphrase() -> None:
+    """Group the verbs on passphrases."""
+
+
+@passphrase.command(
+    "change", help=N_("Give the study in FOLDER a new passphrase; the old one opens it no longer.")
+)
+@folder_argument()
+@passphrase_option()
+@click.option("--new-passphrase-file", cls=Option, type=FILE, metavar="FILE",
+              help=N_("Read the new passphrase from the first line of FILE; else it is typed."))  # fmt: skip
+@click.pass_obj
+def change(
+    _desk: Desk, /, *, folder: Path, passphrase_file: Path | None, new_passphrase_file: Path | None
+) -> None:
+    """Change the passphrase; the old one is tried before the new one is asked for."""
+    from interview_tui.services.opening import change_passphrase
+
+    require_study(folder)
+    old = ask.passphrase(passphrase_file)
+    new_one = ask.new_passphrase(new_passphrase_file, environment=False)
+    change_passphrase(folder, old, new_one)
+    say.line(_("The passphrase is changed."))
+
+
+def _as_line(row: RespondentRow) -> list[str]:
+    if row.respondent.cancelled:
+        stands = _("cancelled")
+    elif row.phase is None:
+        stands = _("no interview yet")
+    else:
+        stands = _(PHASES[row.phase])
+    count = ngettext("{n} note", "{n} notes", row.notes).format(n=row.notes)
+    return [row.respondent.code, row.site, _consent(row), stands, count if row.phase else ""]
+
+
+def _consent(row: RespondentRow) -> str:
+    if row.consent.withdrawn:
+        return _("withdrawn")
+    given = [scope.value for scope in RESPONDENT_SCOPES if row.consent.may(scope)]
+    said = ", ".join(given) if given else _("no consent")
+    if row.gatekeeper is not Decision.GRANTED:
+        said += "; " + _("the site has not agreed")
+    return said
+
+
+def _as_data(row: RespondentRow) -> dict[str, object]:
+    return {
+        "code": row.respondent.code,
+        "site": row.site,
+        "fields": dict(row.respondent.fields),
+        "cancelled": row.respondent.cancelled,
+        "consent": {
+            scope.value: decision.value
+            for scope in RESPONDENT_SCOPES
+            if (decision := row.consent.decision(scope)) is not None
+        },
+        "withdrawn": row.consent.withdrawn,
+        "may_start": row.consent.may_start,
+        "gatekeeper": row.gatekeeper.value if row.gatekeeper else None,
+        "interview": row.interview_id,
+        "phase": row.phase.value if row.phase else None,
+        "notes": row.notes,
+    }

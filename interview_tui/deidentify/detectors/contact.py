@@ -1,0 +1,118 @@
+"""Ways to reach a person: telephone in any grouping, e-mail also spelled out, web addresses and handles."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from interview_tui.deidentify.detectors.digits import Window
+from interview_tui.deidentify.folding import caseless
+from interview_tui.model.identifier import Candidate, IdentifierType, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'’-]{1,64}@\w[\w-]*(?:\.[\w-]+)+", re.IGNORECASE)
+_DOT = r"(?:\s?\.\s?|\s?[(\[{]\s?(?:dot|punktum|prikk)\s?[)\]}]\s?|\s(?:dot|punktum|prikk)\s)"
+_AT = r"(?:\s?[(\[{<]\s?(?:at|alfa|a|krøllalfa|@)\s?[)\]}>]\s?|\s(?:krøllalfa|alfakrøll|snabel-?a|@)\s?|@\s)"
+_NAME = r"(?<![\w.+-])[\w+-][\w.+-]{0,63}"
+_SPELLED = re.compile(
+    rf"{_NAME}(?:\s(?:punktum|dot|prikk)\s[\w+-]+){{0,3}}{_AT}[\w-]+(?:{_DOT}[a-zæøå][\w-]*){{1,4}}", re.IGNORECASE
+)
+_SAID = re.compile(
+    rf"{_NAME}\s(?:at|alfa)\s[\w-]+(?:\s(?:dot|punktum|prikk)\s[\w-]+)*\s?(?:\.|\s(?:dot|punktum|prikk)\s)\s?"
+    r"(?:no|com|org|net|se|dk|uk|eu|edu|gov)(?!\w)",
+    re.IGNORECASE,
+)
+_URL = re.compile(
+    r"(?<![\w@.])(?:(?:https?|ftp)://[^\s<>\"«»“”]+|www\.[^\s<>\"«»“”]+"
+    r"|(?:[\w-]+\.)+(?:no|com|org|net|se|dk|eu|uk|io|info|edu|gov|me|app)(?![\w@]|\.\w)(?:/[^\s<>\"«»“”]*)?)",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w@./])@[^\W\d]\w{2,30}(?![\w@]|\.\w)")
+_TRAILING = ".,;:!?)]}'’…"
+
+_MOBILE_FORMS = frozenset(
+    {(8,), (2, 2, 2, 2), (3, 2, 3), (2, 4, 2), (2, 3, 3), (3, 3, 2), (4, 4), (5, 3), (3, 5), (2, 6), (6, 2)}
+)
+_REGIONS = {"en": ("NO", "GB", "US"), "nb": ("NO",)}
+_LENGTH_NO = 8
+
+
+def emails(text: str) -> Iterator[Candidate]:
+    """Yield e-mail addresses, also ``navn (at) sted punktum no``; said with a bare "at" they are not certain."""
+    for pattern, certain in ((_EMAIL, True), (_SPELLED, True), (_SAID, False)):
+        for match in pattern.finditer(text):
+            start, end = match.start(), match.end() - _loose_end(match.group())
+            yield _candidate(text, start, end, IdentifierType.EMAIL, plain_email(text[start:end]), certain)
+
+
+def plain_email(written: str) -> str:
+    """Return the entity of an e-mail address however it was written."""
+    plain = caseless(written)
+    plain = re.sub(_AT, "@", plain) if "@" not in plain or re.search(_AT, plain) else plain
+    plain = re.sub(r"\s(?:at|alfa)\s", "@", plain)
+    plain = re.sub(r"[(\[{]?\s?\b(?:dot|punktum|prikk)\b\s?[)\]}]?", ".", plain)
+    return "email:" + re.sub(r"\s", "", plain)
+
+
+def addresses_on_the_web(text: str) -> Iterator[Candidate]:
+    """Yield web addresses and handles (``@name``)."""
+    for match in _URL.finditer(text):
+        end = match.end() - _loose_end(match.group())
+        entity = "url:" + caseless(text[match.start() : end]).rstrip("/")
+        yield _candidate(text, match.start(), end, IdentifierType.URL, entity, True)
+    for match in _HANDLE.finditer(text):
+        entity = "handle:" + caseless(match.group())
+        yield _candidate(text, *match.span(), IdentifierType.OTHER, entity, True)
+
+
+def _loose_end(written: str) -> int:
+    return len(written) - len(written.rstrip(_TRAILING))
+
+
+def phones(text: str, windows: Iterable[Window], language: str) -> Iterator[Candidate]:
+    """Yield telephone numbers in any grouping; valid ones are certain, look-alikes are listed."""
+    regions = _REGIONS.get(language[:2], _REGIONS["nb"])
+    for window in windows:
+        certain = _judge(window, regions)
+        if certain is not None:
+            entity = "phone:" + window.entity
+            yield _candidate(text, window.start, window.end, IdentifierType.PHONE, entity, certain)
+
+
+def _judge(window: Window, regions: tuple[str, ...]) -> bool | None:
+    """Return True for a valid number, False for the form alone, None for neither."""
+    digits, groups = window.digits, window.groups
+    if window.plus:
+        return _valid("+" + digits, regions[0])
+    years = [size == 4 and digits[:2] in {"19", "20"} for size in groups[:1]]  # noqa: PLR2004
+    if years[0] and len(groups) > 1:
+        return None
+    if len(digits) == _LENGTH_NO:
+        if _valid(digits, "NO"):
+            return True
+        return False if digits[0] in "23456789" and groups in _MOBILE_FORMS else None
+    if len(digits) == 10 and digits.startswith("47") and groups[0] in {2, 10}:  # noqa: PLR2004
+        return True if _valid(digits[2:], "NO") else None
+    if len(digits) in {10, 11} and any(_valid(digits, region) for region in regions[1:]):
+        return True
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _valid(digits: str, region: str) -> bool:
+    import phonenumbers
+
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(digits, region)))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _candidate(  # noqa: PLR0913, PLR0917
+    text: str, start: int, end: int, kind: IdentifierType, entity: str, certain: bool
+) -> Candidate:
+    why = Why.PATTERN if certain else Why.LOOKS_LIKE
+    return Candidate(start, end, text[start:end], kind, why, certain, entity)

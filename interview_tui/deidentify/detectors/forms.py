@@ -1,0 +1,170 @@
+"""What a known name may look like: whole, turned round, joined, its parts; prepared once for a list of names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from interview_tui.deidentify.folding import TOKEN, caseless, fold
+from interview_tui.deidentify.lexicon.words import GENERIC, PARTICLES, STOP, TITLES, ordinary
+from interview_tui.model.identifier import IdentifierType, KnownName, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LITERAL = frozenset(
+    {IdentifierType.EMAIL, IdentifierType.PHONE, IdentifierType.ID_NUMBER, IdentifierType.URL}
+)
+"""Types that are looked for as they are written, not word by word."""
+
+PART_LENGTH = 3
+"""Shorter parts of a name are not looked for alone."""
+
+_JOINED_LENGTH = 6
+_ORDER = {Why.KEY_FILE: 0, Why.SITE: 1, Why.DECIDED: 2, Why.MARKED: 2}
+_SPLIT = re.compile(r"[\s_,/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way a known name may be written: case-folded words in order.
+
+    ``rank`` settles which name a form belongs to when several share it; the lowest wins.
+    """
+
+    tokens: tuple[str, ...]
+    entity: str
+    type: IdentifierType
+    why: Why
+    capital: bool
+    rank: int
+
+
+@dataclass(slots=True)
+class Index:
+    """Known names made ready to be looked for."""
+
+    starts: dict[str, list[Form]] = field(default_factory=dict)
+    """First word of a form -> forms that begin with it, longest first."""
+    initials: dict[str, KnownName] = field(default_factory=dict)
+    """Initials of a person -> the person, where only one has them."""
+    letters: dict[str, set[str]] = field(default_factory=dict)
+    """Entity of a person -> first letters of the parts of its names, upper case."""
+    literals: list[tuple[re.Pattern[str], KnownName]] = field(default_factory=list)
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the case-folded words of a name."""
+    return tuple(caseless(match.group()) for match in TOKEN.finditer(text))
+
+
+def parts(name: str, kind: IdentifierType) -> list[tuple[str, ...]]:
+    """Return the parts of a name that are looked for alone, each as its words.
+
+    Of a person: every word of three letters and more that is no particle or title. Of a place or an
+    organisation: words with a capital that say which one it is (``Bergen`` of ``NAV Bergen sentrum``).
+    """
+    words = [word for word in _SPLIT.split(name) if word]
+    if len(words) == 1 and not (kind is IdentifierType.PERSON and len(tokens(name)) > 1):
+        return []
+    found: dict[tuple[str, ...], None] = {}
+    for word in words:
+        pieces = tokens(word)
+        for piece in (pieces, *((single,) for single in pieces)):
+            if _stands_alone(piece, word, kind):
+                found[piece] = None
+    return list(found)
+
+
+def _stands_alone(piece: tuple[str, ...], word: str, kind: IdentifierType) -> bool:
+    joined = "".join(piece)
+    if len(joined) < PART_LENGTH or joined.isdigit() or joined in PARTICLES or joined in TITLES:
+        return False
+    if kind is IdentifierType.PERSON:
+        return True
+    named = kind in {IdentifierType.PLACE, IdentifierType.ORGANISATION}
+    return named and word[:1].isupper() and joined not in GENERIC and joined not in STOP
+
+
+def _ways(form: str, kind: IdentifierType) -> Iterator[tuple[tuple[str, ...], bool]]:
+    whole = tokens(form)
+    if not whole:
+        return
+    yield whole, True
+    if kind is not IdentifierType.PERSON and len(whole) > 1 and whole[-1].isdigit():
+        return
+    if len(whole) > 1 and sum(map(len, whole)) >= _JOINED_LENGTH:
+        yield ("".join(whole),), True
+    if kind is IdentifierType.PERSON:
+        words = [tokens(word) for word in _SPLIT.split(form) if tokens(word)]
+        if len(words) > 1:
+            yield words[-1] + tuple(token for word in words[:-1] for token in word), True
+            yield words[0] + words[-1], True
+    for part in parts(form, kind):
+        yield part, False
+
+
+def _literal(form: str, kind: IdentifierType) -> re.Pattern[str] | None:
+    digits = re.sub(r"\D", "", form)
+    if kind in {IdentifierType.PHONE, IdentifierType.ID_NUMBER} and len(digits) > 3:  # noqa: PLR2004
+        digits = re.sub(r"^(?:00)?47(?=\d{8}$)", "", digits)
+        loose = r"[\s.\-/()]{0,3}".join(digits)
+        return re.compile(rf"(?<!\d)(?:(?:\+|00)\s?47[\s.\-]{{0,2}})?{loose}(?!\d)")
+    written = fold(form).text.strip()
+    if len(written) < PART_LENGTH:
+        return None
+    loose = r"\s+".join(re.escape(piece) for piece in written.split())
+    return re.compile(rf"(?<![^\W_]){loose}(?![^\W_])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def index(names: tuple[KnownName, ...]) -> Index:
+    """Return ``names`` made ready to be looked for; made once for the same names."""
+    made = Index()
+    best: dict[tuple[str, ...], Form] = {}
+    shared: set[str] = set()
+    for name in names:
+        for form in name.forms:
+            if name.type in LITERAL:
+                pattern = _literal(form, name.type)
+                if pattern is not None:
+                    made.literals.append((pattern, name))
+                continue
+            _learn_initials(made, shared, name, form)
+            for words, whole in _ways(form, name.type):
+                _learn(best, words, name, whole=whole)
+    for form_found in best.values():
+        made.starts.setdefault(form_found.tokens[0], []).append(form_found)
+    for forms in made.starts.values():
+        forms.sort(key=lambda one: -len(one.tokens))
+    for letters in shared:
+        del made.initials[letters]
+    return made
+
+
+def _learn(
+    best: dict[tuple[str, ...], Form], words: tuple[str, ...], name: KnownName, *, whole: bool
+) -> None:
+    """Keep the best owner of a form; a form that two names own alike becomes a word of its own."""
+    capital = len(words) == 1 and ordinary(words[0])
+    rank = _ORDER.get(name.why, 2) * 2 + (not whole)
+    new = Form(words, name.entity, name.type, name.why, capital, rank)
+    old = best.get(words)
+    if old is None or new.rank < old.rank:
+        best[words] = new
+    elif new.rank == old.rank and new.entity != old.entity:
+        best[words] = Form(words, "word:" + " ".join(words), name.type, name.why, capital, rank)
+
+
+def _learn_initials(made: Index, shared: set[str], name: KnownName, form: str) -> None:
+    if name.type is not IdentifierType.PERSON:
+        return
+    firsts = [word[0].upper() for word in _SPLIT.split(form) if word[:1].isalpha()]
+    if len(firsts) < 2:  # noqa: PLR2004 - one letter is nobody's initials
+        return
+    made.letters.setdefault(name.entity, set()).update(firsts)
+    for letters in {"".join(firsts), firsts[0] + firsts[-1]}:
+        if made.initials.setdefault(letters, name).entity != name.entity:
+            shared.add(letters)

@@ -1,0 +1,99 @@
+"""Numbers that stand for a person, a firm or a case: with check digits where there are any, and look-alikes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from interview_tui.deidentify.detectors.digits import Window, is_money
+from interview_tui.model.identifier import Candidate, IdentifierType, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_NATIONAL = frozenset({(11,), (6, 5), (4, 2, 5), (2, 2, 2, 5), (6, 3, 2), (5, 6), (4, 7)})
+_ACCOUNT = frozenset({(11,), (4, 2, 5), (4, 7)})
+_ORGANISATION = frozenset({(9,), (3, 3, 3)})
+_NORDIC = frozenset({(6, 4), (8, 4), (10,), (12,)})
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)")
+_PLATE = re.compile(r"(?<![\w-])[A-Z]{2}[ \u00a0]?[1-9]\d{4}(?![\d-]|\s\d)")
+_CASE = re.compile(r"(?<![\d./-])(?:19|20)\d\d/\d{3,7}(?![\d/])")
+_RUN = re.compile(r"(?<![\w,+])\d{7,}(?!\w|,\d)")
+
+
+def find(text: str, windows: Iterable[Window]) -> Iterator[Candidate]:
+    """Yield national, account, organisation, case and vehicle numbers in folded text.
+
+    Right check digits make one certain; the same form with wrong ones is still listed.
+    """
+    for window in windows:
+        certain = _judge(text, window)
+        if certain is not None:
+            yield _candidate(text, window.start, window.end, "id:" + window.digits, certain=certain)
+    for match in _IBAN.finditer(text):
+        written = match.group().replace(" ", "")
+        yield _candidate(text, *match.span(), "id:" + written.casefold(), certain=_iban(written))
+    for pattern in (_PLATE, _CASE, _RUN):
+        for match in pattern.finditer(text):
+            if not is_money(text, *match.span()):
+                entity = "id:" + re.sub(r"\s", "", match.group()).casefold()
+                yield _candidate(text, *match.span(), entity, certain=False)
+
+
+def _candidate(text: str, start: int, end: int, entity: str, *, certain: bool) -> Candidate:
+    why = Why.PATTERN if certain else Why.LOOKS_LIKE
+    return Candidate(start, end, text[start:end], IdentifierType.ID_NUMBER, why, certain, entity)
+
+
+def _judge(text: str, window: Window) -> bool | None:
+    """Return True for right check digits, False for the form alone, None for neither."""
+    if window.plus:
+        return None
+    match len(window.digits):
+        case 11:
+            if national(window.digits) or (window.groups in _ACCOUNT and account(window.digits)):
+                return True
+            return False if window.groups in _NATIONAL else None
+        case 9 if window.groups in _ORGANISATION:
+            return organisation(window.digits)
+        case 10 | 12 if window.groups in _NORDIC:
+            hyphen = text[window.start + window.groups[0]] in "-+" if len(window.groups) > 1 else False
+            if swedish(window.digits):
+                return True
+            return False if hyphen else None
+    return None
+
+
+def national(digits: str) -> bool:
+    """Return whether eleven digits have the check digits of a fødselsnummer, D-number or synthetic one."""
+    from stdnum.no import fodselsnummer
+
+    first = fodselsnummer.calc_check_digit1(digits)
+    return bool(first == digits[9] and fodselsnummer.calc_check_digit2(digits) == digits[10])
+
+
+def account(digits: str) -> bool:
+    """Return whether eleven digits have the check digit of a Norwegian bank account."""
+    from stdnum.no import kontonr
+
+    return bool(kontonr.is_valid(digits))
+
+
+def organisation(digits: str) -> bool:
+    """Return whether nine digits have the check digit of a Norwegian organisation number."""
+    from stdnum.no import orgnr
+
+    return bool(orgnr.is_valid(digits))
+
+
+def swedish(digits: str) -> bool:
+    """Return whether ten or twelve digits are a Swedish personnummer."""
+    from stdnum.se import personnummer
+
+    return bool(personnummer.is_valid(digits[:-4] + "-" + digits[-4:]))
+
+
+def _iban(written: str) -> bool:
+    from stdnum import iban
+
+    return bool(iban.is_valid(written))

@@ -1,0 +1,58 @@
+"""Addresses: street and number, postcode and place, in Norway and in English-speaking countries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from interview_tui.deidentify.folding import caseless
+from interview_tui.model.identifier import Candidate, IdentifierType, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UPPER = "[A-ZÆØÅÄÖ]"
+_STREET = r"(?:gat[ae]n?|gate|gt\.?|vei(?:en)?|veg(?:en)?|vn\.|all[eé](?:en)?)"
+_STREET_WEAK = (
+    r"(?:plass(?:en)?|torg(?:et)?|bakken?|stien?|svingen|brygg[ae]n?|brygge|kaia|kai|terrasse|tunet|ringen|løkka"
+    r"|lia|åsen|haugen|kroken|jordet|grenda|smauet|smug|marka?|tråkket|faret|kollen|dalen|lunden|toppen)"
+)
+_NUMBER = r"\s\d{1,3}(?:\s?[A-Ha-h])?(?![\w%]|[.,:]\d|\s(?:kr|prosent|timer|år|dager|uker|minutter|ganger|%))"
+_POST = r"(?:\s*,?\s+(?:N[O]?-)?\d{4}\s+[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)?"
+_NORWEGIAN = re.compile(
+    rf"(?<![\w-])(?:(?:{_UPPER}[\w.'’-]*\s){{0,3}}{_UPPER}[\w.'’-]*s?\s(?i:{_STREET}|{_STREET_WEAK})"
+    rf"|\w[\w-]+{_STREET}|{_UPPER}[\w-]*{_STREET_WEAK}|{_UPPER}[\w-]*\s?(?i:{_STREET})){_NUMBER}{_POST}"
+)
+_ENGLISH = re.compile(
+    rf"(?<![\w-])\d{{1,5}}[A-Za-z]?\s(?:{_UPPER}[\w'’.-]*\s){{1,3}}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Square|Terrace|Way|Place|Crescent|Gardens|Hill|Row"
+    r"|Boulevard|Blvd)(?!\w)"
+)
+_POSTCODE = re.compile(
+    r"(?<![\w.,/+-])(?:NO?-)?(?P<code>\d{4})\s(?P<place>[A-ZÆØÅ][A-ZÆØÅa-zæøå-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)"
+)
+_POSTCODE_GB = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
+_YEARS = range(1900, 2040)
+_YEAR_BEFORE = re.compile(
+    r"(?<!\w)(?:i|in|siden|sidan|since|fra|frå|from|til|until|før|before|etter|after|by|og|and)\s$", re.IGNORECASE
+)
+
+
+def find(text: str, language: str) -> Iterator[Candidate]:
+    """Yield addresses in folded text; a postcode that may be a year is not certain."""
+    for pattern in (_NORWEGIAN, _ENGLISH):
+        for match in pattern.finditer(text):
+            yield _candidate(*match.span(), match.group(), certain=True)
+    for match in _POSTCODE.finditer(text):
+        year = int(match.group("code")) in _YEARS
+        if not (year and _YEAR_BEFORE.search(text, max(0, match.start() - 9), match.start())):
+            yield _candidate(*match.span(), match.group(), certain=not year)
+    if language.startswith("en"):
+        for match in _POSTCODE_GB.finditer(text):
+            yield _candidate(*match.span(), match.group(), certain=False)
+
+
+def _candidate(start: int, end: int, written: str, *, certain: bool) -> Candidate:
+    why = Why.PATTERN if certain else Why.LOOKS_LIKE
+    entity = "address:" + " ".join(caseless(written).replace(",", " ").split())
+    return Candidate(start, end, written, IdentifierType.ADDRESS, why, certain, entity)

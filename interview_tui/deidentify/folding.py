@@ -1,0 +1,65 @@
+"""One form for text that is compared, with the way back to where each piece stood in the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TOKEN = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f]|['’ʼ`´](?=[^\\W_]))*")
+"""A word: letters and digits, with apostrophes inside it."""
+
+# Soft hyphen, zero-width characters, word joiner; and a word divided at the end of a line.
+_DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]|(?<=[^\\W\\d_])-\r?\n(?=[a-zæøåäö])")
+_APOSTROPHES = re.compile("[’ʼ`´]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """``text`` in NFC without unseen characters; ``starts`` and ``ends`` lead back to the original."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the original of ``text[start:end]`` (never empty)."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """Return ``text`` composed (NFC), without soft hyphens, zero-width characters and divisions at line ends."""
+    if unicodedata.is_normalized("NFC", text) and not _DROPPED.search(text):
+        return Folded(text, range(len(text)), range(1, len(text) + 1))
+    dropped = bytearray(len(text))
+    for match in _DROPPED.finditer(text):
+        dropped[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        if dropped[at]:
+            at = end
+            continue
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        composed = unicodedata.normalize("NFC", text[at:end])
+        letters.append(composed)
+        starts.extend([at] * len(composed))
+        ends.extend([end] * len(composed))
+        at = end
+    return Folded("".join(letters), starts, ends)
+
+
+def caseless(text: str) -> str:
+    """Return ``text`` without difference of case, composition or form of apostrophe."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return _APOSTROPHES.sub("'", unicodedata.normalize("NFC", folded))

@@ -1,0 +1,81 @@
+"""Makes the sample study: a new encrypted store, filled in one transaction from the frozen records.
+
+Everything here is quick enough to be done between the command and the first picture: no Markdown is read, no
+key is derived, and nothing heavy is imported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.demo import nav7, rows
+from interview_tui.demo.letter import LETTER
+from interview_tui.demo.sample import Sample, remove, temporary
+from interview_tui.model.study import Study
+from interview_tui.paths import StudyPaths
+
+if TYPE_CHECKING:
+    from interview_tui.clock import Clock
+
+__all__ = ["LANGUAGES", "Sample", "build", "remove", "temporary"]
+
+LANGUAGES = ("nb", "en")
+_KEY_BYTES = 32
+
+
+def frozen(language: str) -> dict[str, Any]:
+    """Return the frozen sample in a language (``nb`` or ``en``; anything else means ``en``)."""
+    code = "nb" if language == "nb" else "en"
+    content: dict[str, Any] = json.loads((_HERE / f"nav7_{code}.json").read_text(encoding="utf-8"))
+    content["decisions"] = json.loads((_HERE / "decisions.json").read_text(encoding="utf-8"))[code]
+    return content
+
+
+_HERE = Path(__file__).parent
+
+
+def build(root: Path, *, language: str, clock: Clock, notes: int = 0, is_temporary: bool = False) -> Sample:
+    """Make the sample study in ``root / "study"`` and return it; the store is closed again.
+
+    Args:
+        root: Holds the study folder and later the key file; made when it is not there.
+        language: ``nb`` or ``en``.
+        clock: The running interview began 41 minutes before its present moment, the others months before.
+        notes: How many notes the running interview has; 0 means those that were written for it.
+        is_temporary: Whether ``remove`` shall take ``root`` away.
+
+    Raises:
+        WouldOverwrite: when there is a study in that place.
+        NotSaved: when the disk does not take it.
+    """
+    from interview_tui.store import bulk
+    from interview_tui.store.store import Store
+
+    code = "nb" if language == "nb" else "en"
+    content, now, key = frozen(code), clock.now(), secrets.token_bytes(_KEY_BYTES)
+    tables = rows.tables(content, code, now, letter_hash(code), notes)
+    study = Study(
+        nav7.TITLE[code],
+        code,
+        nav7.FIELDS[code],
+        nav7.LETTER_VERSION,
+        letter_hash(code),
+        key_file=True,
+        sample=True,
+    )
+    store = Store.create(StudyPaths(root / "study"), key, study)
+    try:
+        bulk.insert(store, tables, guide_hash=content["guide_hash"], at=now.wall_ms)
+    finally:
+        store.close()
+    running = next(person for person in nav7.PEOPLE if person.label == nav7.RUNNING)
+    return Sample(root, key, code, rows.running_id(content), running.code, temporary=is_temporary)
+
+
+def letter_hash(language: str) -> str:
+    """Return the tagged hash of the sample's information letter."""
+    return "sha256:" + hashlib.sha256(LETTER[language].encode()).hexdigest()

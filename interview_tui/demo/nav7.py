@@ -1,0 +1,87 @@
+"""Who takes part in NAV-7: the sites, the respondents, their consents and when the interviews were held.
+
+It mirrors fieldwork appendix A. Everything in it is invented; codes are as random as the program's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TITLE = {"nb": "NAV-7: før og etter reformen", "en": "NAV-7: before and after the reform"}
+SITES = {"O1": "Kontor Fjordvik", "O2": "Kontor Granli", "O3": "Kontor Steinsvik"}
+GATEKEEPERS = ("O1", "O2")
+"""Sites whose leader has consented; nobody asked the leader of O3."""
+
+FIELDS = {"nb": ("avdeling", "erfaring"), "en": ("dept", "years")}
+WORDS = {
+    "nb": {"reception": "mottak", "follow-up": "oppfølging", "short": "kort", "long": "lang"},
+    "en": {"reception": "reception", "follow-up": "follow-up", "short": "short", "long": "long"},
+}
+SKIPPED_BECAUSE = {"nb": "kjente temaet fra før", "en": "knew the topic"}
+"""Why R7 was not asked to say in own words what the study is about."""
+
+INTERVIEWER = {"nb": "Intervjuer", "en": "Interviewer"}
+LETTER_VERSION = "v1"
+RUNNING = "R7"
+RUNNING_MS = 2_467_000
+"""The interview that is going on has lasted 41 minutes and 7 seconds when the sample opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A respondent of appendix A.
+
+    ``days_ago`` and ``hour`` (UTC) say when the interview was, ``minutes`` how long it took; ``quotes`` and
+    ``attributed`` whether quotes were granted, and with a name to them; ``name`` stands in the key file only.
+    """
+
+    label: str
+    code: str
+    site: str
+    name: str
+    phone: str
+    dept: str = ""
+    years: str = ""
+    days_ago: int = 0
+    hour: int = 9
+    minutes: int = 0
+    quotes: bool = True
+    attributed: bool = False
+    recontact: bool = True
+    archive: bool = False
+    cancelled: bool = False
+
+    @property
+    def email(self) -> str:
+        """An address that can belong to nobody (RFC 2606), of no word that a note could hold."""
+        first, _, last = self.name.lower().replace("ø", "o").replace("å", "a").partition(" ")
+        return f"{first}.{last}@privatpost.invalid"
+
+
+PEOPLE = (
+    Person("R0", "R64", "O1", "Inger Utkastnes", "99 99 90 00", days_ago=121, cancelled=True),
+    Person("R1", "R83", "O1", "Tuva Eksempeldal", "99 99 90 01", "follow-up", "short", 119, 8, 62),
+    Person(
+        "R2", "R26", "O1", "Ola Prøvestad", "99 99 90 02", "follow-up", "short", 118, 11, 75, quotes=False
+    ),
+    Person(
+        "R3", "R58", "O1", "Guro Testvik", "99 99 90 03", "follow-up", "short", 114, 9, 88, attributed=True
+    ),
+    Person(
+        "R4",
+        "R31",
+        "O1",
+        "Testperson Alfa",
+        "99 99 90 04",
+        "reception",
+        "short",
+        112,
+        13,
+        60,
+        recontact=False,
+    ),
+    Person("R5", "R92", "O2", "Ellen Mønsterås", "99 99 90 05", "follow-up", "long", 63, 9, 70, archive=True),
+    Person("R6", "R15", "O2", "Siri Skissemo", "99 99 90 06", "follow-up", "long", 61, 12, 90, archive=True),
+    Person("R7", "R47", "O3", "Unni Kladdeby", "99 99 90 07", "reception", quotes=False),
+)
+"""Everybody asked, in the order they were asked; R0 cancelled, R7's interview is going on."""

@@ -1,0 +1,91 @@
+"""A sample study that has been made: where it is, how it opens, and how it is put away again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_tui.paths import StudyPaths
+
+if TYPE_CHECKING:
+    from interview_tui.clock import Clock
+
+PASSPHRASE = "demo"  # noqa: S105 - printed on the screen: the sample hides nothing
+KEY_PASSPHRASE = "demo-key"  # noqa: S105 - as above
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One sample study. ``root`` holds the study folder and, beside it, the key file.
+
+    ``key`` opens the database at once; the passphrases open it after ``finish``.
+    """
+
+    root: Path
+    key: bytes = field(repr=False)
+    language: str
+    running_interview_id: int
+    running_code: str
+    temporary: bool = False
+    passphrase: str = PASSPHRASE
+    key_passphrase: str = KEY_PASSPHRASE
+
+    @property
+    def folder(self) -> Path:
+        """The study folder."""
+        return self.root / "study"
+
+    @property
+    def keyfile(self) -> Path:
+        """The key file, with invented names and contacts."""
+        return self.root / "names.keyfile"
+
+    def finish(self) -> None:
+        """Write the key slots and the key file, if they are not there yet.
+
+        Takes some tens of milliseconds (the first import of the sealing), so a window does it after its first
+        picture, in another thread. Touches neither the database nor its connection.
+        """
+        from interview_tui.demo.nav7 import PEOPLE
+        from interview_tui.keyfile.keyfile import Entry, KeyFile
+        from interview_tui.sealing import QUICK
+        from interview_tui.store import keyslots
+
+        paths = StudyPaths(self.folder)
+        if not paths.keyslots.exists():
+            keyslots.write(paths, self.key, self.passphrase, QUICK)
+        if not self.keyfile.exists():
+            names = KeyFile.create(self.keyfile, self.key_passphrase, cost=QUICK)
+            for person in PEOPLE:
+                names.add(Entry(code=person.code, name=person.name, contacts=(person.phone, person.email)))
+            names.save()
+
+
+def temporary(*, language: str, clock: Clock, notes: int = 0) -> Sample:
+    """Make the sample in a folder of its own under the system's temporary one (0700).
+
+    The caller puts it away with ``remove`` in a ``finally``; a sample that fails to be made is removed here.
+    """
+    import tempfile
+
+    from interview_tui.demo.build import build
+
+    root = Path(tempfile.mkdtemp(prefix="interview-tui-sample-"))
+    try:
+        return build(root, language=language, clock=clock, notes=notes, is_temporary=True)
+    except BaseException:
+        _remove(root)
+        raise
+
+
+def remove(sample: Sample) -> None:
+    """Remove a temporary sample with its folder; a kept one stays. Doing it again does nothing."""
+    if sample.temporary:
+        _remove(sample.root)
+
+
+def _remove(root: Path) -> None:
+    import shutil
+
+    shutil.rmtree(root, ignore_errors=True)

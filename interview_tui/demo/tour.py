@@ -1,0 +1,132 @@
+"""The guided tour of the sample: five steps as data, and a pure model of how far it has come.
+
+It never stands in the way: every act is allowed at any time, and a step that was done ahead counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from interview_tui.i18n import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Act(StrEnum):
+    """What a person can do that the tour waits for; a front end reports it by this word."""
+
+    NOTE = "note"
+    QUOTE_OR_NAME = "quote_or_name"
+    """A quote was stored, or a note with a ``#name`` in it."""
+    OTHER_THEME = "other_theme"
+    """Another theme was entered."""
+    THEME_BACK = "theme_back"
+    """The theme left before was entered again."""
+    END_CHECK = "end_check"
+    REVIEW = "review"
+    EXPORT = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: done when every act of ``acts`` was seen.
+
+    ``title`` and ``text`` are marked for the catalogues; the text names keys by command id, as ``{go_to}``.
+    """
+
+    id: str
+    title: str
+    text: str
+    acts: frozenset[Act]
+    commands: tuple[str, ...] = ()
+    """Ids of the commands whose keys the text names."""
+
+    def words(self, keys: Mapping[str, str]) -> str:
+        """Return the text in the language in use; ``keys`` gives the key to show for a command's id."""
+        return _(self.text).format(**{command: keys.get(command, command) for command in self.commands})
+
+
+STEPS = (
+    Step(
+        "write",
+        N_("Write a line"),
+        N_("Type what you hear and press {store}. The time is that of your first keystroke."),
+        frozenset({Act.NOTE}),
+        ("store",),
+    ),
+    Step(
+        "mark",
+        N_("A quote, a name"),
+        N_("Begin a line with \" when the words are the person's own. Write # before a name: #Kari."),
+        frozenset({Act.QUOTE_OR_NAME}),
+    ),
+    Step(
+        "themes",
+        N_("Follow the talk"),
+        N_("{go_to} goes to any theme or question; type some letters to find it. Then come back."),
+        frozenset({Act.OTHER_THEME, Act.THEME_BACK}),
+        ("go_to",),
+    ),
+    Step(
+        "end",
+        N_("Before you thank them"),
+        N_("{end_check} shows what has not been asked yet, and what you meant to ask later."),
+        frozenset({Act.END_CHECK}),
+        ("end_check",),
+    ),
+    Step(
+        "leave",
+        N_("Review and export"),
+        N_("In the review you decide which words identify someone. Only then can a summary leave the study."),
+        frozenset({Act.REVIEW, Act.EXPORT}),
+    ),
+)
+"""The tour, first step first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """How far somebody has come; a new one begins at the first step."""
+
+    seen: frozenset[Act] = frozenset()
+    passed: frozenset[str] = frozenset()
+    """Ids of the steps that were skipped."""
+    left: bool = False
+    """Whether the whole tour was put away."""
+
+    @property
+    def step(self) -> Step | None:
+        """The first step that is neither done nor skipped; None when the tour is over."""
+        if self.left:
+            return None
+        return next((s for s in STEPS if not s.acts <= self.seen and s.id not in self.passed), None)
+
+    @property
+    def number(self) -> int:
+        """The place of the present step, from 1; the number of steps when the tour is over."""
+        step = self.step
+        return STEPS.index(step) + 1 if step else len(STEPS)
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to show."""
+        return self.step is None
+
+    def advance(self, act: str) -> Tour:
+        """Return the tour after something was done; what the tour does not know changes nothing."""
+        try:
+            return replace(self, seen=self.seen | {Act(act)})
+        except ValueError:
+            return self
+
+    def skip(self) -> Tour:
+        """Return the tour with the present step passed over."""
+        step = self.step
+        return replace(self, passed=self.passed | {step.id}) if step else self
+
+    def leave(self) -> Tour:
+        """Return the tour put away for good."""
+        return replace(self, left=True)

@@ -1,0 +1,1 @@
+"""Summary -> bytes -> files. Knows no database and no screen."""

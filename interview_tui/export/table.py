@@ -1,0 +1,79 @@
+"""The summary as CSV for spreadsheets: ``notes.csv`` and ``coverage.csv``.
+
+UTF-8 with a byte-order mark (so that a spreadsheet reads it as UTF-8), commas, CRLF between rows, quoted as
+RFC 4180 has it; line breaks inside a cell are kept. A cell that a spreadsheet would take for a formula (it
+begins with ``=``, ``+``, ``-``, ``@``, a tab, a line break, or their full-width kin) gets an apostrophe in
+front.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from interview_tui import text as door
+from interview_tui.export import words
+from interview_tui.export.markdown import questions_of, themes
+from interview_tui.i18n import N_, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from interview_tui.export.words import Translate
+    from interview_tui.model.summary import QuestionSummary, RespondentSummary, Summary
+
+FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
+"""First characters that a spreadsheet may take for the start of a formula."""
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet calculates: an apostrophe in front where it would."""
+    shown = door.clean(cell)
+    if shown.lstrip(" \u00a0")[:1] in FORMULA_STARTS:
+        return "'" + shown
+    return shown
+
+
+def render(summary: Summary) -> dict[str, bytes]:
+    """Return file name -> content."""
+    t = translator(summary.language)
+    return {"notes.csv": _table(_notes(t, summary)), "coverage.csv": _table(_coverage(t, summary))}
+
+
+def _table(rows: Iterable[Iterable[str]]) -> bytes:
+    paper = io.StringIO(newline="")
+    writer = csv.writer(paper, lineterminator="\r\n")
+    writer.writerows([safe(cell) for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + paper.getvalue().encode()
+
+
+def _notes(t: Translate, summary: Summary) -> Iterator[list[str]]:
+    heads = [N_("respondent"), N_("theme"), N_("question id"), N_("question")]
+    yield [t(head) for head in [*heads, N_("kind"), N_("time"), N_("text")]]
+    for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
+        for theme in one.themes:
+            for question in theme.questions:
+                for note in question.notes:
+                    kind, when = t(words.ONE_OF_KIND[note.kind]), words.elapsed(t, note)
+                    yield [label, theme.title, question.question_id, question.text, kind, when, note.text]
+
+
+def _coverage(t: Translate, summary: Summary) -> Iterator[list[str]]:
+    heads = (N_("theme"), N_("question id"), N_("question"))
+    yield [*(t(head) for head in heads), *words.columns(summary.respondents)]
+    for theme_id, title in themes(summary).items():
+        for question_id, question in questions_of(summary, theme_id).items():
+            if question_id:
+                states = [_state(t, one, question_id) for one in summary.respondents]
+                yield [title, question_id, question.text, *states]
+
+
+def _state(t: Translate, one: RespondentSummary, question_id: str) -> str:
+    question = _find(one, question_id)
+    return t(words.STATES[question.state]) if question and question.state else ""
+
+
+def _find(one: RespondentSummary, question_id: str) -> QuestionSummary | None:
+    found = (q for theme in one.themes for q in theme.questions if q.question_id == question_id)
+    return next(found, None)

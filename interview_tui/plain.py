@@ -1,0 +1,213 @@
+"""The plain door: a session as lines in and short lines out, for screen readers, simple terminals and scripts.
+
+A line is a note; its first character chooses the kind, as on the screen. A line that begins with a colon is a
+command, and two colons begin a note that starts with one. A note is stamped when its line arrives, since a
+line has no first keystroke. An empty line stores nothing and says where the interview stands.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from interview_tui import words
+from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StoreDamaged
+from interview_tui.i18n import _, ngettext
+from interview_tui.model.interview import Phase
+from interview_tui.plain_commands import COMMANDS, find, where
+from interview_tui.plain_commands import clock as clock_text
+from interview_tui.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TextIO
+
+    from interview_tui.model.note import Note
+    from interview_tui.services.interviewing import Interviewing
+    from interview_tui.services.record import Stamp
+    from interview_tui.services.session import Session
+
+__all__ = ["COMMANDS", "run_plain", "session_for"]
+
+_HOLD = (NotSaved, StoreBusy, StoreDamaged)
+"""Errors of the moment: the line is kept and tried again."""
+
+
+def session_for(interviewing: Interviewing, code: str) -> Session:
+    """Return the respondent's session: gone on with when one is open, else started.
+
+    Raises:
+        UsageProblem, ConsentMissing, NotAllowedNow, NotSaved: as ``Interviewing.start`` and ``resume``.
+    """
+    wanted = clean_line(code).upper()
+    for left in interviewing.unfinished():
+        if left.code == wanted:
+            return interviewing.resume(left.interview.id)
+    return interviewing.start(code)
+
+
+def run_plain(session_source: Callable[[], Session], stdin: Iterable[str], stdout: TextIO) -> int:
+    """Hold a session as lines until it is closed, left, or the input ends.
+
+    Args:
+        session_source: Gives the session, as ``lambda: session_for(study.interviewing, code)``.
+        stdin: Lines in.
+        stdout: One short line out for each.
+
+    Returns:
+        The exit code: 0, or 9 when lines are left that could not be saved.
+
+    Raises:
+        What ``session_source`` raises; nothing was said then.
+    """
+    for stream in (stdin, stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    door = Door(session_source(), stdout)
+    door.greet()
+    try:
+        for line in stdin:
+            door.take(line.removesuffix("\n").removesuffix("\r"))
+            if door.done:
+                break
+    except KeyboardInterrupt:
+        pass
+    return door.leave()
+
+
+class Door:
+    """One session at the plain door: what waits to be saved, and what has been said."""
+
+    def __init__(self, session: Session, stdout: TextIO) -> None:
+        self.session = session
+        self.done = False
+        self.warned = False
+        self._stdout = stdout
+        self._waiting: list[tuple[str, Stamp]] = []
+        self._told_ms = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many lines wait to be saved."""
+        return len(self._waiting)
+
+    def say(self, text: str) -> None:
+        """Write one line, without anything that acts on a terminal."""
+        self._stdout.write(clean_line(text) + "\n")
+        self._stdout.flush()
+
+    def greet(self) -> None:
+        """Say what was opened and where it stands."""
+        session, code = self.session, self.session.respondent.code
+        if session.resumed:
+            self.say(
+                _("Going on with {code} at {time}: {count} so far.").format(
+                    code=code, time=clock_text(session.now_ms()), count=_notes(len(session.notes))
+                )
+            )
+        else:
+            self.say(_("Interview with {code} started. :help lists the commands.").format(code=code))
+            for line in session.guide.opening:
+                self.say(line)
+        if session.state.phase is Phase.ENDED:
+            self.say(_("The conversation has ended. Write what is left to write, then :close."))
+        if session.draft:
+            self.say("draft: " + session.draft)
+            self.say(_(":keep stores the half-written line as a note, :drop clears it."))
+        self.say(where(session))
+
+    def take(self, line: str) -> None:
+        """Take in one line and answer it."""
+        stamp = self.session.stamp()
+        self._retry()
+        try:
+            if line.startswith(":") and not line.startswith("::"):
+                self._command(line[1:])
+            elif line.strip():
+                self._note(line[1:] if line.startswith("::") else line, stamp, literal=line.startswith("::"))
+            else:
+                self.say(where(self.session))
+        except _HOLD as problem:
+            self.say(_("NOT SAVED: {why}").format(why=problem))
+        except InterviewError as problem:
+            self.say(str(problem))
+        self._promised()
+
+    def leave(self) -> int:
+        """Say how things stand at the end; returns the exit code."""
+        self._retry()
+        if self._waiting:
+            self.say(self._not_saved())
+            return NotSaved.exit_code
+        if self.session.state.phase is not Phase.CLOSED:
+            self.say(
+                _("Left open. Go on with: interview-tui session FOLDER {code} --plain").format(
+                    code=self.session.respondent.code
+                )
+            )
+        return 0
+
+    def _command(self, text: str) -> None:
+        name, _blank, rest = text.strip().partition(" ")
+        command = find(name)
+        if command.writes and self._waiting:
+            self.say(self._not_saved())
+            return
+        for answer in command.run(self, rest.strip()):
+            self.say(answer)
+
+    def _note(self, line: str, stamp: Stamp, *, literal: bool) -> None:
+        del literal
+        if self._waiting:
+            self._waiting.append((line, stamp))
+            self.say(self._not_saved())
+            return
+        try:
+            stored = self._store(line, stamp)
+        except _HOLD as problem:
+            self._waiting.append((line, stamp))
+            self.say(_("NOT SAVED: {why}").format(why=problem))
+            return
+        self.say(_("{kind}, {time}").format(kind=words.kind(stored.kind), time=clock_text(stored.elapsed_ms)))
+
+    def _store(self, line: str, stamp: Stamp) -> Note:
+        return self.session.note(line, stamp, beside_draft=True)
+
+    def _retry(self) -> None:
+        saved = 0
+        while self._waiting:
+            try:
+                self._store(*self._waiting[0])
+            except _HOLD:
+                break
+            except InterviewError as problem:
+                # It can never be stored as it is: say so rather than keep everything behind it waiting.
+                self.say(str(problem))
+            else:
+                saved += 1
+            del self._waiting[0]
+        if saved:
+            self.say(ngettext("Saved now: {n} line.", "Saved now: {n} lines.", saved).format(n=saved))
+
+    def _not_saved(self) -> str:
+        return ngettext(
+            "NOT SAVED: {n} line waits; it is tried again with each line.",
+            "NOT SAVED: {n} lines wait; they are tried again with each line.",
+            self.waiting,
+        ).format(n=self.waiting)
+
+    def _promised(self) -> None:
+        session = self.session
+        promised = session.promised_ms()
+        running = session.state.phase in {Phase.RUNNING, Phase.PAUSED}
+        if running and promised > self._told_ms and session.now_ms() >= promised:
+            self._told_ms = promised
+            self.say(
+                _("The promised {n} minutes have passed. If they agree to more: :extend N").format(
+                    n=promised // 60_000
+                )
+            )
+
+
+def _notes(count: int) -> str:
+    return ngettext("{n} note", "{n} notes", count).format(n=count)

@@ -1,0 +1,184 @@
+"""Consent: who agreed to what, when, in which form and to which letter. Events are added, never changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from interview_tui.errors import UsageProblem
+from interview_tui.i18n import _
+from interview_tui.model.consent import (
+    RESPONDENT_SCOPES,
+    Comprehension,
+    ConsentEvent,
+    ConsentScope,
+    ConsentState,
+    Decision,
+    Method,
+)
+from interview_tui.services.recruiting import find_respondent, find_site, short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_tui.clock import Clock
+    from interview_tui.model.study import Study
+    from interview_tui.store.store import Store
+
+
+class Consenting:
+    """The verbs on consent. Default is no: what was never asked is not granted."""
+
+    def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
+        self._store, self._clock, self._actor = store, clock, actor
+
+    def record(  # noqa: PLR0913 - the fields of a consent form
+        self,
+        code: str,
+        scopes: Sequence[ConsentScope],
+        decision: Decision,
+        *,
+        method: Method = Method.WRITTEN,
+        comprehension: Comprehension = Comprehension.NOT_RECORDED,
+        comprehension_reason: str = "",
+        witness: str = "",
+        by: str = "",
+    ) -> list[ConsentEvent]:
+        """Record one decision of a respondent on one or more scopes, all at once.
+
+        Withdrawing participation withdraws everything that was granted too, so that taking part again later
+        brings none of it back unasked. Withdrawing never asks for a witness or a reason.
+
+        Args:
+            code: The respondent.
+            scopes: What was decided on; never the gatekeeper's.
+            decision: Granted, declined or withdrawn.
+            method: How it was given; ``ORAL_WITNESSED`` needs a witness.
+            comprehension: The opening check; ``SKIPPED`` needs a reason.
+            comprehension_reason: Why the check was skipped.
+            witness: Who witnessed it.
+            by: Who recorded it; the person who opened the study if empty.
+
+        Raises:
+            UsageProblem: when the code or a scope is not known, or a witness or reason is missing.
+        """
+        respondent = find_respondent(self._store, code)
+        wanted = _respondent_scopes(scopes)
+        witness, reason = short(witness, _("witness")), short(comprehension_reason, _("reason"))
+        if decision is not Decision.WITHDRAWN:
+            _check(method, witness, comprehension, reason)
+        study, now, by = self._store.study(), self._clock.now().wall_ms, self._by(by)
+        if decision is Decision.WITHDRAWN and ConsentScope.PARTICIPATION in wanted:
+            events = withdrawal(study, respondent.id, self.state(code), now, by, method=method)
+        else:
+            events = [
+                ConsentEvent(
+                    scope, decision, method, now, by, respondent.id,
+                    letter_version=study.letter_version, letter_hash=study.letter_hash,
+                    comprehension=comprehension, comprehension_reason=reason, witness=witness,
+                )
+                for scope in wanted
+            ]  # fmt: skip
+        return self._store.add_consent(events)
+
+    def gatekeeper(
+        self,
+        site: str,
+        decision: Decision,
+        *,
+        method: Method = Method.WRITTEN,
+        witness: str = "",
+        by: str = "",
+    ) -> ConsentEvent:
+        """Record what the leader of a site decided for the site. UsageProblem when the site is not known."""
+        place, study = find_site(self._store, site), self._store.study()
+        witness = short(witness, _("witness"))
+        if decision is not Decision.WITHDRAWN:
+            _check(method, witness, Comprehension.NOT_RECORDED, "")
+        event = ConsentEvent(
+            ConsentScope.GATEKEEPER, decision, method, self._clock.now().wall_ms, self._by(by),
+            site_id=place.id, witness=witness,
+            letter_version=study.letter_version, letter_hash=study.letter_hash,
+        )  # fmt: skip
+        return self._store.add_consent([event])[0]
+
+    def state(self, code: str) -> ConsentState:
+        """Return where a respondent's consent stands. UsageProblem when the code is not known."""
+        return ConsentState.of(self.history(code))
+
+    def site_state(self, site: str) -> ConsentState:
+        """Return where a site's gatekeeper consent stands. UsageProblem when the site is not known."""
+        return ConsentState.of(self._store.consent_events(site_id=find_site(self._store, site).id))
+
+    def history(self, code: str) -> list[ConsentEvent]:
+        """Return every decision of a respondent, oldest first. UsageProblem when the code is not known."""
+        return self._store.consent_events(respondent_id=find_respondent(self._store, code).id)
+
+    def set_letter(self, version: str, text: bytes) -> Study:
+        """Put an information letter in force: its version and the hash of its file, never the file itself.
+
+        Raises:
+            UsageProblem: when the version has no name, or is the one in force with another text.
+        """
+        name = short(version, _("version"))
+        if not name:
+            raise UsageProblem(_("The letter needs a version, such as 1 or 2026-01."))
+        tagged = "sha256:" + hashlib.sha256(text).hexdigest()
+        study = self._store.study()
+        if study.letter_version == name and study.letter_hash not in ("", tagged):
+            raise UsageProblem(
+                _("Letter version {version} is on record with another text.").format(version=name),
+                _("Nothing was changed."),
+                _("Give the changed letter a version of its own."),
+            )
+        self._store.save_study(replace(study, letter_version=name, letter_hash=tagged))
+        return self._store.study()
+
+    def _by(self, by: str) -> str:
+        return short(by, _("name")) or self._actor
+
+
+def withdrawal(  # noqa: PLR0913 - the fields of a consent form
+    study: Study,
+    respondent_id: int,
+    state: ConsentState,
+    at: int,
+    by: str,
+    *,
+    method: Method = Method.ORAL_LOGGED,
+) -> list[ConsentEvent]:
+    """Return the events that take a respondent out of everything: participation, and all that was granted."""
+    scopes = [ConsentScope.PARTICIPATION]
+    scopes += [s for s in RESPONDENT_SCOPES if s not in scopes and state.decision(s) is Decision.GRANTED]
+    return [
+        ConsentEvent(
+            scope, Decision.WITHDRAWN, method, at, by, respondent_id,
+            letter_version=study.letter_version, letter_hash=study.letter_hash,
+        )
+        for scope in scopes
+    ]  # fmt: skip
+
+
+def _respondent_scopes(scopes: Sequence[ConsentScope]) -> list[ConsentScope]:
+    wanted = list(dict.fromkeys(scopes))
+    if not wanted or ConsentScope.GATEKEEPER in wanted:
+        raise UsageProblem(
+            _("A respondent decides on one or more of: {scopes}.").format(
+                scopes=", ".join(scope.value for scope in RESPONDENT_SCOPES)
+            ),
+            _("Nothing was recorded."),
+        )
+    return wanted
+
+
+def _check(method: Method, witness: str, comprehension: Comprehension, reason: str) -> None:
+    if method is Method.ORAL_WITNESSED and not witness:
+        raise UsageProblem(
+            _("Witnessed oral consent needs the name of the witness."), _("Nothing was recorded.")
+        )
+    if comprehension is Comprehension.SKIPPED and not reason:
+        raise UsageProblem(
+            _("Say why the person was not asked to put the study in their own words."),
+            _("Nothing was recorded."),
+        )

@@ -1,0 +1,162 @@
+"""The part of a session that takes notes: lines, marks, the half-written line, changes of notes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from interview_tui.errors import NotAllowedNow, NotSaved, UsageProblem
+from interview_tui.i18n import _
+from interview_tui.model.consent import ConsentScope
+from interview_tui.model.interview import Phase
+from interview_tui.model.note import ChangeField, Note, NoteFlag, NoteKind, read_line
+from interview_tui.services.record import Record, Stamp
+from interview_tui.text import NOTE_LIMIT, clean
+
+
+class NoteTaking(Record):
+    """Notes of one interview. Each act is on the disk when it returns."""
+
+    def note(self, line: str, stamp: Stamp | None = None, *, beside_draft: bool = False) -> Note:
+        """Store a line as a note; its first character chooses the kind, and a blank line is a mark.
+
+        Args:
+            line: What was typed or pasted; newlines inside it stay.
+            stamp: The moment and place of its first keystroke; now if None.
+            beside_draft: The half-written line on record is another one, and stays.
+
+        Raises:
+            UsageProblem: when it is longer than ``NOTE_LIMIT``; nothing is stored or shortened.
+            ConsentMissing: when notes are not, or no longer, agreed to.
+            NotAllowedNow: when the interview is closed.
+            NotSaved: when the disk does not take it; the caller still has the line.
+        """
+        self._open()
+        text = clean(line)
+        if len(text) > NOTE_LIMIT:
+            raise UsageProblem(
+                _("The note has {count} characters; {limit} is the most.").format(
+                    count=len(text), limit=NOTE_LIMIT
+                ),
+                _("Nothing was stored and nothing was shortened."),
+                _("Divide it into two notes."),
+            )
+        self._need(ConsentScope.NOTES)
+        kind, words = read_line(text)
+        new = self._new(kind, words, stamp or self.stamp())
+        return self._add_beside_draft(new) if beside_draft else self._add_note(new)
+
+    def mark(self, stamp: Stamp | None = None) -> Note:
+        """Stamp a moment without words; a half-written line stays as it is. Errors as ``note``."""
+        self._open()
+        self._need(ConsentScope.NOTES)
+        return self._add_beside_draft(self._new(NoteKind.MARK, "", stamp or self.stamp()))
+
+    def keep_draft(self, text: str, stamp: Stamp | None) -> None:
+        """Keep the half-written line, so that a crash does not take it; "" clears it.
+
+        Args:
+            text: The line as it stands. The same text as last time writes nothing.
+            stamp: The moment of its first keystroke; None keeps the one it has, or takes one now.
+
+        Raises:
+            ConsentMissing, NotAllowedNow, NotSaved: as ``note``.
+        """
+        text = clean(text)
+        if text == self.draft:
+            return
+        self._open()
+        if not text:
+            self._store.clear_draft(self.interview.id)
+            self.draft, self.draft_stamp = "", None
+            return
+        if not self.consent.may(ConsentScope.NOTES):
+            self._need(ConsentScope.NOTES)
+        begun = stamp or self.draft_stamp or self.stamp()
+        self._store.set_draft(self.interview.id, text, begun.at, begun.elapsed_ms)
+        self.draft, self.draft_stamp = text, begun
+
+    def flag_last(self, flag: NoteFlag) -> Note:
+        """Set a flag on the last note, or take it off when it is on. NotAllowedNow when there is no note."""
+        self._open()
+        last = self._last_note()
+        return self._change(
+            last.id, ChangeField.FLAG_OFF if flag in last.flags else ChangeField.FLAG_ON, flag.value
+        )
+
+    def kind_last(self, kind: NoteKind) -> Note:
+        """Change what sort of note the last one is.
+
+        Raises:
+            NotAllowedNow: when there is no note, or it has words and would become a mark.
+        """
+        self._open()
+        last = self._last_note()
+        if kind is NoteKind.MARK and last.text:
+            raise NotAllowedNow(
+                _("The last note has words, so it cannot be a mark."), _("Nothing was changed.")
+            )
+        return last if kind is last.kind else self._change(last.id, ChangeField.KIND, kind.value)
+
+    def back_date(self, note_id: int, seconds: int) -> Note:
+        """Move a note's stamp back by whole seconds, at most to the start of the interview.
+
+        Raises:
+            UsageProblem: when there is no such note or ``seconds`` is not above zero.
+        """
+        self._open()
+        note = self._live_note(note_id)
+        if seconds <= 0:
+            raise UsageProblem(_("A stamp is moved back by one second or more."), _("Nothing was changed."))
+        moved = max(0, note.elapsed_ms - seconds * 1000)
+        return note if moved == note.elapsed_ms else self._change(note_id, ChangeField.STAMP, str(moved))
+
+    def answered(self, note_id: int) -> None:
+        """Say that something to ask later was taken up. UsageProblem when the note is not of that kind."""
+        self._open()
+        note = self._live_note(note_id)
+        if note.kind is not NoteKind.ASK_LATER:
+            raise UsageProblem(
+                _("Note {number} is not something to ask later.").format(number=note_id),
+                _("Nothing was changed."),
+            )
+        if not note.answered:
+            self._change(note_id, ChangeField.ANSWERED, "yes")
+
+    def keep_draft_as_note(self) -> Note | None:
+        """Store the half-written line as a note stamped at its first keystroke; None when there is none.
+
+        Raises:
+            ConsentMissing, NotAllowedNow, NotSaved: as ``note``.
+        """
+        if not self.draft.strip():
+            return None
+        # A kept line may be longer than a note may be; divided, nothing of it is lost.
+        draft, begun = self.draft, self.draft_stamp
+        stored = self.note(draft[:NOTE_LIMIT], begun)
+        while draft := draft[NOTE_LIMIT:]:
+            self.keep_draft(draft, begun)
+            stored = self.note(draft[:NOTE_LIMIT], begun)
+        return stored
+
+    def _add_beside_draft(self, note: Note) -> Note:
+        draft, begun = self.draft, self.draft_stamp
+        stored = self._add_note(note)
+        if draft:
+            # Storing clears the kept line. If it cannot be kept again now, the next keystroke does.
+            with suppress(NotSaved):
+                self.keep_draft(draft, begun)
+        return stored
+
+    def _new(self, kind: NoteKind, words: str, stamp: Stamp) -> Note:
+        ended = self.state.ended_ms
+        return Note(
+            0,
+            self.interview.id,
+            stamp.at,
+            stamp.elapsed_ms,
+            kind,
+            words,
+            stamp.theme_id,
+            stamp.question_id,
+            after=self.state.phase is Phase.ENDED and ended is not None and stamp.elapsed_ms >= ended,
+        )

@@ -1,0 +1,272 @@
+"""Opening: making a study, opening one, and the list of studies known on this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_tui.errors import DiskFull, UsageProblem, WouldOverwrite, WrongPassphrase
+from interview_tui.i18n import _
+from interview_tui.paths import StudyPaths
+from interview_tui.services.passphrases import strength
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_tui.clock import Clock
+    from interview_tui.model.guide import Guide
+    from interview_tui.model.study import Study
+    from interview_tui.paths import Paths
+    from interview_tui.sealing import Cost
+    from interview_tui.services.consenting import Consenting
+    from interview_tui.services.interviewing import Interviewing
+    from interview_tui.services.recruiting import Recruiting
+    from interview_tui.services.reporting import Reporting
+    from interview_tui.services.reviewing import Reviewing
+    from interview_tui.store.store import Store
+
+__all__ = [
+    "KnownStudy", "OpenStudy", "create_study", "forget_study", "known_studies", "open_study", "open_with_key",
+    "remember_study",
+    "strength",
+]  # fmt: skip
+
+
+class OpenStudy:
+    """One open study and the verbs over it, each made when it is first asked for."""
+
+    def __init__(self, paths: StudyPaths, store: Store, clock: Clock, actor: str = "") -> None:
+        self.paths, self.store = paths, store
+        self._clock, self._actor = clock, actor
+
+    @property
+    def study(self) -> Study:
+        """The study as it stands now."""
+        return self.store.study()
+
+    @cached_property
+    def recruiting(self) -> Recruiting:
+        """Sites and respondents."""
+        from interview_tui.services.recruiting import Recruiting
+
+        return Recruiting(self.store)
+
+    @cached_property
+    def consenting(self) -> Consenting:
+        """Consent."""
+        from interview_tui.services.consenting import Consenting
+
+        return Consenting(self.store, self._clock, self._actor)
+
+    @cached_property
+    def interviewing(self) -> Interviewing:
+        """Interviews."""
+        from interview_tui.services.interviewing import Interviewing
+
+        return Interviewing(self.store, self._clock, self._actor)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Reading through afterwards."""
+        from interview_tui.services.reviewing import Reviewing
+
+        return Reviewing(self.store, self._clock, self._actor)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """Summaries and exports."""
+        from interview_tui.services.reporting import Reporting
+
+        return Reporting(self.store, self._clock)
+
+    def check_passphrase(self, passphrase: str) -> bool:
+        """Return whether a passphrase opens this study. NotAStudy, StoreDamaged: the slots are not right."""
+        from interview_tui.store import keyslots
+
+        try:
+            keyslots.unlock(self.paths, passphrase)
+        except WrongPassphrase:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Close the study; doing it again does nothing."""
+        self.store.close()
+
+
+def create_study(  # noqa: PLR0913 - what a study is made of
+    folder: Path,
+    guide: Guide,
+    passphrase: str,
+    *,
+    title: str = "",
+    fields: Sequence[str] = (),
+    clock: Clock,
+    cost: Cost | None = None,
+) -> None:
+    """Make a study in a folder of its own; nothing half-made is left when it fails.
+
+    Args:
+        folder: Where; it is made (0700) unless it is there and empty.
+        guide: The guide its interviews are held by.
+        passphrase: What opens it.
+        title: Of the study; the guide's if empty.
+        fields: Names of the background fields of a respondent.
+        clock: Times the process trail.
+        cost: What one guess at the passphrase costs; ``sealing.STANDARD`` if None.
+
+    Raises:
+        UsageProblem: when the passphrase is empty, a field name is no good or the folder cannot be made.
+        WouldOverwrite: when something is there already.
+        NotSaved: when the disk does not take it.
+    """
+    from interview_tui.model.study import Study
+    from interview_tui.services.recruiting import field_names, short
+
+    if not passphrase:
+        raise UsageProblem(_("A study needs a passphrase."), _("Nothing was made."))
+    study = Study(short(title, _("title")) or guide.title, guide.language, field_names(fields))
+    made = _make_folder(folder)
+    try:
+        _fill(StudyPaths(folder), guide, passphrase, study, clock=clock, cost=cost)
+    except BaseException:
+        _clear(folder, made)
+        raise
+
+
+def _fill(  # noqa: PLR0913 - what a study is made of
+    paths: StudyPaths, guide: Guide, passphrase: str, study: Study, *, clock: Clock, cost: Cost | None
+) -> None:
+    from interview_tui import sealing
+    from interview_tui.store import keyslots
+    from interview_tui.store.store import Store
+
+    key = sealing.new_key()
+    keyslots.write(paths, key, passphrase, cost or sealing.STANDARD)
+    store = Store.create(paths, key, study, clock=clock)
+    try:
+        store.add_guide(guide)
+    finally:
+        store.close()
+
+
+def _make_folder(folder: Path) -> Path | None:
+    """Make the folder; returns the topmost one that had to be made, None when it was there and empty."""
+    try:
+        if folder.is_symlink() or folder.exists():
+            if not folder.is_dir() or any(folder.iterdir()):
+                raise WouldOverwrite(str(folder))
+            folder.chmod(0o700)
+            return None
+        top = folder
+        while not top.parent.exists():
+            top = top.parent
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700)
+    except OSError as problem:
+        import errno
+
+        if problem.errno == errno.ENOSPC:
+            raise DiskFull from None
+        raise UsageProblem(
+            _("The folder {place} cannot be made.").format(place=folder),
+            _("Nothing was made."),
+            _("Choose a place that you may write to."),
+        ) from None
+    return top
+
+
+def _clear(folder: Path, made: Path | None) -> None:
+    if made is not None:
+        shutil.rmtree(made, ignore_errors=True)
+        return
+    for item in folder.iterdir():
+        if item.is_dir() and not item.is_symlink():
+            shutil.rmtree(item, ignore_errors=True)
+        else:
+            item.unlink(missing_ok=True)
+
+
+def open_study(folder: Path, passphrase: str, *, clock: Clock, actor: str = "") -> OpenStudy:
+    """Open a study for this window alone.
+
+    Raises:
+        WrongPassphrase, NotAStudy, NewerStudy, StoreDamaged, StoreBusy: nothing was changed.
+        NotSaved: when the place cannot be written to.
+    """
+    from interview_tui.store import keyslots
+    from interview_tui.store.store import Store
+
+    paths = StudyPaths(folder)
+    store = Store.open(paths, keyslots.unlock(paths, passphrase), clock=clock, actor=actor)
+    return OpenStudy(paths, store, clock, actor)
+
+
+def open_with_key(folder: Path, key: bytes, *, clock: Clock, actor: str = "") -> OpenStudy:
+    """Open a study whose data key is at hand, as the sample's is; raises what ``open_study`` raises."""
+    from interview_tui.store.store import Store
+
+    paths = StudyPaths(folder)
+    return OpenStudy(paths, Store.open(paths, key, clock=clock, actor=actor), clock, actor)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStudy:
+    """A study folder opened on this machine earlier; ``there`` says whether it is there now."""
+
+    folder: Path
+    there: bool
+
+
+def known_studies(paths: Paths) -> list[KnownStudy]:
+    """Return the studies known on this machine, the last opened first; a broken list counts as empty."""
+    return [KnownStudy(folder, StudyPaths(folder).keyslots.is_file()) for folder in _known(paths)]
+
+
+def remember_study(paths: Paths, folder: Path, *, sample: bool = False) -> None:
+    """Put a study first in the list; a sample study never. OSError when it cannot be written."""
+    if not sample:
+        place = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
+        _write(paths, [place, *(known for known in _known(paths) if known != place)])
+
+
+def forget_study(paths: Paths, folder: Path) -> None:
+    """Take a study out of the list; its folder is not touched. OSError when it cannot be written."""
+    place = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
+    known = _known(paths)
+    if place in known:
+        _write(paths, [other for other in known if other != place])
+
+
+def _known(paths: Paths) -> list[Path]:
+    try:
+        found = json.loads(paths.known_studies.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return []
+    listed = found.get("studies") if isinstance(found, dict) else None
+    if not isinstance(listed, list):
+        return []
+    texts = (text for text in listed if isinstance(text, str) and text and "\x00" not in text)
+    return list(dict.fromkeys(Path(text) for text in texts))
+
+
+def _write(paths: Paths, folders: Sequence[Path]) -> None:
+    place = paths.known_studies
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    data = json.dumps({"studies": [str(folder) for folder in folders]}, indent=1)
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(place)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,217 @@
+"""Recruiting: sites, respondents by random code, and the few background fields a study has chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from interview_tui.errors import UsageProblem
+from interview_tui.i18n import _
+from interview_tui.model.consent import ConsentEvent, ConsentScope, ConsentState, Decision
+from interview_tui.model.interview import EventKind, Interview, Phase
+from interview_tui.model.study import Respondent, Site, Study, new_code
+from interview_tui.services.acts import nearest
+from interview_tui.text import FIELD_LIMIT, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_tui.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class RespondentRow:
+    """One respondent as lists show them. The latest interview counts; None where there is none."""
+
+    respondent: Respondent
+    site: str
+    consent: ConsentState
+    gatekeeper: Decision | None
+    """What the leader of the site decided; None when not asked yet."""
+    phase: Phase | None
+    interview_id: int | None
+    notes: int
+
+
+def short(text: str, what: str) -> str:
+    """Return a short field, cleaned and on one line; UsageProblem when it is longer than ``FIELD_LIMIT``."""
+    line = clean_line(text)
+    if len(line) > FIELD_LIMIT:
+        raise UsageProblem(
+            _("{what}: {count} characters, and {limit} is the most.").format(
+                what=what, count=len(line), limit=FIELD_LIMIT
+            ),
+            _("Nothing was changed."),
+        )
+    return line
+
+
+def find_site(store: Store, name: str) -> Site:
+    """Return the site with this name, whatever its case; UsageProblem names the nearest."""
+    wanted, sites = clean_line(name).casefold(), store.sites()
+    for site in sites:
+        if site.name.casefold() == wanted:
+            return site
+    near = nearest(wanted, [site.name for site in sites])
+    raise UsageProblem(
+        _("There is no site called {name}.").format(name=clean_line(name)[:40]),
+        "",
+        _("Did you mean {name}?").format(name=near)
+        if near
+        else _("Add it first: interview-tui site add FOLDER NAME"),
+    )
+
+
+def find_respondent(store: Store, code: str) -> Respondent:
+    """Return the respondent with this code, whatever its case; UsageProblem names the nearest."""
+    wanted = clean_line(code).upper()
+    found = store.respondent(wanted)
+    if found is not None:
+        return found
+    near = nearest(wanted, [respondent.code for respondent in store.respondents()])
+    raise UsageProblem(
+        _("There is no respondent {code}.").format(code=wanted[:40]),
+        "",
+        _("Did you mean {name}?").format(name=near)
+        if near
+        else _("See the codes with: interview-tui status FOLDER"),
+    )
+
+
+def phase_of(kind: str) -> Phase:
+    """Return the phase after the last phase-changing event, given as its ``EventKind`` value."""
+    return {
+        EventKind.PAUSE.value: Phase.PAUSED,
+        EventKind.ENDED.value: Phase.ENDED,
+        EventKind.CLOSED.value: Phase.CLOSED,
+    }.get(kind, Phase.RUNNING)
+
+
+class Recruiting:
+    """The verbs on sites and respondents. Names of people never come here; they belong in the key file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def sites(self) -> list[Site]:
+        """Return the sites in the order they were added."""
+        return self._store.sites()
+
+    def add_site(self, name: str) -> Site:
+        """Add a site. UsageProblem when the name is empty, too long or there already (whatever its case)."""
+        line = short(name, _("site"))
+        if not line:
+            raise UsageProblem(_("A site needs a name."))
+        if any(site.name.casefold() == line.casefold() for site in self._store.sites()):
+            raise UsageProblem(
+                _("There is a site called {name} already.").format(name=line), _("Nothing was changed.")
+            )
+        return self._store.add_site(line)
+
+    def respondents(self) -> list[Respondent]:
+        """Return the respondents, those who cancelled too."""
+        return self._store.respondents()
+
+    def find(self, code: str) -> Respondent:
+        """Return a respondent by code. UsageProblem names the nearest code."""
+        return find_respondent(self._store, code)
+
+    def add_respondent(self, site: str, fields: Mapping[str, str]) -> Respondent:
+        """Add a respondent at a site, under a new random code.
+
+        Args:
+            site: The site's name.
+            fields: Background fields the study has chosen, name to value; empty ones are left out.
+
+        Raises:
+            UsageProblem: when the site or a field is not known, or a value is too long.
+        """
+        place, known = find_site(self._store, site), self._store.study().fields
+        values = {}
+        for name, value in fields.items():
+            field = self._field(name, known)
+            if line := short(value, field):
+                values[field] = line
+        taken = {respondent.code for respondent in self._store.respondents()}
+        return self._store.add_respondent(new_code(taken), place.id, values)
+
+    def define_fields(self, names: Sequence[str]) -> Study:
+        """Choose the study's background fields, in this order; returns the study.
+
+        Raises:
+            UsageProblem: when a name is empty or there twice, or a field with values would be left out.
+        """
+        lines = field_names(names)
+        in_use = {name for respondent in self._store.respondents() for name in respondent.fields}
+        if gone := sorted(in_use - set(lines)):
+            raise UsageProblem(
+                _("Respondents have values in: {names}.").format(names=", ".join(gone)),
+                _("Nothing was changed."),
+                _("Keep these fields among the ones you choose."),
+            )
+        self._store.save_study(replace(self._store.study(), fields=lines))
+        return self._store.study()
+
+    def cancel(self, code: str) -> Respondent:
+        """Say that a respondent cancelled before the interview; twice is fine."""
+        respondent = self.find(code)
+        if not respondent.cancelled:
+            self._store.cancel_respondent(respondent.id)
+        return self.find(code)
+
+    def overview(self) -> list[RespondentRow]:
+        """Return every respondent with site, consent, gatekeeper, interview and number of notes."""
+        sites = {site.id: site.name for site in self._store.sites()}
+        people: dict[int, list[ConsentEvent]] = {}
+        leaders: dict[int, list[ConsentEvent]] = {}
+        for event in self._store.consent_events():
+            if event.respondent_id is not None:
+                people.setdefault(event.respondent_id, []).append(event)
+            elif event.site_id is not None:
+                leaders.setdefault(event.site_id, []).append(event)
+        held = {interview.respondent_id: interview for interview in self._store.interviews()}
+        phases, counts = self._store.phases(), self._store.note_counts()
+        rows = []
+        for respondent in self._store.respondents():
+            leader = ConsentState.of(leaders.get(respondent.site_id, []))
+            interview = held.get(respondent.id)
+            rows.append(
+                RespondentRow(
+                    respondent,
+                    sites.get(respondent.site_id, ""),
+                    ConsentState.of(people.get(respondent.id, [])),
+                    leader.decision(ConsentScope.GATEKEEPER),
+                    _phase(interview, phases),
+                    interview.id if interview else None,
+                    counts.get(interview.id, 0) if interview else 0,
+                )
+            )
+        return rows
+
+    def _field(self, name: str, known: Sequence[str]) -> str:
+        wanted = clean_line(name).casefold()
+        for field in known:
+            if field.casefold() == wanted:
+                return field
+        near = nearest(wanted, known)
+        hint = _("Did you mean {name}?").format(name=near) + " " if near else ""
+        names = ", ".join(known) if known else _("none")
+        raise UsageProblem(
+            _("This study has no background field called {name}.").format(name=clean_line(name)[:40]),
+            _("Nothing was added."),
+            hint + _("Its fields: {names}.").format(names=names),
+        )
+
+
+def field_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names of background fields, cleaned; UsageProblem when one is empty, too long or twice."""
+    lines = tuple(short(name, _("field")) for name in names)
+    if not all(lines):
+        raise UsageProblem(_("A background field needs a name."))
+    if len({line.casefold() for line in lines}) != len(lines):
+        raise UsageProblem(_("A background field is named twice."), _("Nothing was changed."))
+    return lines
+
+
+def _phase(interview: Interview | None, phases: Mapping[int, tuple[str, int, int]]) -> Phase | None:
+    return None if interview is None else phase_of(phases.get(interview.id, ("", 0, 0))[0])

@@ -1,0 +1,201 @@
+"""Reporting: the one gate in front of every export. It fails closed and names note ids, never words.
+
+What leaves is built twice over: identifiers are replaced in each text, and then every byte and file name is
+searched for what must not be there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from interview_tui.deidentify import leak
+from interview_tui.errors import GateClosed, UsageProblem
+from interview_tui.export import files
+from interview_tui.export.formats import FORMATS
+from interview_tui.i18n import _
+from interview_tui.services import summarising, suspects
+from interview_tui.services.masking import Masking
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from interview_tui.clock import Clock
+    from interview_tui.deidentify.leak import Forbidden
+    from interview_tui.model.identifier import KnownName
+    from interview_tui.model.summary import Summary
+    from interview_tui.services.summarising import Gathered
+    from interview_tui.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What would leave, and why it must not (``problems``, a line each; empty when the gate is open).
+
+    ``summary`` is None when there is nothing that may even be looked at as an export; while candidates are
+    undecided it is there for the preview, with ``[undecided]`` in their places. ``left_out`` says which
+    respondents are not in it although nobody asked for that.
+    """
+
+    summary: Summary | None
+    problems: list[str]
+    forbidden: tuple[Forbidden, ...] = ()
+    left_out: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was exported: the folder, its new files, and counts of respondents and notes."""
+
+    folder: Path
+    files: tuple[str, ...]
+    respondents: int
+    notes: int
+    withheld: int
+    left_out: tuple[str, ...] = ()
+
+
+class Reporting:
+    """The verbs on summaries."""
+
+    def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
+        self._store, self._clock, self._actor = store, clock, actor
+
+    def prepare(self, *, codes: Sequence[str] = (), key: Sequence[KnownName] | None = None) -> Prepared:
+        """Build the summary and look for what must not leave.
+
+        Args:
+            codes: Respondents to take with; all that may leave if empty.
+            key: Names from the key file; None when it is not open.
+
+        Raises:
+            UsageProblem: a code is not known.
+            NotSaved: the numbers of new replacements could not be kept.
+        """
+        study, gathered = self._store.study(), summarising.gather(self._store, codes)
+        problems = list(gathered.problems)
+        if not gathered.told and not problems:
+            problems.append(_("there is no finished interview that may leave"))
+        if study.key_file and key is None:
+            problems.append(_("the study has a key file: give it with --key"))
+        names = suspects.names_to_find(self._store, key or ())
+        masking = Masking(names, suspects.latest(self._store.decisions()), study.language)
+        summarising.look(gathered, study.title, masking)
+        problems += masking.problems
+        left_out = gathered.left_out
+        if not gathered.told or (study.key_file and key is None):
+            return Prepared(None, problems, left_out=left_out)
+        masking.settle(self._store)
+        summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
+        forbidden = tuple(leak.forbidden([*(key or ()), *suspects.site_names(self._store)]))
+        leaks = self._leaks(gathered, masking, forbidden) or _scanned(_rendered(summary, FORMATS), forbidden)
+        return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out)
+
+    def preview(self, prepared: Prepared, formats: Sequence[str] = ("md", "csv")) -> dict[str, bytes]:
+        """Return file name -> content as an export would write it; nothing when there is no summary.
+
+        Raises:
+            UsageProblem: a format is not known.
+        """
+        _check_formats(formats)
+        return _rendered(prepared.summary, formats) if prepared.summary else {}
+
+    def export(
+        self,
+        to: Path,
+        *,
+        formats: Sequence[str] = ("md", "csv"),
+        codes: Sequence[str] = (),
+        key: Sequence[KnownName] | None = None,
+    ) -> ExportReport:
+        """Write the summary into a folder, all of it or nothing.
+
+        Args:
+            to: A folder outside the study; it is made when it is not there.
+            formats: Names from ``FORMATS``.
+            codes: Respondents to take with; all that may leave if empty.
+            key: Names from the key file; None when it is not open.
+
+        Raises:
+            GateClosed: something must be decided first; nothing was written.
+            UsageProblem: a code or format is not known, or ``to`` is no folder or inside the study.
+            WouldOverwrite: a file of an earlier export is there; nothing was written.
+            NotSaved: the disk said no; what was begun has been removed.
+        """
+        _check_formats(formats)
+        if to.resolve().is_relative_to(self._store.paths.folder.resolve()):
+            raise UsageProblem(
+                _("An export cannot be kept inside the study folder."),
+                _("Nothing was written."),
+                _("Choose a folder outside it: everything in the study folder stays encrypted."),
+            )
+        prepared = self.prepare(codes=codes, key=key)
+        summary = prepared.summary
+        if prepared.problems or summary is None:
+            raise GateClosed(prepared.problems)
+        content = _rendered(summary, formats)
+        leaks = _scanned(content, prepared.forbidden)
+        if leaks:
+            raise GateClosed(leaks)
+        self._write(to, content)
+        return ExportReport(
+            to, tuple(content), len({one.code for one in summary.respondents}), summary.statement.notes,
+            sum(summary.statement.withheld.values()), tuple(prepared.left_out),
+        )  # fmt: skip
+
+    def _write(self, to: Path, content: Mapping[str, bytes]) -> None:
+        month = datetime.fromtimestamp(self._clock.now().wall_ms / 1000, UTC).strftime("%Y-%m")
+        written = files.write_new(to, content)
+        try:
+            hashes = [(name, hashlib.sha256(data).hexdigest()) for name, data in content.items()]
+            self._store.record_export(month, hashes)
+        except BaseException:
+            files.remove(written)
+            raise
+
+    @staticmethod
+    def _leaks(gathered: Gathered, masking: Masking, forbidden: Sequence[Forbidden]) -> list[str]:
+        places = {
+            _("note {number}").format(number=note.id): masking.masked(note.text).encode()
+            for one in gathered.told
+            for note in one.leaving
+        }
+        return _scanned(places, forbidden)
+
+
+def _check_formats(formats: Sequence[str]) -> None:
+    for name in formats:
+        if name not in FORMATS:
+            raise UsageProblem(
+                _("There is no format called {name}.").format(name=name[:40]),
+                "",
+                _("Formats: {names}.").format(names=", ".join(FORMATS)),
+            )
+    if not formats:
+        raise UsageProblem(
+            _("No format was chosen."), "", _("Formats: {names}.").format(names=", ".join(FORMATS))
+        )
+
+
+def _rendered(summary: Summary, formats: Sequence[str] | Mapping[str, object]) -> dict[str, bytes]:
+    content: dict[str, bytes] = {}
+    for name in dict.fromkeys(formats):
+        content.update(FORMATS[name].render(summary))
+    return content
+
+
+def _scanned(places: Mapping[str, bytes], forbidden: Sequence[Forbidden]) -> list[str]:
+    """Return a line per place that holds what must not leave, or that could not be searched."""
+    problems = []
+    for where, data in places.items():
+        try:
+            found = bool(leak.scan(where, data, forbidden) or leak.shapes(where, data))
+        except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
+            problems.append(_("{where}: could not be searched").format(where=where))
+            continue
+        if found:
+            problems.append(_("{where}: holds what must not leave").format(where=where))
+    return problems

@@ -1,0 +1,199 @@
+"""Reviewing: reading an interview afterwards, changing its notes, and deciding what identifies someone.
+
+Interviews that have ended are reviewed, of respondents who have not withdrawn. Nothing is overwritten: every
+change is kept beside what the note was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview_tui.deidentify import candidates
+from interview_tui.errors import NotAllowedNow, UsageProblem
+from interview_tui.i18n import _
+from interview_tui.model.consent import ConsentScope, ConsentState
+from interview_tui.model.identifier import Choice, Decision
+from interview_tui.model.note import ChangeField, NoteChange
+from interview_tui.services import suspects
+from interview_tui.services.record import consent_missing
+from interview_tui.services.recruiting import phase_of, short
+from interview_tui.text import NOTE_LIMIT, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_tui.clock import Clock
+    from interview_tui.model.identifier import IdentifierType, KnownName
+    from interview_tui.model.interview import Interview, Phase
+    from interview_tui.model.note import Note, NoteFlag, NoteKind
+    from interview_tui.services.suspects import CandidateGroup, Context
+    from interview_tui.store.store import Store
+
+SHORTEST_IDENTIFIER = 2
+"""Fewest letters and digits in words marked as identifying; one letter would be found everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewRow:
+    """An interview as the review lists it; ``held`` counts notes that stay behind until they are cleared."""
+
+    interview: Interview
+    code: str
+    phase: Phase
+    notes: int
+    held: int
+
+
+class Reviewing:
+    """The verbs of the review. Changing a note raises the errors that ``notes`` raises, and NotSaved."""
+
+    def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
+        self._store, self._clock, self._actor = store, clock, actor
+
+    def interviews(self) -> list[InterviewRow]:
+        """Return the interviews that can be reviewed, by code."""
+        return [
+            InterviewRow(
+                one.interview,
+                one.respondent.code,
+                one.phase,
+                len(one.notes),
+                sum(note.needs_clearing and not note.cleared for note in one.notes),
+            )
+            for one in suspects.reviewed(self._store)
+        ]
+
+    def notes(self, interview_id: int) -> list[Note]:
+        """Return the notes of an interview that stand, in the order they were stored.
+
+        Raises:
+            UsageProblem: when there is no such interview.
+            NotAllowedNow: while the conversation goes on.
+            ConsentMissing: when the respondent has withdrawn.
+        """
+        self._check(interview_id)
+        return [note for note in self._store.notes(interview_id) if not note.undone]
+
+    def revisions(self, note_id: int) -> list[NoteChange]:
+        """Return every change of a note, oldest first."""
+        self._note(note_id)
+        return self._store.changes(note_id)
+
+    def revise(self, note_id: int, text: str) -> None:
+        """Give a note other words; what they were is kept.
+
+        Raises:
+            UsageProblem: when nothing is left of them, or they are too long.
+        """
+        words = clean(text).strip()
+        if not words:
+            raise UsageProblem(
+                _("A note cannot be emptied."),
+                _("It is as it was."),
+                _("To keep it from leaving, flag it instead."),
+            )
+        if len(words) > NOTE_LIMIT:
+            raise UsageProblem(
+                _("The note has {count} characters, and {limit} is the most.").format(
+                    count=len(words), limit=NOTE_LIMIT
+                ),
+                _("It is as it was."),
+            )
+        if words != self._note(note_id).text:
+            self._change(note_id, ChangeField.TEXT, words)
+
+    def set_kind(self, note_id: int, kind: NoteKind) -> None:
+        """Say what sort of note it is."""
+        if kind is not self._note(note_id).kind:
+            self._change(note_id, ChangeField.KIND, kind.value)
+
+    def flag(self, note_id: int, flag: NoteFlag, on: bool) -> None:
+        """Put a flag on a note, or take it off."""
+        if on != (flag in self._note(note_id).flags):
+            self._change(note_id, ChangeField.FLAG_ON if on else ChangeField.FLAG_OFF, flag.value)
+
+    def clear(self, note_id: int, yes: bool) -> None:
+        """Let this one note leave although it is flagged, ask-later or own reaction, or hold it back again.
+
+        Raises:
+            NotAllowedNow: when nothing holds the note back.
+        """
+        note = self._note(note_id)
+        if not note.needs_clearing:
+            raise NotAllowedNow(_("Note {number} needs no clearing.").format(number=note_id))
+        if yes != note.cleared:
+            self._change(note_id, ChangeField.CLEARED, "yes" if yes else "no")
+
+    def candidates(self, names: Sequence[KnownName] = ()) -> list[CandidateGroup]:
+        """Return what may identify someone, one group per entity; those that wait for a decision come first.
+
+        Args:
+            names: Names from the key file, if it is open.
+        """
+        return suspects.group(
+            ((note_id, one) for note_id, _text, one in self._found(names)),
+            suspects.latest(self._store.decisions()),
+        )
+
+    def contexts(self, entity: str, names: Sequence[KnownName] = ()) -> list[Context]:
+        """Return each place where an entity stands, with the whole text it stands in."""
+        return [
+            suspects.Context(note_id, text, one.start, one.end)
+            for note_id, text, one in self._found(names)
+            if one.entity == entity
+        ]
+
+    def decide(self, entity: str, type: IdentifierType, choice: Choice) -> Decision:  # noqa: A002 - the contract's word
+        """Decide on all forms of an entity over the whole study; the latest decision counts."""
+        if not entity.strip():
+            raise UsageProblem(_("There is nothing to decide on."))
+        return self._store.add_decision(Decision(entity, type, choice, self._clock.now().wall_ms))
+
+    def mark_identifier(self, words: str, type: IdentifierType) -> Decision:  # noqa: A002 - the contract's word
+        """Say that words identify someone; they are replaced wherever they stand in the study.
+
+        Raises:
+            UsageProblem: when hardly a letter is left of them, or they are a whole paragraph.
+        """
+        line = short(words, _("identifier")).lstrip("#").strip()
+        if sum(sign.isalnum() for sign in line) < SHORTEST_IDENTIFIER:
+            raise UsageProblem(
+                _("An identifier has at least {n} letters or digits.").format(n=SHORTEST_IDENTIFIER)
+            )
+        return self.decide(suspects.entity_of(line), type, Choice.REPLACE)
+
+    def _found(self, names: Sequence[KnownName]) -> list[tuple[int, str, candidates.Candidate]]:
+        wanted, language = suspects.names_to_find(self._store, names), self._store.study().language
+        return [
+            (note_id, text, one)
+            for note_id, text in suspects.material(self._store)
+            for one in candidates.find(text, wanted, language)
+        ]
+
+    def _check(self, interview_id: int) -> None:
+        try:
+            interview = self._store.interview(interview_id)
+        except KeyError:
+            raise UsageProblem(_("There is no interview {number}.").format(number=interview_id)) from None
+        state = ConsentState.of(self._store.consent_events(respondent_id=interview.respondent_id))
+        if state.withdrawn:
+            people = {respondent.id: respondent.code for respondent in self._store.respondents()}
+            raise consent_missing(people[interview.respondent_id], state, ConsentScope.PARTICIPATION)
+        if phase_of(self._store.phases()[interview_id][0]) not in suspects.REVIEWED:
+            raise NotAllowedNow(
+                _("The conversation is still going on."), "", _("End the interview first, then review it.")
+            )
+
+    def _note(self, note_id: int) -> Note:
+        try:
+            note = self._store.note(note_id)
+        except KeyError:
+            raise UsageProblem(_("There is no note {number}.").format(number=note_id)) from None
+        self._check(note.interview_id)
+        if note.undone:
+            raise UsageProblem(_("Note {number} was taken back.").format(number=note_id))
+        return note
+
+    def _change(self, note_id: int, field: ChangeField, value: str) -> None:
+        self._store.add_change(NoteChange(note_id, field, value, self._clock.now().wall_ms))

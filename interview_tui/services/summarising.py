@@ -1,0 +1,237 @@
+"""From a study to the tree of its summary: who is in it, which notes leave, how far each theme came."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from interview_tui.i18n import _
+from interview_tui.model import progress
+from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, ConsentState
+from interview_tui.model.interview import EventKind, derive, duration_band, live
+from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.model.summary import (
+    QuestionSummary,
+    RespondentSummary,
+    Statement,
+    Summary,
+    SummaryNote,
+    ThemeSummary,
+)
+from interview_tui.services.recruiting import find_respondent, phase_of
+from interview_tui.services.suspects import REVIEWED, by_code, consent_states, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_tui.model.guide import Guide, Question, Theme
+    from interview_tui.model.interview import Event, Interview, InterviewState
+    from interview_tui.model.note import Note
+    from interview_tui.model.study import Respondent
+    from interview_tui.services.masking import Masking
+    from interview_tui.store.store import Store
+
+NOT_GRANTED = "quote_not_granted"
+"""Why a quote stays behind that the respondent has not agreed to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One interview that leaves: its notes sorted into those that leave and why the others stay."""
+
+    respondent: Respondent
+    interview: Interview
+    guide: Guide
+    events: list[Event]
+    state: InterviewState
+    consent: ConsentState
+    leaving: list[Note]
+    withheld: Counter[str]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What there is to tell, why it must not leave yet, and what is left out without stopping anything."""
+
+    told: list[Told] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    withdrawn: int = 0
+    cancelled: int = 0
+
+
+def gather(store: Store, codes: Sequence[str] = ()) -> Gathered:
+    """Return the interviews that may leave now, by code, in no order of time.
+
+    Args:
+        store: The study.
+        codes: Respondents asked for; all if empty. One that may not leave is then a problem.
+
+    Raises:
+        UsageProblem: a code is not known.
+    """
+    asked = {find_respondent(store, code).code for code in codes}
+    states, phases = consent_states(store), store.phases()
+    gathered = Gathered()
+    for respondent in store.respondents():
+        state = states.get(respondent.id, ConsentState({}))
+        gathered.withdrawn += state.withdrawn
+        gathered.cancelled += respondent.cancelled and not state.withdrawn
+        if asked and respondent.code not in asked:
+            continue
+        interviews = store.interviews(respondent.id)
+        ended = [one for one in interviews if phase_of(phases[one.id][0]) in REVIEWED]
+        why = _why_not(respondent, state, ended=len(ended), all_of=len(interviews))
+        if why and (asked or (interviews and not respondent.cancelled and not state.withdrawn)):
+            (gathered.problems if asked else gathered.left_out).append(why)
+        if state.may_start and not respondent.cancelled:
+            gathered.told += [_told(store, respondent, one, state) for one in ended]
+    secret = store.secret()
+    gathered.told.sort(key=lambda one: (by_code(one.respondent.code), _shuffled(secret, one.interview.id)))
+    return gathered
+
+
+def _shuffled(secret: bytes, interview_id: int) -> bytes:
+    return hmac.new(secret, b"interview:%d" % interview_id, hashlib.sha256).digest()
+
+
+def _why_not(respondent: Respondent, state: ConsentState, *, ended: int, all_of: int) -> str:
+    code = respondent.code
+    if state.withdrawn:
+        return _("{code}: has withdrawn").format(code=code)
+    if respondent.cancelled:
+        return _("{code}: cancelled before the interview").format(code=code)
+    if not state.may_start:
+        return _("{code}: has not agreed to both participation and notes").format(code=code)
+    if not ended:
+        return _("{code}: has no interview that has ended").format(code=code)
+    if ended < all_of:
+        return _("{code}: has an interview that has not ended").format(code=code)
+    return ""
+
+
+def _told(store: Store, respondent: Respondent, interview: Interview, consent: ConsentState) -> Told:
+    guide, events = store.guide(interview.guide_hash), store.events(interview.id)
+    leaving, withheld = [], Counter[str]()
+    for note in store.notes(interview.id):
+        if note.undone:
+            continue
+        reason = why_held(note, consent)
+        if reason:
+            withheld[reason] += 1
+        else:
+            leaving.append(note)
+    leaving.sort(key=lambda note: (note.elapsed_ms, note.id))
+    return Told(respondent, interview, guide, events, derive(guide, events), consent, leaving, withheld)
+
+
+def why_held(note: Note, consent: ConsentState) -> str:
+    """Return why a note stays behind (a flag, a kind or ``quote_not_granted``); empty when it leaves."""
+    if not note.text.strip():
+        return NoteKind.MARK.value
+    if note.needs_clearing and not note.cleared:
+        first = next((flag.value for flag in NoteFlag if flag in note.flags), "")
+        return first or note.kind.value
+    if note.kind is NoteKind.QUOTE and not consent.may(ConsentScope.QUOTE_VERBATIM):
+        return NOT_GRANTED
+    return ""
+
+
+def look(gathered: Gathered, title: str, masking: Masking) -> None:
+    """Have every text that leaves searched: notes, guides and the study's title."""
+    masking.look(_("the study's title"), title)
+    for guide in _guides(gathered):
+        for text in printed(guide):
+            masking.look(_("the guide"), text)
+    for one in gathered.told:
+        for note in one.leaving:
+            masking.look(_("note {number}").format(number=note.id), note.text)
+
+
+def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: bool) -> Summary:
+    """Return the summary; ``masking`` has looked at every text and is settled."""
+    study = store.study()
+    held: Counter[str] = Counter()
+    for one in gathered.told:
+        held.update(one.withheld)
+    leaving = [note for one in gathered.told for note in one.leaving]
+    statement = Statement(
+        masking.replacements(), masking.entities(), masking.kept, dict(sorted(held.items())),
+        sum(note.needs_clearing for note in leaving), len(leaving), key_file_used,
+    )  # fmt: skip
+    guides = {guide.hash(): _masked(guide, masking) for guide in _guides(gathered)}
+    return Summary(
+        masking.masked(study.title), study.language,
+        tuple(_respondent(one, guides[one.guide.hash()], masking) for one in gathered.told),
+        tuple(guides.values()), statement, gathered.withdrawn, gathered.cancelled, study.sample,
+    )  # fmt: skip
+
+
+def _guides(gathered: Gathered) -> list[Guide]:
+    used = {one.guide.hash(): one.guide for one in gathered.told}
+    return [used[name] for name in sorted(used, key=lambda name: (_natural(used[name].version), name))]
+
+
+def _natural(version: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", version)]
+
+
+def _masked(guide: Guide, masking: Masking) -> Guide:
+    mask = masking.masked
+
+    def question(one: Question) -> Question:
+        probes = tuple(replace(probe, text=mask(probe.text)) for probe in one.probes)
+        return replace(one, text=mask(one.text), probes=probes)
+
+    def theme(one: Theme) -> Theme:
+        questions, hints = tuple(map(question, one.questions)), tuple(map(mask, one.hints))
+        return replace(one, title=mask(one.title), questions=questions, hints=hints)
+
+    return replace(
+        guide,
+        title=mask(guide.title),
+        version=mask(guide.version),
+        research_question=mask(guide.research_question),
+        opening=tuple(map(mask, guide.opening)),
+        themes=tuple(map(theme, guide.themes)),
+    )
+
+
+def _respondent(one: Told, guide: Guide, masking: Masking) -> RespondentSummary:
+    low, high = duration_band(one.state.talk_ms(one.state.last_ms))
+    at = {question.id: theme.id for theme in guide.themes for question in theme.questions}
+    places: dict[tuple[str, str], list[SummaryNote]] = {}
+    for note in one.leaving:
+        shown = SummaryNote(note.kind, masking.masked(note.text), note.elapsed_ms, note.after)
+        theme_id = at.get(note.question_id, note.theme_id)
+        known = theme_id if any(theme.id == theme_id for theme in guide.themes) else guide.themes[-1].id
+        question_id = note.question_id if note.question_id in at else ""
+        places.setdefault((known, question_id), []).append(shown)
+    return RespondentSummary(
+        one.respondent.code, guide.title, guide.version, low, high, one.state.interruptions,
+        any(event.kind is EventKind.PAUSE for event in live(one.events)),
+        tuple(scope.value for scope in RESPONDENT_SCOPES if one.consent.may(scope)),
+        _themes(one, guide, places),
+        sum(count for reason, count in one.withheld.items() if reason != NoteKind.MARK.value),
+    )  # fmt: skip
+
+
+def _themes(
+    one: Told, guide: Guide, places: Mapping[tuple[str, str], Sequence[SummaryNote]]
+) -> tuple[ThemeSummary, ...]:
+    themes = []
+    for came in progress.themes(guide, one.state):
+        theme = came.theme
+        questions = [
+            QuestionSummary(q.id, q.text, one.state.state(q.id), tuple(places.get((theme.id, q.id), ())))
+            for q in theme.questions
+        ]
+        if (theme.id, "") in places:
+            questions.append(QuestionSummary("", "", None, tuple(places[theme.id, ""])))
+        done, total = (came.done, came.total) if theme.counts else (0, 0)
+        themes.append(ThemeSummary(theme.id, theme.title, done, total, tuple(questions)))
+    return tuple(themes)

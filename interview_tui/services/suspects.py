@@ -1,0 +1,200 @@
+"""What may identify someone, over a whole study: names to look for, and what was found, by entity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from interview_tui.deidentify import candidates
+from interview_tui.deidentify.folding import caseless
+from interview_tui.model.consent import ConsentState
+from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Why
+from interview_tui.model.interview import Phase
+from interview_tui.services.recruiting import phase_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from interview_tui.model.consent import ConsentEvent
+    from interview_tui.model.guide import Guide
+    from interview_tui.model.identifier import Candidate, Decision
+    from interview_tui.model.interview import Interview
+    from interview_tui.model.note import Note
+    from interview_tui.model.study import Respondent
+    from interview_tui.store.store import Store
+
+WORD = "word:"
+"""What entities begin with that are words and no entry of a key file or site."""
+
+REVIEWED = frozenset({Phase.ENDED, Phase.CLOSED})
+"""Phases in which an interview is reviewed and may be exported."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateGroup:
+    """All forms of one entity over the study, with the latest decision on it (None when there is none).
+
+    ``note_ids`` are the notes it is in, each once; ``in_guide`` says that it also stands in the guide or the
+    study's title; ``examples`` are the forms found, each once.
+    """
+
+    entity: str
+    type: IdentifierType
+    why: Why
+    certain: bool
+    decision: Decision | None
+    count: int
+    note_ids: tuple[int, ...]
+    examples: tuple[str, ...]
+    in_guide: bool = False
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a person must decide before anything leaves that holds it."""
+        return self.decision is None and not self.certain
+
+
+class Context(NamedTuple):
+    """One place where an entity was found; ``note_id`` is 0 in the guide or the study's title."""
+
+    note_id: int
+    text: str
+    start: int
+    end: int
+
+
+class Reviewed(NamedTuple):
+    """An interview that can be reviewed, with the notes that stand."""
+
+    respondent: Respondent
+    interview: Interview
+    phase: Phase
+    notes: list[Note]
+
+
+@dataclass(slots=True)
+class _Heap:
+    """What was found of one entity so far; a private workbench for ``group``."""
+
+    found: list[Candidate] = field(default_factory=list)
+    note_ids: dict[int, None] = field(default_factory=dict)
+
+
+def consent_states(store: Store) -> dict[int, ConsentState]:
+    """Return where consent stands, by respondent id; respondents never asked are left out."""
+    events: dict[int, list[ConsentEvent]] = {}
+    for event in store.consent_events():
+        if event.respondent_id is not None:
+            events.setdefault(event.respondent_id, []).append(event)
+    return {number: ConsentState.of(held) for number, held in events.items()}
+
+
+def reviewed(store: Store) -> list[Reviewed]:
+    """Return the interviews that have ended, of respondents who have not withdrawn, by code."""
+    states, phases = consent_states(store), store.phases()
+    people = {respondent.id: respondent for respondent in store.respondents()}
+    found = []
+    for interview in store.interviews():
+        state, phase = states.get(interview.respondent_id), phase_of(phases[interview.id][0])
+        if phase in REVIEWED and not (state and state.withdrawn):
+            notes = [note for note in store.notes(interview.id) if not note.undone]
+            found.append(Reviewed(people[interview.respondent_id], interview, phase, notes))
+    return sorted(found, key=lambda one: (by_code(one.respondent.code), one.interview.id))
+
+
+def by_code(code: str) -> tuple[int, str]:
+    """Return what codes are sorted by: R7 before R47 before R100."""
+    return len(code), code
+
+
+def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Return the decision that counts, by entity."""
+    return {decision.entity: decision for decision in decisions}
+
+
+def names_to_find(store: Store, key: Sequence[KnownName] = ()) -> tuple[KnownName, ...]:
+    """Return every name to look for: the key file's, sites, what was decided, what was marked in any note.
+
+    Args:
+        store: The study.
+        key: Names from the key file.
+    """
+    decided = latest(store.decisions())
+    names = [*key, *site_names(store)]
+    for decision in decided.values():
+        if decision.choice is Choice.REPLACE and decision.entity.startswith(WORD):
+            words = decision.entity.removeprefix(WORD)
+            names.append(KnownName(decision.entity, (words,), decision.type, Why.DECIDED))
+    for entity, word in sorted({entity_of(word): word for word in _marked(store)}.items()):
+        kind = decided[entity].type if entity in decided else IdentifierType.PERSON
+        names.append(KnownName(entity, (word,), kind, Why.MARKED))
+    return tuple(names)
+
+
+def entity_of(words: str) -> str:
+    """Return the entity of words that identify someone, the same whatever their case and spacing."""
+    return WORD + " ".join(caseless(words).split())
+
+
+def site_names(store: Store) -> list[KnownName]:
+    """Return the sites as names to look for."""
+    return [
+        KnownName(f"site:{site.id}", (site.name,), IdentifierType.PLACE, Why.SITE) for site in store.sites()
+    ]
+
+
+def _marked(store: Store) -> Iterator[str]:
+    for interview in store.interviews():
+        for note in store.notes(interview.id):
+            yield from candidates.marked(note.text)
+
+
+def printed(guide: Guide) -> list[str]:
+    """Return every text of a guide that an export prints."""
+    texts = [guide.title, guide.version, guide.research_question, *guide.opening]
+    for theme in guide.themes:
+        texts += [theme.title, *theme.hints]
+        for question in theme.questions:
+            texts += [question.text, *(probe.text for probe in question.probes)]
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def material(store: Store) -> list[tuple[int, str]]:
+    """Return every text that may leave some day: (note id, words); id 0 for the title and the guides."""
+    held = reviewed(store)
+    guides = {one.interview.guide_hash: store.guide(one.interview.guide_hash) for one in held}
+    texts = [store.study().title, *(text for guide in guides.values() for text in printed(guide))]
+    told = [(note.id, note.text) for one in held for note in one.notes if note.text]
+    return [*told, *((0, text) for text in dict.fromkeys(texts) if text)]
+
+
+def best(found: Iterable[Candidate]) -> Candidate:
+    """Return the finding that speaks for its entity: a certain one, and the same one whatever the order."""
+    order = list(IdentifierType)
+    return min(found, key=lambda one: (not one.certain, order.index(one.type), one.why.value, one.text))
+
+
+def group(found: Iterable[tuple[int, Candidate]], decisions: Mapping[str, Decision]) -> list[CandidateGroup]:
+    """Return findings (note id, candidate) by entity: undecided ones first, then by how often they stand."""
+    heaps: dict[str, _Heap] = {}
+    for note_id, one in found:
+        heap = heaps.setdefault(one.entity, _Heap())
+        heap.found.append(one)
+        heap.note_ids[note_id] = None
+    groups = []
+    for entity, heap in heaps.items():
+        decision, chosen = decisions.get(entity), best(heap.found)
+        groups.append(
+            CandidateGroup(
+                entity,
+                decision.type if decision else chosen.type,
+                chosen.why,
+                chosen.certain,
+                decision,
+                len(heap.found),
+                tuple(number for number in heap.note_ids if number),
+                tuple(sorted({one.text for one in heap.found})),
+                0 in heap.note_ids,
+            )
+        )
+    return sorted(groups, key=lambda one: (not one.undecided, -one.count, one.entity))

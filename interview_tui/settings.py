@@ -1,0 +1,153 @@
+"""The person's own settings: one TOML file, read once, frozen. A missing file means the defaults."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.errors import SettingsProblem
+from interview_tui.i18n import LANGUAGES, _
+from interview_tui.text import FIELD_LIMIT, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from interview_tui.paths import Paths
+
+LARGEST = 256 * 1024
+"""Most bytes a settings file may have."""
+
+AUTO = "auto"
+"""The language setting that follows the person's locale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person may choose; each attribute is a key of ``settings.toml``."""
+
+    language: str = AUTO
+    """Language of the program: ``auto`` (the locale decides), ``nb`` or ``en``."""
+
+    theme: str = "default"
+    """Name of the colours of the screens; ``default`` is the program's own."""
+
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Table of own keys: command id to a key such as ``"ctrl+x"``, or to a list of keys."""
+
+    interviewer: str = ""
+    """Code or initials of the interviewer, kept with consent and interviews as who recorded them."""
+
+
+def load(paths: Paths) -> Settings:
+    """Return the settings in ``paths.settings_file``, or the defaults when there is no such file.
+
+    Raises:
+        SettingsProblem: the file cannot be read, is not TOML, or holds a key or value that is not known.
+    """
+    text = _read(paths.settings_file)
+    if text is None:
+        return Settings()
+    import tomllib
+
+    try:
+        raw = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        where = clean_line(str(error))[:FIELD_LIMIT]
+        raise _problem(
+            paths.settings_file, _("It is not written as TOML: {where}").format(where=where)
+        ) from None
+    return _checked(paths.settings_file, raw)
+
+
+def _read(file: Path) -> str | None:
+    try:
+        facts = file.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise _problem(file, _("It is not an ordinary file."))
+        if facts.st_size > LARGEST:
+            raise _problem(file, _("It is too large to be a settings file."))
+        return file.read_bytes().decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        raise _problem(file, _("It cannot be read.")) from None
+    except UnicodeDecodeError:
+        raise _problem(file, _("It is not text (UTF-8).")) from None
+
+
+def _checked(file: Path, raw: dict[str, Any]) -> Settings:
+    known = [item.name for item in fields(Settings)]
+    for name in raw:
+        if name not in known:
+            raise _problem(
+                file,
+                _('There is no setting called "{name}".').format(name=clean_line(name)[:FIELD_LIMIT]),
+                _nearest(name, known),
+            )
+    return Settings(
+        language=_one_of(file, "language", raw.get("language", AUTO), (AUTO, *LANGUAGES)),
+        theme=_word(file, "theme", raw.get("theme", "default")),
+        keys=_keys(file, raw.get("keys", {})),
+        interviewer=_word(file, "interviewer", raw.get("interviewer", "")),
+    )
+
+
+def _one_of(file: Path, name: str, value: object, allowed: tuple[str, ...]) -> str:
+    word = _word(file, name, value)
+    if word not in allowed:
+        raise _problem(
+            file,
+            _('"{name}" cannot be "{value}"; it is one of: {allowed}.').format(
+                name=name, value=word, allowed=", ".join(allowed)
+            ),
+            _nearest(word, allowed),
+        )
+    return word
+
+
+def _word(file: Path, name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _problem(file, _('"{name}" must be text in quotation marks.').format(name=name))
+    word = clean_line(value)
+    if len(word) > FIELD_LIMIT:
+        raise _problem(
+            file, _('"{name}" is longer than {most} characters.').format(name=name, most=FIELD_LIMIT)
+        )
+    return word
+
+
+def _keys(file: Path, value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise _problem(
+            file, _('"keys" must be a table: [keys] on a line, then command = "key" on each line.')
+        )
+    chosen: dict[str, tuple[str, ...]] = {}
+    for command, keys in value.items():
+        name = clean_line(command)[:FIELD_LIMIT]
+        several = [keys] if isinstance(keys, str) else keys
+        if not isinstance(several, list) or not all(isinstance(key, str) and key.strip() for key in several):
+            raise _problem(
+                file,
+                _('The keys of "{name}" must be a key such as "ctrl+x", or a list of them.').format(
+                    name=name
+                ),
+            )
+        chosen[name] = tuple(clean_line(key).lower() for key in several)
+    return chosen
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:FIELD_LIMIT], list(known), n=1)
+    return _('Did you mean "{nearest}"?').format(nearest=near[0]) if near else ""
+
+
+def _problem(file: Path, detail: str, hint: str = "") -> SettingsProblem:
+    return SettingsProblem(
+        _("The settings in {file} cannot be used.").format(file=clean_line(str(file))),
+        detail,
+        hint or _("Mend it, or move the file away to use the defaults."),
+    )

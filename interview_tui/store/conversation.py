@@ -1,0 +1,176 @@
+"""The part of the store about interviews: their clock, events, notes with their changes, drafts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from interview_tui.model.interview import EventKind
+from interview_tui.model.note import ChangeField, NoteChange, fold
+from interview_tui.store import rows
+from interview_tui.store.opened import OpenDatabase
+
+if TYPE_CHECKING:
+    from interview_tui.clock import Moment
+    from interview_tui.model.interview import Event, Interview
+    from interview_tui.model.note import Note
+
+_PHASES = """
+SELECT i.id,
+    (SELECT e.kind FROM events e
+     WHERE e.interview_id = i.id AND e.kind IN ('started', 'pause', 'continue', 'ended', 'closed')
+       AND NOT EXISTS (SELECT 1 FROM events u WHERE u.interview_id = i.id AND u.kind = 'undone'
+                       AND u.value = CAST(e.id AS TEXT))
+     ORDER BY e.id DESC LIMIT 1),
+    l.at, l.elapsed_ms
+FROM interviews i JOIN events l ON l.id = (SELECT max(id) FROM events WHERE interview_id = i.id)
+ORDER BY i.id
+"""
+
+_COUNTS = """
+SELECT n.interview_id, count(*) FROM notes n
+WHERE 'yes' IS NOT (SELECT c.value FROM note_changes c WHERE c.note_id = n.id AND c.field = 'undone'
+                    ORDER BY c.id DESC LIMIT 1)
+GROUP BY n.interview_id
+"""
+
+
+class Conversation(OpenDatabase):
+    """Interviews, anchors, events, notes, note changes, drafts."""
+
+    def start_interview(self, interview: Interview, anchor: Moment) -> Interview:
+        """Insert an interview with its STARTED event and its first anchor, and return it with its id."""
+        from interview_tui.model.interview import Event
+
+        with self._writing():
+            started = replace(interview, id=self._insert("interviews", rows.interview_row(interview)))
+            event = Event(started.id, EventKind.STARTED, anchor.wall_ms, 0)
+            self._insert("events", rows.event_row(event))
+            self._insert("anchors", rows.anchor_row(started.id, anchor, 0))
+            self._audit("interview started", started.id, at=anchor.wall_ms)
+        return started
+
+    def interviews(self, respondent_id: int | None = None) -> list[Interview]:
+        """Return all interviews, or those of one respondent, in the order they were started."""
+        where, given = ("1", ()) if respondent_id is None else ("respondent_id = ?", (respondent_id,))
+        found = self._rows(f"{rows.INTERVIEW} WHERE {where} ORDER BY id", given)
+        return [rows.interview(row) for row in found]
+
+    def interview(self, interview_id: int) -> Interview:
+        """Return an interview; KeyError when there is none."""
+        row = self._row(rows.INTERVIEW + " WHERE id = ?", (interview_id,))
+        if row is None:
+            raise KeyError(interview_id)
+        return rows.interview(row)
+
+    def phases(self) -> dict[int, tuple[str, int, int]]:
+        """Return where each interview stands, by interview id.
+
+        Out: the kind of the last event that changed its phase and was not taken back, then the last event's
+        ``at`` (UTC ms) and ``elapsed_ms``.
+        """
+        return {number: (kind, at, elapsed) for number, kind, at, elapsed in self._rows(_PHASES)}
+
+    def note_counts(self) -> dict[int, int]:
+        """Return how many notes stand (not undone), by interview id; interviews without any are left out."""
+        return dict(self._rows(_COUNTS))
+
+    def add_anchor(self, interview_id: int, moment: Moment, elapsed_ms: int) -> None:
+        """Record that ``moment`` is ``elapsed_ms`` on the interview's clock."""
+        with self._writing():
+            self._insert("anchors", rows.anchor_row(interview_id, moment, elapsed_ms))
+
+    def last_anchor(self, interview_id: int) -> tuple[Moment, int]:
+        """Return the latest anchor: the moment and its ``elapsed_ms``; KeyError when there is none."""
+        row = self._row(
+            rows.ANCHOR + " WHERE interview_id = ? ORDER BY id DESC LIMIT 1",
+            (interview_id,),
+        )
+        if row is None:
+            raise KeyError(interview_id)
+        return rows.anchor(row)
+
+    def add_event(self, event: Event, *, anchor: Moment | None = None) -> Event:
+        """Append an event, with the anchor that holds at it if one is given, and return it with its id."""
+        with self._writing():
+            kept = replace(event, id=self._insert("events", rows.event_row(event)))
+            if anchor is not None:
+                self._insert("anchors", rows.anchor_row(event.interview_id, anchor, event.elapsed_ms))
+            self._audit(f"interview {event.kind.value}", event.interview_id, at=event.at)
+        return kept
+
+    def events(self, interview_id: int) -> list[Event]:
+        """Return an interview's events as recorded, oldest first."""
+        found = self._rows(rows.EVENT + " WHERE interview_id = ? ORDER BY id", (interview_id,))
+        return [rows.event(row) for row in found]
+
+    def add_note(self, note: Note) -> Note:
+        """Store a note, delete the interview's draft, and return the note with its id.
+
+        Flags and other marks it already bears are kept as changes, made at its stamp.
+        """
+        with self._writing() as db:
+            kept = replace(note, id=self._insert("notes", rows.note_row(note)))
+            for change in _borne(kept):
+                self._insert("note_changes", rows.change_row(change))
+            db.execute("DELETE FROM drafts WHERE interview_id = ?", (note.interview_id,))
+            self._audit("note added", kept.id, at=note.at)
+        return kept
+
+    def notes(self, interview_id: int) -> list[Note]:
+        """Return an interview's notes as they stand now, undone ones too, in the order they were stored."""
+        first = self._rows(rows.NOTE + " WHERE interview_id = ? ORDER BY id", (interview_id,))
+        later = self._rows(
+            rows.CHANGES_OF_INTERVIEW,
+            (interview_id,),
+        )
+        return fold(map(rows.note, first), map(rows.change, later))
+
+    def note(self, note_id: int) -> Note:
+        """Return a note as it stands now; KeyError when there is none."""
+        row = self._row(rows.NOTE + " WHERE id = ?", (note_id,))
+        if row is None:
+            raise KeyError(note_id)
+        return fold([rows.note(row)], self.changes(note_id))[0]
+
+    def add_change(self, change: NoteChange) -> NoteChange:
+        """Append a change to a note and return it with its id; ValueError when there is no such note."""
+        with self._writing():
+            kept = replace(change, id=self._insert("note_changes", rows.change_row(change)))
+            self._audit(f"note {change.field.value}", change.note_id, at=change.at)
+        return kept
+
+    def changes(self, note_id: int) -> list[NoteChange]:
+        """Return a note's changes, oldest first."""
+        found = self._rows(rows.CHANGE + " WHERE note_id = ? ORDER BY id", (note_id,))
+        return [rows.change(row) for row in found]
+
+    def set_draft(self, interview_id: int, text: str, at: int, elapsed_ms: int) -> None:
+        """Keep the half-written line; ``at`` and ``elapsed_ms`` are the stamp of its first keystroke."""
+        with self._writing() as db:
+            db.execute(
+                "INSERT INTO drafts (interview_id, text, at, elapsed_ms) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (interview_id) DO UPDATE SET text = excluded.text, at = excluded.at, "
+                "elapsed_ms = excluded.elapsed_ms",
+                (interview_id, text, at, elapsed_ms),
+            )
+
+    def clear_draft(self, interview_id: int) -> None:
+        """Take the half-written line away."""
+        with self._writing() as db:
+            db.execute("DELETE FROM drafts WHERE interview_id = ?", (interview_id,))
+
+    def draft(self, interview_id: int) -> tuple[str, int, int] | None:
+        """Return the half-written line with its stamp (``at``, ``elapsed_ms``); None when there is none."""
+        row = self._row("SELECT text, at, elapsed_ms FROM drafts WHERE interview_id = ?", (interview_id,))
+        return None if row is None else (row[0], row[1], row[2])
+
+
+def _borne(note: Note) -> list[NoteChange]:
+    borne = [NoteChange(note.id, ChangeField.FLAG_ON, flag.value, note.at) for flag in sorted(note.flags)]
+    marks = (
+        (ChangeField.CLEARED, note.cleared),
+        (ChangeField.UNDONE, note.undone),
+        (ChangeField.ANSWERED, note.answered),
+    )
+    return borne + [NoteChange(note.id, field, "yes", note.at) for field, on in marks if on]

@@ -1,0 +1,124 @@
+"""The part of the store about the study itself: its guides, sites, respondents and their consent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from interview_tui.model.guide import Guide
+from interview_tui.model.study import Respondent, Site, Study
+from interview_tui.store import rows
+from interview_tui.store.opened import OpenDatabase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_tui.model.consent import ConsentEvent
+
+
+class Fieldwork(OpenDatabase):
+    """Study, guides, sites, respondents, consent events."""
+
+    def study(self) -> Study:
+        """Return the study as it stands."""
+        return rows.study(self._rows(rows.STUDY)[0])
+
+    def save_study(self, study: Study) -> None:
+        """Replace what is true of the whole study."""
+        row = rows.study_row(study)
+        sets = ", ".join(f"{name} = ?" for name in row)
+        with self._writing() as db:
+            db.execute(f"UPDATE study SET {sets}", tuple(row.values()))  # noqa: S608 - names are ours
+            self._audit("study saved", "")
+
+    def secret(self) -> bytes:
+        """Return the 32 random bytes of this study, for keyed hashes."""
+        return bytes(self._rows("SELECT secret FROM study")[0][0])
+
+    def add_guide(self, guide: Guide) -> str:
+        """Keep a guide, make it the current one, and return its hash. The same guide twice is fine."""
+        name = guide.hash()
+        row = (name, guide.title, guide.version, guide.language, guide.canonical())
+        with self._writing() as db:
+            db.execute(
+                "INSERT INTO guides (hash, title, version, language, canonical) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (hash) DO NOTHING",
+                row,
+            )
+            db.execute("UPDATE study SET guide_hash = ?", (name,))
+            self._audit("guide added", name)
+        return name
+
+    def guide(self, guide_hash: str) -> Guide:
+        """Return a guide by its hash; KeyError when it was never added."""
+        row = self._row("SELECT canonical FROM guides WHERE hash = ?", (guide_hash,))
+        if row is None:
+            raise KeyError(guide_hash)
+        return Guide.from_canonical(row[0])
+
+    def current_guide(self) -> Guide:
+        """Return the guide added last; KeyError when there is none yet."""
+        row = self._row("SELECT canonical FROM guides JOIN study ON guide_hash = hash")
+        if row is None:
+            raise KeyError("no guide")
+        return Guide.from_canonical(row[0])
+
+    def guides(self) -> list[Guide]:
+        """Return every guide the study has had, in the order they were first added."""
+        found = self._rows("SELECT canonical FROM guides ORDER BY id")
+        return [Guide.from_canonical(text) for (text,) in found]
+
+    def add_site(self, name: str) -> Site:
+        """Add a site; ValueError when the name is taken."""
+        with self._writing():
+            site = Site(self._insert("sites", {"name": name}), name)
+            self._audit("site added", site.id)
+        return site
+
+    def sites(self) -> list[Site]:
+        """Return all sites in the order they were added."""
+        return [rows.site(row) for row in self._rows(rows.SITE + " ORDER BY id")]
+
+    def add_respondent(self, code: str, site_id: int, fields: Mapping[str, str]) -> Respondent:
+        """Add a respondent; ValueError when the code is taken or there is no such site."""
+        with self._writing():
+            row_id = self._insert("respondents", rows.respondent_row(code, site_id, fields))
+            self._audit("respondent added", row_id)
+        return Respondent(row_id, code, site_id, dict(fields))
+
+    def respondents(self) -> list[Respondent]:
+        """Return all respondents, cancelled ones too, in the order they were added."""
+        found = self._rows(rows.RESPONDENT + " ORDER BY id")
+        return [rows.respondent(row) for row in found]
+
+    def respondent(self, code: str) -> Respondent | None:
+        """Return the respondent with this code; None when there is none."""
+        row = self._row(rows.RESPONDENT + " WHERE code = ?", (code,))
+        return None if row is None else rows.respondent(row)
+
+    def cancel_respondent(self, respondent_id: int) -> None:
+        """Mark a respondent as cancelled; KeyError when there is none."""
+        with self._writing() as db:
+            done = db.execute("UPDATE respondents SET cancelled = 1 WHERE id = ?", (respondent_id,))
+            if done.rowcount != 1:
+                raise KeyError(respondent_id)
+            self._audit("respondent cancelled", respondent_id)
+
+    def add_consent(self, events: Sequence[ConsentEvent]) -> list[ConsentEvent]:
+        """Record consent events, all of them or none, and return them with their ids."""
+        kept = []
+        with self._writing():
+            for event in events:
+                kept.append(replace(event, id=self._insert("consent_events", rows.consent_row(event))))
+                self._audit(f"consent {event.decision.value}", kept[-1].id, at=event.at)
+        return kept
+
+    def consent_events(
+        self, *, respondent_id: int | None = None, site_id: int | None = None
+    ) -> list[ConsentEvent]:
+        """Return consent events of a respondent, of a site, or (neither given) all; oldest first."""
+        wanted = {"respondent_id": respondent_id, "site_id": site_id}
+        given = {name: value for name, value in wanted.items() if value is not None}
+        where = " AND ".join(f"{name} = ?" for name in given) or "1"
+        found = self._rows(f"{rows.CONSENT} WHERE {where} ORDER BY id", tuple(given.values()))
+        return [rows.consent(row) for row in found]

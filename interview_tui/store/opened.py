@@ -1,0 +1,184 @@
+"""One open study database: reading, writing as one durable transaction each, and finding the file again.
+
+Reading needs the driver alone. Writing goes through sqlite-utils, whose import costs a tenth of a second:
+``warm`` does it ahead, in the thread that will write.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.clock import SystemClock
+from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StudyGone
+from interview_tui.store import database, failures
+from interview_tui.store.audit import START, Entry, Link, intact, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlite_utils import Database
+
+    from interview_tui.clock import Clock
+    from interview_tui.paths import StudyPaths
+
+
+class OpenDatabase:
+    """An open, locked database and the one way to read and to write it.
+
+    Args:
+        paths: The study's files.
+        key: The data key, kept to open the file again when the folder was away.
+        connection: What ``database.make`` or ``database.open_existing`` returned.
+        clock: Times the audit; the machine's own unless given.
+        actor: Who is named in the audit.
+    """
+
+    def __init__(
+        self, paths: StudyPaths, key: bytes, connection: Any, *, clock: Clock | None = None, actor: str = ""
+    ) -> None:
+        self.paths = paths
+        self.actor = actor
+        self._key = key
+        self._connection = connection
+        self._clock = clock or SystemClock()
+        # One thread at a time is the rule; the lock makes a broken rule slow instead of wrong.
+        self._lock = threading.RLock()
+        self._closed = False
+        with database.telling(paths.database):
+            self._place = database.Place(paths.database)
+            self._study_id = _study_id(connection)
+            self._tip = _tip(connection)
+
+    @cached_property
+    def db(self) -> Database:
+        """The same connection as sqlite-utils sees it."""
+        wrapped: Database = database.wrap(self._connection)
+        return wrapped
+
+    def warm(self) -> None:
+        """Import and wrap now, so that the first write does not wait for it."""
+        with self._lock:
+            _ = self.db
+
+    def close(self) -> None:
+        """Close the study; doing it again does nothing. Everything acknowledged is on disk already."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                self._connection.close()
+
+    def audit_rows(self) -> list[Link]:
+        """Return the process audit, oldest first."""
+        rows = self._rows("SELECT id, kind, object_id, actor, at, previous, hash FROM audit ORDER BY id")
+        return [Link(*row) for row in rows]
+
+    def audit_intact(self) -> bool:
+        """Return whether no row of the audit was changed or taken out."""
+        return intact(self.audit_rows())
+
+    def audit(self, kind: str, object_id: str, actor: str, at: int) -> None:
+        """Record an act that changes nothing else here. ``object_id`` is a number or code, never words."""
+        with self._writing():
+            self._audit(kind, object_id, actor=actor, at=at)
+
+    def reopen(self) -> None:
+        """Open the file that is at the path now, after the folder was away (a memory stick put back in).
+
+        Nothing is done while the file that was opened is still there.
+
+        Raises:
+            StudyGone: when no file is there, it is another study, or an older copy that lacks what was
+                already acknowledged here; the old connection stays then.
+            StoreBusy, NotSaved: as when opening.
+        """
+        with self._lock:
+            if self._place.still_there():
+                return
+            try:
+                connection = database.open_existing(self.paths, self._key)
+            except InterviewError as problem:
+                raise (problem if isinstance(problem, StoreBusy | NotSaved) else StudyGone()) from None
+            try:
+                with database.telling(self.paths.database):
+                    same = _study_id(connection) == self._study_id and self._knows_tip(connection)
+                    place = database.Place(self.paths.database)
+            except InterviewError:
+                connection.close()
+                raise
+            if not same:
+                connection.close()
+                raise StudyGone
+            self._take_over(connection, place)
+
+    def _take_over(self, connection: Any, place: database.Place) -> None:
+        # The old handle is of a file no longer at the path: SQLite neither checkpoints nor unlinks then.
+        old, self._connection, self._place = self._connection, connection, place
+        self.__dict__.pop("db", None)
+        self._tip = _tip(connection)
+        with suppress(*failures.drivers()):
+            old.close()
+
+    def _knows_tip(self, connection: Any) -> bool:
+        number, sealed = self._tip
+        if number == 0:
+            return True
+        row = connection.execute("SELECT hash FROM audit WHERE id = ?", (number,)).fetchone()
+        return row is not None and row[0] == sealed
+
+    def _rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        with self._lock, database.telling(self.paths.database):
+            found: list[tuple[Any, ...]] = self._connection.execute(sql, parameters).fetchall()
+            return found
+
+    def _row(self, sql: str, parameters: tuple[Any, ...] = ()) -> tuple[Any, ...] | None:
+        rows = self._rows(sql, parameters)
+        return rows[0] if rows else None
+
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        """One durable transaction: committed when the block is left, all of it undone when it raises."""
+        with self._lock:
+            if not self._place.still_there():
+                self.reopen()
+            self._leave_no_transaction()
+            tip = self._tip
+            try:
+                with database.telling(self.paths.database), self.db.atomic():
+                    yield self.db
+            except BaseException:
+                self._tip = tip
+                raise
+
+    def _leave_no_transaction(self) -> None:
+        # Left open by a failed rollback, it would make the next commit a savepoint, which is not durable.
+        if self._connection.in_transaction:
+            with database.telling(self.paths.database):
+                self._connection.execute("ROLLBACK")
+
+    def _insert(self, table: str, row: Mapping[str, Any]) -> int:
+        # Fixed SQL, since Table.insert makes a table for a misspelt name and costs three times as much.
+        cursor = self.db.execute(database.insert_sql(table, tuple(row)), tuple(row.values()))
+        return int(cursor.lastrowid or 0)
+
+    def _audit(
+        self, kind: str, object_id: object, *, actor: str | None = None, at: int | None = None
+    ) -> None:
+        number, sealed = self._tip
+        when = self._clock.now().wall_ms if at is None else at
+        name = self.actor if actor is None else actor
+        row = link(Entry(number + 1, kind, str(object_id), name, when), sealed)
+        self.db.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        self._tip = (row.id, row.hash)
+
+
+def _study_id(connection: Any) -> str:
+    row = connection.execute("SELECT study_id FROM study").fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _tip(connection: Any) -> tuple[int, bytes]:
+    row = connection.execute("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    return (0, START) if row is None else (int(row[0]), bytes(row[1]))

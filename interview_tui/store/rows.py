@@ -1,0 +1,216 @@
+"""Row to model and back, one pair per table, and heads of the queries for them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.clock import Moment
+from interview_tui.model.consent import Comprehension, ConsentEvent, ConsentScope, Method
+from interview_tui.model.consent import Decision as ConsentDecision
+from interview_tui.model.identifier import Choice, Decision, IdentifierType
+from interview_tui.model.interview import Event, EventKind, Interview
+from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
+from interview_tui.model.study import Respondent, Site, Study
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Row = tuple[Any, ...]
+
+STUDY = "SELECT title, language, fields, letter_version, letter_hash, key_file, sample FROM study"
+SITE = "SELECT id, name FROM sites"
+RESPONDENT = "SELECT id, code, site_id, fields, cancelled FROM respondents"
+CONSENT = (
+    "SELECT id, respondent_id, site_id, scope, decision, method, at, recorded_by, letter_version, "
+    "letter_hash, comprehension, comprehension_reason, witness FROM consent_events"
+)
+INTERVIEW = "SELECT id, respondent_id, guide_hash, started_at, promised_minutes, interviewer FROM interviews"
+ANCHOR = "SELECT wall_ms, steady_ms, boot, elapsed_ms FROM anchors"
+EVENT = "SELECT id, interview_id, kind, at, elapsed_ms, value, detail FROM events"
+NOTE = "SELECT id, interview_id, at, elapsed_ms, kind, text, theme_id, question_id, after FROM notes"
+CHANGE = "SELECT id, note_id, field, value, at FROM note_changes"
+CHANGES_OF_INTERVIEW = (
+    "SELECT c.id, c.note_id, c.field, c.value, c.at FROM note_changes c JOIN notes n ON n.id = c.note_id "
+    "WHERE n.interview_id = ? ORDER BY c.id"
+)
+DECISION = "SELECT id, entity, type, choice, at FROM decisions"
+
+
+def to_json(value: object) -> str:
+    """Return JSON as it stands in a column; the order of names is kept."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def study(row: Row) -> Study:
+    """Return the study of a row of ``STUDY``."""
+    title, language, fields, version, letter, key_file, sample = row
+    return Study(title, language, tuple(json.loads(fields)), version, letter, bool(key_file), bool(sample))
+
+
+def study_row(study: Study) -> dict[str, Any]:
+    """Return the columns of ``STUDY``."""
+    return {
+        "title": study.title,
+        "language": study.language,
+        "fields": to_json(list(study.fields)),
+        "letter_version": study.letter_version,
+        "letter_hash": study.letter_hash,
+        "key_file": int(study.key_file),
+        "sample": int(study.sample),
+    }
+
+
+def site(row: Row) -> Site:
+    """Return the site of a row of ``SITE``."""
+    return Site(*row)
+
+
+def respondent(row: Row) -> Respondent:
+    """Return the respondent of a row of ``RESPONDENT``."""
+    row_id, code, site_id, fields, cancelled = row
+    return Respondent(row_id, code, site_id, json.loads(fields), bool(cancelled))
+
+
+def respondent_row(code: str, site_id: int, fields: Mapping[str, str]) -> dict[str, Any]:
+    """Return the columns of a new respondent."""
+    return {"code": code, "site_id": site_id, "fields": to_json(dict(fields)), "cancelled": 0}
+
+
+def consent(row: Row) -> ConsentEvent:
+    """Return the event of a row of ``CONSENT``."""
+    (
+        row_id,
+        respondent_id,
+        site_id,
+        scope,
+        decision,
+        method,
+        at,
+        by,
+        version,
+        letter,
+        check,
+        reason,
+        witness,
+    ) = row
+    return ConsentEvent(
+        ConsentScope(scope), ConsentDecision(decision), Method(method), at, by, respondent_id, site_id,
+        version, letter, Comprehension(check), reason, witness, row_id,
+    )  # fmt: skip
+
+
+def consent_row(event: ConsentEvent) -> dict[str, Any]:
+    """Return the columns of a new consent event."""
+    return {
+        "respondent_id": event.respondent_id,
+        "site_id": event.site_id,
+        "scope": event.scope.value,
+        "decision": event.decision.value,
+        "method": event.method.value,
+        "at": event.at,
+        "recorded_by": event.recorded_by,
+        "letter_version": event.letter_version,
+        "letter_hash": event.letter_hash,
+        "comprehension": event.comprehension.value,
+        "comprehension_reason": event.comprehension_reason,
+        "witness": event.witness,
+    }
+
+
+def interview(row: Row) -> Interview:
+    """Return the interview of a row of ``INTERVIEW``."""
+    return Interview(*row)
+
+
+def interview_row(interview: Interview) -> dict[str, Any]:
+    """Return the columns of a new interview."""
+    return {
+        "respondent_id": interview.respondent_id,
+        "guide_hash": interview.guide_hash,
+        "started_at": interview.started_at,
+        "promised_minutes": interview.promised_minutes,
+        "interviewer": interview.interviewer,
+    }
+
+
+def anchor(row: Row) -> tuple[Moment, int]:
+    """Return the moment and its place on the interview's clock, of a row of ``ANCHOR``."""
+    wall, steady, boot, elapsed = row
+    return Moment(wall, steady, boot), elapsed
+
+
+def anchor_row(interview_id: int, moment: Moment, elapsed_ms: int) -> dict[str, Any]:
+    """Return the columns of a new anchor."""
+    return {
+        "interview_id": interview_id,
+        "wall_ms": moment.wall_ms,
+        "steady_ms": moment.steady_ms,
+        "boot": moment.boot,
+        "elapsed_ms": elapsed_ms,
+    }
+
+
+def event(row: Row) -> Event:
+    """Return the event of a row of ``EVENT``."""
+    row_id, interview_id, kind, at, elapsed, value, detail = row
+    return Event(interview_id, EventKind(kind), at, elapsed, value, detail, row_id)
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """Return the columns of a new event."""
+    return {
+        "interview_id": event.interview_id,
+        "kind": event.kind.value,
+        "at": event.at,
+        "elapsed_ms": event.elapsed_ms,
+        "value": event.value,
+        "detail": event.detail,
+    }
+
+
+def note(row: Row) -> Note:
+    """Return the note as first written, of a row of ``NOTE``."""
+    row_id, interview_id, at, elapsed, kind, text, theme, question, after = row
+    return Note(row_id, interview_id, at, elapsed, NoteKind(kind), text, theme, question, bool(after))
+
+
+def note_row(note: Note) -> dict[str, Any]:
+    """Return the columns of a new note; what lies in its changes is not among them."""
+    return {
+        "interview_id": note.interview_id,
+        "at": note.at,
+        "elapsed_ms": note.elapsed_ms,
+        "kind": note.kind.value,
+        "text": note.text,
+        "theme_id": note.theme_id,
+        "question_id": note.question_id,
+        "after": int(note.after),
+    }
+
+
+def change(row: Row) -> NoteChange:
+    """Return the change of a row of ``CHANGE``."""
+    row_id, note_id, field, value, at = row
+    return NoteChange(note_id, ChangeField(field), value, at, row_id)
+
+
+def change_row(change: NoteChange) -> dict[str, Any]:
+    """Return the columns of a new change."""
+    return {"note_id": change.note_id, "field": change.field.value, "value": change.value, "at": change.at}
+
+
+def decision(row: Row) -> Decision:
+    """Return the decision of a row of ``DECISION``."""
+    row_id, entity, type_, choice, at = row
+    return Decision(entity, IdentifierType(type_), Choice(choice), at, row_id)
+
+
+def decision_row(decision: Decision) -> dict[str, Any]:
+    """Return the columns of a new decision."""
+    return {
+        "entity": decision.entity,
+        "type": decision.type.value,
+        "choice": decision.choice.value,
+        "at": decision.at,
+    }

@@ -1,0 +1,59 @@
+"""The store of one study. Everything that writes is one durable transaction and returns only after it.
+
+What the driver or the disk refuses becomes StoreBusy, DiskFull, ReadOnlyPlace, StudyGone, WriteFailed or
+StoreDamaged; the store is usable again as soon as the cause is gone. Used from one thread at a time, not
+necessarily the one that opened it. All times are in milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from typing import TYPE_CHECKING, Any, Self
+
+from interview_tui.store import database, rows
+from interview_tui.store.conversation import Conversation
+from interview_tui.store.fieldwork import Fieldwork
+from interview_tui.store.leaving import Leaving
+
+if TYPE_CHECKING:
+    from interview_tui.clock import Clock
+    from interview_tui.model.study import Study
+    from interview_tui.paths import StudyPaths
+
+
+class Store(Fieldwork, Conversation, Leaving):
+    """An open study. Made with ``create`` or ``open``; ``close`` it."""
+
+    @classmethod
+    def create(
+        cls, paths: StudyPaths, key: bytes, study: Study, *, clock: Clock | None = None, actor: str = ""
+    ) -> Self:
+        """Make a study's database: folder 0700, file 0600, encrypted with ``key`` (32 bytes).
+
+        Raises:
+            WouldOverwrite: when a database is there.
+            NotSaved: when the disk does not take it.
+        """
+        first = {
+            "id": 1,
+            "study_id": secrets.token_hex(16),
+            "secret": os.urandom(32),
+            **rows.study_row(study),
+        }
+        return cls(paths, key, database.make(paths, key, first), clock=clock, actor=actor)
+
+    @classmethod
+    def open(cls, paths: StudyPaths, key: bytes, *, clock: Clock | None = None, actor: str = "") -> Self:
+        """Open a study for this window alone; an older one is upgraded after an encrypted backup.
+
+        Raises:
+            NotAStudy, NewerStudy, StoreDamaged, StoreBusy: see their classes; nothing was changed.
+            NotSaved: when the place cannot be written to.
+        """
+        connection: Any = database.open_existing(paths, key)
+        try:
+            return cls(paths, key, connection, clock=clock, actor=actor)
+        except BaseException:
+            connection.close()
+            raise

@@ -1,0 +1,1 @@
+"""The screens. Everything here asks the services; nothing here knows how anything is stored."""

@@ -1,0 +1,216 @@
+"""The application: opens what it was asked to open, keeps early keys, shows screens, guards against crashes."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from interview_tui.errors import InterviewError
+from interview_tui.i18n import _
+from interview_tui.tui import commands
+from interview_tui.tui.themes import THEMES
+from interview_tui.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.driver import Driver
+    from textual.app import SystemCommand
+    from textual.screen import Screen
+
+    from interview_tui.demo.tour import Tour
+    from interview_tui.launch import Launch
+    from interview_tui.services.opening import OpenStudy
+
+CRASHED = 70
+"""Exit code after something unexpected."""
+
+
+class InterviewApp(App[int]):
+    """The program on the screen. ``launch`` says what to open and with which paths, settings and clock."""
+
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, id="leave", priority=False)]
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    """
+
+    def __init__(self, launch: Launch) -> None:
+        super().__init__()
+        self.launch = launch
+        self.study: OpenStudy | None = None
+        self.writer = Writer(self)
+        self._early: list[events.Event] | None = []
+        self.tour: Tour | None = None
+        if launch.sample is not None:
+            from interview_tui.demo.tour import Tour
+
+            self.tour = Tour()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = launch.settings.theme if launch.settings.theme in THEMES else "evening"
+        self.remapped = {name: tuple(keys) for name, keys in launch.settings.keys.items()}
+
+    # -- start and end -------------------------------------------------------------------------------------
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver whose input thread ends at once, where the platform has it."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ == "LinuxDriver":
+            from interview_tui.tui.driver import QuickDriver
+
+            return QuickDriver
+        return chosen
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        from interview_tui.tui.opening import first_screen
+
+        first_screen(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold keys typed before there is a screen to take them; they are handed on when it is there."""
+        if self._early is not None and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._early.append(event)
+            return
+        await super().on_event(event)
+
+    def ready(self) -> None:
+        """Hand on the keys that were typed while the program started."""
+        early, self._early = self._early, None
+        for event in early or ():
+            self.post_message(event)
+
+    def switch_to(self, screen: Screen[Any]) -> None:
+        """Show ``screen`` in place of every other."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(screen)
+
+    def failed(self, error: Exception) -> None:
+        """End with the error's own words when the very first thing could not be opened; else say it."""
+        if not isinstance(error, InterviewError):
+            raise error
+        say = getattr(self.screen, "say", None)
+        if say is None:
+            self.problem = error
+            self.end(error.exit_code)
+        else:
+            say(problem_sentence(error), warn=True)
+
+    problem: InterviewError | None = None
+
+    def session_shown(self) -> None:
+        """The interview can be typed into: hand on early keys, then load what comes next in the background."""
+        import gc
+
+        self.ready()
+        gc.enable()
+        gc.freeze()
+        study, sample = self.study, self.launch.sample
+        if study is not None:
+            self.writer.submit(study.store.warm)
+        if sample is not None:
+            self.writer.submit(sample.finish, None, lambda e: None)
+        self.show_tour()
+
+    def session_over(self, *, reviewing: bool = False) -> None:
+        """The interview is closed: go to its review, or to the study."""
+        from interview_tui.tui import opening
+
+        if reviewing:
+            screen: Any = self.screen
+            opening.show_review(self, screen.sitting.session.interview.id)
+        else:
+            opening.show_home(self)
+
+    # -- the tour of the sample ------------------------------------------------------------------------------
+
+    def tour_act(self, act: str) -> None:
+        """Tell the tour what was done."""
+        if self.tour is not None:
+            self.tour = self.tour.advance(act)
+            self.show_tour()
+
+    def tour_skip(self) -> None:
+        """Go to the tour's next step."""
+        if self.tour is not None:
+            self.tour = self.tour.skip()
+            self.show_tour()
+
+    def show_tour(self) -> None:
+        """Show the step the tour has come to."""
+        from interview_tui.tui.widgets.tour_line import TourLine
+
+        for line in self.screen.query(TourLine):
+            step = self.tour.step if self.tour is not None else None
+            keys = {c.id: commands.shown(self.remapped.get(c.id, c.keys)[0]) for c in commands.COMMANDS}
+            title = _("Sample study · {title}:").format(title=_(step.title)) if step else ""
+            line.show(title, step.words(keys) if step else "")
+
+    def on_writer_finished(self, message: Writer.Finished) -> None:
+        """Give work that has ended back to whoever asked for it."""
+        message.deliver()
+
+    def end(self, code: int = 0) -> None:
+        """Finish what is being saved, close the study and leave with an exit code."""
+        if self.study is not None:
+            study, self.study = self.study, None
+            self.writer.submit(study.close)
+        self.writer.submit(lambda: None, lambda _none: self.exit(code), lambda _error: self.exit(code))
+
+    # -- guards ----------------------------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer none of Textual's own commands: its screenshot would be written in clear."""
+        del screen
+        return ()
+
+    def _fatal_error(self) -> None:
+        """End after something unexpected, without any of the words that were on the screen."""
+        import sys
+
+        error = sys.exc_info()[1]
+        where = traceback.extract_tb(error.__traceback__)[-1] if error and error.__traceback__ else None
+        place = f"{where.filename.rsplit('/', 1)[-1]}:{where.lineno}" if where else "?"
+        self.crash = _("Something unexpected happened ({kind} at {place}).").format(
+            kind=type(error).__name__, place=place
+        )
+        self._return_code = CRASHED
+        self._close_messages_no_wait()
+
+    crash = ""
+
+    def bindings_for(self, *scopes: str) -> list[Binding]:
+        """Return the bindings of these scopes with the person's own keys."""
+        return commands.bindings(*scopes, remapped=self.remapped)
+
+
+def run(launch: Launch) -> int:
+    """Show the screens until the person leaves; return the exit code."""
+    import sys
+
+    app = InterviewApp(launch)
+    try:
+        code = app.run()
+    finally:
+        app.writer.stop()
+        if app.study is not None:
+            app.study.close()
+    if app.problem is not None:
+        raise app.problem
+    if app.crash:
+        sys.stderr.write(app.crash + "\n")
+        sys.stderr.write(_("What was saved is safe; the half-written line is offered again at the next start.") + "\n")
+        return CRASHED
+    return code if code is not None else 0
+
+
+def problem_sentence(error: InterviewError) -> str:
+    """Return an error as one quiet line."""
+    return " ".join(part for part in (error.title, error.hint) if part)

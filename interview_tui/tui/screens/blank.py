@@ -1,0 +1,71 @@
+"""The blank screen: someone came in. Nothing is shown until the passphrase is right; the interview goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from interview_tui.i18n import _
+from interview_tui.tui.screens.ask import HiddenEditor
+from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.note_editor import NoteEditor
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+
+class BlankScreen(ModalScreen[None]):
+    """Covers everything. Nothing appears until a key is pressed, then only a field for the passphrase."""
+
+    DEFAULT_CSS = """
+    BlankScreen { background: $background; align: center middle; }
+    BlankScreen NoteEditor { width: 60; background: $background; visibility: hidden; }
+    BlankScreen KeyLine { dock: bottom; background: $background; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+j", "unlock", show=False),
+        Binding("escape,ctrl+at,f10", "hide", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out a field that is not seen yet."""
+        yield HiddenEditor(_("passphrase") + " > ")
+        yield KeyLine(remapped={})
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(NoteEditor).focus()
+
+    def on_note_editor_changed(self, event: NoteEditor.Changed) -> None:
+        """Show the field from the first key on."""
+        event.stop()
+        self.query_one(NoteEditor).styles.visibility = "visible"
+
+    def on_key(self, event: events.Key) -> None:
+        """Let no key through to what lies behind."""
+        event.stop()
+
+    def action_hide(self) -> None:
+        """Empty the field and hide it again."""
+        editor = self.query_one(NoteEditor)
+        editor.load("")
+        editor.styles.visibility = "hidden"
+
+    def action_unlock(self) -> None:
+        """Try the passphrase."""
+        app: Any = self.app
+        editor = self.query_one(NoteEditor)
+        passphrase = editor.text
+        editor.load("")
+
+        def tried(right: bool) -> None:
+            if right:
+                self.dismiss(None)
+            else:
+                self.query_one(KeyLine).say(_("That passphrase does not open it. Nothing was changed."), warn=True)
+
+        if passphrase:
+            app.writer.submit(lambda: app.study.check_passphrase(passphrase), tried)

@@ -1,0 +1,84 @@
+"""What every screen can do: the palette, help, the blank screen, the tour's next step, leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from interview_tui.i18n import _
+from interview_tui.tui import commands
+
+if TYPE_CHECKING:
+    from interview_tui.tui.app import InterviewApp
+
+
+class Everywhere:
+    """Mixed into each screen. ``SCOPES`` names the commands the screen has beside those of everywhere."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ()
+    _leaving = False
+
+    if TYPE_CHECKING:
+        app: Any
+        run_action: Any
+
+    @property
+    def interview_app(self) -> InterviewApp:
+        """The application, with its own type."""
+        app: InterviewApp = self.app
+        return app
+
+    def bind_commands(self, app: InterviewApp) -> None:
+        """Give the screen the bindings of its commands; called once, when it is made."""
+        from textual.binding import BindingsMap
+
+        screen: Any = self
+        own = BindingsMap(app.bindings_for(commands.EVERYWHERE, *self.SCOPES))
+        screen._bindings = BindingsMap.merge([screen._bindings, own])  # noqa: SLF001 - no public door for late bindings
+
+    def action_palette(self) -> None:
+        """Show all commands, to be found by typing."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        remapped = self.interview_app.remapped
+        choices = [
+            Choice(command.id, f"{_(command.title)}: {_(command.help)}", commands.shown(remapped.get(command.id, command.keys)[0]))
+            for command in commands.of(*self.SCOPES, commands.EVERYWHERE)
+            if command.id != "palette"
+        ]
+
+        async def chosen(command: str | None) -> None:
+            if command is not None:
+                await self.run_action(command)
+
+        self.app.push_screen(Picker(_("All commands"), choices), chosen)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from interview_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen((*self.SCOPES, commands.EVERYWHERE), self.interview_app.remapped))
+
+    def action_blank(self) -> None:
+        """Blank the screen at once."""
+        from interview_tui.tui.screens.blank import BlankScreen
+
+        if self.interview_app.study is not None:
+            self.app.push_screen(BlankScreen())
+
+    def action_tour_next(self) -> None:
+        """Go to the next step of the tour."""
+        self.interview_app.tour_skip()
+
+    def action_leave(self) -> None:
+        """Leave on the second press."""
+        if self._leaving:
+            self.interview_app.end()
+        self._leaving = True
+        self.say(_("^Q once more leaves the program."))
+
+    def say(self, sentence: str, *, warn: bool = False, stay: bool = False) -> None:
+        """Say something quietly on the key line."""
+        from interview_tui.tui.widgets.key_line import KeyLine
+
+        screen: Any = self
+        screen.query_one(KeyLine).say(sentence, warn=warn, stay=stay)

@@ -1,0 +1,114 @@
+"""The help screen: every key of the place it was opened from, and the few rules worth knowing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from interview_tui.i18n import _
+from interview_tui.tui import commands, render
+from interview_tui.tui.render import Part
+from interview_tui.tui.widgets.painted import Line, Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+TITLE_WIDTH = 24
+KEY_WIDTH = 18
+
+
+class HelpText(Painted):
+    """Paints the key table from the top line on that is asked for."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--head", "help--key", "help--text", "help--dim"}
+    DEFAULT_CSS = """
+    HelpText { height: 1fr; background: $background; padding: 0; }
+    HelpText .help--head { color: $primary; text-style: bold; }
+    HelpText .help--key { color: $accent; }
+    HelpText .help--text { color: $foreground; }
+    HelpText .help--dim { color: $dim; }
+    """
+
+    def __init__(self, scopes: Sequence[str], remapped: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._scopes, self._remapped = scopes, remapped
+        self.top = 0
+
+    def scroll_lines(self, step: int) -> None:
+        """Move the text."""
+        self.top = max(0, min(self.top + step, len(self.all_lines()) - self.size.height))
+        self.repaint()
+
+    def lines(self) -> list[Line]:
+        """Return the lines in sight."""
+        return self.all_lines()[self.top : self.top + self.size.height]
+
+    def all_lines(self) -> list[Line]:
+        """Return the whole text."""
+        rows: list[Line] = [[]]
+        if commands.SESSION in self._scopes:
+            rows += self._typing()
+        for scope in self._scopes:
+            rows.append([Part("  " + _(commands.SCOPE_TITLES[scope]), self.style_of("help--head"))])
+            for command in commands.of(scope):
+                rows += self._command(command)
+            rows.append([])
+        rows.append([Part("  " + _("Esc goes back. Keys can be changed in the settings file."), self.style_of("help--dim"))])
+        return rows
+
+    def _typing(self) -> list[Line]:
+        rows: list[Line] = [[Part("  " + _("Typing"), self.style_of("help--head"))]]
+        for first, meaning in (
+            ('"', _("quote: their own words")),
+            ("!", _("observation: what you see or hear")),
+            ("?", _("ask later: comes back in the end check")),
+            ("~", _("own reaction: stays with you")),
+            ("#", _("before a name: it is replaced at export")),
+        ):
+            rows.append(
+                [Part(f"  {first:<{KEY_WIDTH}}", self.style_of("help--key")), Part(meaning, self.style_of("help--text"))]
+            )
+        return [*rows, []]
+
+    def _command(self, command: commands.Command) -> list[Line]:
+        keys = " ".join(commands.shown(key) for key in self._remapped.get(command.id, command.keys))
+        width = self.size.width - KEY_WIDTH - 4
+        lines = render.wrap(_(command.help), max(20, width))
+        rows: list[Line] = []
+        for index, line in enumerate(lines):
+            lead = f"  {keys:<{KEY_WIDTH}}" if not index else " " * (KEY_WIDTH + 2)
+            rows.append([Part(lead, self.style_of("help--key")), Part(line, self.style_of("help--text"))])
+        return rows
+
+
+class HelpScreen(ModalScreen[None]):
+    """Shows the keys of some scopes."""
+
+    DEFAULT_CSS = "HelpScreen { background: $background; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,ctrl+g,f1,ctrl+v,q", "close", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-15)", show=False),
+        Binding("pagedown,space", "scroll(15)", show=False),
+    ]
+
+    def __init__(self, scopes: Sequence[str], remapped: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._text = HelpText(scopes, remapped)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text."""
+        yield self._text
+
+    def action_scroll(self, step: int) -> None:
+        """Move the text."""
+        self._text.scroll_lines(step)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

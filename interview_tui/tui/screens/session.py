@@ -1,0 +1,171 @@
+"""The interview: the note field always has the focus, letters are never commands, nothing pops up by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from interview_tui import words
+from interview_tui.i18n import _
+from interview_tui.model.consent import ConsentScope
+from interview_tui.model.interview import Phase
+from interview_tui.model.note import read_line
+from interview_tui.tui import commands, render
+from interview_tui.tui.app import problem_sentence
+from interview_tui.tui.screens.everywhere import Everywhere
+from interview_tui.tui.screens.session_acts import SessionActs
+from interview_tui.tui.screens.session_end import SessionEnd
+from interview_tui.tui.sitting import Sitting, View
+from interview_tui.tui.widgets.check_list import CheckList
+from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.note_editor import NoteEditor
+from interview_tui.tui.widgets.note_list import NoteList
+from interview_tui.tui.widgets.question_card import QuestionCard
+from interview_tui.tui.widgets.status_line import Status, StatusLine
+from interview_tui.tui.widgets.theme_list import ThemeList
+from interview_tui.tui.widgets.tour_line import TourLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from interview_tui.errors import InterviewError
+    from interview_tui.services.session import Session, Stamp
+    from interview_tui.tui.app import InterviewApp
+
+NARROW, WIDE = 64, 100
+"""Cells of width below which the themes are left out, and from which they get more room."""
+
+
+class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
+    """One interview in progress."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.SESSION,)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close_check", show=False)]
+    DEFAULT_CSS = """
+    SessionScreen #middle { height: 1fr; }
+    SessionScreen #right { width: 1fr; }
+    """
+
+    def __init__(self, app: InterviewApp, session: Session) -> None:
+        super().__init__()
+        self.bind_commands(app)
+        self.sitting = Sitting(session, app.writer, app.launch.clock, self.set_timer, self.show, self.trouble)
+        self.guide = session.guide
+        self.stamp: Stamp | None = None
+        self.checking = False
+        self._time_was_up = False
+        self._remapped = app.remapped
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panels."""
+        yield StatusLine()
+        with Horizontal(id="middle"):
+            yield ThemeList()
+            with Vertical(id="right"):
+                yield QuestionCard()
+                yield NoteList()
+                yield CheckList()
+        yield NoteEditor()
+        yield TourLine()
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+
+    def on_mount(self) -> None:
+        """Show where the interview stands and put the half-written line back."""
+        self.editor = self.query_one(NoteEditor)
+        self.editor.focus()
+        session = self.sitting.session
+        if session.draft:
+            self.stamp = session.draft_stamp or session.stamp()
+            self.editor.load(session.draft)
+            self.say(_("The half-written line is back."))
+        self.set_interval(1.0, self.tick)
+        self.show(self.sitting.view)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give each panel the room it needs at this size."""
+        width, height = event.size
+        themes = self.query_one(ThemeList)
+        themes.display = width >= NARROW
+        themes.styles.width = 34 if width >= WIDE else 27
+        self.query_one(QuestionCard).styles.height = max(4, min(11, (height - 3) // 3))
+
+    # -- showing -------------------------------------------------------------------------------------------
+
+    def show(self, view: View) -> None:
+        """Show this view in every panel."""
+        self.query_one(ThemeList).show(self.guide, view.state, view.later)
+        self.query_one(NoteList).show(view.notes, self.sitting.unsaved)
+        self.query_one(CheckList).show(self.guide, view.state, view.later)
+        self.tick()
+
+    def tick(self) -> None:
+        """Show the time; once, quietly, that the promised time has come."""
+        session, state = self.sitting.session, self.sitting.view.state
+        now = session.now_ms()
+        self.query_one(QuestionCard).show(self.guide, state, state.theme_ms(state.theme_id, now))
+        self.query_one(StatusLine).show(self._status(now))
+        self._prompt(now)
+        up = now >= session.promised_ms() and state.phase is Phase.RUNNING
+        if up and not self._time_was_up:
+            key = commands.shown(self._remapped.get("extend", commands.BY_ID["extend"].keys)[0])
+            sentence = _("The promised time is reached. If you agree to go on: {key} notes ten more minutes.")
+            self.say(sentence.format(key=key), warn=True, stay=True)
+        self._time_was_up = up
+
+    def _status(self, now: int) -> Status:
+        sitting, state = self.sitting, self.sitting.view.state
+        session = sitting.session
+        saved = sitting.saved_at_ms
+        steady = self.interview_app.launch.clock.now().steady_ms
+        shown_ms = state.ended_ms if state.ended_ms is not None else now
+        return Status(
+            code=session.respondent.code,
+            elapsed_ms=shown_ms,
+            promised_ms=session.promised_ms(),
+            recorder_on=state.recorder_on,
+            recorder_ms=now - state.recorder_at_ms if state.recorder_at_ms is not None else None,
+            paused_ms=now - state.pause_from_ms if state.pause_from_ms is not None else None,
+            interrupted=state.interrupted,
+            notes_consent=session.consent.may(ConsentScope.NOTES),
+            audio_consent=session.consent.may(ConsentScope.AUDIO),
+            quote_consent=session.consent.may(ConsentScope.QUOTE_VERBATIM),
+            saved_seconds=(steady - saved) // 1000 if saved is not None else None,
+            unsaved=len(sitting.unsaved) if sitting.problem else 0,
+            problem=sitting.problem.title if sitting.problem else "",
+            ended=state.phase in {Phase.ENDED, Phase.CLOSED},
+        )
+
+    def _prompt(self, now: int) -> None:
+        moment = self.stamp.elapsed_ms if self.stamp else now
+        kind = read_line(self.editor.text)[0] if self.editor.text.strip() else None
+        label = f" {words.kind(kind)}" if kind and kind.value != "note" else ""
+        self.editor.set_prompt(f" {render.minutes(moment)}{label} > ")
+
+    def trouble(self, error: InterviewError) -> None:
+        """Say what went wrong, in the error's own words."""
+        self.say(problem_sentence(error), warn=True)
+
+    # -- typing --------------------------------------------------------------------------------------------
+
+    @on(NoteEditor.Changed)
+    def _typed(self, event: NoteEditor.Changed) -> None:
+        event.stop()
+        self.stay()
+        if event.first or (self.stamp is None and event.text):
+            self.stamp = self.sitting.session.stamp()
+            self.query_one(NoteList).newest()
+            self._prompt(self.stamp.elapsed_ms)
+        elif not event.text:
+            self.stamp = None
+            self._prompt(self.sitting.session.now_ms())
+        self.sitting.draft(event.text, self.stamp)
+
+    @on(NoteEditor.Refused)
+    def _too_long(self, event: NoteEditor.Refused) -> None:
+        event.stop()
+        self.say(_("That would make the note longer than 20,000 characters; the line is as it was."), warn=True)

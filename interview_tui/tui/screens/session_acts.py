@@ -1,0 +1,267 @@
+"""What the keys of the interview do. Each act is one call of the service; what it says is one quiet line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_tui import words
+from interview_tui.i18n import _
+from interview_tui.model.interview import Phase, QuestionState
+from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.tui import render
+from interview_tui.tui.sitting import earlier, stamp_of
+from interview_tui.tui.widgets.check_list import CheckList
+from interview_tui.tui.widgets.note_list import NoteList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.model.guide import Guide
+    from interview_tui.model.note import Note
+    from interview_tui.services.session import Session, Stamp, Undone
+    from interview_tui.tui.sitting import Sitting
+    from interview_tui.tui.widgets.note_editor import NoteEditor
+
+EXTENSION = 10
+"""Minutes that one press agrees on."""
+
+BACK = 10
+"""Seconds that one press moves a stamp back."""
+
+_STATES = (QuestionState.ASKED, QuestionState.PARTLY, QuestionState.UNASKED, QuestionState.NOT_REACHED)
+_KINDS = (NoteKind.NOTE, NoteKind.QUOTE, NoteKind.OBSERVATION, NoteKind.ASK_LATER, NoteKind.OWN_REACTION)
+
+
+class SessionActs:
+    """The actions of the session screen, one for each command of its scope."""
+
+    sitting: Sitting
+    editor: NoteEditor
+    guide: Guide
+    stamp: Stamp | None
+    checking: bool
+    _ending = ""
+
+    if TYPE_CHECKING:
+        app: Any
+        query_one: Any
+        say: Callable[..., None]
+        show: Callable[..., None]
+        tick: Callable[[], None]
+
+    # -- notes ---------------------------------------------------------------------------------------------
+
+    def action_store(self) -> None:
+        """Store the line; in the end check an empty line means: ask what is chosen now."""
+        text = self.editor.text
+        if not text.strip():
+            if self.checking:
+                self._ask_now()
+            return
+        stamp = self.stamp or self.sitting.session.stamp()
+        self.stamp = None
+        self.editor.load("")
+        self.sitting.note(text, stamp)
+        self.app.tour_act("note")
+        self.tick()
+
+    def action_mark(self) -> None:
+        """Stamp this moment without words."""
+        stamp = self.sitting.session.stamp()
+        said = _("Marked {time}.").format(time=render.minutes(stamp.elapsed_ms))
+        self.sitting.act(lambda session: session.mark(stamp), lambda _note: self.say(said))
+
+    def action_flag_last(self) -> None:
+        """Take the next flag for the last note."""
+
+        def work(session: Session) -> Note:
+            note = session.notes[-1] if session.notes else None
+            order = list(NoteFlag)
+            now = next((flag for flag in reversed(order) if note and flag in note.flags), None)
+            after = order[order.index(now) + 1 :] if now else order
+            if now:
+                session.flag_last(now)
+            return session.flag_last(after[0]) if after else session.notes[-1]
+
+        def said(note: Note) -> None:
+            flags = ", ".join(words.flag(flag) for flag in NoteFlag if flag in note.flags)
+            self.say(_("Last note: {flags}").format(flags=flags) if flags else _("Last note: no flag"))
+
+        self.sitting.act(work, said)
+
+    def action_kind_last(self) -> None:
+        """Take the next kind for the last note."""
+
+        def work(session: Session) -> Note:
+            now = session.notes[-1].kind if session.notes else NoteKind.NOTE
+            place = (_KINDS.index(now) + 1) % len(_KINDS) if now in _KINDS else 0
+            return session.kind_last(_KINDS[place])
+
+        self.sitting.act(work, lambda note: self.say(_("Last note: {kind}").format(kind=words.kind(note.kind))))
+
+    def action_back_date(self) -> None:
+        """Move the stamp of the line, or of the last note, back."""
+        if self.stamp is not None:
+            self.stamp = earlier(self.stamp, BACK)
+            self.sitting.draft(self.editor.text, self.stamp)
+            self.tick()
+            return
+        self.sitting.act(
+            lambda session: session.back_date(session.notes[-1].id, BACK) if session.notes else None,
+            lambda note: note
+            and self.say(_("The last note is now at {time}.").format(time=render.minutes(note.elapsed_ms))),
+        )
+
+    def action_undo(self) -> None:
+        """Take back the last act; the words of a note come back into an empty line."""
+
+        def said(undone: Undone) -> None:
+            self.say(undone.sentence)
+            if undone.note is not None and undone.note.text and not self.editor.text:
+                self.editor.load(undone.note.text)
+                self.stamp = stamp_of(undone.note)
+                self.sitting.draft(self.editor.text, self.stamp)
+                self.tick()
+
+        self.sitting.act(lambda session: session.undo(), said)
+
+    def action_ask_later(self) -> None:
+        """Choose among what was to be asked later; the one chosen is taken up."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        later = self.sitting.view.later
+        if not later:
+            self.say(_("There is nothing to ask later. A line that begins with ? goes there."))
+            return
+        choices = [Choice(str(note.id), note.text, render.minutes(note.elapsed_ms)) for note in later]
+
+        def taken(chosen: str | None) -> None:
+            if chosen is not None:
+                self.sitting.act(
+                    lambda session: session.answered(int(chosen)), lambda _none: self.say(_("Taken up; off the list."))
+                )
+
+        self.app.push_screen(Picker(_("Ask later: Enter when it has been taken up"), choices), taken)
+
+    def action_scroll_up(self) -> None:
+        """Older notes, or the line above in the end check."""
+        if self.checking:
+            self.query_one(CheckList).move(-1)
+        else:
+            self.query_one(NoteList).scroll_notes(1)
+
+    def action_scroll_down(self) -> None:
+        """Newer notes, or the line below in the end check."""
+        if self.checking:
+            self.query_one(CheckList).move(1)
+        else:
+            self.query_one(NoteList).scroll_notes(-1)
+
+    # -- the guide -----------------------------------------------------------------------------------------
+
+    def action_next_question(self) -> None:
+        """Go to the next question."""
+        self.sitting.act(lambda session: session.next_question())
+
+    def action_previous_question(self) -> None:
+        """Go to the question before."""
+        self.sitting.act(lambda session: session.previous_question())
+
+    def action_next_theme(self) -> None:
+        """Go to the next theme."""
+        self.sitting.act(lambda session: session.next_theme(), lambda _none: self.app.tour_act("theme"))
+
+    def action_previous_theme(self) -> None:
+        """Go to the theme before."""
+        self.sitting.act(lambda session: session.previous_theme(), lambda _none: self.app.tour_act("theme"))
+
+    def action_go_to(self) -> None:
+        """Find a theme or question by typing some of it."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        state = self.sitting.view.state
+        choices = []
+        for theme in self.guide.themes:
+            choices.append(Choice(theme.id, theme.title, words.times(theme.times), head=True))
+            choices += [
+                Choice(q.id, q.text, words.state(state.state(q.id)), lead=words.STATE_SYMBOLS[state.state(q.id)])
+                for q in theme.questions
+            ]
+
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                self.sitting.act(lambda session: session.go_to(place), lambda _none: self.app.tour_act("theme"))
+
+        self.app.push_screen(Picker(_("Go to"), choices), chosen)
+
+    def action_question_state(self) -> None:
+        """Take the next state for the current question, or for what is chosen in the end check."""
+        item = self.query_one(CheckList).item if self.checking else None
+        if item is not None and item.note_id:
+            note_id = item.note_id
+            self.sitting.act(lambda session: session.answered(note_id))
+            return
+        question = item.question_id if item else self.sitting.view.state.question_id
+
+        def work(session: Session) -> QuestionState:
+            now = session.state.state(question)
+            after = _STATES[(_STATES.index(now) + 1) % len(_STATES)] if now in _STATES else QuestionState.ASKED
+            session.question_state(after, question)
+            return after
+
+        self.sitting.act(work, lambda state: self.say(_("This question: {state}").format(state=words.state(state))))
+
+    def action_skip_question(self) -> None:
+        """Skip the question, with a few words why."""
+        from interview_tui.tui.screens.ask import AskLine
+
+        item = self.query_one(CheckList).item if self.checking else None
+        question = item.question_id if item and item.question_id else self.sitting.view.state.question_id
+
+        def why(reason: str | None) -> None:
+            if reason is not None:
+                self.sitting.act(
+                    lambda session: session.question_state(QuestionState.SKIPPED, question, reason),
+                    lambda _none: self.say(_("This question: {state}").format(state=words.state(QuestionState.SKIPPED))),
+                )
+
+        self.app.push_screen(AskLine(_("Skip this question. Why? (Enter alone is fine)")), why)
+
+    # -- time ----------------------------------------------------------------------------------------------
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+
+        def work(session: Session) -> bool:
+            paused = session.state.phase is Phase.PAUSED
+            session.resume_talk() if paused else session.pause()
+            return paused
+
+        self.sitting.act(work, lambda went_on: self.say(_("Going on.") if went_on else _("Paused. ^X goes on.")))
+
+    def action_interruption(self) -> None:
+        """Something broke in, or it is over."""
+
+        def work(session: Session) -> bool:
+            over = session.state.interrupted
+            session.interruption_over() if over else session.interruption()
+            return over
+
+        self.sitting.act(
+            work,
+            lambda over: self.say(_("The interruption is over.") if over else _("Interruption noted. ^D when it is over.")),
+        )
+
+    def action_recorder(self) -> None:
+        """The recorder was started or stopped just now."""
+        self.sitting.act(
+            lambda session: session.recorder(),
+            lambda on: self.say(_("Recorder started: sync mark set.") if on else _("Recorder stopped: noted.")),
+        )
+
+    def action_extend(self) -> None:
+        """Ten more minutes were agreed on."""
+        self.sitting.act(
+            lambda session: session.extend(EXTENSION),
+            lambda _none: self.say(_("Ten more minutes noted as agreed.")),
+        )

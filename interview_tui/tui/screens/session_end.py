@@ -1,0 +1,131 @@
+"""The end of an interview: the end check, the closing question, the end itself, and leaving without ending."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.i18n import _, ngettext
+from interview_tui.model.interview import Phase
+from interview_tui.model.progress import COVERED
+from interview_tui.tui.widgets.check_list import CheckList
+from interview_tui.tui.widgets.note_list import NoteList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.model.guide import Guide
+    from interview_tui.tui.sitting import Sitting
+
+
+class SessionEnd:
+    """The actions that end things. None of them is done by a single key."""
+
+    sitting: Sitting
+    guide: Guide
+    checking: bool
+    _sure_end = False
+    _sure_leave = 0
+
+    if TYPE_CHECKING:
+        app: Any
+        query_one: Any
+        dismiss: Any
+        say: Callable[..., None]
+
+    def action_end_check(self) -> None:
+        """First the check; from the check the end of the talk; after the talk the close of the interview."""
+        phase = self.sitting.view.state.phase
+        if phase is Phase.ENDED:
+            self._close()
+        elif not self.checking:
+            self.sitting.act(lambda session: session.end_check(), lambda _none: self.app.tour_act("end_check"))
+            self.show_check(shown=True)
+        elif not self._sure_end and self.sitting.view.state.state(self.guide.closing.id) not in COVERED:
+            self._sure_end = True
+            self.say(_("The closing question is not marked as asked. ^E once more ends the talk."), warn=True, stay=True)
+        else:
+            self._end()
+
+    def action_close_check(self) -> None:
+        """Go back from the check to the notes."""
+        if self.checking:
+            self.show_check(shown=False)
+
+    def show_check(self, *, shown: bool) -> None:
+        """Show the check in place of the notes, or the notes again."""
+        self.checking, self._sure_end = shown, False
+        self.query_one(CheckList).display = shown
+        self.query_one(NoteList).display = not shown
+        self.say("")
+
+    def _ask_now(self) -> None:
+        item = self.query_one(CheckList).item
+        if item is None:
+            return
+        if item.note_id:
+            note = next((note for note in self.sitting.view.later if note.id == item.note_id), None)
+            place = note.question_id or note.theme_id if note else ""
+        else:
+            place = item.question_id
+        if place:
+            self.sitting.act(lambda session: session.go_to(place))
+        self.show_check(shown=False)
+
+    def _end(self) -> None:
+        def ended(_none: object) -> None:
+            self.show_check(shown=False)
+            sentence = _("The talk is over. Write what you noticed: manner, setting. ^E once more finishes; nothing is lost if you do it later.")
+            self.say(sentence, stay=True)
+
+        self.sitting.act(lambda session: session.end(), ended)
+
+    def _close(self) -> None:
+        if self.sitting.unsaved or self.editor_text():
+            self.say(_("Press Enter first, so that the line is stored."), warn=True)
+            return
+        self.sitting.act(lambda session: session.close(), lambda _none: self.app.session_over(reviewing=True))
+
+    def editor_text(self) -> str:
+        """Return the half-written line."""
+        editor: Any = self.query_one("NoteEditor")
+        return str(editor.text)
+
+    def action_withdraw(self) -> None:
+        """They want to stop: ask once what becomes of what was said, then stop."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        choices = [
+            Choice("keep", _("Stop now; what was said so far may be kept and used")),
+            Choice("withdraw", _("Stop now and withdraw: nothing of this respondent is used any more")),
+            Choice("", _("Go on with the interview")),
+        ]
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self.sitting.act(
+                    lambda session: session.withdraw(keep=what == "keep"), lambda _none: self.app.session_over()
+                )
+
+        self.app.push_screen(Picker(_("They want to stop"), choices), chosen)
+
+    def action_leave(self) -> None:
+        """Leave on the second press; on the third when something is not on disk yet."""
+        self.sitting.save_draft()
+        waiting = len(self.sitting.unsaved)
+        self._sure_leave += 1
+        if self._sure_leave > (2 if waiting else 1):
+            self.app.end()
+            return
+        if waiting:
+            sentence = ngettext(
+                "{n} note is NOT SAVED and is lost if you leave now. ^Q twice more leaves all the same.",
+                "{n} notes are NOT SAVED and are lost if you leave now. ^Q twice more leaves all the same.",
+                waiting,
+            )
+            self.say(sentence.format(n=waiting), warn=True, stay=True)
+        else:
+            self.say(_("^Q once more leaves. The interview stays open and can be gone on with."), stay=True)
+
+    def stay(self) -> None:
+        """Any other key means: not leaving, not ending."""
+        self._sure_leave = 0

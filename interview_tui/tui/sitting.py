@@ -1,0 +1,209 @@
+"""Between the session screen and the service: what is on its way to the disk, and what came back.
+
+Notes go to the disk one by one, in the order they were typed. One that could not be saved stays first in the
+row and is tried again every second; nothing typed later overtakes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.errors import InterviewError, NotSaved
+from interview_tui.model import progress
+from interview_tui.model.note import NoteKind, read_line
+from interview_tui.tui.widgets.note_list import Unsaved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.clock import Clock
+    from interview_tui.model.interview import InterviewState
+    from interview_tui.model.note import Note
+    from interview_tui.services.record import Stamp
+    from interview_tui.services.session import Session
+    from interview_tui.tui.writer import Writer
+
+RETRY_SECONDS = 1.0
+"""How long to wait before a note that could not be saved is tried again."""
+
+DRAFT_SECONDS = 0.15
+"""How long a change of the half-written line may wait before it is on its way to the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the interview stands, as the screen shows it."""
+
+    notes: tuple[Note, ...]
+    state: InterviewState
+    later: tuple[Note, ...]
+
+    @classmethod
+    def of(cls, session: Session) -> View:
+        """Return what to show of ``session`` now."""
+        notes = tuple(session.notes)
+        return cls(notes, session.state, tuple(progress.ask_later(notes)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A typed line on its way; its words stay here until the disk has them."""
+
+    line: str
+    stamp: Stamp
+
+
+class Sitting:
+    """One interview on the screen.
+
+    Args:
+        session: The service; touched on the writer's thread only, but for its clock.
+        writer: The thread that does the work.
+        timer: Calls a function after some seconds (the screen's ``set_timer``).
+        shown: Called with every new view.
+        troubled: Called with an error that the person must see.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        writer: Writer,
+        clock: Clock,
+        timer: Callable[[float, Callable[[], None]], object],
+        shown: Callable[[View], None],
+        troubled: Callable[[InterviewError], None],
+    ) -> None:
+        self.session = session
+        self.view = View.of(session)
+        self.problem: NotSaved | None = None
+        self.saved_at_ms: int | None = None
+        self._writer, self._clock, self._timer = writer, clock, timer
+        self._shown, self._troubled = shown, troubled
+        self._row: list[Pending] = []
+        self._busy = False
+        self._draft: tuple[str, Stamp | None] | None = None
+        self._draft_waits = False
+
+    @property
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """The lines that are not on disk yet, oldest first."""
+        return tuple(Unsaved(item.line, _kind(item.line), item.stamp.elapsed_ms) for item in self._row)
+
+    def note(self, line: str, stamp: Stamp) -> None:
+        """Store a typed line; its words are held here until they are on disk."""
+        self._draft = None
+        self._row.append(Pending(line, stamp))
+        self._next()
+        self._timer(RETRY_SECONDS / 4, self._show_slow)
+
+    def draft(self, text: str, stamp: Stamp | None) -> None:
+        """Keep the half-written line, at most ``DRAFT_SECONDS`` from now."""
+        self._draft = (text, stamp)
+        if not self._draft_waits:
+            self._draft_waits = True
+            self._timer(DRAFT_SECONDS, self.save_draft)
+
+    def save_draft(self) -> None:
+        """Put the half-written line on disk now."""
+        self._draft_waits = False
+        if self._draft is not None:
+            text, stamp = self._draft
+            self._draft = None
+            self._writer.submit(lambda: self.session.keep_draft(text, stamp), self._kept, self._draft_failed(text, stamp))
+
+    def act(
+        self, call: Callable[[Session], Any], done: Callable[[Any], None] | None = None
+    ) -> None:
+        """Do something with the session on the writer's thread, show the new view, then call ``done``."""
+
+        def work() -> tuple[Any, View]:
+            return call(self.session), View.of(self.session)
+
+        def came_back(result: tuple[Any, View]) -> None:
+            self._saved(result[1])
+            if done is not None:
+                done(result[0])
+
+        self._writer.submit(work, came_back, self._failed)
+
+    # -- on the app's thread, when work came back --------------------------------------------------------
+
+    def _next(self) -> None:
+        if self._row and not self._busy:
+            self._busy = True
+            item = self._row[0]
+
+            def work() -> View:
+                self.session.note(item.line, item.stamp)
+                return View.of(self.session)
+
+            self._writer.submit(work, self._stored, self._not_stored)
+
+    def _stored(self, view: View) -> None:
+        self._busy = False
+        self._row.pop(0)
+        self._saved(view)
+        self._next()
+
+    def _not_stored(self, error: Exception) -> None:
+        self._busy = False
+        if isinstance(error, NotSaved):
+            self.problem = error
+            self._timer(RETRY_SECONDS, self._next)
+            self._shown(self.view)
+        else:
+            self.problem = None if not isinstance(error, InterviewError) else self.problem
+            self._failed(error)
+            self._timer(RETRY_SECONDS, self._next)
+
+    def _saved(self, view: View) -> None:
+        self.view = view
+        self._kept(None)
+        if not self._row:
+            self.problem = None
+        self._shown(view)
+
+    def _kept(self, _result: object) -> None:
+        self.saved_at_ms = self._clock.now().steady_ms
+        if not self._row:
+            self.problem = None
+
+    def _draft_failed(self, text: str, stamp: Stamp | None) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            self._failed(error)
+            if self._draft is None and isinstance(error, NotSaved):
+                self._draft = (text, stamp)
+                self._timer(RETRY_SECONDS, self.save_draft)
+
+        return failed
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, NotSaved):
+            self.problem = error
+        if isinstance(error, InterviewError):
+            self._troubled(error)
+            self._shown(self.view)
+        else:
+            raise error
+
+    def _show_slow(self) -> None:
+        if self._row:
+            self._shown(self.view)
+
+
+def earlier(stamp: Stamp, seconds: int) -> Stamp:
+    """Return ``stamp`` moved back by ``seconds``, never before the interview began."""
+    back = min(seconds * 1000, stamp.elapsed_ms)
+    return replace(stamp, at=stamp.at - back, elapsed_ms=stamp.elapsed_ms - back)
+
+
+def stamp_of(note: Note) -> Stamp:
+    """Return the stamp a note was stored with, for words that go back into the field."""
+    from interview_tui.services.record import Stamp
+
+    return Stamp(note.at, note.elapsed_ms, note.theme_id, note.question_id)
+
+
+def _kind(line: str) -> NoteKind:
+    return read_line(line)[0]

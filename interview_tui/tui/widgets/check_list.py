@@ -1,0 +1,109 @@
+"""The end check: what was not asked, what to ask later, the closing question; one line chosen with the arrows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+
+from interview_tui import words
+from interview_tui.i18n import _
+from interview_tui.model import progress
+from interview_tui.model.guide import ThemeRole
+from interview_tui.tui import render
+from interview_tui.tui.render import Part
+from interview_tui.tui.widgets.painted import Line, Painted
+
+if TYPE_CHECKING:
+    from interview_tui.model.guide import Guide
+    from interview_tui.model.interview import InterviewState
+    from interview_tui.model.note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the check: a question (``question_id``) or an ask-later note (``note_id``)."""
+
+    question_id: str = ""
+    note_id: int = 0
+
+
+class CheckList(Painted):
+    """Paints the check. Open things come first, the closing question stands apart, what is covered comes last."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"check--head", "check--text", "check--dim", "check--chosen", "check--open"}
+    DEFAULT_CSS = """
+    CheckList { height: 1fr; background: $background; display: none; }
+    CheckList .check--head { color: $primary; text-style: bold; }
+    CheckList .check--text { color: $foreground; }
+    CheckList .check--dim { color: $dim; }
+    CheckList .check--chosen { color: $accent; text-style: bold; }
+    CheckList .check--open { color: $warning; }
+    """
+
+    guide: Guide | None = None
+    state: InterviewState | None = None
+    later: tuple[Note, ...] = ()
+    chosen = 0
+
+    def show(self, guide: Guide, state: InterviewState, later: tuple[Note, ...]) -> None:
+        """Show where the check stands."""
+        self.guide, self.state, self.later = guide, state, later
+        self.chosen = max(0, min(self.chosen, len(self._rows()) - 1))
+        self.repaint()
+
+    def move(self, step: int) -> None:
+        """Choose another line."""
+        self.chosen = max(0, min(self.chosen + step, len(self._rows()) - 1))
+        self.repaint()
+
+    @property
+    def item(self) -> Item | None:
+        """The line that is chosen."""
+        rows = self._rows()
+        return rows[self.chosen][0] if rows else None
+
+    def _rows(self) -> list[tuple[Item, str, str, bool]]:
+        """Return (item, symbol, text, open) per line, in the order they are shown."""
+        if self.guide is None or self.state is None:
+            return []
+        check = progress.end_check(self.guide, self.state)
+        closing = self.guide.closing.id
+        asked = [entry for entry in check if entry.question.id != closing]
+        rows = [self._question(entry) for entry in asked if entry.state not in progress.COVERED]
+        rows += [(Item(note_id=note.id), "?", note.text, True) for note in self.later]
+        rows += [self._question(entry) for entry in check if entry.question.id == closing]
+        return rows + [self._question(entry) for entry in asked if entry.state in progress.COVERED]
+
+    def _question(self, entry: progress.OpenQuestion) -> tuple[Item, str, str, bool]:
+        role = entry.theme.role
+        lead = _("closing: ") if role is ThemeRole.CLOSING else ""
+        reason = f" ({entry.reason})" if entry.reason else ""
+        text = f"{lead}{entry.question.text} – {words.state(entry.state)}{reason}"
+        is_open = entry.state not in progress.COVERED
+        return Item(question_id=entry.question.id), words.STATE_SYMBOLS[entry.state], text, is_open
+
+    def lines(self) -> list[Line]:
+        """Return a heading and the rows around the chosen one."""
+        rows = self._rows()
+        left = sum(is_open for _item, _symbol, _text, is_open in rows)
+        head = _("End check: {n} open").format(n=left) if left else _("End check: everything is covered")
+        hint = _("↑↓ choose · Enter ask now · ^S asked · ^E end the talk · Esc back to the notes")
+        lines: list[Line] = [[Part(" " + head, self.style_of("check--head"))]]
+        lines += [[Part(" " + text, self.style_of("check--dim"))] for text in render.wrap(hint, self.size.width - 2)]
+        lines.append([])
+        body: list[Line] = []
+        place = 0
+        for index, (_item, symbol, text, is_open) in enumerate(rows):
+            chosen = index == self.chosen
+            style = self.style_of("check--chosen" if chosen else "check--text" if is_open else "check--dim")
+            mark = self.style_of("check--chosen" if chosen else "check--open" if is_open else "check--dim")
+            if chosen:
+                place = len(body)
+            for row, part in enumerate(render.wrap(text, self.size.width - 7)):
+                lead = f" {'▸' if chosen else ' '} {symbol} " if not row else " " * (4 + cell_len(symbol))
+                body.append([Part(lead, mark), Part(part, style)])
+        room = max(1, self.size.height - len(lines))
+        top = max(0, min(place - room // 2, len(body) - room))
+        return lines + body[top : top + room]

@@ -1,0 +1,70 @@
+"""The line at the bottom: the keys that matter here, or for a moment what was just done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+
+from interview_tui.i18n import _
+from interview_tui.tui import commands
+from interview_tui.tui.render import Part
+from interview_tui.tui.widgets.painted import Line, Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SHOWN_FOR = 5.0
+"""Seconds a message stays on the line."""
+
+
+class KeyLine(Painted):
+    """Paints keys from the command table; ``say`` puts a quiet sentence in their place for a while."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--title", "keys--say", "keys--warn"}
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $surface; color: $dim; }
+    KeyLine .keys--key { color: $accent; background: $surface; }
+    KeyLine .keys--title { color: $dim; background: $surface; }
+    KeyLine .keys--say { color: $foreground; background: $surface; }
+    KeyLine .keys--warn { color: $warning; background: $surface; text-style: bold; }
+    """
+
+    def __init__(self, *scopes: str, remapped: Mapping[str, Sequence[str]], id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._commands = [command for command in commands.of(*scopes) if command.line]
+        self._remapped = remapped
+        self._said = ""
+        self._warn = False
+        self._turn = 0
+
+    def say(self, sentence: str, *, warn: bool = False, stay: bool = False) -> None:
+        """Show a sentence; for a few seconds, or until the next one when it is to stay."""
+        self._said, self._warn = sentence, warn
+        self._turn += 1
+        turn = self._turn
+        self.repaint()
+        if sentence and not stay:
+            self.set_timer(SHOWN_FOR, lambda: self._forget(turn))
+
+    def _forget(self, turn: int) -> None:
+        if turn == self._turn:
+            self._said = ""
+            self.repaint()
+
+    def lines(self) -> list[Line]:
+        """Return the sentence or the keys, as many as fit."""
+        if self._said:
+            style = self.style_of("keys--warn" if self._warn else "keys--say")
+            return [[Part(" " + self._said, style)]]
+        line: Line = []
+        used = 1
+        for command in self._commands:
+            key = commands.shown(self._remapped.get(command.id, command.keys)[0])
+            title = _(command.title)
+            size = cell_len(key) + cell_len(title) + 3
+            if used + size > self.size.width:
+                break
+            used += size
+            line += [Part(" " + key, self.style_of("keys--key")), Part(f" {title} ", self.style_of("keys--title"))]
+        return [line]

@@ -1,0 +1,56 @@
+"""A widget that is given finished lines and paints them: the base of the panels of the session screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from interview_tui.tui import render
+from interview_tui.tui.render import Part
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.strip import Strip
+
+Line = list[Part]
+
+
+class Painted(Widget):
+    """Paints ``lines()`` from the top. ``repaint()`` asks for the lines anew and repaints only if they differ."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._lines: list[Line] | None = None
+
+    def lines(self) -> list[Line]:
+        """Return what to paint, one list of parts per line, for the present size."""
+        return []
+
+    def repaint(self) -> None:
+        """Take the lines anew."""
+        lines = self.lines() if self.size.width else []
+        if lines != self._lines:
+            self._lines = lines
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Follow a change of theme."""
+        super().notify_style_update()
+        self._lines = None
+
+    def on_resize(self) -> None:
+        """Take the lines anew for the new size."""
+        self._lines = None
+        self.repaint()
+
+    def style_of(self, name: str) -> Style:
+        """Return the style of one of the widget's own component classes."""
+        return self.get_component_rich_style(name)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        if self._lines is None:
+            self._lines = self.lines()
+        parts = self._lines[y] if y < len(self._lines) else []
+        return render.strip(parts, self.size.width, self.rich_style)

@@ -1,0 +1,110 @@
+"""The card above the notes: the theme, its questions with their states, and the probes of the current one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+
+from interview_tui import words
+from interview_tui.i18n import _
+from interview_tui.model.guide import ThemeRole
+from interview_tui.model.interview import QuestionState
+from interview_tui.tui import render
+from interview_tui.tui.render import Part
+from interview_tui.tui.widgets.painted import Line, Painted
+
+if TYPE_CHECKING:
+    from interview_tui.model.guide import Guide, Question, Theme
+    from interview_tui.model.interview import InterviewState
+
+
+class QuestionCard(Painted):
+    """Paints the current theme. Its height follows the terminal: the current question always fits first."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--head", "card--now", "card--text", "card--dim", "card--warn", "card--rule"}
+    DEFAULT_CSS = """
+    QuestionCard { height: 7; background: $background; }
+    QuestionCard .card--head { color: $primary; text-style: bold; }
+    QuestionCard .card--now { color: $foreground; text-style: bold; }
+    QuestionCard .card--text { color: $foreground; }
+    QuestionCard .card--dim { color: $dim; }
+    QuestionCard .card--warn { color: $warning; }
+    QuestionCard .card--rule { color: $rule; }
+    """
+
+    guide: Guide | None = None
+    state: InterviewState | None = None
+    theme_ms = 0
+
+    def show(self, guide: Guide, state: InterviewState, theme_ms: int) -> None:
+        """Show where the interview stands; ``theme_ms`` is the time spent in the theme so far."""
+        self.guide, self.state, self.theme_ms = guide, state, theme_ms
+        self.repaint()
+
+    def lines(self) -> list[Line]:
+        """Return head, current question, probes, then the other questions as far as there is room; last a rule."""
+        if self.guide is None or self.state is None or not self.size.height:
+            return []
+        theme = self.guide.theme(self.state.theme_id)
+        room = self.size.height - 2
+        now = next((q for q in theme.questions if q.id == self.state.question_id), None)
+        body = self._current(theme, now, room)
+        after = list(theme.questions)
+        start = after.index(now) + 1 if now in after else 0
+        for question in after[start:] + after[: max(0, start - 1)]:
+            row = self._question(question, current=False)[:1]
+            if len(body) + 1 <= room:
+                body += row
+        for hint in theme.hints if len(body) < room else ():
+            body += [[Part("   " + line, self.style_of("card--dim"))] for line in self._wrap(hint, 3)][: room - len(body)]
+        body += [[] for _row in range(room - len(body))]
+        return [self._head(theme), *body[:room], [Part("─" * self.size.width, self.style_of("card--rule"))]]
+
+    def _head(self, theme: Theme) -> Line:
+        number = ""
+        if theme.role is ThemeRole.ORDINARY and self.guide is not None:
+            ordinary = [t.id for t in self.guide.themes if t.role is ThemeRole.ORDINARY]
+            number = f"{ordinary.index(theme.id) + 1} "
+        spent = self.theme_ms // 60_000
+        budget = theme.minutes
+        if budget:
+            time = _("{spent} of {budget} min").format(spent=spent, budget=budget)
+        else:
+            time = _("{spent} min").format(spent=spent)
+        style = self.style_of("card--warn" if budget and spent >= budget else "card--dim")
+        title = " " + number + theme.title
+        gap = max(1, self.size.width - cell_len(render.one_line(title)) - cell_len(time) - 1)
+        return [Part(title, self.style_of("card--head")), Part(" " * gap, self.rich_style), Part(time, style)]
+
+    def _current(self, theme: Theme, now: Question | None, room: int) -> list[Line]:
+        if now is None:
+            return [[Part("   " + _("No question here: listen."), self.style_of("card--dim"))]]
+        rows = self._question(now, current=True)
+        probes = " · ".join(probe.text for probe in now.probes)
+        if probes:
+            rows += [
+                [Part("     " + line, self.style_of("card--dim"))]
+                for line in self._wrap(_("probes: {probes}").format(probes=probes), 5)
+            ]
+        return rows[: max(1, room)]
+
+    def _question(self, question: Question, *, current: bool) -> list[Line]:
+        state = self.state.state(question.id) if self.state else QuestionState.NOT_REACHED
+        symbol = words.STATE_SYMBOLS[state]
+        tag = words.times(question.times)
+        if state is not QuestionState.NOT_REACHED:
+            tag = " ".join(part for part in (words.state(state), tag) if part)
+        style = self.style_of("card--now" if current else "card--dim")
+        lead = f" ▸ {symbol} " if current else f"   {symbol} "
+        lines = self._wrap(question.text, 6 + cell_len(tag))
+        first = lines[0]
+        gap = max(1, self.size.width - cell_len(lead) - cell_len(first) - cell_len(tag) - 1)
+        rows: list[Line] = [
+            [Part(lead, self.style_of("card--text" if current else "card--dim")), Part(first, style),
+             Part(" " * gap, self.rich_style), Part(tag, self.style_of("card--dim"))]
+        ]  # fmt: skip
+        return rows + [[Part("     " + line, style)] for line in lines[1:]]
+
+    def _wrap(self, text: str, indent: int) -> list[str]:
+        return render.wrap(text, max(10, self.size.width - indent - 2))

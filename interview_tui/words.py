@@ -1,0 +1,128 @@
+"""What kinds, flags, states, scopes and times are called on the screens and at the plain door."""
+
+from __future__ import annotations
+
+from interview_tui.i18n import N_, _
+from interview_tui.model.consent import ConsentScope, Decision, Method
+from interview_tui.model.guide import TimeTag
+from interview_tui.model.identifier import IdentifierType
+from interview_tui.model.interview import QuestionState
+from interview_tui.model.note import NoteFlag, NoteKind
+
+_KINDS = {
+    NoteKind.NOTE: N_("note"),
+    NoteKind.QUOTE: N_("quote"),
+    NoteKind.OBSERVATION: N_("observation"),
+    NoteKind.ASK_LATER: N_("ask later"),
+    NoteKind.OWN_REACTION: N_("own reaction"),
+    NoteKind.MARK: N_("mark"),
+}
+_FLAGS = {
+    NoteFlag.IDENTIFYING: N_("identifies someone"),
+    NoteFlag.THIRD_PARTY: N_("third party"),
+    NoteFlag.SPECIAL_CATEGORY: N_("special category"),
+    NoteFlag.OFF_RECORD: N_("off the record"),
+    NoteFlag.HARM: N_("could harm"),
+}
+_STATES = {
+    QuestionState.NOT_REACHED: N_("not reached"),
+    QuestionState.ASKED: N_("asked"),
+    QuestionState.PARTLY: N_("partly"),
+    QuestionState.UNASKED: N_("answered unasked"),
+    QuestionState.SKIPPED: N_("skipped"),
+}
+STATE_SYMBOLS = {
+    QuestionState.NOT_REACHED: "○",
+    QuestionState.ASKED: "●",
+    QuestionState.PARTLY: "◐",
+    QuestionState.UNASKED: "◉",
+    QuestionState.SKIPPED: "–",
+}
+"""The symbol of a question's state; a word always stands by it or in the legend."""
+_TIMES = {
+    TimeTag.BEFORE: N_("before"),
+    TimeTag.NOW: N_("now"),
+    TimeTag.COMPARE: N_("compare"),
+    TimeTag.FUTURE: N_("future"),
+}
+_SCOPES = {
+    ConsentScope.PARTICIPATION: N_("taking part"),
+    ConsentScope.NOTES: N_("notes"),
+    ConsentScope.AUDIO: N_("audio"),
+    ConsentScope.QUOTE_VERBATIM: N_("quotes word for word"),
+    ConsentScope.QUOTE_ATTRIBUTED: N_("quotes with a pseudonym"),
+    ConsentScope.RECONTACT: N_("being contacted again"),
+    ConsentScope.ARCHIVE: N_("archiving for later research"),
+    ConsentScope.GATEKEEPER: N_("gatekeeper's consent"),
+}
+_DECISIONS = {
+    Decision.GRANTED: N_("yes"),
+    Decision.DECLINED: N_("no"),
+    Decision.WITHDRAWN: N_("withdrawn"),
+}
+_METHODS = {
+    Method.WRITTEN: N_("in writing"),
+    Method.EMAIL: N_("by e-mail"),
+    Method.ELECTRONIC: N_("electronically"),
+    Method.ORAL_RECORDED: N_("orally, recorded"),
+    Method.ORAL_WITNESSED: N_("orally, with a witness"),
+    Method.ORAL_LOGGED: N_("orally, logged"),
+}
+_TYPES = {
+    IdentifierType.PERSON: N_("person"),
+    IdentifierType.PLACE: N_("place"),
+    IdentifierType.ORGANISATION: N_("organisation"),
+    IdentifierType.EMAIL: N_("e-mail"),
+    IdentifierType.PHONE: N_("phone"),
+    IdentifierType.ID_NUMBER: N_("id number"),
+    IdentifierType.ADDRESS: N_("address"),
+    IdentifierType.URL: N_("web address"),
+    IdentifierType.DATE: N_("date"),
+    IdentifierType.AGE: N_("age"),
+    IdentifierType.OTHER: N_("other"),
+}
+
+
+def kind(value: NoteKind) -> str:
+    """Return the word for a kind of note."""
+    return _(_KINDS[value])
+
+
+def flag(value: NoteFlag) -> str:
+    """Return the word for a flag."""
+    return _(_FLAGS[value])
+
+
+def state(value: QuestionState) -> str:
+    """Return the word for a question's state."""
+    return _(_STATES[value])
+
+
+def time_tag(value: TimeTag) -> str:
+    """Return the word for what time a question asks about."""
+    return _(_TIMES[value])
+
+
+def times(values: tuple[TimeTag, ...]) -> str:
+    """Return the words for several times, as ``before/now``; empty when there are none."""
+    return "/".join(time_tag(value) for value in values)
+
+
+def scope(value: ConsentScope) -> str:
+    """Return the words for a consent scope."""
+    return _(_SCOPES[value])
+
+
+def decision(value: Decision | None) -> str:
+    """Return the word for a decision; ``not asked`` when there is none."""
+    return _("not asked") if value is None else _(_DECISIONS[value])
+
+
+def method(value: Method) -> str:
+    """Return the words for how consent was given."""
+    return _(_METHODS[value])
+
+
+def identifier(value: IdentifierType) -> str:
+    """Return the word for what an identifier names."""
+    return _(_TYPES[value])

@@ -1,0 +1,121 @@
+"""Running commands in this process, on a small study with a guide file of its own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+from interview_tui.cli import cli
+from interview_tui.cli.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from click.testing import Result
+
+    from interview_tui.clock import Clock
+
+PASSPHRASE = "fem grønne ugler på taket"
+KEY_PASSPHRASE = "seks blå elger i skogen"
+
+GUIDE = """\
+---
+title: Before and after the reform
+language: en
+version: 1
+planned_minutes: 60
+---
+
+Thank you for taking the time.
+
+## Warm-up {.warmup}
+
+- How long have you worked here?
+
+## Tasks {#tasks minutes=10}
+
+- What did you do on an ordinary day before? {#tasks-before time=before}
+    - an example?
+- And now?
+
+## Users
+
+- Who comes to the office now?
+"""
+
+
+@dataclass
+class Terminal:
+    """Runs commands; ``secret`` is put into the environment as the study's passphrase."""
+
+    clock: Clock
+    secret: str = PASSPHRASE
+
+    def run(self, *words: object, code: int = 0, stdin: str | None = None, **env: str | None) -> Result:
+        """Run one command and demand its exit code."""
+        environment = {"INTERVIEW_TUI_PASSPHRASE": self.secret, **env}
+        args = [str(word) for word in words]
+        result = CliRunner().invoke(cli, args, input=stdin, env=environment, obj=Desk(clock=self.clock))
+        assert result.exit_code == code, (result.exit_code, result.stdout, result.stderr, result.exception)
+        return result
+
+    def line(self, *words: object, **env: str | None) -> str:
+        """Run one command that must answer with one line, and return it."""
+        answer = self.run(*words, **env).stdout
+        assert answer.endswith("\n")
+        assert answer.count("\n") == 1
+        return answer.rstrip("\n")
+
+    def json(self, *words: object, **env: str | None) -> Any:
+        """Run one command with ``--json`` and return what a program reads."""
+        return json.loads(self.line(*words, "--json", **env))
+
+
+@pytest.fixture
+def terminal(clock: Clock) -> Terminal:
+    return Terminal(clock)
+
+
+@pytest.fixture
+def guide_file(tmp_path: Path) -> Path:
+    file = tmp_path / "reform.md"
+    file.write_text(GUIDE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def folder(terminal: Terminal, guide_file: Path, tmp_path: Path) -> Path:
+    """A study with two background fields and nothing else yet."""
+    made = tmp_path / "work" / "studie æøå"
+    made.parent.mkdir()
+    terminal.run(
+        "new", made, "--guide", guide_file, "--title", "Reform study", "--field", "role", "--field", "years"
+    )
+    return made
+
+
+@pytest.fixture
+def code(terminal: Terminal, folder: Path) -> str:
+    """A respondent at the only site, who has agreed to take part, to notes and to quotes."""
+    terminal.run("site", "add", folder, "Kontor Prøvedal")
+    added = terminal.line("respondent", "add", folder, "--field", "role=adviser")
+    terminal.run("consent", "grant", folder, added, "participation", "notes", "quote_verbatim")
+    return added
+
+
+@pytest.fixture
+def held(terminal: Terminal, folder: Path, code: str) -> Callable[..., list[dict[str, Any]]]:
+    """Hold an interview through the plain door with the lines given; return its notes as a program reads them."""
+
+    def hold(*lines: str) -> list[dict[str, Any]]:
+        script = "".join(f"{line}\n" for line in (*lines, ":end", ":close"))
+        terminal.run("session", folder, code, "--plain", stdin=script)
+        notes: list[dict[str, Any]] = terminal.json("notes", folder, code)
+        return notes
+
+    return hold

@@ -1,0 +1,52 @@
+"""The guided tour: five steps that never stand in the way."""
+
+from __future__ import annotations
+
+from interview_tui.demo.tour import STEPS, Act, Tour
+
+
+def test_five_steps_with_words_of_their_own() -> None:
+    assert len(STEPS) == 5
+    assert len({step.id for step in STEPS}) == 5
+    assert {act for step in STEPS for act in step.acts} == set(Act)
+    for step in STEPS:
+        shown = step.words({"store": "Enter", "go_to": "Ctrl+G", "end_check": "Ctrl+E"})
+        assert shown
+        assert "{" not in shown
+
+
+def test_the_acts_in_order_lead_to_the_end() -> None:
+    tour = Tour()
+    seen = []
+    for act in Act:
+        step = tour.step
+        assert step is not None
+        seen.append((tour.number, step.id))
+        tour = tour.advance(act.value)
+    assert [number for number, _ in seen] == [1, 2, 3, 3, 4, 5, 5]
+    assert tour.finished
+    assert tour.number == 5
+
+
+def test_a_step_done_ahead_is_not_asked_for_again() -> None:
+    tour = Tour().advance("end_check").advance("note").advance("quote_or_name")
+    assert tour.step is STEPS[2]
+    tour = tour.advance("other_theme").advance("theme_back")
+    assert tour.step is STEPS[4]
+
+
+def test_skipping_leaving_and_unknown_acts() -> None:
+    tour = Tour().skip()
+    assert tour.step is STEPS[1]
+    assert tour.advance("sneezed") == tour
+    for _ in range(9):
+        tour = tour.skip()
+    assert tour.finished
+    assert Tour().leave().finished
+    assert Tour().leave().advance("note").step is None
+
+
+def test_a_tour_is_a_value() -> None:
+    tour = Tour()
+    tour.advance("note")
+    assert tour.step is STEPS[0]
