@@ -1,4 +1,4 @@
-"""The plain door: a session as lines in and short lines out, for screen readers, simple terminals and scripts.
+"""The plain door: a session as lines, for screen readers, simple terminals and scripts.
 
 A line is a note; its first character chooses the kind, as on the screen. A line that begins with a colon is a
 command, and two colons begin a note that starts with one. A note is stamped when its line arrives, since a
@@ -10,12 +10,11 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from interview_tui import words
 from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StoreDamaged
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.interview import Phase
-from interview_tui.plain_commands import COMMANDS, find, where
-from interview_tui.plain_commands import clock as clock_text
+from interview_tui.plain_commands import COMMANDS, find
+from interview_tui.plain_words import clock, described, note_count, where
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Door:
         if session.resumed:
             self.say(
                 _("Going on with {code} at {time}: {count} so far.").format(
-                    code=code, time=clock_text(session.now_ms()), count=_notes(len(session.notes))
+                    code=code, time=clock(session.now_ms()), count=note_count(len(session.notes))
                 )
             )
         else:
@@ -124,7 +123,7 @@ class Door:
             if line.startswith(":") and not line.startswith("::"):
                 self._command(line[1:])
             elif line.strip():
-                self._note(line[1:] if line.startswith("::") else line, stamp, literal=line.startswith("::"))
+                self._note(line[1:] if line.startswith("::") else line, stamp)
             else:
                 self.say(where(self.session))
         except _HOLD as problem:
@@ -156,8 +155,7 @@ class Door:
         for answer in command.run(self, rest.strip()):
             self.say(answer)
 
-    def _note(self, line: str, stamp: Stamp, *, literal: bool) -> None:
-        del literal
+    def _note(self, line: str, stamp: Stamp) -> None:
         if self._waiting:
             self._waiting.append((line, stamp))
             self.say(self._not_saved())
@@ -168,7 +166,7 @@ class Door:
             self._waiting.append((line, stamp))
             self.say(_("NOT SAVED: {why}").format(why=problem))
             return
-        self.say(_("{kind}, {time}").format(kind=words.kind(stored.kind), time=clock_text(stored.elapsed_ms)))
+        self.say(described(stored))
 
     def _store(self, line: str, stamp: Stamp) -> Note:
         return self.session.note(line, stamp, beside_draft=True)
@@ -207,7 +205,3 @@ class Door:
                     n=promised // 60_000
                 )
             )
-
-
-def _notes(count: int) -> str:
-    return ngettext("{n} note", "{n} notes", count).format(n=count)

@@ -6,42 +6,19 @@ Help, the README and the nearest-name hint are made from ``COMMANDS``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from interview_tui import words
+from interview_tui import plain_acts as acts
 from interview_tui.errors import UsageProblem
-from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model import progress
-from interview_tui.model.interview import Phase, QuestionState
-from interview_tui.model.note import Note, NoteFlag, NoteKind
-from interview_tui.services.acts import nearest, numbered
+from interview_tui.i18n import N_, _
+from interview_tui.model.interview import QuestionState
+from interview_tui.services.acts import nearest
+from interview_tui.services.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from interview_tui.plain import Door
-    from interview_tui.services.session import Session
-
-_Choice = TypeVar("_Choice")
-
-FLAG_WORDS = {
-    "identifying": NoteFlag.IDENTIFYING, "third": NoteFlag.THIRD_PARTY, "special": NoteFlag.SPECIAL_CATEGORY,
-    "off": NoteFlag.OFF_RECORD, "harm": NoteFlag.HARM,
-    "identifiserer": NoteFlag.IDENTIFYING, "tredjepart": NoteFlag.THIRD_PARTY,
-    "særlig": NoteFlag.SPECIAL_CATEGORY, "utenfor": NoteFlag.OFF_RECORD, "skade": NoteFlag.HARM,
-}  # fmt: skip
-KIND_WORDS = {
-    "note": NoteKind.NOTE, "quote": NoteKind.QUOTE, "observation": NoteKind.OBSERVATION,
-    "later": NoteKind.ASK_LATER, "reaction": NoteKind.OWN_REACTION, "mark": NoteKind.MARK,
-    "notat": NoteKind.NOTE, "sitat": NoteKind.QUOTE, "observasjon": NoteKind.OBSERVATION,
-    "senere": NoteKind.ASK_LATER, "reaksjon": NoteKind.OWN_REACTION, "merke": NoteKind.MARK,
-}  # fmt: skip
-INTERRUPTION_WORDS = {
-    "phone": "phone", "person": "person", "distress": "distress", "technical": "technical",
-    "telefon": "phone", "uro": "distress", "teknisk": "technical", "": "",
-}  # fmt: skip
-END_WORDS = {"": "done", "done": "done", "participant": "participant", "ferdig": "done", "deltaker": "participant"}
-WITHDRAW_WORDS = {"keep": True, "erase": False, "behold": True, "slett": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,97 +47,93 @@ def find(name: str) -> Command:
     )
 
 
-def clock(milliseconds: int) -> str:
-    """Return a time on the interview's clock, as 00:41:07."""
-    seconds = milliseconds // 1000
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+def _help(door: Door, rest: str) -> Iterable[str]:
+    del door
+    for command in [find(rest.removeprefix(":"))] if rest else COMMANDS:
+        names = ", ".join(f":{name}" for name in (command.name, *command.aliases))
+        yield f"{names}{' ' + _(command.takes) if command.takes else ''} · {_(command.help)}"
 
 
-def where(session: Session) -> str:
-    """Return one line on where the interview stands: theme, question, time, what is to be asked later."""
-    state = session.state
-    theme = session.guide.theme(state.theme_id)
-    ids = [question.id for question in theme.questions]
-    number = next(number for number, other in numbered(session.guide) if other.id == theme.id)
-    parts = [f"{number} {theme.title}"]
-    if state.question_id in ids:
-        place = _("question {n} of {total}").format(n=ids.index(state.question_id) + 1, total=len(ids))
-        parts.append(f"{place}: {session.guide.question(state.question_id).text}")
-    parts.append(clock(session.now_ms()))
-    if later := progress.ask_later(session.notes):
-        parts.append(ngettext("{n} to ask later", "{n} to ask later", len(later)).format(n=len(later)))
-    if state.phase is Phase.PAUSED:
-        parts.append(_("paused"))
-    return " · ".join(parts)
+_LAST, _FIRST = N_("That was the last question."), N_("That was the first question.")
 
-
-def choose(given: str, known: Mapping[str, _Choice]) -> _Choice:
-    """Return what a word, or the unique beginning of one, stands for; UsageProblem lists the words."""
-    wanted = given.casefold().replace("_", " ").replace("-", " ").split(" ")[0]
-    if wanted in known:
-        return known[wanted]
-    found = {known[word] for word in known if wanted and word.startswith(wanted)}
-    if len(found) == 1:
-        return found.pop()
-    raise UsageProblem(_("Choose one of: {names}.").format(names=", ".join(word for word in known if word)))
-
-
-def _number(given: str) -> int:
-    if not given.isascii() or not given.isdigit() or len(given) > 6:  # noqa: PLR2004 - a number, not a flood
-        raise UsageProblem(_("A whole number is needed."))
-    return int(given)
-
-
-def _moved(step: Callable[[Session], None], edge: str) -> Callable[[Door, str], Iterable[str]]:
-    def run(door: Door, _rest: str) -> Iterable[str]:
-        before = (door.session.state.theme_id, door.session.state.question_id)
-        step(door.session)
-        after = (door.session.state.theme_id, door.session.state.question_id)
-        yield where(door.session) if after != before else _(edge)
-
-    return run
-
-
-def _theme(door: Door, rest: str) -> Iterable[str]:
-    if rest:
-        door.session.go_to(rest)
-    else:
-        door.session.next_theme()
-    yield where(door.session)
-
-
-def _themes(door: Door, _rest: str) -> Iterable[str]:
-    names = dict((theme.id, number) for number, theme in numbered(door.session.guide))
-    for item in progress.themes(door.session.guide, door.session.state):
-        here = " · " + _("here") if item.current else ""
-        yield f"{names[item.theme.id]} {item.theme.title} · {item.done}/{item.total}{here}"
-
-
-def _question(door: Door, _rest: str) -> Iterable[str]:
-    session = door.session
-    yield from session.guide.theme(session.state.theme_id).hints
-    yield where(session)
-
-
-def _probes(door: Door, _rest: str) -> Iterable[str]:
-    session = door.session
-    current = session.state.question_id
-    probes = session.guide.question(current).probes if current else ()
-    yield from (probe.text for probe in probes)
-    if not probes:
-        yield _("There are no probes here.")
-
-
-def _where(door: Door, _rest: str) -> Iterable[str]:
-    yield where(door.session)
-
-
-def _state(state: QuestionState) -> Callable[[Door, str], Iterable[str]]:
-    def run(door: Door, rest: str) -> Iterable[str]:
-        if state is QuestionState.SKIPPED:
-            door.session.question_state(state, reason=rest)
-        else:
-            door.session.question_state(state, rest)
-        yield words.state(state)
-
-    return run
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "next", ("neste", "n"), "", N_("go to the next question"), acts.moving(Session.next_question, _LAST)
+    ),
+    Command(
+        "back",
+        ("tilbake",),
+        "",
+        N_("go to the question before"),
+        acts.moving(Session.previous_question, _FIRST),
+    ),
+    Command(
+        "theme",
+        ("tema",),
+        N_("N"),
+        N_("go to theme N, to a question's id, or to the next theme"),
+        acts.do_theme,
+    ),
+    Command(
+        "themes", ("temaer",), "", N_("list the themes and what is covered"), acts.do_themes, writes=False
+    ),
+    Command(
+        "question",
+        ("spørsmål",),
+        "",
+        N_("say the question again, with the hints"),
+        acts.do_question,
+        writes=False,
+    ),
+    Command(
+        "probes", ("oppfølging",), "", N_("list the probes of the question"), acts.do_probes, writes=False
+    ),
+    Command("where", ("hvor",), "", N_("say where the interview stands"), acts.do_where, writes=False),
+    Command(
+        "asked", ("spurt",), N_("[ID]"), N_("the question was asked"), acts.saying_state(QuestionState.ASKED)
+    ),
+    Command(
+        "partly", ("delvis",), N_("[ID]"), N_("it was partly asked"), acts.saying_state(QuestionState.PARTLY)
+    ),
+    Command(
+        "unasked",
+        ("uspurt",),
+        N_("[ID]"),
+        N_("it was answered unasked"),
+        acts.saying_state(QuestionState.UNASKED),
+    ),
+    Command(
+        "skip", ("hopp",), N_("WHY"), N_("it is skipped, and why"), acts.saying_state(QuestionState.SKIPPED)
+    ),
+    Command("later", ("senere",), "", N_("list what is to be asked later"), acts.do_later, writes=False),
+    Command("done", ("tatt",), N_("N"), N_("item N of the list was taken up"), acts.do_done),
+    Command("flag", ("flagg",), N_("WORD"), N_("flag the last note, or take the flag off"), acts.do_flag),
+    Command("kind", ("type",), N_("WORD"), N_("change what sort of note the last one is"), acts.do_kind),
+    Command("ago", ("siden",), N_("N"), N_("the last note was N seconds earlier"), acts.do_ago),
+    Command("mark", ("merke",), "", N_("stamp this moment without words"), acts.do_mark),
+    Command("recorder", ("opptak",), "", N_("recorder mark, on and off by turns"), acts.do_recorder),
+    Command("pause", (), "", N_("pause the talk"), acts.do_pause),
+    Command("go", ("videre",), "", N_("go on after a pause"), acts.do_go),
+    Command("interrupt", ("avbrudd",), N_("[WORD]"), N_("something broke in"), acts.do_interrupt),
+    Command("over", ("forbi",), "", N_("what broke in is over"), acts.do_over),
+    Command("extend", ("forleng",), N_("N"), N_("N minutes more were agreed"), acts.do_extend),
+    Command("undo", ("angre",), "", N_("take back the last act"), acts.do_undo),
+    Command("time", ("tid",), "", N_("say how long it has lasted"), acts.do_time, writes=False),
+    Command("notes", ("notater",), N_("[N]"), N_("list the last notes"), acts.do_notes, writes=False),
+    Command("keep", ("behold",), "", N_("store the half-written line as a note"), acts.do_keep),
+    Command("drop", ("forkast",), "", N_("clear the half-written line"), acts.do_drop),
+    Command("check", ("sjekk",), "", N_("end check: what is still open"), acts.do_check),
+    Command("end", ("slutt",), N_("[participant]"), N_("end the conversation"), acts.do_end),
+    Command("close", ("lukk",), "", N_("finish the interview"), acts.do_close),
+    Command("withdraw", ("trekk",), N_("keep|erase"), N_("they withdraw: close at once"), acts.do_withdraw),
+    Command("help", ("hjelp",), N_("[COMMAND]"), N_("list the commands"), _help, writes=False),
+    Command(
+        "quit",
+        ("avslutt",),
+        "",
+        N_("leave without ending; it can be gone on with"),
+        acts.do_quit,
+        writes=False,
+    ),
+)
+"""Every command, in the order help lists them."""

@@ -31,15 +31,13 @@ _SCOPES = ", ".join(scope.value for scope in RESPONDENT_SCOPES)
 _LETTER_LIMIT = 20 * 1024 * 1024
 
 
-@click.group(
-    cls=Group,
+consent = Group(
+    "consent",
     help=N_(
         "Record and show consent. Each purpose is given, declined and withdrawn on its own; default is no."
     ),
     epilog=_SCOPES,
 )
-def consent() -> None:
-    """Group the verbs on consent."""
 
 
 def _verb(name: str, decision: Decision, line: str) -> None:
@@ -269,11 +267,9 @@ def _as_data(event: ConsentEvent) -> dict[str, object]:
     }
 
 
-@click.group(
-    cls=Group, help=N_("Put the information letter in force on record, so that each consent names it.")
+letter = Group(
+    "letter", help=N_("Put the information letter in force on record, so that each consent names it.")
 )
-def letter() -> None:
-    """Group the verbs on the information letter."""
 
 
 @letter.command("set", help=N_("From now on consent is given to VERSION of the letter, the text in FILE."))

@@ -64,9 +64,23 @@ def export(  # noqa: PLR0913 - one parameter for each option
         key = None if key_file is None else known_names(key_file, key_passphrase_file)
         wanted = tuple(dict.fromkeys(name.lower() for name in formats)) or FORMATS
         report = opened.reporting.export(place, formats=wanted, codes=codes, key=key)
-    names = [str(file) for file in report.files]
     if as_json:
-        say.data({"folder": str(place), "files": names})
+        say.data(
+            {
+                "folder": str(report.folder),
+                "files": list(report.files),
+                "respondents": report.respondents,
+                "notes": report.notes,
+                "withheld": report.withheld,
+                "left_out": list(report.left_out),
+            }
+        )
         return
-    count = ngettext("{n} file", "{n} files", len(names)).format(n=len(names))
-    say.line(_("Written to {place}: {files}").format(place=short(place), files=count))
+    for reason in report.left_out:
+        say.warn(reason)
+    count = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
+    say.line(
+        _("Written to {place}: {files}; {n} notes stayed behind.").format(
+            place=short(report.folder), files=count, n=report.withheld
+        )
+    )

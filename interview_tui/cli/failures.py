@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_tui import splash
 from interview_tui.cli import say
 from interview_tui.cli.words import short
 from interview_tui.errors import DiskFull, InterviewError, UsageProblem
@@ -39,6 +40,7 @@ def guarded(act: Callable[[], object]) -> int:
 
 def show(error: Exception) -> int:
     """Show what went wrong; return the exit code."""
+    splash.remove()
     if isinstance(error, click.ClickException):
         error = _usage(error)
     if isinstance(error, OSError):
@@ -52,6 +54,7 @@ def show(error: Exception) -> int:
 
 
 def _unexpected(error: Exception) -> int:
+    splash.remove()
     say.warn(_("Something unexpected happened; nothing you typed is shown here."))
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"

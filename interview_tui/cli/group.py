@@ -115,6 +115,7 @@ def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None
 
 
 @click.group(
+    "interview-tui",
     cls=Root, table=COMMANDS,
     help=N_(
         "The instrument for a semi-structured interview study: guide, consent, conversation, "

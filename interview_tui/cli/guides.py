@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
 
 
-@click.group(cls=Group, help=N_("Check, show and list interview guides, written as Markdown files."))
-def guide() -> None:
-    """Group the verbs on guides."""
+guide = Group("guide", help=N_("Check, show and list interview guides, written as Markdown files."))
 
 
 @guide.command(

@@ -29,14 +29,12 @@ def known_names(file: Path | None, passphrase_file: Path | None) -> list[KnownNa
     return [] if file is None else _opened(file, passphrase_file).names()
 
 
-@click.group(
-    cls=Group,
+key = Group(
+    "key",
     help=N_(
         "Keep names and contacts in a key file of their own, away from the study, with another passphrase."
     ),
 )
-def key() -> None:
-    """Group the verbs on the key file."""
 
 
 @key.command("new", help=N_("Make an empty key file. It cannot lie in a study folder."))

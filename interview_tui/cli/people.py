@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from interview_tui.services.recruiting import Recruiting
 
 
-@click.group(cls=Group, help=N_("Add and list the sites of a study. Their names never leave it."))
-def site() -> None:
-    """Group the verbs on sites."""
+site = Group("site", help=N_("Add and list the sites of a study. Their names never leave it."))
 
 
 @site.command("add", help=N_("Add a site to the study in FOLDER."))
@@ -56,9 +54,7 @@ def list_sites(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_
         say.line(one.name)
 
 
-@click.group(cls=Group, help=N_("Add, list and cancel respondents. They are known by code only."))
-def respondent() -> None:
-    """Group the verbs on respondents."""
+respondent = Group("respondent", help=N_("Add, list and cancel respondents. They are known by code only."))
 
 
 @respondent.command("add", help=N_("Add a respondent to the study in FOLDER and write the new code."))
@@ -127,9 +123,7 @@ def cancel(desk: Desk, /, *, folder: Path, code: str, passphrase_file: Path | No
     say.line(_("{code} is cancelled.").format(code=gone.code))
 
 
-@click.group(cls=Group, help=N_("Choose the background fields of a study: as few as the analysis needs."))
-def field() -> None:
-    """Group the verbs on background fields."""
+field = Group("field", help=N_("Choose the background fields of a study: as few as the analysis needs."))
 
 
 @field.command("set", help=N_("Let the study in FOLDER have these background fields, in this order."))

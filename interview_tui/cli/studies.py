@@ -111,9 +111,7 @@ def status(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json
     say.table(_as_line(row) for row in rows)
 
 
-@click.group(cls=Group, help=N_("Change the passphrase of a study. The data are not written anew."))
-def passphrase() -> None:
-    """Group the verbs on passphrases."""
+passphrase = Group("passphrase", help=N_("Change the passphrase of a study. The data are not written anew."))
 
 
 @passphrase.command(

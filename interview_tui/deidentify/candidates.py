@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from interview_tui.deidentify.detectors import capitals, contact, dates, digits, marks, numbers, places
 from interview_tui.deidentify.detectors import names as naming
 from interview_tui.deidentify.detectors.forms import LITERAL
-from interview_tui.deidentify.folding import Folded, fold
+from interview_tui.deidentify.folding import Folded, caseless, fold
 from interview_tui.model.identifier import Candidate, IdentifierType, KnownName, Why
 
 if TYPE_CHECKING:
@@ -21,11 +21,8 @@ _RANK = {
         (Why.KEY_FILE, Why.SITE, Why.DECIDED, Why.MARKED, Why.PATTERN, Why.LOOKS_LIKE, Why.CAPITAL)
     )
 }
-_NORMAL = {
-    IdentifierType.EMAIL: contact.plain_email,
-    IdentifierType.PHONE: lambda form: "phone:" + _national("".join(filter(str.isdigit, form))),
-    IdentifierType.ID_NUMBER: lambda form: "id:" + "".join(filter(str.isdigit, form)),
-}
+
+_WITH_CODE = 10
 
 
 def find(text: str, names: Sequence[KnownName], language: str) -> list[Candidate]:
@@ -54,7 +51,10 @@ def find(text: str, names: Sequence[KnownName], language: str) -> list[Candidate
 
 
 def marked(text: str) -> list[str]:
-    """Return the words marked with ``#`` in order, once each, without genitive: ``#Kari_Eksempel`` is ``Kari Eksempel``."""
+    """Return the words marked with ``#`` in order, once each, without genitive.
+
+    ``#Kari_Eksempels`` is ``Kari Eksempel``.
+    """
     return list(dict.fromkeys(marks.spaced(each.text) for each in marks.find(fold(text).text)))
 
 
@@ -69,17 +69,27 @@ def _patterns(text: str, language: str) -> Iterator[Candidate]:
     yield from places.find(text, language)
 
 
-def _national(digits_only: str) -> str:
-    bare = digits_only.removeprefix("00")
-    return bare[2:] if len(bare) == 10 and bare.startswith("47") else bare  # noqa: PLR2004
+def _plain(form: str, kind: IdentifierType) -> str:
+    """Return the entity that the pattern detectors give to a contact, however it is written."""
+    bare = "".join(letter for letter in form if letter.isdigit())
+    match kind:
+        case IdentifierType.EMAIL:
+            return contact.plain_email(form.strip())
+        case IdentifierType.PHONE:
+            bare = bare.removeprefix("00")
+            return "phone:" + (bare[2:] if len(bare) == _WITH_CODE and bare.startswith("47") else bare)
+        case IdentifierType.ID_NUMBER:
+            return "id:" + bare
+        case _:
+            return "url:" + caseless(form.strip()).rstrip("/")
 
 
 def _same_as_known(found: Iterator[Candidate], known: tuple[KnownName, ...]) -> Iterator[Candidate]:
     """Give a pattern that is a known contact, however written, the entity of that contact."""
     alias = {
-        _NORMAL[name.type](form): name
+        _plain(form, name.type): name
         for name in reversed(known)
-        if name.type in LITERAL and name.type in _NORMAL
+        if name.type in LITERAL
         for form in name.forms
     }
     for each in found:

@@ -32,7 +32,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Return ``text`` composed (NFC), without soft hyphens, zero-width characters and divisions at line ends."""
+    """Return ``text`` composed (NFC), without soft hyphens, zero-width characters and line-end divisions."""
     if unicodedata.is_normalized("NFC", text) and not _DROPPED.search(text):
         return Folded(text, range(len(text)), range(1, len(text) + 1))
     dropped = bytearray(len(text))

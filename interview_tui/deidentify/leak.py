@@ -26,9 +26,12 @@ _DIGITS_LEAST = 4
 _PLAIN_LEAST = 5
 _SPACES = re.compile(r"\s+")
 _DASHES = re.compile("[‐‑‒–—−]")
-_BETWEEN = "(?:[ _.@+/,'-]| - |, |\\. (?=[a-z]))"
+_BETWEEN = "(?:[ _.@+/,-]| - |, )"
 _ENDING = "(?:'?s)?(?:s?(?:" + "|".join(HEADS) + "))?"
-_ASCII = ({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th"}, {"æ": "ae", "ø": "oe", "å": "aa", "ð": "d", "þ": "th"})
+_ASCII = (
+    {"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th"},
+    {"æ": "ae", "ø": "oe", "å": "aa", "ð": "d", "þ": "th"},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,8 @@ def scan(name: str, data: bytes, forbidden: Sequence[Forbidden]) -> list[Leak]:
     """Return what of ``forbidden`` is in a file, in any form: in its name or its bytes.
 
     Looks through encodings, markup, escapes and ZIP archives; without difference of case, composition,
-    spacing or genitive. Words of three letters or fewer, and names that are also ordinary words, are looked for with
-    their capital only. An archive that cannot be looked through is a leak of its own.
+    spacing or genitive. Words of three letters or fewer, and names that are also ordinary words, are looked
+    for with their capital only. An archive that cannot be looked through is a leak of its own.
 
     Args:
         name: Name of the file as it will be written.
@@ -76,8 +79,9 @@ def scan(name: str, data: bytes, forbidden: Sequence[Forbidden]) -> list[Leak]:
     Returns:
         One leak for each label and place, in the order of ``forbidden``.
     """
+    named = [_searched(name, plain=True)]
     leaks = dict.fromkeys(
-        Leak("", each.label, in_name=True) for each in forbidden if _in_any([_searched(name, plain=True)], each.value)
+        Leak("", each.label, in_name=True) for each in forbidden if _in_any(named, each.value)
     )
     shown = "" if leaks else name
     try:
@@ -90,8 +94,10 @@ def scan(name: str, data: bytes, forbidden: Sequence[Forbidden]) -> list[Leak]:
 
 
 def shapes(data: bytes) -> list[str]:
-    """Return what kinds of thing in ``data`` never belong in what leaves: exact dates, clock times, e-mail
-    addresses, national identity numbers, paths. English; translated where shown.
+    """Return what kinds of thing in ``data`` never belong in what leaves.
+
+    They are exact dates, clock times, e-mail addresses, national identity numbers and paths, named in
+    English and translated where shown.
     """
     try:
         return sorted({label for part in parts(data) for text in texts(part) for label in exact.found(text)})
@@ -141,7 +147,7 @@ def _number(written: str) -> Iterator[_Check]:
     if len(digits) < _DIGITS_LEAST:
         yield _Check(written, rf"(?<![\w.,-]){re.escape(written)}(?![\w,-]|\.\d)")
         return
-    loose = "[ .,/()_-]{0,3}".join(digits)
+    loose = "[ .,_/()-]{0,3}".join(digits)
     yield _Check(digits[0], rf"(?:(?<!\d)|(?<=47)|(?<=47 )){loose}(?!\d)")
 
 
@@ -178,4 +184,5 @@ def _pattern(words: tuple[str, ...]) -> str:
 
 def _ascii(word: str, table: dict[str, str]) -> str:
     spelled = "".join(table.get(letter, letter) for letter in word)
-    return "".join(letter for letter in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(letter))
+    apart = unicodedata.normalize("NFKD", spelled)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHAPES = (
-    (N_("an exact date"), re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")),
+    (
+        N_("an exact date"),
+        re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"),
+    ),
     (
         N_("an exact date"),
         re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.\s?(?:19|20)\d\d(?!\d)"),
@@ -21,7 +24,10 @@ _SHAPES = (
         re.compile(r"(?<!\w)(?:kl\.?|klokka|klokken)\s?(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\d)", re.IGNORECASE),
     ),
     (N_("a clock time"), re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:\d)")),
-    (N_("an e-mail address"), re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@\w[\w-]*(?:\.[\w-]+)*\.[^\W\d]{2,}", re.IGNORECASE)),
+    (
+        N_("an e-mail address"),
+        re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@\w[\w-]*(?:\.[\w-]+)*\.[^\W\d]{2,}", re.IGNORECASE),
+    ),
     (
         N_("a path on this machine"),
         re.compile(

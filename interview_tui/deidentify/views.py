@@ -1,10 +1,11 @@
-"""Every way the bytes of a file may be read as text, so that nothing hides behind an encoding or in an archive."""
+"""Every way the bytes of a file may be read as text, so that no encoding or archive hides a thing."""
 
 from __future__ import annotations
 
 import html
 import io
 import re
+import sys
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ MOST_PARTS = 5000
 """Most parts of one archive."""
 
 _DEEPEST = 4
+_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"Rar!", b"%PDF-")
 _CHUNK = 1024 * 1024
 _TAG = re.compile(r"<[^<>]{0,20000}>")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
@@ -32,11 +34,13 @@ class Unreadable(Exception):  # noqa: N818 - not an error of the program, a part
 
 
 def parts(data: bytes, depth: int = 0, left: list[int] | None = None) -> Iterator[bytes]:
-    """Yield ``data`` and, when it is a ZIP archive, the names and contents of its parts, at every level.
+    """Yield ``data``, or the frame, names and contents of a ZIP archive, at every level.
 
     Raises:
         Unreadable: when an archive cannot be looked through to the end.
     """
+    if data.startswith(_PACKED):
+        raise Unreadable
     if not zipfile.is_zipfile(io.BytesIO(data)):
         yield data
         return
@@ -57,7 +61,7 @@ def parts(data: bytes, depth: int = 0, left: list[int] | None = None) -> Iterato
 
 
 def _frame(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
-    """Return the archive with the packed contents blanked: headers, extra fields, comments and what is between."""
+    """Return the archive with the packed contents blanked: headers, extra fields and comments."""
     frame = bytearray(data)
     for member in members:
         at = member.header_offset
@@ -81,7 +85,7 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: list[int]
 
 
 def texts(data: bytes) -> list[str]:
-    """Return ``data`` read as text in every way that gives a different one: encodings, escapes, without tags."""
+    """Return ``data`` read as text in every way that differs: encodings, escapes, without tags."""
     read: dict[str, None] = {}
     for plain in _decoded(data):
         read[plain] = None
@@ -123,4 +127,4 @@ def _opened(text: str) -> str:
 
 def _letter(match: re.Match[str]) -> str:
     number = int(match.group(1) or match.group(2), 16)
-    return chr(number) if number <= 0x10FFFF else match.group()
+    return chr(number) if number <= sys.maxunicode else match.group()

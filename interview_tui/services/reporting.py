@@ -12,10 +12,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify import leak
+from interview_tui.deidentify.detectors.forms import parts
+from interview_tui.deidentify.leak import Forbidden
 from interview_tui.errors import GateClosed, UsageProblem
 from interview_tui.export import files
 from interview_tui.export.formats import FORMATS
-from interview_tui.i18n import _
+from interview_tui.i18n import N_, _
 from interview_tui.services import summarising, suspects
 from interview_tui.services.masking import Masking
 
@@ -24,10 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interview_tui.clock import Clock
-    from interview_tui.deidentify.leak import Forbidden
     from interview_tui.model.identifier import KnownName
     from interview_tui.model.summary import Summary
-    from interview_tui.services.summarising import Gathered
     from interview_tui.store.store import Store
 
 
@@ -83,15 +83,19 @@ class Reporting:
             problems.append(_("the study has a key file: give it with --key"))
         names = suspects.names_to_find(self._store, key or ())
         masking = Masking(names, suspects.latest(self._store.decisions()), study.language)
-        summarising.look(gathered, study.title, masking)
+        places = summarising.texts(gathered, study.title)
+        for where, texts in places.items():
+            for text in texts:
+                masking.look(where, text)
         problems += masking.problems
         left_out = gathered.left_out
         if not gathered.told or (study.key_file and key is None):
             return Prepared(None, problems, left_out=left_out)
         masking.settle(self._store)
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
-        forbidden = tuple(leak.forbidden([*(key or ()), *suspects.site_names(self._store)]))
-        leaks = self._leaks(gathered, masking, forbidden) or _scanned(_rendered(summary, FORMATS), forbidden)
+        forbidden = _forbidden(key or (), suspects.site_names(self._store))
+        masked = {where: "\n".join(map(masking.masked, texts)).encode() for where, texts in places.items()}
+        leaks = _scanned(masked, forbidden) or _scanned(_rendered(summary, FORMATS), forbidden)
         return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out)
 
     def preview(self, prepared: Prepared, formats: Sequence[str] = ("md", "csv")) -> dict[str, bytes]:
@@ -156,14 +160,17 @@ class Reporting:
             files.remove(written)
             raise
 
-    @staticmethod
-    def _leaks(gathered: Gathered, masking: Masking, forbidden: Sequence[Forbidden]) -> list[str]:
-        places = {
-            _("note {number}").format(number=note.id): masking.masked(note.text).encode()
-            for one in gathered.told
-            for note in one.leaving
-        }
-        return _scanned(places, forbidden)
+
+def _forbidden(key: Sequence[KnownName], sites: Sequence[KnownName]) -> tuple[Forbidden, ...]:
+    """Return every value that must not leave: each form of each name, and the parts of it that are looked for."""
+    labels = ((name, N_("a name from the key file")) for name in key)
+    values = [*labels, *((name, N_("the name of a site")) for name in sites)]
+    found: dict[Forbidden, None] = {}
+    for name, label in values:
+        for form in name.forms:
+            found[Forbidden(form, label)] = None
+            found |= dict.fromkeys(Forbidden(" ".join(part), label) for part in parts(form, name.type))
+    return tuple(found)
 
 
 def _check_formats(formats: Sequence[str]) -> None:
@@ -175,9 +182,8 @@ def _check_formats(formats: Sequence[str]) -> None:
                 _("Formats: {names}.").format(names=", ".join(FORMATS)),
             )
     if not formats:
-        raise UsageProblem(
-            _("No format was chosen."), "", _("Formats: {names}.").format(names=", ".join(FORMATS))
-        )
+        known = ", ".join(FORMATS)
+        raise UsageProblem(_("No format was chosen."), "", _("Formats: {names}.").format(names=known))
 
 
 def _rendered(summary: Summary, formats: Sequence[str] | Mapping[str, object]) -> dict[str, bytes]:
@@ -192,10 +198,10 @@ def _scanned(places: Mapping[str, bytes], forbidden: Sequence[Forbidden]) -> lis
     problems = []
     for where, data in places.items():
         try:
-            found = bool(leak.scan(where, data, forbidden) or leak.shapes(where, data))
+            leaks = leak.scan(where, data, forbidden)
+            found = dict.fromkeys([each.label for each in leaks] + leak.shapes(data))
         except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
             problems.append(_("{where}: could not be searched").format(where=where))
             continue
-        if found:
-            problems.append(_("{where}: holds what must not leave").format(where=where))
+        problems += [_("{where}: still holds {what}").format(where=where, what=_(what)) for what in found]
     return problems

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_tui.clock import Clock
-    from interview_tui.model.identifier import IdentifierType, KnownName
+    from interview_tui.model.identifier import Candidate, IdentifierType, KnownName
     from interview_tui.model.interview import Interview, Phase
     from interview_tui.model.note import Note, NoteFlag, NoteKind
     from interview_tui.services.suspects import CandidateGroup, Context
@@ -163,7 +163,7 @@ class Reviewing:
             )
         return self.decide(suspects.entity_of(line), type, Choice.REPLACE)
 
-    def _found(self, names: Sequence[KnownName]) -> list[tuple[int, str, candidates.Candidate]]:
+    def _found(self, names: Sequence[KnownName]) -> list[tuple[int, str, Candidate]]:
         wanted, language = suspects.names_to_find(self._store, names), self._store.study().language
         return [
             (note_id, text, one)

@@ -141,15 +141,15 @@ def why_held(note: Note, consent: ConsentState) -> str:
     return ""
 
 
-def look(gathered: Gathered, title: str, masking: Masking) -> None:
-    """Have every text that leaves searched: notes, guides and the study's title."""
-    masking.look(_("the study's title"), title)
+def texts(gathered: Gathered, title: str) -> dict[str, list[str]]:
+    """Return every text that leaves, by the place it stands in as problems name it: by ids, never words."""
+    places = {_("the study's title"): [title], _("the guide"): []}
     for guide in _guides(gathered):
-        for text in printed(guide):
-            masking.look(_("the guide"), text)
+        places[_("the guide")] += printed(guide)
     for one in gathered.told:
         for note in one.leaving:
-            masking.look(_("note {number}").format(number=note.id), note.text)
+            places[_("note {number}").format(number=note.id)] = [note.text]
+    return places
 
 
 def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: bool) -> Summary:

@@ -43,17 +43,30 @@ class Place:
     """Which file is meant by a path: device and inode, so that another file at the same path is noticed."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        found = path.stat()
-        self._identity = (found.st_dev, found.st_ino)
+        self._database = str(path)
+        self._log = f"{self._database}-wal"
+        self._identity = _identity(self._database)
+        self._log_identity: tuple[int, int] | None = None
 
     def still_there(self) -> bool:
-        """Return whether the same file is at the path; False when another is, or none."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            return False
-        return (found.st_dev, found.st_ino) == self._identity
+        """Return whether the same database is at its path; False when another is, or none."""
+        return self._identity is not None and _identity(self._database) == self._identity
+
+    def log_lost(self) -> bool:
+        """Return whether the write-ahead log seen earlier is no longer beside the database."""
+        return self._log_identity is not None and _identity(self._log) != self._log_identity
+
+    def see_log(self) -> None:
+        """Remember the write-ahead log that is beside the database now; there may be none."""
+        self._log_identity = _identity(self._log)
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - twice per write; Path takes three times as long
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager
@@ -182,6 +195,16 @@ def start_writing(connection: Any, *, foreign_keys: bool = True) -> None:
     connection.execute("COMMIT")
     if foreign_keys:
         connection.execute("PRAGMA foreign_keys = ON")
+
+
+def renew_log(connection: Any) -> None:
+    """Bring all that was stored into the database and begin a new write-ahead log; the lock is kept.
+
+    Somebody took the log away: what goes into it still reaches this process's handle, but would be lost with
+    the process.
+    """
+    connection.execute("PRAGMA journal_mode = DELETE")
+    start_writing(connection)
 
 
 def _refuse_what_is_no_file(paths: StudyPaths) -> None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.clock import SystemClock
-from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StudyGone
+from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StudyGone, WriteFailed
 from interview_tui.store import database, failures
 from interview_tui.store.audit import START, Entry, Link, intact, link
 
@@ -141,9 +141,14 @@ class OpenDatabase:
     def _writing(self) -> Iterator[Database]:
         """One durable transaction: committed when the block is left, all of it undone when it raises."""
         with self._lock:
+            if self._closed:
+                raise WriteFailed
             if not self._place.still_there():
                 self.reopen()
             self._leave_no_transaction()
+            if self._place.log_lost():
+                with database.telling(self.paths.database):
+                    database.renew_log(self._connection)
             tip = self._tip
             try:
                 with database.telling(self.paths.database), self.db.atomic():
@@ -151,6 +156,7 @@ class OpenDatabase:
             except BaseException:
                 self._tip = tip
                 raise
+            self._place.see_log()
 
     def _leave_no_transaction(self) -> None:
         # Left open by a failed rollback, it would make the next commit a savepoint, which is not durable.

@@ -1,4 +1,4 @@
-"""Capitalised words inside a sentence: the simplest sign of a name, kept quiet where a capital says nothing."""
+"""Capitalised words inside a sentence: the simplest sign of a name, quiet where it says nothing."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _guess(text: str, start: int, words: str) -> IdentifierType:
 
 
 def begins_sentence(text: str, at: int) -> bool:
-    """Return whether the word at ``at`` begins a line, a sentence or a quotation, so that its capital is due."""
+    """Return whether the word at ``at`` begins a line, a sentence or a quotation: its capital is due."""
     line = text.rfind("\n", 0, at) + 1
     before = text[max(line, at - _LOOK) : at]
     if at - line < _LOOK and _LEAD.fullmatch(before):

@@ -6,19 +6,21 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from interview_tui.deidentify.detectors.digits import Window
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from interview_tui.deidentify.detectors.digits import Window
+
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'’-]{1,64}@\w[\w-]*(?:\.[\w-]+)+", re.IGNORECASE)
 _DOT = r"(?:\s?\.\s?|\s?[(\[{]\s?(?:dot|punktum|prikk)\s?[)\]}]\s?|\s(?:dot|punktum|prikk)\s)"
 _AT = r"(?:\s?[(\[{<]\s?(?:at|alfa|a|krøllalfa|@)\s?[)\]}>]\s?|\s(?:krøllalfa|alfakrøll|snabel-?a|@)\s?|@\s)"
 _NAME = r"(?<![\w.+-])[\w+-][\w.+-]{0,63}"
 _SPELLED = re.compile(
-    rf"{_NAME}(?:\s(?:punktum|dot|prikk)\s[\w+-]+){{0,3}}{_AT}[\w-]+(?:{_DOT}[a-zæøå][\w-]*){{1,4}}", re.IGNORECASE
+    rf"{_NAME}(?:\s(?:punktum|dot|prikk)\s[\w+-]+){{0,3}}{_AT}[\w-]+(?:{_DOT}[a-zæøå][\w-]*){{1,4}}",
+    re.IGNORECASE,
 )
 _SAID = re.compile(
     rf"{_NAME}\s(?:at|alfa)\s[\w-]+(?:\s(?:dot|punktum|prikk)\s[\w-]+)*\s?(?:\.|\s(?:dot|punktum|prikk)\s)\s?"
@@ -33,7 +35,7 @@ _URL = re.compile(
 _HANDLE = re.compile(r"(?<![\w@./])@[^\W\d]\w{2,30}(?![\w@]|\.\w)")
 _TRAILING = ".,;:!?)]}'’…"
 
-_MOBILE_FORMS = frozenset(
+_FORMS = frozenset(
     {(8,), (2, 2, 2, 2), (3, 2, 3), (2, 4, 2), (2, 3, 3), (3, 3, 2), (4, 4), (5, 3), (3, 5), (2, 6), (6, 2)}
 )
 _REGIONS = {"en": ("NO", "GB", "US"), "nb": ("NO",)}
@@ -41,7 +43,7 @@ _LENGTH_NO = 8
 
 
 def emails(text: str) -> Iterator[Candidate]:
-    """Yield e-mail addresses, also ``navn (at) sted punktum no``; said with a bare "at" they are not certain."""
+    """Yield e-mail addresses, also ``navn (at) sted punktum no``; with a bare "at" not certain."""
     for pattern, certain in ((_EMAIL, True), (_SPELLED, True), (_SAID, False)):
         for match in pattern.finditer(text):
             start, end = match.start(), match.end() - _loose_end(match.group())
@@ -87,17 +89,16 @@ def _judge(window: Window, regions: tuple[str, ...]) -> bool | None:
     digits, groups = window.digits, window.groups
     if window.plus:
         return _valid("+" + digits, regions[0])
-    years = [size == 4 and digits[:2] in {"19", "20"} for size in groups[:1]]  # noqa: PLR2004
-    if years[0] and len(groups) > 1:
+    begins_with_year = len(groups) > 1 and groups[0] == 4 and digits[:2] in {"19", "20"}  # noqa: PLR2004
+    if begins_with_year:
         return None
     if len(digits) == _LENGTH_NO:
-        if _valid(digits, "NO"):
-            return True
-        return False if digits[0] in "23456789" and groups in _MOBILE_FORMS else None
+        alike = digits[0] in "23456789" and groups in _FORMS
+        return _valid(digits, "NO") or (False if alike else None)
     if len(digits) == 10 and digits.startswith("47") and groups[0] in {2, 10}:  # noqa: PLR2004
-        return True if _valid(digits[2:], "NO") else None
-    if len(digits) in {10, 11} and any(_valid(digits, region) for region in regions[1:]):
-        return True
+        return _valid(digits[2:], "NO") or None
+    if len(digits) in {10, 11}:
+        return any(_valid(digits, region) for region in regions[1:]) or None
     return None
 
 

@@ -23,7 +23,9 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<d>\d{1,2})(?P<sep>[./-])\s?(?P<m>\d{1,2})(?P=sep)\s?(?P<y>(?:1[89]|20)\d\d|\d\d)"
     r"|(?P<iy>(?:1[89]|20)\d\d)(?P<isep>[./-])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2}))(?![\d%]|[./-]\d)"
 )
-_WRITTEN = re.compile(rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?{_NAME}{_YEAR}", re.IGNORECASE)
+_WRITTEN = re.compile(
+    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?{_NAME}{_YEAR}", re.IGNORECASE
+)
 _MONTH_FIRST = re.compile(
     rf"(?<!\w)(?=[A-Z])(?i:{_NAME})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]\d|\d|\s?%){_YEAR}"
 )
@@ -51,9 +53,10 @@ _DURATION_BEFORE = re.compile(
     r"\s(?:de\s|ca\.?\s|over\s|mer\senn\s|snart\s|nesten\s)?(?:siste\s|første\s)?$",
     re.IGNORECASE,
 )
-_DURATION_AFTER = re.compile(r"\s(?:siden|sidan|erfaring|tilbake|fram|frem|framover|til|med|i\s+nav)\b", re.IGNORECASE)
+_DURATION_AFTER = re.compile(
+    r"\s(?:siden|sidan|erfaring|tilbake|fram|frem|framover|til|med|i\s+nav)\b", re.IGNORECASE
+)
 _BIRTH_YEARS = range(1900, 2000)
-_CENTURY = 100
 
 
 def find(text: str) -> Iterator[Candidate]:
@@ -117,8 +120,8 @@ def _ages(text: str) -> Iterator[Candidate]:
             continue
         years = match.group("n") or match.group("n2")
         start = match.start() if match.group("n") else match.start("n2")
-        kind = IdentifierType.AGE
-        yield Candidate(start, match.end(), text[start : match.end()], kind, Why.LOOKS_LIKE, False, "age:" + years)
+        said, kind = text[start : match.end()], IdentifierType.AGE
+        yield Candidate(start, match.end(), said, kind, Why.LOOKS_LIKE, False, "age:" + years)
 
 
 def _candidate(text: str, start: int, end: int, entity: str, *, certain: bool) -> Candidate:

@@ -24,7 +24,7 @@ _MONEY_BEFORE = re.compile(r"(?:\bkr\.?|\bnok|\beur|\busd|\bgbp|€|£|\$)\s?$",
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Neighbouring groups read as one number; ``plus`` when ``+`` or ``00`` stands before its country code."""
+    """Neighbouring groups read as one number; ``plus`` when it has a country code with ``+`` or ``00``."""
 
     start: int
     end: int

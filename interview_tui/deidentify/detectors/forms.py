@@ -1,4 +1,4 @@
-"""What a known name may look like: whole, turned round, joined, its parts; prepared once for a list of names."""
+"""What a known name may look like: whole, turned round, joined, its parts; prepared once."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _literal(form: str, kind: IdentifierType) -> re.Pattern[str] | None:
     digits = re.sub(r"\D", "", form)
     if kind in {IdentifierType.PHONE, IdentifierType.ID_NUMBER} and len(digits) > 3:  # noqa: PLR2004
         digits = re.sub(r"^(?:00)?47(?=\d{8}$)", "", digits)
-        loose = r"[\s.\-/()]{0,3}".join(digits)
+        loose = r"[\s.,_\-/()]{0,3}".join(digits)
         return re.compile(rf"(?<!\d)(?:(?:\+|00)\s?47[\s.\-]{{0,2}})?{loose}(?!\d)")
     written = fold(form).text.strip()
     if len(written) < PART_LENGTH:

@@ -13,7 +13,7 @@ from interview_tui.model.identifier import Candidate, IdentifierType, KnownName,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BETWEEN = re.compile(r"\s{1,8}|[-‐‑–_.@+/]|,\s{1,8}|\s-\s")
+BETWEEN = re.compile(r"\s{1,8}|[-‐‑–_.@+/]|,\s{0,8}|\s-\s")
 """What may stand between two words of one name."""
 
 Word = tuple[int, int, str]

@@ -1,4 +1,4 @@
-"""Numbers that stand for a person, a firm or a case: with check digits where there are any, and look-alikes."""
+"""Numbers that stand for a person, a firm or a case: with check digits if there are any, and look-alikes."""
 
 from __future__ import annotations
 
@@ -51,16 +51,13 @@ def _judge(text: str, window: Window) -> bool | None:
         return None
     match len(window.digits):
         case 11:
-            if national(window.digits) or (window.groups in _ACCOUNT and account(window.digits)):
-                return True
-            return False if window.groups in _NATIONAL else None
+            right = national(window.digits) or (window.groups in _ACCOUNT and account(window.digits))
+            return right or (False if window.groups in _NATIONAL else None)
         case 9 if window.groups in _ORGANISATION:
             return organisation(window.digits)
         case 10 | 12 if window.groups in _NORDIC:
             hyphen = text[window.start + window.groups[0]] in "-+" if len(window.groups) > 1 else False
-            if swedish(window.digits):
-                return True
-            return False if hyphen else None
+            return swedish(window.digits) or (False if hyphen else None)
     return None
 
 

@@ -34,7 +34,8 @@ _POSTCODE = re.compile(
 _POSTCODE_GB = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
 _YEARS = range(1900, 2040)
 _YEAR_BEFORE = re.compile(
-    r"(?<!\w)(?:i|in|siden|sidan|since|fra|frå|from|til|until|før|before|etter|after|by|og|and)\s$", re.IGNORECASE
+    r"(?<!\w)(?:i|in|siden|sidan|since|fra|frå|from|til|until|før|before|etter|after|by|og|and)\s$",
+    re.IGNORECASE,
 )
 
 

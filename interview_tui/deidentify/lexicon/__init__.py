@@ -1,1 +1,1 @@
-"""Short word lists, written by hand for this program (MIT, like the rest); no list of real people is in them."""
+"""Short word lists, written by hand for this program (MIT, like the rest); no list of real people."""

@@ -1,0 +1,30 @@
+"""The program's door: a first frame at once where there will be screens, then the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from interview_tui import splash
+
+
+def main() -> None:
+    """Run the program; leave with its exit code."""
+    quick = splash.wanted(sys.argv[1:])
+    if quick:
+        import gc
+
+        # Everything imported now lives to the end: collecting meanwhile costs a tenth of the start.
+        gc.disable()
+        splash.show()
+        # asyncio would import ssl, which nothing here may use: there is no network.
+        sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
+    try:
+        from interview_tui.cli import main as run
+
+        run()
+    finally:
+        splash.remove()
+
+
+if __name__ == "__main__":
+    main()

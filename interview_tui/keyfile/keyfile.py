@@ -1,0 +1,242 @@
+"""The key file on disk: one line of JSON that says how it is locked, then the sealed entries.
+
+The header line is authenticated together with the entries, so that neither can be exchanged. Nothing
+readable about anyone is in the file, and its size tells the number of entries only roughly.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_tui import sealing
+from interview_tui.errors import UsageProblem, WouldOverwrite
+from interview_tui.i18n import _
+from interview_tui.keyfile import problems
+from interview_tui.keyfile.entry import Entry
+
+if TYPE_CHECKING:
+    from interview_tui.model.identifier import KnownName
+
+MOST_BYTES = 50 * 1024 * 1024
+"""Largest key file that is read."""
+
+_FORMAT = "interview-tui key file"
+_VERSION = 1
+_ABOUT = b"interview-tui key file 1"
+_HEADER_BYTES = 8192
+_BLOCK = 4096
+
+
+class KeyFile:
+    """An open key file. Holds the file's own random key in memory, never the passphrase.
+
+    Changes are in memory until ``save``.
+    """
+
+    def __init__(self, path: Path, key: bytes, header: bytes, entries: tuple[Entry, ...], seen: str) -> None:
+        self.path = path
+        self.entries = entries
+        self._key = key
+        self._header = header
+        self._seen = seen
+
+    def __repr__(self) -> str:
+        return f"<KeyFile with {len(self.entries)} entries>"
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str, *, cost: sealing.Cost = sealing.STANDARD) -> KeyFile:
+        """Make an empty key file, readable by its owner only, and return it open.
+
+        Raises:
+            WouldOverwrite: when something is there already.
+            KeyFileProblem: when it cannot be written.
+        """
+        key = sealing.new_key()
+        slot = sealing.wrap(key, passphrase, cost, about=_ABOUT)
+        header = (
+            json.dumps({"format": _FORMAT, "version": _VERSION, "slot": slot}, sort_keys=True).encode()
+            + b"\n"
+        )
+        made = cls(path, key, header, (), "")
+        content = made._content()
+        try:
+            _write_new(path, content)
+        except FileExistsError:
+            raise WouldOverwrite(str(path)) from None
+        except OSError:
+            raise problems.unsaved(str(path)) from None
+        made._seen = hashlib.sha256(content).hexdigest()
+        return made
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str) -> KeyFile:
+        """Open a key file.
+
+        Raises:
+            WrongPassphrase: when the passphrase does not open it.
+            KeyFileProblem: when it is missing, not a key file, damaged, newer or cannot be read.
+        """
+        content = _read(path)
+        header, sealed = _parted(path, content)
+        slot = _slot(path, header)
+        try:
+            key = sealing.unwrap(slot, passphrase, about=_ABOUT)
+            records = json.loads(sealing.unseal(key, sealed, _ABOUT + header))["entries"]
+            entries = tuple(Entry.from_json(record) for record in records)
+        except (ValueError, KeyError, TypeError, RecursionError, MemoryError):
+            raise problems.damaged(str(path)) from None
+        return cls(path, key, header, entries, hashlib.sha256(content).hexdigest())
+
+    def add(self, entry: Entry) -> None:
+        """Add an entry.
+
+        Raises:
+            UsageProblem: when the respondent's code has an entry already.
+        """
+        if any(entry.id == each.id or (entry.code and entry.code == each.code) for each in self.entries):
+            raise UsageProblem(
+                _("The key file already has an entry for {code}.").format(code=entry.code),
+                _("Nothing was added."),
+                _("Remove the old entry first, or add the new name to it."),
+            )
+        self.entries = (*self.entries, entry)
+
+    def remove(self, entry_id: str) -> None:
+        """Take the entry with this id out; nothing happens when there is none."""
+        self.entries = tuple(each for each in self.entries if each.id != entry_id)
+
+    def save(self) -> None:
+        """Write the file anew, whole or not at all: beside the old one, then in its place, on disk at return.
+
+        Raises:
+            KeyFileProblem: when it cannot be written, or was changed by someone else since it was opened; the
+                old file stands.
+        """
+        target = self.path.resolve()
+        if hashlib.sha256(_read(target)).hexdigest() != self._seen:
+            raise problems.changed(str(self.path))
+        content = self._content()
+        beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+        try:
+            _write_new(beside, content)
+            beside.replace(target)
+            _settle(target.parent)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise problems.unsaved(str(self.path)) from None
+        self._seen = hashlib.sha256(content).hexdigest()
+
+    def names(self) -> list[KnownName]:
+        """Return every name and contact to look for in notes."""
+        return [name for entry in self.entries for name in entry.names()]
+
+    def values(self) -> list[tuple[str, str]]:
+        """Return (label, value) for everything that must not leave; the label says which entry, no name."""
+        return [
+            (_("key file, entry {number}").format(number=number), value)
+            for number, entry in enumerate(self.entries, 1)
+            for value in dict.fromkeys(entry.values())
+        ]
+
+    def _content(self) -> bytes:
+        plain = json.dumps({"entries": [entry.as_json() for entry in self.entries]}, ensure_ascii=False)
+        data = plain.encode("utf-8", "replace")
+        data += b" " * (-len(data) % _BLOCK)
+        return self._header + sealing.seal(self._key, data, _ABOUT + self._header)
+
+
+def refuse_inside(path: Path, study_folder: Path) -> None:
+    """Refuse a key file that lies, or would lie, inside the study folder, by whatever name or link.
+
+    Raises:
+        KeyFileProblem: when it does.
+    """
+    place, folder = path.resolve(), study_folder.resolve()
+    if place.is_relative_to(folder) or any(_same(parent, folder) for parent in (place, *place.parents)):
+        raise problems.inside(str(path))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> bytes:
+    """Return the bytes of a plain file of reasonable size; never waits on a pipe or device."""
+    place = str(path)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise problems.missing(place) from None
+    except OSError:
+        raise (problems.not_one(place) if path.is_dir() else problems.unreadable(place)) from None
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise problems.not_one(place)
+        try:
+            content = file.read(MOST_BYTES + 1)
+        except OSError:
+            raise problems.unreadable(place) from None
+    if len(content) > MOST_BYTES:
+        raise problems.too_big(place, MOST_BYTES // (1024 * 1024))
+    return content
+
+
+def _parted(path: Path, content: bytes) -> tuple[bytes, bytes]:
+    """Return header line and sealed part."""
+    end = content.find(b"\n", 0, _HEADER_BYTES)
+    if end < 0:
+        whole = content.startswith(b'{"format": "' + _FORMAT.encode())
+        raise problems.damaged(str(path)) if whole else problems.not_one(str(path))
+    return content[: end + 1], content[end + 1 :]
+
+
+def _slot(path: Path, header: bytes) -> dict[str, Any]:
+    try:
+        fields = json.loads(header)
+    except (ValueError, RecursionError):
+        fields = None
+    if not isinstance(fields, dict) or fields.get("format") != _FORMAT:
+        raise problems.not_one(str(path))
+    version, slot = fields.get("version"), fields.get("slot")
+    if type(version) is int and version > _VERSION:
+        raise problems.newer(str(path))
+    if version != _VERSION or not isinstance(slot, dict):
+        raise problems.damaged(str(path))
+    return slot
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not exist yet, 0600 whatever the umask, on disk at return; removed if it fails."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        _settle(path.parent)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _settle(folder: Path) -> None:
+    """Bring the folder's own entry to disk, where the system has such a thing."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
