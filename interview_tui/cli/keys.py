@@ -12,20 +12,21 @@ import click
 from interview_tui.cli import ask, say
 from interview_tui.cli.desk import FILE, Desk, json_option, key_passphrase_option, passphrase_option
 from interview_tui.cli.words import Group, OneOf, Option, short
-from interview_tui.errors import KeyFileProblem, UsageProblem, WouldOverwrite
+from interview_tui.errors import UsageProblem, WouldOverwrite
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.paths import StudyPaths
 
 if TYPE_CHECKING:
-    from interview_tui.keyfile.keyfile import Entry, KeyFile
+    from interview_tui.keyfile.entry import Entry
+    from interview_tui.keyfile.keyfile import KeyFile
     from interview_tui.model.identifier import KnownName
 
 _TYPES = (IdentifierType.PERSON.value, IdentifierType.PLACE.value, IdentifierType.ORGANISATION.value)
 
 
 def known_names(file: Path | None, passphrase_file: Path | None) -> list[KnownName]:
-    """Return the names in a key file, none when no file is given; its passphrase as ``ask.passphrase`` finds it."""
+    """Return the names in a key file; none when no file is given."""
     return [] if file is None else _opened(file, passphrase_file).names()
 
 
@@ -99,16 +100,12 @@ def add(  # noqa: PLR0913 - one parameter for each option
     key_passphrase_file: Path | None,
 ) -> None:
     """Add one entry and say how many there are, without saying the name."""
-    from interview_tui.keyfile.keyfile import Entry
+    from interview_tui.keyfile.entry import Entry
 
     opened = _opened(file, key_passphrase_file)
     opened.add(
-        Entry(
-            code=short(code).upper(),
-            name=_name(name),
-            also=tuple(also),
-            contacts=tuple(contacts),
-            type=IdentifierType(what),
+        Entry.new(
+            _name(name), code=short(code).upper(), type=IdentifierType(what), also=also, contacts=contacts
         )
     )
     opened.save()
@@ -156,16 +153,12 @@ def list_entries(  # noqa: PLR0913 - one parameter for each option
 
 
 def _opened(file: Path, passphrase_file: Path | None) -> KeyFile:
-    if not file.is_file():
-        raise KeyFileProblem(
-            _("There is no key file {file}.").format(file=short(file)),
-            "",
-            _("Make one with: interview-tui key new KEYFILE --study FOLDER"),
-        )
-    passphrase = ask.passphrase(passphrase_file, ask.KEY)
+    from interview_tui.keyfile import problems
     from interview_tui.keyfile.keyfile import KeyFile
 
-    return KeyFile.open(file, passphrase)
+    if not file.exists():
+        raise problems.missing(short(file))
+    return KeyFile.open(file, ask.passphrase(passphrase_file, ask.KEY))
 
 
 def _refuse_places(file: Path, folder: Path | None) -> None:

@@ -126,12 +126,14 @@ def change(
     _desk: Desk, /, *, folder: Path, passphrase_file: Path | None, new_passphrase_file: Path | None
 ) -> None:
     """Change the passphrase; the old one is tried before the new one is asked for."""
-    from interview_tui.services.opening import change_passphrase
+    from interview_tui.sealing import STANDARD
+    from interview_tui.store import keyslots
 
     require_study(folder)
-    old = ask.passphrase(passphrase_file)
+    paths, old = StudyPaths(folder), ask.passphrase(passphrase_file)
+    keyslots.unlock(paths, old)
     new_one = ask.new_passphrase(new_passphrase_file, environment=False)
-    change_passphrase(folder, old, new_one)
+    keyslots.change_passphrase(paths, old, new_one, STANDARD)
     say.line(_("The passphrase is changed."))
 
 

@@ -66,6 +66,7 @@ def _patterns(text: str, language: str) -> Iterator[Candidate]:
     yield from numbers.find(text, plain)
     yield from dates.find(text)
     yield from contact.phones(text, plain, language)
+    yield from numbers.loose(text)
     yield from places.find(text, language)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.deidentify import shapes as exact
 from interview_tui.deidentify.detectors.forms import tokens
+from interview_tui.deidentify.detectors.names import numbered
 from interview_tui.deidentify.folding import TOKEN, caseless, fold
 from interview_tui.deidentify.lexicon.words import HEADS, ordinary
 from interview_tui.deidentify.views import Unreadable, parts, texts
@@ -179,7 +180,8 @@ def _with_capital(written: str) -> Iterator[_Check]:
 
 
 def _pattern(words: tuple[str, ...]) -> str:
-    return r"(?<![^\W_])" + _BETWEEN.join(map(re.escape, words)) + _ENDING + r"(?![^\W_])"
+    between = "[ _-]" if numbered(words) else _BETWEEN
+    return r"(?<![^\W_])" + between.join(map(re.escape, words)) + _ENDING + r"(?![^\W_])"
 
 
 def _ascii(word: str, table: dict[str, str]) -> str:

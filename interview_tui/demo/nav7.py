@@ -62,7 +62,7 @@ PEOPLE = (
     Person("R0", "R64", "O1", "Inger Utkastnes", "99 99 90 00", days_ago=121, cancelled=True),
     Person("R1", "R83", "O1", "Tuva Eksempeldal", "99 99 90 01", "follow-up", "short", 119, 8, 62),
     Person(
-        "R2", "R26", "O1", "Ola Prøvestad", "99 99 90 02", "follow-up", "short", 118, 11, 75, quotes=False
+        "R2", "R26", "O1", "Oda Prøvestad", "99 99 90 02", "follow-up", "short", 118, 11, 75, quotes=False
     ),
     Person(
         "R3", "R58", "O1", "Guro Testvik", "99 99 90 03", "follow-up", "short", 114, 9, 88, attributed=True

@@ -48,7 +48,8 @@ class Sample:
         picture, in another thread. Touches neither the database nor its connection.
         """
         from interview_tui.demo.nav7 import PEOPLE
-        from interview_tui.keyfile.keyfile import Entry, KeyFile
+        from interview_tui.keyfile.entry import Entry
+        from interview_tui.keyfile.keyfile import KeyFile
         from interview_tui.sealing import QUICK
         from interview_tui.store import keyslots
 
@@ -58,7 +59,7 @@ class Sample:
         if not self.keyfile.exists():
             names = KeyFile.create(self.keyfile, self.key_passphrase, cost=QUICK)
             for person in PEOPLE:
-                names.add(Entry(code=person.code, name=person.name, contacts=(person.phone, person.email)))
+                names.add(Entry.new(person.name, code=person.code, contacts=(person.phone, person.email)))
             names.save()
 
 

@@ -30,6 +30,10 @@ class Act(StrEnum):
     EXPORT = "export"
 
 
+THEME = "theme"
+"""What a front end reports that does not know whether a theme was entered before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step: done when every act of ``acts`` was seen.
@@ -116,7 +120,12 @@ class Tour:
         return self.step is None
 
     def advance(self, act: str) -> Tour:
-        """Return the tour after something was done; what the tour does not know changes nothing."""
+        """Return the tour after something was done; what the tour does not know changes nothing.
+
+        ``theme`` stands for either change of theme: the first one goes away, the next one comes back.
+        """
+        if act == THEME:
+            act = Act.THEME_BACK if Act.OTHER_THEME in self.seen else Act.OTHER_THEME
         try:
             return replace(self, seen=self.seen | {Act(act)})
         except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_tui.export import escaping, words
-from interview_tui.export.parts import appendix, bullet, notes_by_kind, statement
+from interview_tui.export.parts import appendix, bullet, notes_by_kind, statement, title
 from interview_tui.i18n import N_, translator
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def _bytes(lines: Iterable[str]) -> bytes:
 
 
 def _sample(t: Translate, summary: Summary) -> list[str]:
-    return [f"**{t(N_('Sample data: everyone in it is invented.'))}**", ""] if summary.sample else []
+    words_of_it = t(N_("Sample data: everyone in it is invented."))
+    return [f"**{words_of_it}**", ""] if summary.sample else []
 
 
 def _respondent(t: Translate, summary: Summary, ones: list[RespondentSummary]) -> list[str]:
@@ -101,10 +102,11 @@ def _row(cells: Iterable[str]) -> str:
 
 def _grid(t: Translate, summary: Summary) -> list[str]:
     labels = words.columns(summary.respondents)
-    out = [f"## {t(N_('Coverage'))}", "", _row([t(N_("Theme")), *labels]), _row(["---"] * (len(labels) + 1))]
-    for theme_id, title in themes(summary).items():
+    out = title(2, t(N_("Coverage")))
+    out += [_row([t(N_("Theme")), *labels]), _row(["---"] * (len(labels) + 1))]
+    for theme_id, name in themes(summary).items():
         held = [_theme(one, theme_id) for one in summary.respondents]
-        out.append(_row([escaping.line(title), *(words.covered(t, theme) for theme in held)]))
+        out.append(_row([escaping.line(name), *(words.covered(t, theme) for theme in held)]))
     legend = t(N_(
         "● all questions asked or answered · ◐ some · ○ none · – the theme was not in that guide · "
         "a dot alone: a theme that is not counted"
@@ -113,9 +115,9 @@ def _grid(t: Translate, summary: Summary) -> list[str]:
 
 
 def _lengths(t: Translate, summary: Summary) -> list[str]:
-    titles = (N_("Respondent"), N_("Guide version"), N_("Length"), N_("Pauses"), N_("Interruptions"))
-    out = [f"## {t(N_('Conversations'))}", ""]
-    out += [_row(t(title) for title in titles), _row(["---"] * len(titles))]
+    heads = (N_("Respondent"), N_("Guide version"), N_("Length"), N_("Pauses"), N_("Interruptions"))
+    out = title(2, t(N_("Conversations")))
+    out += [_row(t(head) for head in heads), _row(["---"] * len(heads))]
     for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
         pauses = t(N_("yes") if one.pauses else N_("no"))
         version = escaping.line(one.guide_version) or "–"
@@ -124,9 +126,9 @@ def _lengths(t: Translate, summary: Summary) -> list[str]:
 
 
 def _by_theme(t: Translate, summary: Summary) -> list[str]:
-    out = [f"## {t(N_('Notes by theme'))}", ""]
-    for theme_id, title in themes(summary).items():
-        out += [f"### {escaping.heading(title)}", ""]
+    out = title(2, t(N_("Notes by theme")))
+    for theme_id, name in themes(summary).items():
+        out += title(3, escaping.heading(name))
         questions = questions_of(summary, theme_id)
         told = {question_id: _told(summary, theme_id, question_id) for question_id in questions}
         if not any(told.values()):

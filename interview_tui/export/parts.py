@@ -24,14 +24,19 @@ def bullet(label: str, value: object) -> str:
     return f"- {label}: {value}"
 
 
+def title(level: int, shown: str) -> list[str]:
+    """Return a heading and the blank line after it; ``shown`` is already Markdown."""
+    return [f"{'#' * level} {shown}", ""]
+
+
 def notes_by_kind(t: Translate, level: int, told: Sequence[Told]) -> list[str]:
     """Return notes under a heading per kind, quotes as block quotes, the others as list items."""
     out: list[str] = []
-    for kind, title in words.KINDS.items():
+    for kind, name in words.KINDS.items():
         of_kind = [(who, note) for who, note in told if note.kind is kind]
         if not of_kind:
             continue
-        out += [f"{'#' * level} {t(title)}", ""]
+        out += title(level, t(name))
         for who, note in of_kind:
             out += [*_quote(t, who, note), ""] if kind is NoteKind.QUOTE else _item(t, who, note)
         if out[-1]:
@@ -56,7 +61,8 @@ def _item(t: Translate, who: str, note: SummaryNote) -> list[str]:
 def statement(t: Translate, summary: Summary) -> list[str]:
     """Return what was done to make the summary, in counts."""
     done = summary.statement
-    out = [f"## {t(N_('How this summary was pseudonymised'))}", "", t(N_(
+    out = title(2, t(N_("How this summary was pseudonymised")))
+    out += [t(N_(
         "Names and other identifiers in the notes were replaced by typed tokens in brackets; the same token "
         "stands for the same thing in all files of the study. A program proposed, a person decided. "
         "The text is pseudonymised: someone who knows the respondents could still recognise them."
@@ -82,7 +88,7 @@ def appendix(t: Translate, guides: Sequence[Guide]) -> list[str]:
     """Return every guide version used, whole."""
     out: list[str] = []
     for guide in guides:
-        out += [f"## {t(N_('Appendix: the guide'))}", ""]
+        out += title(2, t(N_("Appendix: the guide")))
         out += [bullet(t(N_("Title")), escaping.line(guide.title))]
         out += [bullet(t(N_("Version")), escaping.line(guide.version))] if guide.version else []
         out += [bullet(t(N_("Planned length")), t(N_("{n} minutes")).format(n=guide.planned_minutes))]

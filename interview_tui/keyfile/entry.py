@@ -15,7 +15,7 @@ from interview_tui.text import FIELD_LIMIT, clean_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_PARTICLES = frozenset("and bin den der ibn the van von med dos das del for".split())
+_PARTICLES = frozenset({"and", "bin", "das", "del", "den", "der", "dos", "ibn", "the", "van", "von"})
 _PART_LENGTH = 3
 _PHONE_DIGITS = range(4, 16)
 _NATIONAL_DIGITS = 11
@@ -70,7 +70,7 @@ class Entry:
             yield KnownName(f"{entity}:{number}", (contact,), contact_type(contact), Why.KEY_FILE)
 
     def values(self) -> Iterator[str]:
-        """Yield what must not leave: names, contacts, and every part of a person's name of three letters and more."""
+        """Yield what must not leave: names, contacts, parts of a person's name of three letters and more."""
         yield from (self.name, *self.also, *self.contacts)
         if self.type is IdentifierType.PERSON:
             for name in (self.name, *self.also):

@@ -11,7 +11,6 @@ import json
 import os
 import secrets
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import sealing
@@ -21,6 +20,8 @@ from interview_tui.keyfile import problems
 from interview_tui.keyfile.entry import Entry
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from interview_tui.model.identifier import KnownName
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -126,11 +127,11 @@ class KeyFile:
         try:
             _write_new(beside, content)
             beside.replace(target)
+            self._seen = hashlib.sha256(content).hexdigest()
             _settle(target.parent)
         except OSError:
             beside.unlink(missing_ok=True)
             raise problems.unsaved(str(self.path)) from None
-        self._seen = hashlib.sha256(content).hexdigest()
 
     def names(self) -> list[KnownName]:
         """Return every name and contact to look for in notes."""
@@ -215,7 +216,7 @@ def _slot(path: Path, header: bytes) -> dict[str, Any]:
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    """Write a file that must not exist yet, 0600 whatever the umask, on disk at return; removed if it fails."""
+    """Write a file that must not exist yet, 0600 whatever the umask, on disk at return."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
     try:

@@ -79,7 +79,7 @@ class History:
     def change(self, before: Note, change: NoteChange) -> None:
         """Take in a change of a note; ``before`` is the note until then.
 
-        A change back to what it was leaves nothing to take back: both go.
+        The last act done the other way round leaves nothing to take back: both go.
         """
         if change.field is ChangeField.UNDONE:
             self._acts = [a for a in self._acts if a.note_id != before.id]
@@ -87,13 +87,10 @@ class History:
         old, new, slot = _values(before, change)
         if old == new:
             return
-        for place in range(len(self._acts) - 1, -1, -1):
-            act = self._acts[place]
-            if act.note_id == before.id and act.slot == slot:
-                if act.before == new:
-                    del self._acts[place]
-                    return
-                break
+        last = self.last
+        if last is not None and (last.note_id, last.slot, last.before) == (before.id, slot, new):
+            del self._acts[-1]
+            return
         self._acts.append(Act(note_id=before.id, slot=slot, before=old))
 
 
@@ -186,7 +183,7 @@ def taking_back(act: Act) -> tuple[ChangeField, str]:
 
 def place_at(guide: Guide, events: Iterable[Event], elapsed_ms: int) -> tuple[str, str]:
     """Return (theme id, question id) where the interview stood at a moment of its own clock."""
-    state = derive(guide, [event for event in events if event.elapsed_ms <= elapsed_ms])
+    state = derive(guide, [event for event in events if event.elapsed_ms < elapsed_ms])
     return state.theme_id, state.question_id
 
 

@@ -14,10 +14,11 @@ from interview_tui.model.identifier import Candidate, Choice, IdentifierType
 from interview_tui.services.suspects import best
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from interview_tui.model.identifier import Decision, KnownName
-    from interview_tui.store.store import Store
+
+    Tokens = Callable[[Sequence[tuple[str, IdentifierType]]], dict[str, int]]
 
 UNDECIDED = N_("[undecided]")
 """Stands in a preview for what waits for a decision; a summary that holds it never leaves."""
@@ -70,13 +71,17 @@ class Masking:
             return decision.choice
         return Choice.REPLACE if one.certain else None
 
-    def settle(self, store: Store) -> None:
-        """Give every identifier its number: the one it has had before, or a new one that is kept."""
-        secret = store.secret()
+    def settle(self, secret: bytes, tokens: Tokens) -> None:
+        """Give every identifier its number: the one it has had before, or a new one that is kept.
+
+        Args:
+            secret: The study's own; without it nobody can tell what a kept number stands for.
+            tokens: (Keyed hash, type) of each identifier -> its number, as ``Store.tokens`` has it.
+        """
         for entity in self._replaced:
             self._types[entity] = self._type(entity)
         hashes = {entity: _hash(secret, entity) for entity in self._types}
-        numbers = store.tokens([(hashes[entity], kind) for entity, kind in self._types.items()])
+        numbers = tokens([(hashes[entity], kind) for entity, kind in self._types.items()])
         for entity, kind in self._types.items():
             self._tokens[entity] = replace.token(kind, numbers[hashes[entity]], self.language)
 
@@ -103,6 +108,11 @@ class Masking:
         if self._choice(one) is Choice.KEEP:
             return one.text
         return self._tokens.get(one.entity, self._undecided_token)
+
+    @property
+    def failed(self) -> bool:
+        """Whether some text could not be searched."""
+        return bool(self._failed)
 
     @property
     def problems(self) -> list[str]:

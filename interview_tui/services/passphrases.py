@@ -21,14 +21,7 @@ _COMMON = {
     ),
     "nb": ("passord", "hemmelig", "velkommen", "intervju", "sommer", "vinter", "norge", "qwerty", "studie"),
 }
-_ROWS = (
-    "abcdefghijklmnopqrstuvwxyzæøå",
-    "qwertyuiopå",
-    "asdfghjkløæ",
-    "zxcvbnm",
-    "01234567890",
-    "09876543210",
-)
+_ROWS = ("abcdefghijklmnopqrstuvwxyzæøå", "qwertyuiopå", "asdfghjkløæ", "zxcvbnm", "0123456789" * 3)
 
 SHORT, FAIR = 12, 20
 """Characters below which a passphrase is short, and from which it is long."""
@@ -38,6 +31,9 @@ WORDS = 4
 
 REAL = 3
 """Letters from which something counts as a word."""
+
+DECORATION = 6
+"""Letters around a common word below which it is still that word."""
 
 
 def strength(passphrase: str, language: str = "en") -> str:  # noqa: PLR0911 - one answer a line
@@ -80,4 +76,6 @@ def _is_common(text: str, language: str) -> bool:
     plain = re.sub(r"[\W\d_]+", "", text)
     words = {*_COMMON["en"], *_COMMON.get(language, ())}
     # What is left when the common word is taken out says whether it was more than a decoration.
-    return any(word in form and len(form) - len(word) < REAL for word in words for form in (bare, plain))
+    return any(
+        word in form and len(form) - len(word) < DECORATION for word in words for form in (bare, plain)
+    )

@@ -89,9 +89,9 @@ class Reporting:
                 masking.look(where, text)
         problems += masking.problems
         left_out = gathered.left_out
-        if not gathered.told or (study.key_file and key is None):
+        if not gathered.told or masking.failed or (study.key_file and key is None):
             return Prepared(None, problems, left_out=left_out)
-        masking.settle(self._store)
+        masking.settle(self._store.secret(), self._store.tokens)
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
         forbidden = _forbidden(key or (), suspects.site_names(self._store))
         masked = {where: "\n".join(map(masking.masked, texts)).encode() for where, texts in places.items()}
@@ -162,7 +162,7 @@ class Reporting:
 
 
 def _forbidden(key: Sequence[KnownName], sites: Sequence[KnownName]) -> tuple[Forbidden, ...]:
-    """Return every value that must not leave: each form of each name, and the parts of it that are looked for."""
+    """Return every value that must not leave: each form of each name, and its parts that are looked for."""
     labels = ((name, N_("a name from the key file")) for name in key)
     values = [*labels, *((name, N_("the name of a site")) for name in sites)]
     found: dict[Forbidden, None] = {}

@@ -57,8 +57,9 @@ class Place:
         return self._log_identity is not None and _identity(self._log) != self._log_identity
 
     def see_log(self) -> None:
-        """Remember the write-ahead log that is beside the database now; there may be none."""
-        self._log_identity = _identity(self._log)
+        """Remember the write-ahead log the first time there is one; with another journal there never is."""
+        if self._log_identity is None:
+            self._log_identity = _identity(self._log)
 
 
 def _identity(path: str) -> tuple[int, int] | None:

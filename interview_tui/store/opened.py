@@ -149,6 +149,7 @@ class OpenDatabase:
             if self._place.log_lost():
                 with database.telling(self.paths.database):
                     database.renew_log(self._connection)
+                    self._place = database.Place(self.paths.database)
             tip = self._tip
             try:
                 with database.telling(self.paths.database), self.db.atomic():

@@ -1,4 +1,4 @@
-"""The application: opens what it was asked to open, keeps early keys, shows screens, guards against crashes."""
+"""The application: opens what was asked for, keeps early keys, shows screens, guards against crashes."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from interview_tui.tui.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.driver import Driver
     from textual.app import SystemCommand
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from interview_tui.demo.tour import Tour
@@ -35,7 +35,9 @@ class InterviewApp(App[int]):
 
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, id="leave", priority=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, id="leave", priority=False)
+    ]
     CSS = """
     Screen { background: $background; color: $foreground; }
     """
@@ -75,7 +77,11 @@ class InterviewApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hold keys typed before there is a screen to take them; they are handed on when it is there."""
-        if self._early is not None and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+        if (
+            self._early is not None
+            and isinstance(event, events.Key | events.Paste)
+            and not event.is_forwarded
+        ):
             self._early.append(event)
             return
         await super().on_event(event)
@@ -106,7 +112,7 @@ class InterviewApp(App[int]):
     problem: InterviewError | None = None
 
     def session_shown(self) -> None:
-        """The interview can be typed into: hand on early keys, then load what comes next in the background."""
+        """The interview can be typed into: hand on early keys, then load what comes next."""
         import gc
 
         self.ready()
@@ -116,7 +122,7 @@ class InterviewApp(App[int]):
         if study is not None:
             self.writer.submit(study.store.warm)
         if sample is not None:
-            self.writer.submit(sample.finish, None, lambda e: None)
+            self.writer.submit(sample.finish)
         self.show_tour()
 
     def session_over(self, *, reviewing: bool = False) -> None:
@@ -206,7 +212,9 @@ def run(launch: Launch) -> int:
         raise app.problem
     if app.crash:
         sys.stderr.write(app.crash + "\n")
-        sys.stderr.write(_("What was saved is safe; the half-written line is offered again at the next start.") + "\n")
+        sys.stderr.write(
+            _("What was saved is safe; the half-written line is offered again at the next start.") + "\n"
+        )
         return CRASHED
     return code if code is not None else 0
 

@@ -1,4 +1,4 @@
-"""Every command of the screens, once: bindings, key line, palette, help and README all come from this table."""
+"""Every command of the screens, once: bindings, key line, palette, help and README come from this table."""
 
 from __future__ import annotations
 
@@ -44,7 +44,14 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("store", ("enter", "ctrl+j"), N_("store"), N_("Store the line as a note and stay."), SESSION, line=True),
+    Command(
+        "store",
+        ("enter", "ctrl+j"),
+        N_("store"),
+        N_("Store the line as a note and stay."),
+        SESSION,
+        line=True,
+    ),
     Command(
         "next_question", ("ctrl+n", "tab"), N_("next"), N_("Go to the next question."), SESSION, line=True
     ),
@@ -52,19 +59,38 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_theme", ("pagedown", "ctrl+f"), N_("next theme"), N_("Go to the next theme."), SESSION),
     Command("previous_theme", ("pageup", "f4"), N_("theme before"), N_("Go to the theme before."), SESSION),
     Command(
-        "go_to", ("ctrl+g", "f5"), N_("go to"), N_("Find a theme or question by typing some of it."), SESSION, line=True
+        "go_to",
+        ("ctrl+g", "f5"),
+        N_("go to"),
+        N_("Find a theme or question by typing some of it."),
+        SESSION,
+        line=True,
     ),
     Command(
         "question_state",
         ("ctrl+s", "f2"),
         N_("asked"),
-        N_("Say how far this question came; each press takes the next: asked, partly, answered unasked, not reached."),
+        N_(
+            "Say how far this question came; each press takes the next: asked, partly, answered unasked, "
+            "not reached."
+        ),
         SESSION,
         line=True,
     ),
-    Command("skip_question", ("ctrl+o", "f3"), N_("skip"), N_("Skip this question and say why, if you like."), SESSION),
     Command(
-        "mark", ("ctrl+t", "f9"), N_("mark"), N_("Stamp this moment now; the words can come later."), SESSION, line=True
+        "skip_question",
+        ("ctrl+o", "f3"),
+        N_("skip"),
+        N_("Skip this question and say why, if you like."),
+        SESSION,
+    ),
+    Command(
+        "mark",
+        ("ctrl+t", "f9"),
+        N_("mark"),
+        N_("Stamp this moment now; the words can come later."),
+        SESSION,
+        line=True,
     ),
     Command(
         "flag_last",
@@ -78,7 +104,11 @@ COMMANDS: tuple[Command, ...] = (
         line=True,
     ),
     Command(
-        "kind_last", ("ctrl+k", "f8"), N_("kind"), N_("Change the kind of the last note; each press takes the next."), SESSION
+        "kind_last",
+        ("ctrl+k", "f8"),
+        N_("kind"),
+        N_("Change the kind of the last note; each press takes the next."),
+        SESSION,
     ),
     Command(
         "back_date",
@@ -116,7 +146,13 @@ COMMANDS: tuple[Command, ...] = (
         N_("You agreed on ten more minutes. Only after asking."),
         SESSION,
     ),
-    Command("undo", ("ctrl+z", "ctrl+underscore"), N_("undo"), N_("Take back the last act in this interview."), SESSION),
+    Command(
+        "undo",
+        ("ctrl+z", "ctrl+underscore"),
+        N_("undo"),
+        N_("Take back the last act in this interview."),
+        SESSION,
+    ),
     Command(
         "end_check",
         ("ctrl+e", "alt+e"),
@@ -126,7 +162,9 @@ COMMANDS: tuple[Command, ...] = (
         line=True,
     ),
     Command("scroll_up", ("up", "ctrl+up"), N_("older notes"), N_("Look at older notes."), SESSION),
-    Command("scroll_down", ("down", "ctrl+down"), N_("newer notes"), N_("Come back to the newest notes."), SESSION),
+    Command(
+        "scroll_down", ("down", "ctrl+down"), N_("newer notes"), N_("Come back to the newest notes."), SESSION
+    ),
     Command(
         "withdraw",
         ("ctrl+b", "alt+b"),
@@ -142,7 +180,12 @@ COMMANDS: tuple[Command, ...] = (
         EVERYWHERE,
     ),
     Command(
-        "palette", ("ctrl+p", "ctrl+backslash"), N_("all commands"), N_("All commands, found by typing."), EVERYWHERE, line=True
+        "palette",
+        ("ctrl+p", "ctrl+backslash"),
+        N_("all commands"),
+        N_("All commands, found by typing."),
+        EVERYWHERE,
+        line=True,
     ),
     Command(
         "tour_next",
@@ -159,30 +202,160 @@ COMMANDS: tuple[Command, ...] = (
         N_("Leave the program; press twice. An interview stays open and can be gone on with."),
         EVERYWHERE,
     ),
-    Command("open_row", ("enter", "ctrl+j"), N_("open"), N_("Open what is chosen: start, go on with or review the interview."), HOME, line=True),
-    Command("add_respondent", ("n", "ctrl+n"), N_("new respondent"), N_("Add a respondent; the code is made at random."), HOME, line=True),
+    Command(
+        "open_row",
+        ("enter", "ctrl+j"),
+        N_("open"),
+        N_("Open what is chosen: start, go on with or review the interview."),
+        HOME,
+        line=True,
+    ),
+    Command(
+        "add_respondent",
+        ("n", "ctrl+n"),
+        N_("new respondent"),
+        N_("Add a respondent; the code is made at random."),
+        HOME,
+        line=True,
+    ),
     Command("add_site", ("s", "ctrl+s"), N_("new site"), N_("Add a site."), HOME, line=True),
-    Command("consent", ("c", "ctrl+o"), N_("consent"), N_("Record consent, or its withdrawal, for the respondent chosen."), HOME, line=True),
-    Command("gatekeeper", ("g", "ctrl+g"), N_("gatekeeper"), N_("Record the consent of the leader of the respondent's site."), HOME),
-    Command("export", ("e", "ctrl+e"), N_("export"), N_("Make anonymised summaries, with a preview first."), HOME, line=True),
-    Command("candidates", ("d", "ctrl+d"), N_("identifiers"), N_("Decide on words that may identify someone."), HOME, line=True),
+    Command(
+        "consent",
+        ("c", "ctrl+o"),
+        N_("consent"),
+        N_("Record consent, or its withdrawal, for the respondent chosen."),
+        HOME,
+        line=True,
+    ),
+    Command(
+        "gatekeeper",
+        ("g", "ctrl+g"),
+        N_("gatekeeper"),
+        N_("Record the consent of the leader of the respondent's site."),
+        HOME,
+    ),
+    Command(
+        "export",
+        ("e", "ctrl+e"),
+        N_("export"),
+        N_("Make anonymised summaries, with a preview first."),
+        HOME,
+        line=True,
+    ),
+    Command(
+        "candidates",
+        ("d", "ctrl+d"),
+        N_("identifiers"),
+        N_("Decide on words that may identify someone."),
+        HOME,
+        line=True,
+    ),
     Command("show_guide", ("v", "ctrl+u"), N_("guide"), N_("Look at the guide of this study."), HOME),
     Command("switch_study", ("o", "ctrl+l"), N_("other study"), N_("Go to the list of studies."), HOME),
-    Command("edit", ("enter", "ctrl+j"), N_("edit"), N_("Edit the words of the note; the first wording is kept."), REVIEW, line=True),
-    Command("note_kind", ("k", "ctrl+k"), N_("kind"), N_("Change the kind of the note; each press takes the next."), REVIEW, line=True),
-    Command("note_flag", ("f", "ctrl+l"), N_("flag"), N_("Flag the note, or take a flag off."), REVIEW, line=True),
-    Command("mark_word", ("m", "ctrl+t"), N_("mark a word"), N_("Say which words in the note identify someone."), REVIEW, line=True),
-    Command("clear_note", ("x", "ctrl+x"), N_("clear"), N_("Clear this one note for export, or take that back."), REVIEW, line=True),
-    Command("revisions", ("h", "ctrl+r"), N_("history"), N_("See every earlier wording of the note."), REVIEW),
-    Command("close_interview", ("w", "ctrl+w"), N_("close interview"), N_("The notes are finished; the interview becomes read only."), REVIEW),
-    Command("replace_word", ("r", "ctrl+r"), N_("replace"), N_("Replace these words everywhere with a typed mark such as [person 1]."), EXPORT, line=True),
-    Command("keep_word", ("k", "ctrl+k"), N_("keep"), N_("Keep these words everywhere: they identify nobody."), EXPORT, line=True),
-    Command("word_type", ("t", "ctrl+t"), N_("type"), N_("Change what sort of thing these words name; each press takes the next."), EXPORT, line=True),
-    Command("write_export", ("w", "ctrl+w"), N_("write"), N_("Write the files to the folder you choose."), EXPORT, line=True),
-    Command("give_key", ("l", "ctrl+l"), N_("key file"), N_("Give the key file, so that its names are found and replaced."), EXPORT, line=True),
-    Command("next_page", ("n", "ctrl+n"), N_("next page"), N_("Look at the next file of the preview."), EXPORT, line=True),
-    Command("go_back", ("escape", "ctrl+g"), N_("back"), N_("Go back to where you came from."), REVIEW, line=True),
-    Command("leave_export", ("escape", "ctrl+g"), N_("back"), N_("Go back to where you came from."), EXPORT, line=True),
+    Command(
+        "edit",
+        ("enter", "ctrl+j"),
+        N_("edit"),
+        N_("Edit the words of the note; the first wording is kept."),
+        REVIEW,
+        line=True,
+    ),
+    Command(
+        "note_kind",
+        ("k", "ctrl+k"),
+        N_("kind"),
+        N_("Change the kind of the note; each press takes the next."),
+        REVIEW,
+        line=True,
+    ),
+    Command(
+        "note_flag", ("f", "ctrl+l"), N_("flag"), N_("Flag the note, or take a flag off."), REVIEW, line=True
+    ),
+    Command(
+        "mark_word",
+        ("m", "ctrl+t"),
+        N_("mark a word"),
+        N_("Say which words in the note identify someone."),
+        REVIEW,
+        line=True,
+    ),
+    Command(
+        "clear_note",
+        ("x", "ctrl+x"),
+        N_("clear"),
+        N_("Clear this one note for export, or take that back."),
+        REVIEW,
+        line=True,
+    ),
+    Command(
+        "revisions", ("h", "ctrl+r"), N_("history"), N_("See every earlier wording of the note."), REVIEW
+    ),
+    Command(
+        "close_interview",
+        ("w", "ctrl+w"),
+        N_("close interview"),
+        N_("The notes are finished; the interview becomes read only."),
+        REVIEW,
+    ),
+    Command(
+        "replace_word",
+        ("r", "ctrl+r"),
+        N_("replace"),
+        N_("Replace these words everywhere with a typed mark such as [person 1]."),
+        EXPORT,
+        line=True,
+    ),
+    Command(
+        "keep_word",
+        ("k", "ctrl+k"),
+        N_("keep"),
+        N_("Keep these words everywhere: they identify nobody."),
+        EXPORT,
+        line=True,
+    ),
+    Command(
+        "word_type",
+        ("t", "ctrl+t"),
+        N_("type"),
+        N_("Change what sort of thing these words name; each press takes the next."),
+        EXPORT,
+        line=True,
+    ),
+    Command(
+        "write_export",
+        ("w", "ctrl+w"),
+        N_("write"),
+        N_("Write the files to the folder you choose."),
+        EXPORT,
+        line=True,
+    ),
+    Command(
+        "give_key",
+        ("l", "ctrl+l"),
+        N_("key file"),
+        N_("Give the key file, so that its names are found and replaced."),
+        EXPORT,
+        line=True,
+    ),
+    Command(
+        "next_page",
+        ("n", "ctrl+n"),
+        N_("next page"),
+        N_("Look at the next file of the preview."),
+        EXPORT,
+        line=True,
+    ),
+    Command(
+        "go_back", ("escape", "ctrl+g"), N_("back"), N_("Go back to where you came from."), REVIEW, line=True
+    ),
+    Command(
+        "leave_export",
+        ("escape", "ctrl+g"),
+        N_("back"),
+        N_("Go back to where you came from."),
+        EXPORT,
+        line=True,
+    ),
 )
 
 BY_ID = {command.id: command for command in COMMANDS}

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from rich.style import Style
 
 
+NARROWEST = 2
+"""Cells a line has at least; a wide character takes two."""
+
+
 class Part(NamedTuple):
     """A stretch of text with one style."""
 
@@ -71,7 +75,7 @@ def cuts(text: str, width: int) -> list[tuple[int, int]]:
 
     A blank at a cut belongs to the line before it, so that the lines joined are the text again.
     """
-    width = max(2, width)
+    width = max(NARROWEST, width)
     if text.isascii() and len(text) <= width:
         return [(0, len(text))]
     lines: list[tuple[int, int]] = []

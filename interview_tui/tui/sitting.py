@@ -7,7 +7,7 @@ row and is tried again every second; nothing typed later overtakes it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from interview_tui.errors import InterviewError, NotSaved
 from interview_tui.model import progress
@@ -46,6 +46,22 @@ class View:
         return cls(notes, session.state, tuple(progress.ask_later(notes)))
 
 
+class Front(Protocol):
+    """The screen, as far as the sitting knows it."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> object:
+        """Call ``callback`` after ``delay`` seconds."""
+        ...
+
+    def show(self, view: View) -> None:
+        """Show where the interview stands."""
+        ...
+
+    def trouble(self, error: InterviewError) -> None:
+        """Say what went wrong."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Pending:
     """A typed line on its way; its words stay here until the disk has them."""
@@ -60,26 +76,16 @@ class Sitting:
     Args:
         session: The service; touched on the writer's thread only, but for its clock.
         writer: The thread that does the work.
-        timer: Calls a function after some seconds (the screen's ``set_timer``).
-        shown: Called with every new view.
-        troubled: Called with an error that the person must see.
+        clock: Says when something was last saved.
+        front: Shows what comes back.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        writer: Writer,
-        clock: Clock,
-        timer: Callable[[float, Callable[[], None]], object],
-        shown: Callable[[View], None],
-        troubled: Callable[[InterviewError], None],
-    ) -> None:
+    def __init__(self, session: Session, writer: Writer, clock: Clock, front: Front) -> None:
         self.session = session
         self.view = View.of(session)
         self.problem: NotSaved | None = None
         self.saved_at_ms: int | None = None
-        self._writer, self._clock, self._timer = writer, clock, timer
-        self._shown, self._troubled = shown, troubled
+        self._writer, self._clock, self._front = writer, clock, front
         self._row: list[Pending] = []
         self._busy = False
         self._draft: tuple[str, Stamp | None] | None = None
@@ -95,14 +101,14 @@ class Sitting:
         self._draft = None
         self._row.append(Pending(line, stamp))
         self._next()
-        self._timer(RETRY_SECONDS / 4, self._show_slow)
+        self._front.set_timer(RETRY_SECONDS / 4, self._show_slow)
 
     def draft(self, text: str, stamp: Stamp | None) -> None:
         """Keep the half-written line, at most ``DRAFT_SECONDS`` from now."""
         self._draft = (text, stamp)
         if not self._draft_waits:
             self._draft_waits = True
-            self._timer(DRAFT_SECONDS, self.save_draft)
+            self._front.set_timer(DRAFT_SECONDS, self.save_draft)
 
     def save_draft(self) -> None:
         """Put the half-written line on disk now."""
@@ -110,11 +116,11 @@ class Sitting:
         if self._draft is not None:
             text, stamp = self._draft
             self._draft = None
-            self._writer.submit(lambda: self.session.keep_draft(text, stamp), self._kept, self._draft_failed(text, stamp))
+            self._writer.submit(
+                lambda: self.session.keep_draft(text, stamp), self._kept, self._draft_failed(text, stamp)
+            )
 
-    def act(
-        self, call: Callable[[Session], Any], done: Callable[[Any], None] | None = None
-    ) -> None:
+    def act(self, call: Callable[[Session], Any], done: Callable[[Any], None] | None = None) -> None:
         """Do something with the session on the writer's thread, show the new view, then call ``done``."""
 
         def work() -> tuple[Any, View]:
@@ -150,19 +156,19 @@ class Sitting:
         self._busy = False
         if isinstance(error, NotSaved):
             self.problem = error
-            self._timer(RETRY_SECONDS, self._next)
-            self._shown(self.view)
+            self._front.set_timer(RETRY_SECONDS, self._next)
+            self._front.show(self.view)
         else:
             self.problem = None if not isinstance(error, InterviewError) else self.problem
             self._failed(error)
-            self._timer(RETRY_SECONDS, self._next)
+            self._front.set_timer(RETRY_SECONDS, self._next)
 
     def _saved(self, view: View) -> None:
         self.view = view
         self._kept(None)
         if not self._row:
             self.problem = None
-        self._shown(view)
+        self._front.show(view)
 
     def _kept(self, _result: object) -> None:
         self.saved_at_ms = self._clock.now().steady_ms
@@ -174,7 +180,7 @@ class Sitting:
             self._failed(error)
             if self._draft is None and isinstance(error, NotSaved):
                 self._draft = (text, stamp)
-                self._timer(RETRY_SECONDS, self.save_draft)
+                self._front.set_timer(RETRY_SECONDS, self.save_draft)
 
         return failed
 
@@ -182,14 +188,14 @@ class Sitting:
         if isinstance(error, NotSaved):
             self.problem = error
         if isinstance(error, InterviewError):
-            self._troubled(error)
-            self._shown(self.view)
+            self._front.trouble(error)
+            self._front.show(self.view)
         else:
             raise error
 
     def _show_slow(self) -> None:
         if self._row:
-            self._shown(self.view)
+            self._front.show(self.view)
 
 
 def earlier(stamp: Stamp, seconds: int) -> Stamp:

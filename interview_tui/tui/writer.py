@@ -31,7 +31,7 @@ class Job:
 
 
 class Writer:
-    """A thread with a queue. ``app`` receives ``Writer.Finished`` messages and calls ``deliver()`` on them."""
+    """A thread with a queue; ``app`` receives ``Writer.Finished`` and calls ``deliver()`` on it."""
 
     @dataclass
     class Finished(Message):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +11,10 @@ from click.testing import CliRunner
 
 from interview_tui.cli import cli
 from interview_tui.cli.desk import Desk
+from interview_tui.guidefile.markdown import read_guide
+from interview_tui.keyfile.keyfile import KeyFile
+from interview_tui.sealing import QUICK
+from interview_tui.services.opening import create_study
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
     from interview_tui.clock import Clock
+    from tests.conftest import FakeClock
 
 PASSPHRASE = "fem grønne ugler på taket"
 KEY_PASSPHRASE = "seks blå elger i skogen"
@@ -89,14 +94,30 @@ def guide_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def folder(terminal: Terminal, guide_file: Path, tmp_path: Path) -> Path:
-    """A study with two background fields and nothing else yet."""
+def folder(guide_file: Path, tmp_path: Path, clock: FakeClock) -> Path:
+    """A study with two background fields and nothing else yet; its passphrase is cheap to try."""
     made = tmp_path / "work" / "studie æøå"
-    made.parent.mkdir()
-    terminal.run(
-        "new", made, "--guide", guide_file, "--title", "Reform study", "--field", "role", "--field", "years"
+    create_study(
+        made,
+        read_guide(guide_file),
+        PASSPHRASE,
+        title="Reform study",
+        fields=("role", "years"),
+        clock=clock,
+        cost=QUICK,
     )
     return made
+
+
+@pytest.fixture
+def key_file(folder: Path, tmp_path: Path, clock: FakeClock) -> Path:
+    """An empty key file of that study, cheap to try too."""
+    file = tmp_path / "memory stick" / "names.key"
+    file.parent.mkdir()
+    KeyFile.create(file, KEY_PASSPHRASE, cost=QUICK)
+    with Desk(clock=clock).study(folder, None) as opened:
+        opened.store.save_study(replace(opened.study, key_file=True))
+    return file
 
 
 @pytest.fixture
@@ -109,13 +130,25 @@ def code(terminal: Terminal, folder: Path) -> str:
 
 
 @pytest.fixture
-def held(terminal: Terminal, folder: Path, code: str) -> Callable[..., list[dict[str, Any]]]:
-    """Hold an interview through the plain door with the lines given; return its notes as a program reads them."""
+def held(
+    terminal: Terminal, folder: Path, code: str, clock: FakeClock
+) -> Callable[..., list[dict[str, Any]]]:
+    """Hold and close an interview with a note for each line; return its notes as a program reads them."""
 
     def hold(*lines: str) -> list[dict[str, Any]]:
-        script = "".join(f"{line}\n" for line in (*lines, ":end", ":close"))
-        terminal.run("session", folder, code, "--plain", stdin=script)
+        with Desk(clock=clock).study(folder, None) as opened:
+            session = opened.interviewing.start(code)
+            for line in lines:
+                clock.advance(61_000)
+                session.note(line)
+            session.end()
+            session.close()
         notes: list[dict[str, Any]] = terminal.json("notes", folder, code)
         return notes
 
     return hold
+
+
+@pytest.fixture(autouse=True)
+def _secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERVIEW_TUI_PASSPHRASE", PASSPHRASE)

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 60
 
+OWN_TERMINAL = """
+import fcntl, os, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.environ.pop("INTERVIEW_TUI_PASSPHRASE", None)
+from interview_tui.cli import main
+main()
+"""
+
 
 @pytest.fixture
 def secret_file(tmp_path: Path) -> Path:
@@ -93,9 +101,8 @@ def typed(answers: list[str], *words: object) -> tuple[int, str]:
     """Run the program on a terminal of its own, type each answer when a prompt ends in ``: ``."""
     leader, follower = pty.openpty()
     program = subprocess.Popen(
-        [sys.executable, "-c", "from interview_tui.cli import main; main()", *map(str, words)],
+        [sys.executable, "-c", OWN_TERMINAL, *map(str, words)],
         stdin=follower, stdout=follower, stderr=follower, start_new_session=True, close_fds=True,
-        preexec_fn=_own_terminal,
     )  # fmt: skip
     os.close(follower)
     seen, waiting = "", list(answers)
@@ -114,13 +121,6 @@ def typed(answers: list[str], *words: object) -> tuple[int, str]:
     code = program.wait(PATIENCE_S)
     os.close(leader)
     return code, seen
-
-
-def _own_terminal() -> None:
-    import fcntl
-    import termios
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def test_on_a_terminal_it_is_typed_hidden_and_twice_when_it_is_set(tmp_path: Path, guide_file: Path) -> None:

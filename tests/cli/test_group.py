@@ -1,4 +1,4 @@
-"""The program as a whole: help in both languages, what it imports, and how it says that something went wrong."""
+"""The program as a whole: help in both languages, what it imports, and how it says what went wrong."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ finally:
 def run(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", REPORT, *args],
-        capture_output=True, text=True, timeout=60, env={**os.environ, **env}, stdin=subprocess.DEVNULL, check=False,
+        capture_output=True, text=True, timeout=60, env={**os.environ, **env}, stdin=subprocess.DEVNULL,
+        check=False,
     )  # fmt: skip
 
 

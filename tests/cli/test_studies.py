@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
-
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,12 +11,17 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Terminal
 
 
-def test_a_new_study_is_made_remembered_and_told(terminal: Terminal, folder: Path, home: Path) -> None:
+def test_a_new_study_is_made_remembered_and_told(
+    terminal: Terminal, guide_file: Path, tmp_path: Path, home: Path
+) -> None:
+    folder = tmp_path / "ny æøå"
+    words = ["--guide", guide_file, "--title", "Reform study", "--field", "role", "--field", "years"]
+    assert terminal.line("new", folder, *words) == f"Study made: {folder}"
     found = terminal.json("status", folder)
     assert (found["title"], found["language"], found["fields"]) == ("Reform study", "en", ["role", "years"])
     assert (found["respondents"], found["key_file"]) == ([], False)
     assert terminal.line("status", folder) == "Reform study: 0 respondents"
-    assert str(folder) in (home / "studies.json").read_text(encoding="utf-8")
+    assert json.loads((home / "studies.json").read_bytes())["studies"] == [str(folder)]
 
 
 def test_a_study_is_never_made_over_another(terminal: Terminal, folder: Path, guide_file: Path) -> None:

@@ -231,7 +231,10 @@ def test_both_languages_have_the_same_structure_and_other_words() -> None:
         for language in LANGUAGES
     }
     assert not [nb for nb, en in zip(texts["nb"], texts["en"], strict=True) if nb == en != ""]
-    assert not [text for text in texts["en"] if set("æøåÆØÅ") & set(text)]
+    places = ("Prøvedalen",)
+    assert not [
+        text for text in texts["en"] if set("æøåÆØÅ") & set(text) and not any(p in text for p in places)
+    ]
     assert sum(bool(set("æøå") & set(text)) for text in texts["nb"]) > len(texts["nb"]) // 2
 
 

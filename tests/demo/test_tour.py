@@ -46,6 +46,12 @@ def test_skipping_leaving_and_unknown_acts() -> None:
     assert Tour().leave().advance("note").step is None
 
 
+def test_two_changes_of_theme_are_there_and_back() -> None:
+    tour = Tour().advance("note").advance("quote_or_name").advance("theme")
+    assert tour.step is STEPS[2]
+    assert tour.advance("theme").step is STEPS[3]
+
+
 def test_a_tour_is_a_value() -> None:
     tour = Tour()
     tour.advance("note")

@@ -30,8 +30,8 @@ GIVEN_NAMES = set(
     re.findall(
         r"\w+",
         """alf ann art ask aud bill bjørn bo dag dawn dean earl even faith finn frank gene grace grant gro guy
-        hope iris jack joy lin liv long lund mai mark may miles my nick odd ola ole page pat penny per ray rich rob
-        rose ruth stein sol storm sue sunniva svein tone tor trygve unn vår vera vidar will young""",
+        hope iris jack joy lin liv long lund mai mark may miles my nick odd ola ole page pat penny per ray
+        rich rob rose ruth stein sol storm sue sunniva svein tone tor trygve unn vår vera vidar will young""",
     )
 )
 

@@ -50,8 +50,8 @@ def hold(store: Store, guide: Guide, clock: Clock) -> Hold:
         for at, line in enumerate(lines):
             kind, words = (NoteKind.NOTE, line) if isinstance(line, str) else line
             store.add_note(Note(0, number, at, at, kind, words, "tasks", "tasks-1"))
-        for kind in events:
-            store.add_event(Event(number, kind, 3_600_000, 3_600_000))
+        for event in events:
+            store.add_event(Event(number, event, 3_600_000, 3_600_000))
         return number
 
     return held
@@ -107,7 +107,7 @@ def test_kind_and_flags_change(reviewing: Reviewing, hold: Hold) -> None:
     reviewing.set_kind(number, NoteKind.OBSERVATION)
     reviewing.flag(number, NoteFlag.THIRD_PARTY, on=True)
     note = first(reviewing, interview)
-    assert (note.kind, note.flags) == (NoteKind.OBSERVATION, {NoteFlag.THIRD_PARTY})
+    assert (note.kind, note.flags) == (NoteKind.OBSERVATION, frozenset({NoteFlag.THIRD_PARTY}))
     reviewing.flag(number, NoteFlag.THIRD_PARTY, on=False)
     assert not first(reviewing, interview).flags
 

@@ -270,9 +270,9 @@ class _DriverError(Exception):
 @pytest.mark.parametrize(
     ("code", "error"),
     [
-        (5, StoreBusy), (6, StoreBusy), (261, StoreBusy), (8, ReadOnlyPlace), (14, ReadOnlyPlace), (13, DiskFull),
-        (11, StoreDamaged), (26, StoreDamaged), (10, WriteFailed), (778, WriteFailed), (1034, WriteFailed),
-        (7, WriteFailed), (1, WriteFailed), (19, ValueError), (787, ValueError),
+        (5, StoreBusy), (6, StoreBusy), (261, StoreBusy), (8, ReadOnlyPlace), (14, ReadOnlyPlace),
+        (13, DiskFull), (11, StoreDamaged), (26, StoreDamaged), (10, WriteFailed), (778, WriteFailed),
+        (1034, WriteFailed), (7, WriteFailed), (1, WriteFailed), (19, ValueError), (787, ValueError),
     ],
 )  # fmt: skip
 def test_codes_become_causes(code: int, error: type[Exception], tmp_path: Path) -> None:

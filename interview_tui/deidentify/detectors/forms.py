@@ -92,16 +92,15 @@ def _ways(form: str, kind: IdentifierType) -> Iterator[tuple[tuple[str, ...], bo
     whole = tokens(form)
     if not whole:
         return
-    yield whole, True
-    if kind is not IdentifierType.PERSON and len(whole) > 1 and whole[-1].isdigit():
-        return
-    if len(whole) > 1 and sum(map(len, whole)) >= _JOINED_LENGTH:
-        yield ("".join(whole),), True
-    if kind is IdentifierType.PERSON:
-        words = [tokens(word) for word in _SPLIT.split(form) if tokens(word)]
-        if len(words) > 1:
-            yield words[-1] + tuple(token for word in words[:-1] for token in word), True
-            yield words[0] + words[-1], True
+    orders = [whole]
+    words = [tokens(word) for word in _SPLIT.split(form) if tokens(word)]
+    if kind is IdentifierType.PERSON and len(words) > 1:
+        front = tuple(token for word in words[:-1] for token in word)
+        orders += [words[-1] + front, words[0] + words[-1], words[-1] + words[0]]
+    for order in orders:
+        yield order, True
+        if len(order) > 1 and sum(map(len, order)) >= _JOINED_LENGTH and not order[-1].isdigit():
+            yield ("".join(order),), True
     for part in parts(form, kind):
         yield part, False
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 BETWEEN = re.compile(r"\s{1,8}|[-‐‑–_.@+/]|,\s{0,8}|\s-\s")
 """What may stand between two words of one name."""
 
+BEFORE_NUMBER = re.compile(r"\s{1,8}|[-_]")
+"""What may stand between word and number of a name like ``Kontor 1``."""
+
 Word = tuple[int, int, str]
 """Where a word starts and ends, and the word case-folded."""
 
@@ -28,6 +31,11 @@ _INITIAL_BEFORE = re.compile(r"(?<!\w)((?:[A-ZÆØÅ]\.[\s-]?){1,3}|[A-ZÆØÅ]\
 _INITIAL_AFTER = re.compile(r"\s([A-ZÆØÅ])(?!\w|['’])")
 _DOTTED = re.compile(r"(?<!\w)[A-ZÆØÅ](?:\.[\s-]?[A-ZÆØÅ]){1,3}(?!\w)\.?")
 _BARE = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,4}(?=s?(?!\w))")
+
+
+def numbered(words: tuple[str, ...]) -> bool:
+    """Return whether a name is one word and a number."""
+    return len(words) == 2 and words[1].isdigit()  # noqa: PLR2004 - a word and a number
 
 
 def base_length(word: str) -> int:
@@ -115,9 +123,10 @@ def _end(text: str, words: list[Word], at: int, form: Form) -> int | None:
     last = at + len(form.tokens) - 1
     if last >= len(words):
         return None
+    between = BEFORE_NUMBER if numbered(form.tokens) else BETWEEN
     for number in range(at, last):
         _, end, word = words[number]
-        if word != form.tokens[number - at] or not BETWEEN.fullmatch(text, end, words[number + 1][0]):
+        if word != form.tokens[number - at] or not between.fullmatch(text, end, words[number + 1][0]):
             return None
     start, end, word = words[last]
     wanted = form.tokens[-1]

@@ -22,7 +22,7 @@ _RUN = re.compile(r"(?<![\w,+])\d{7,}(?!\w|,\d)")
 
 
 def find(text: str, windows: Iterable[Window]) -> Iterator[Candidate]:
-    """Yield national, account, organisation, case and vehicle numbers in folded text.
+    """Yield national, account and organisation numbers in folded text.
 
     Right check digits make one certain; the same form with wrong ones is still listed.
     """
@@ -33,6 +33,10 @@ def find(text: str, windows: Iterable[Window]) -> Iterator[Candidate]:
     for match in _IBAN.finditer(text):
         written = match.group().replace(" ", "")
         yield _candidate(text, *match.span(), "id:" + written.casefold(), certain=_iban(written))
+
+
+def loose(text: str) -> Iterator[Candidate]:
+    """Yield vehicle and case numbers and other long numbers; never certain."""
     for pattern in (_PLATE, _CASE, _RUN):
         for match in pattern.finditer(text):
             if not is_money(text, *match.span()):

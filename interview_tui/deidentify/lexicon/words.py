@@ -115,12 +115,16 @@ ENDS_IN_S = _words(
 """Names whose own last letter is s: nothing is taken off them as a genitive."""
 
 HEADS = tuple(
-    """
+    sorted(
+        _words(
+            """
     ansatt ansatte avdeling avdelinga avdelingen distriktet familien filialen folk folka folkene gruppa
     gruppen gutten jenta klinikken kommune kommunen kontor kontora kontorene kontoret kontorets lederen
     miljøet møtet området prosjektet regionen saka saken senteret sentrum sjefen sjukehuset skolen
     sykehuset teamet typen
-    """.split()
+    """
+        )
+    )
 )
 """What is put behind a name in one word: ``Bergenkontoret``."""
 

@@ -1,4 +1,4 @@
-"""The blank screen: someone came in. Nothing is shown until the passphrase is right; the interview goes on."""
+"""The blank screen: someone came in. Nothing shows until the passphrase is right."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ class BlankScreen(ModalScreen[None]):
             if right:
                 self.dismiss(None)
             else:
-                self.query_one(KeyLine).say(_("That passphrase does not open it. Nothing was changed."), warn=True)
+                self.query_one(KeyLine).say(
+                    _("That passphrase does not open it. Nothing was changed."), warn=True
+                )
 
         if passphrase:
             app.writer.submit(lambda: app.study.check_passphrase(passphrase), tried)

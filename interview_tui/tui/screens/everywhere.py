@@ -41,7 +41,11 @@ class Everywhere:
 
         remapped = self.interview_app.remapped
         choices = [
-            Choice(command.id, f"{_(command.title)}: {_(command.help)}", commands.shown(remapped.get(command.id, command.keys)[0]))
+            Choice(
+                command.id,
+                f"{_(command.title)}: {_(command.help)}",
+                commands.shown(remapped.get(command.id, command.keys)[0]),
+            )
             for command in commands.of(*self.SCOPES, commands.EVERYWHERE)
             if command.id != "palette"
         ]

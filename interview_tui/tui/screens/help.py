@@ -24,13 +24,8 @@ KEY_WIDTH = 18
 class HelpText(Painted):
     """Paints the key table from the top line on that is asked for."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--head", "help--key", "help--text", "help--dim"}
     DEFAULT_CSS = """
     HelpText { height: 1fr; background: $background; padding: 0; }
-    HelpText .help--head { color: $primary; text-style: bold; }
-    HelpText .help--key { color: $accent; }
-    HelpText .help--text { color: $foreground; }
-    HelpText .help--dim { color: $dim; }
     """
 
     def __init__(self, scopes: Sequence[str], remapped: Mapping[str, Sequence[str]]) -> None:
@@ -53,15 +48,17 @@ class HelpText(Painted):
         if commands.SESSION in self._scopes:
             rows += self._typing()
         for scope in self._scopes:
-            rows.append([Part("  " + _(commands.SCOPE_TITLES[scope]), self.style_of("help--head"))])
+            rows.append([Part("  " + _(commands.SCOPE_TITLES[scope]), self.ink("head"))])
             for command in commands.of(scope):
                 rows += self._command(command)
             rows.append([])
-        rows.append([Part("  " + _("Esc goes back. Keys can be changed in the settings file."), self.style_of("help--dim"))])
+        rows.append(
+            [Part("  " + _("Esc goes back. Keys can be changed in the settings file."), self.ink("dim"))]
+        )
         return rows
 
     def _typing(self) -> list[Line]:
-        rows: list[Line] = [[Part("  " + _("Typing"), self.style_of("help--head"))]]
+        rows: list[Line] = [[Part("  " + _("Typing"), self.ink("head"))]]
         for first, meaning in (
             ('"', _("quote: their own words")),
             ("!", _("observation: what you see or hear")),
@@ -70,7 +67,7 @@ class HelpText(Painted):
             ("#", _("before a name: it is replaced at export")),
         ):
             rows.append(
-                [Part(f"  {first:<{KEY_WIDTH}}", self.style_of("help--key")), Part(meaning, self.style_of("help--text"))]
+                [Part(f"  {first:<{KEY_WIDTH}}", self.ink("accent")), Part(meaning, self.ink("text"))]
             )
         return [*rows, []]
 
@@ -81,7 +78,7 @@ class HelpText(Painted):
         rows: list[Line] = []
         for index, line in enumerate(lines):
             lead = f"  {keys:<{KEY_WIDTH}}" if not index else " " * (KEY_WIDTH + 2)
-            rows.append([Part(lead, self.style_of("help--key")), Part(line, self.style_of("help--text"))])
+            rows.append([Part(lead, self.ink("accent")), Part(line, self.ink("text"))])
         return rows
 
 

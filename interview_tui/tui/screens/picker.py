@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from interview_tui.tui.ink import Ground
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -47,13 +49,10 @@ def matches(choices: Sequence[Choice], typed: str) -> list[Choice]:
 class ChoiceList(Painted):
     """Paints the choices around the one chosen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"pick--now", "pick--text", "pick--head", "pick--dim"}
+    GROUND: ClassVar[Ground] = "surface"
+
     DEFAULT_CSS = """
     ChoiceList { height: auto; background: $surface; }
-    ChoiceList .pick--now { color: $accent; background: $panel; text-style: bold; }
-    ChoiceList .pick--text { color: $foreground; background: $surface; }
-    ChoiceList .pick--head { color: $primary; background: $surface; text-style: bold; }
-    ChoiceList .pick--dim { color: $dim; background: $surface; }
     """
 
     choices: Sequence[Choice] = ()
@@ -72,22 +71,27 @@ class ChoiceList(Painted):
     def lines(self) -> list[Line]:
         """Return the lines in sight."""
         if not self.choices:
-            return [[Part("   " + _("Nothing matches."), self.style_of("pick--dim"))]]
+            return [[Part("   " + _("Nothing matches."), self.ink("dim"))]]
         room = max(1, self.size.height)
         top = max(0, min(self.chosen - room // 2, len(self.choices) - room))
         return [self._line(index) for index in range(top, min(top + room, len(self.choices)))]
 
     def _line(self, index: int) -> Line:
         choice, now = self.choices[index], index == self.chosen
-        style = self.style_of("pick--now" if now else "pick--head" if choice.head else "pick--text")
+        style = self.ink("chosen" if now else "head" if choice.head else "text")
         lead = f" {'▸' if now else ' '} " + ("" if choice.head else f"{choice.lead} " if choice.lead else "")
         room = self.size.width - cell_len(lead) - cell_len(choice.note) - 2
         text = render.one_line(choice.text)
         if cell_len(text) > room:
             text = text[: max(0, room - 1)] + "…"
         gap = " " * max(1, self.size.width - cell_len(lead) - cell_len(text) - cell_len(choice.note) - 1)
-        dim = style if now else self.style_of("pick--dim")
-        return [Part(lead, style), Part(text, style), Part(gap, style if now else dim), Part(choice.note + " ", dim)]
+        dim = style if now else self.ink("dim")
+        return [
+            Part(lead, style),
+            Part(text, style),
+            Part(gap, style if now else dim),
+            Part(choice.note + " ", dim),
+        ]
 
 
 class Picker(ModalScreen[str | None]):
@@ -95,7 +99,8 @@ class Picker(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     Picker { align: center middle; background: $background 60%; }
-    Picker #box { width: 90%; max-width: 90; height: auto; max-height: 90%; background: $surface; padding: 1 0; }
+    Picker #box { width: 90%; max-width: 90; height: auto; max-height: 90%; }
+    Picker #box { background: $surface; padding: 1 0; }
     Picker NoteEditor { background: $surface; }
     Picker #head { height: 1; background: $surface; }
     """
@@ -150,10 +155,10 @@ class Picker(ModalScreen[str | None]):
 class Heading(Painted):
     """One bold line."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--text"}
+    GROUND: ClassVar[Ground] = "surface"
+
     DEFAULT_CSS = """
     Heading { height: 2; background: $surface; }
-    Heading .heading--text { color: $primary; background: $surface; text-style: bold; }
     """
 
     def __init__(self, text: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -162,4 +167,4 @@ class Heading(Painted):
 
     def lines(self) -> list[Line]:
         """Return the heading."""
-        return [[Part("   " + self._text, self.style_of("heading--text"))]]
+        return [[Part("   " + self._text, self.ink("head"))]]

@@ -1,4 +1,4 @@
-"""The interview: the note field always has the focus, letters are never commands, nothing pops up by itself."""
+"""The interview: the note field has the focus, letters are never commands, nothing pops up by itself."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
-    from interview_tui.services.session import Session, Stamp
+    from interview_tui.services.record import Stamp
+    from interview_tui.services.session import Session
     from interview_tui.tui.app import InterviewApp
 
 NARROW, WIDE = 64, 100
@@ -54,7 +55,7 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
     def __init__(self, app: InterviewApp, session: Session) -> None:
         super().__init__()
         self.bind_commands(app)
-        self.sitting = Sitting(session, app.writer, app.launch.clock, self.set_timer, self.show, self.trouble)
+        self.sitting = Sitting(session, app.writer, app.launch.clock, self)
         self.guide = session.guide
         self.stamp: Stamp | None = None
         self.checking = False
@@ -168,4 +169,6 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
     @on(NoteEditor.Refused)
     def _too_long(self, event: NoteEditor.Refused) -> None:
         event.stop()
-        self.say(_("That would make the note longer than 20,000 characters; the line is as it was."), warn=True)
+        self.say(
+            _("That would make the note longer than 20,000 characters; the line is as it was."), warn=True
+        )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from interview_tui.model.guide import Guide
     from interview_tui.model.note import Note
-    from interview_tui.services.session import Session, Stamp, Undone
+    from interview_tui.services.record import Stamp
+    from interview_tui.services.session import Session, Undone
     from interview_tui.tui.sitting import Sitting
     from interview_tui.tui.widgets.note_editor import NoteEditor
 
@@ -48,6 +49,7 @@ class SessionActs:
         say: Callable[..., None]
         show: Callable[..., None]
         tick: Callable[[], None]
+        _ask_now: Callable[[], None]
 
     # -- notes ---------------------------------------------------------------------------------------------
 
@@ -97,7 +99,9 @@ class SessionActs:
             place = (_KINDS.index(now) + 1) % len(_KINDS) if now in _KINDS else 0
             return session.kind_last(_KINDS[place])
 
-        self.sitting.act(work, lambda note: self.say(_("Last note: {kind}").format(kind=words.kind(note.kind))))
+        self.sitting.act(
+            work, lambda note: self.say(_("Last note: {kind}").format(kind=words.kind(note.kind)))
+        )
 
     def action_back_date(self) -> None:
         """Move the stamp of the line, or of the last note, back."""
@@ -106,10 +110,13 @@ class SessionActs:
             self.sitting.draft(self.editor.text, self.stamp)
             self.tick()
             return
+
+        def said(note: Note | None) -> None:
+            if note is not None:
+                self.say(_("The last note is now at {time}.").format(time=render.minutes(note.elapsed_ms)))
+
         self.sitting.act(
-            lambda session: session.back_date(session.notes[-1].id, BACK) if session.notes else None,
-            lambda note: note
-            and self.say(_("The last note is now at {time}.").format(time=render.minutes(note.elapsed_ms))),
+            lambda session: session.back_date(session.notes[-1].id, BACK) if session.notes else None, said
         )
 
     def action_undo(self) -> None:
@@ -138,7 +145,8 @@ class SessionActs:
         def taken(chosen: str | None) -> None:
             if chosen is not None:
                 self.sitting.act(
-                    lambda session: session.answered(int(chosen)), lambda _none: self.say(_("Taken up; off the list."))
+                    lambda session: session.answered(int(chosen)),
+                    lambda _none: self.say(_("Taken up; off the list.")),
                 )
 
         self.app.push_screen(Picker(_("Ask later: Enter when it has been taken up"), choices), taken)
@@ -184,13 +192,17 @@ class SessionActs:
         for theme in self.guide.themes:
             choices.append(Choice(theme.id, theme.title, words.times(theme.times), head=True))
             choices += [
-                Choice(q.id, q.text, words.state(state.state(q.id)), lead=words.STATE_SYMBOLS[state.state(q.id)])
+                Choice(
+                    q.id, q.text, words.state(state.state(q.id)), lead=words.STATE_SYMBOLS[state.state(q.id)]
+                )
                 for q in theme.questions
             ]
 
         def chosen(place: str | None) -> None:
             if place is not None:
-                self.sitting.act(lambda session: session.go_to(place), lambda _none: self.app.tour_act("theme"))
+                self.sitting.act(
+                    lambda session: session.go_to(place), lambda _none: self.app.tour_act("theme")
+                )
 
         self.app.push_screen(Picker(_("Go to"), choices), chosen)
 
@@ -205,11 +217,15 @@ class SessionActs:
 
         def work(session: Session) -> QuestionState:
             now = session.state.state(question)
-            after = _STATES[(_STATES.index(now) + 1) % len(_STATES)] if now in _STATES else QuestionState.ASKED
+            after = (
+                _STATES[(_STATES.index(now) + 1) % len(_STATES)] if now in _STATES else QuestionState.ASKED
+            )
             session.question_state(after, question)
             return after
 
-        self.sitting.act(work, lambda state: self.say(_("This question: {state}").format(state=words.state(state))))
+        self.sitting.act(
+            work, lambda state: self.say(_("This question: {state}").format(state=words.state(state)))
+        )
 
     def action_skip_question(self) -> None:
         """Skip the question, with a few words why."""
@@ -222,7 +238,9 @@ class SessionActs:
             if reason is not None:
                 self.sitting.act(
                     lambda session: session.question_state(QuestionState.SKIPPED, question, reason),
-                    lambda _none: self.say(_("This question: {state}").format(state=words.state(QuestionState.SKIPPED))),
+                    lambda _none: self.say(
+                        _("This question: {state}").format(state=words.state(QuestionState.SKIPPED))
+                    ),
                 )
 
         self.app.push_screen(AskLine(_("Skip this question. Why? (Enter alone is fine)")), why)
@@ -237,7 +255,9 @@ class SessionActs:
             session.resume_talk() if paused else session.pause()
             return paused
 
-        self.sitting.act(work, lambda went_on: self.say(_("Going on.") if went_on else _("Paused. ^X goes on.")))
+        self.sitting.act(
+            work, lambda went_on: self.say(_("Going on.") if went_on else _("Paused. ^X goes on."))
+        )
 
     def action_interruption(self) -> None:
         """Something broke in, or it is over."""
@@ -249,14 +269,18 @@ class SessionActs:
 
         self.sitting.act(
             work,
-            lambda over: self.say(_("The interruption is over.") if over else _("Interruption noted. ^D when it is over.")),
+            lambda over: self.say(
+                _("The interruption is over.") if over else _("Interruption noted. ^D when it is over.")
+            ),
         )
 
     def action_recorder(self) -> None:
         """The recorder was started or stopped just now."""
         self.sitting.act(
             lambda session: session.recorder(),
-            lambda on: self.say(_("Recorder started: sync mark set.") if on else _("Recorder stopped: noted.")),
+            lambda on: self.say(
+                _("Recorder started: sync mark set.") if on else _("Recorder stopped: noted.")
+            ),
         )
 
     def action_extend(self) -> None:

@@ -1,4 +1,4 @@
-"""The end of an interview: the end check, the closing question, the end itself, and leaving without ending."""
+"""The end of an interview: end check, closing question, the end itself, and leaving without ending."""
 
 from __future__ import annotations
 
@@ -38,11 +38,17 @@ class SessionEnd:
         if phase is Phase.ENDED:
             self._close()
         elif not self.checking:
-            self.sitting.act(lambda session: session.end_check(), lambda _none: self.app.tour_act("end_check"))
+            self.sitting.act(
+                lambda session: session.end_check(), lambda _none: self.app.tour_act("end_check")
+            )
             self.show_check(shown=True)
         elif not self._sure_end and self.sitting.view.state.state(self.guide.closing.id) not in COVERED:
             self._sure_end = True
-            self.say(_("The closing question is not marked as asked. ^E once more ends the talk."), warn=True, stay=True)
+            self.say(
+                _("The closing question is not marked as asked. ^E once more ends the talk."),
+                warn=True,
+                stay=True,
+            )
         else:
             self._end()
 
@@ -74,7 +80,10 @@ class SessionEnd:
     def _end(self) -> None:
         def ended(_none: object) -> None:
             self.show_check(shown=False)
-            sentence = _("The talk is over. Write what you noticed: manner, setting. ^E once more finishes; nothing is lost if you do it later.")
+            sentence = _(
+                "The talk is over. Write down what you noticed; it is stamped as written afterwards. "
+                "^E once more finishes."
+            )
             self.say(sentence, stay=True)
 
         self.sitting.act(lambda session: session.end(), ended)
@@ -103,7 +112,8 @@ class SessionEnd:
         def chosen(what: str | None) -> None:
             if what:
                 self.sitting.act(
-                    lambda session: session.withdraw(keep=what == "keep"), lambda _none: self.app.session_over()
+                    lambda session: session.withdraw(keep=what == "keep"),
+                    lambda _none: self.app.session_over(),
                 )
 
         self.app.push_screen(Picker(_("They want to stop"), choices), chosen)

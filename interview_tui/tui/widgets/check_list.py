@@ -1,9 +1,9 @@
-"""The end check: what was not asked, what to ask later, the closing question; one line chosen with the arrows."""
+"""The end check: what was not asked, what to ask later, the closing question; arrows choose a line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -30,16 +30,10 @@ class Item:
 
 
 class CheckList(Painted):
-    """Paints the check. Open things come first, the closing question stands apart, what is covered comes last."""
+    """Paints the check: open things first, then the closing question, what is covered last."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"check--head", "check--text", "check--dim", "check--chosen", "check--open"}
     DEFAULT_CSS = """
     CheckList { height: 1fr; background: $background; display: none; }
-    CheckList .check--head { color: $primary; text-style: bold; }
-    CheckList .check--text { color: $foreground; }
-    CheckList .check--dim { color: $dim; }
-    CheckList .check--chosen { color: $accent; text-style: bold; }
-    CheckList .check--open { color: $warning; }
     """
 
     guide: Guide | None = None
@@ -90,15 +84,15 @@ class CheckList(Painted):
         left = sum(is_open for _item, _symbol, _text, is_open in rows)
         head = _("End check: {n} open").format(n=left) if left else _("End check: everything is covered")
         hint = _("↑↓ choose · Enter ask now · ^S asked · ^E end the talk · Esc back to the notes")
-        lines: list[Line] = [[Part(" " + head, self.style_of("check--head"))]]
-        lines += [[Part(" " + text, self.style_of("check--dim"))] for text in render.wrap(hint, self.size.width - 2)]
+        lines: list[Line] = [[Part(" " + head, self.ink("head"))]]
+        lines += [[Part(" " + text, self.ink("dim"))] for text in render.wrap(hint, self.size.width - 2)]
         lines.append([])
         body: list[Line] = []
         place = 0
         for index, (_item, symbol, text, is_open) in enumerate(rows):
             chosen = index == self.chosen
-            style = self.style_of("check--chosen" if chosen else "check--text" if is_open else "check--dim")
-            mark = self.style_of("check--chosen" if chosen else "check--open" if is_open else "check--dim")
+            style = self.ink("accent" if chosen else "text" if is_open else "dim")
+            mark = self.ink("accent" if chosen else "warn" if is_open else "dim")
             if chosen:
                 place = len(body)
             for row, part in enumerate(render.wrap(text, self.size.width - 7)):

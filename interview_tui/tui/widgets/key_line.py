@@ -14,6 +14,8 @@ from interview_tui.tui.widgets.painted import Line, Painted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from interview_tui.tui.ink import Ground
+
 SHOWN_FOR = 5.0
 """Seconds a message stays on the line."""
 
@@ -21,13 +23,10 @@ SHOWN_FOR = 5.0
 class KeyLine(Painted):
     """Paints keys from the command table; ``say`` puts a quiet sentence in their place for a while."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--title", "keys--say", "keys--warn"}
+    GROUND: ClassVar[Ground] = "surface"
+
     DEFAULT_CSS = """
     KeyLine { height: 1; background: $surface; color: $dim; }
-    KeyLine .keys--key { color: $accent; background: $surface; }
-    KeyLine .keys--title { color: $dim; background: $surface; }
-    KeyLine .keys--say { color: $foreground; background: $surface; }
-    KeyLine .keys--warn { color: $warning; background: $surface; text-style: bold; }
     """
 
     def __init__(self, *scopes: str, remapped: Mapping[str, Sequence[str]], id: str | None = None) -> None:  # noqa: A002
@@ -55,7 +54,7 @@ class KeyLine(Painted):
     def lines(self) -> list[Line]:
         """Return the sentence or the keys, as many as fit."""
         if self._said:
-            style = self.style_of("keys--warn" if self._warn else "keys--say")
+            style = self.ink("warn" if self._warn else "text")
             return [[Part(" " + self._said, style)]]
         line: Line = []
         used = 1
@@ -66,5 +65,5 @@ class KeyLine(Painted):
             if used + size > self.size.width:
                 break
             used += size
-            line += [Part(" " + key, self.style_of("keys--key")), Part(f" {title} ", self.style_of("keys--title"))]
+            line += [Part(" " + key, self.ink("accent")), Part(f" {title} ", self.ink("dim"))]
         return [line]

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from interview_tui.text import NOTE_LIMIT, clean
 from interview_tui.tui import render
+from interview_tui.tui.ink import Ground, ink
 from interview_tui.tui.render import Part
 
 if TYPE_CHECKING:
@@ -32,12 +33,9 @@ class NoteEditor(Widget, can_focus=True):
     field got its first characters), ``Refused`` when something does not fit, and is emptied by its owner.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--prompt", "editor--text", "editor--cursor"}
+    GROUND: ClassVar[Ground] = "panel"
     DEFAULT_CSS = """
     NoteEditor { height: 1; background: $panel; color: $foreground; }
-    NoteEditor .editor--prompt { color: $accent; text-style: bold; }
-    NoteEditor .editor--text { color: $foreground; }
-    NoteEditor .editor--cursor { text-style: reverse; }
     """
 
     @dataclass
@@ -120,7 +118,7 @@ class NoteEditor(Widget, can_focus=True):
             return
         act = {
             "backspace": lambda: self._delete(self._left(), self.cursor),
-            "delete": lambda: self._delete_right(),
+            "delete": self._delete_right,
             "ctrl+w": lambda: self._delete(self._word_left(), self.cursor),
             "ctrl+backspace": lambda: self._delete(self._word_left(), self.cursor),
             "left": lambda: self._move(self._left()),
@@ -183,7 +181,11 @@ class NoteEditor(Widget, can_focus=True):
     def _arrange(self) -> None:
         """Cut the text into lines again, grow or shrink the field and keep the cursor in sight."""
         width = self.size.width - self._indent() - 1
-        self._lines = render.cuts(self._shown(0, len(self.text)), width) if width > 2 else [(0, len(self.text))]  # noqa: PLR2004 - no room yet
+        self._lines = (
+            render.cuts(self._shown(0, len(self.text)), width)
+            if width > render.NARROWEST
+            else [(0, len(self.text))]
+        )
         height = min(MOST_LINES, len(self._lines))
         row = self._row()
         self._top = max(0, min(self._top, len(self._lines) - height), row - height + 1)
@@ -211,8 +213,8 @@ class NoteEditor(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the field."""
-        prompt = self.get_component_rich_style("editor--prompt")
-        plain = self.get_component_rich_style("editor--text")
+        prompt = ink(self.app.theme, self.GROUND, "accent")
+        plain = ink(self.app.theme, self.GROUND, "text")
         row = y + self._top
         if row >= len(self._lines):
             return render.strip([], self.size.width, plain)
@@ -221,7 +223,7 @@ class NoteEditor(Widget, can_focus=True):
         parts = [Part(before, prompt)]
         if row == self._row() and self.has_focus:
             stop = step_on(self.text, self.cursor) if self.cursor < end else end
-            cursor = self.get_component_rich_style("editor--cursor")
+            cursor = ink(self.app.theme, self.GROUND, "cursor")
             parts += [
                 Part(self._shown(start, self.cursor), plain),
                 Part(self._shown(self.cursor, stop) or " ", cursor),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model.note import Note, NoteFlag, NoteKind
-from interview_tui import words
 from interview_tui.tui import render
+from interview_tui.tui.ink import Name, ink
 from interview_tui.tui.render import Part
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.strip import Strip
 
+_INKS: dict[NoteKind, Name] = {
+    NoteKind.NOTE: "text",
+    NoteKind.QUOTE: "quote",
+    NoteKind.OBSERVATION: "good",
+    NoteKind.ASK_LATER: "accent",
+    NoteKind.OWN_REACTION: "aside",
+    NoteKind.MARK: "dim",
+}
 TIME_WIDTH = 8
 KIND_WIDTH = 13
 
@@ -35,22 +44,8 @@ class Unsaved:
 class NoteList(Widget):
     """Paints notes as columns: time, kind, words."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "notes--time", "notes--text", "notes--quote", "notes--observation", "notes--ask_later",
-        "notes--own_reaction", "notes--mark", "notes--flag", "notes--unsaved", "notes--hint",
-    }  # fmt: skip
     DEFAULT_CSS = """
     NoteList { height: 1fr; background: $background; }
-    NoteList .notes--time { color: $dim; }
-    NoteList .notes--text { color: $foreground; }
-    NoteList .notes--quote { color: $primary; }
-    NoteList .notes--observation { color: $success; }
-    NoteList .notes--ask_later { color: $accent; }
-    NoteList .notes--own_reaction { color: $dim; text-style: italic; }
-    NoteList .notes--mark { color: $dim; }
-    NoteList .notes--flag { color: $warning; }
-    NoteList .notes--unsaved { color: $error; text-style: bold; }
-    NoteList .notes--hint { color: $dim; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -96,53 +91,62 @@ class NoteList(Widget):
         self.refresh()
 
     def _note_rows(self, note: Note, width: int) -> list[list[Part]]:
-        style = self._style(note.kind.value if note.kind is not NoteKind.NOTE else "text")
+        style = self._ink(_INKS[note.kind])
         text = f"«{note.text}»" if note.kind is NoteKind.QUOTE else note.text
         flags = " ".join(f"[{words.flag(flag)}]" for flag in NoteFlag if flag in note.flags)
         if note.answered:
             flags = (flags + " " + _("[taken up]")).strip()
         lines = render.wrap(text, width - TIME_WIDTH - KIND_WIDTH - 1)
-        time = self._style("time")
+        time = self._ink("dim")
         rows = [
             [
-                Part(f" {render.minutes(note.elapsed_ms):<{TIME_WIDTH - 1}}" if not row else " " * TIME_WIDTH, time),
-                Part(f"{words.kind(note.kind):<{KIND_WIDTH}}" if not row else " " * KIND_WIDTH, style if row else time),
+                Part(
+                    f" {render.minutes(note.elapsed_ms):<{TIME_WIDTH - 1}}" if not row else " " * TIME_WIDTH,
+                    time,
+                ),
+                Part(
+                    f"{words.kind(note.kind):<{KIND_WIDTH}}" if not row else " " * KIND_WIDTH,
+                    style if row else time,
+                ),
                 Part(line, style),
             ]
             for row, line in enumerate(lines)
         ]
         if flags:
-            rows[-1].append(Part(" " + flags, self._style("flag")))
+            rows[-1].append(Part(" " + flags, self._ink("warn")))
         return rows
 
     def _unsaved_rows(self, item: Unsaved, width: int) -> list[list[Part]]:
         lines = render.wrap(item.text, width - TIME_WIDTH - KIND_WIDTH - 1)
-        style, text = self._style("unsaved"), self._style("text")
+        style, text = self._ink("alarm"), self._ink("text")
         label = _("NOT SAVED")
         return [
             [
-                Part(f" {render.minutes(item.elapsed_ms):<{TIME_WIDTH - 1}}" if not row else " " * TIME_WIDTH, style),
+                Part(
+                    f" {render.minutes(item.elapsed_ms):<{TIME_WIDTH - 1}}" if not row else " " * TIME_WIDTH,
+                    style,
+                ),
                 Part(f"{label:<{KIND_WIDTH}}" if not row else " " * KIND_WIDTH, style),
                 Part(line, text),
             ]
             for row, line in enumerate(lines)
         ]
 
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"notes--{name}")
+    def _ink(self, name: Name) -> Style:
+        return ink(self.app.theme, "background", name)
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the list; older notes stand above newer ones, against the bottom."""
-        base = self._style("text")
+        base = self._ink("text")
         row = y - (self.size.height - len(self._rows))
         if row >= 0 and self._rows:
             return render.strip(self._rows[row], self.size.width, base)
         if not self._rows and y == 0:
             hint = _(" Type, and press Enter. The first character can choose a kind:")
-            return render.strip([Part(hint, self._style("hint"))], self.size.width, base)
+            return render.strip([Part(hint, self._ink("dim"))], self.size.width, base)
         if not self._rows and y == 1:
             hint = _(' " quote   ! observation   ? ask later   ~ own reaction   #name marks a name')
-            return render.strip([Part(hint, self._style("hint"))], self.size.width, base)
+            return render.strip([Part(hint, self._ink("dim"))], self.size.width, base)
         if self._skip and y == self.size.height - 1:
             return render.strip([], self.size.width, base)
         return render.strip([], self.size.width, base)

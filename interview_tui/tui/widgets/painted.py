@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
 from interview_tui.tui import render
+from interview_tui.tui.ink import Ground, Name, ink
 from interview_tui.tui.render import Part
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ Line = list[Part]
 
 
 class Painted(Widget):
-    """Paints ``lines()`` from the top. ``repaint()`` asks for the lines anew and repaints only if they differ."""
+    """Paints ``lines()`` from the top; ``repaint()`` takes them anew and paints only if they differ."""
+
+    GROUND: ClassVar[Ground] = "background"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -44,6 +47,10 @@ class Painted(Widget):
         self._lines = None
         self.repaint()
 
+    def ink(self, name: Name) -> Style:
+        """Return how ``name`` is painted on this widget's ground."""
+        return ink(self.app.theme, self.GROUND, name)
+
     def style_of(self, name: str) -> Style:
         """Return the style of one of the widget's own component classes."""
         return self.get_component_rich_style(name)
@@ -53,4 +60,4 @@ class Painted(Widget):
         if self._lines is None:
             self._lines = self.lines()
         parts = self._lines[y] if y < len(self._lines) else []
-        return render.strip(parts, self.size.width, self.rich_style)
+        return render.strip(parts, self.size.width, self.ink("text"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -22,15 +22,8 @@ if TYPE_CHECKING:
 class QuestionCard(Painted):
     """Paints the current theme. Its height follows the terminal: the current question always fits first."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--head", "card--now", "card--text", "card--dim", "card--warn", "card--rule"}
     DEFAULT_CSS = """
     QuestionCard { height: 7; background: $background; }
-    QuestionCard .card--head { color: $primary; text-style: bold; }
-    QuestionCard .card--now { color: $foreground; text-style: bold; }
-    QuestionCard .card--text { color: $foreground; }
-    QuestionCard .card--dim { color: $dim; }
-    QuestionCard .card--warn { color: $warning; }
-    QuestionCard .card--rule { color: $rule; }
     """
 
     guide: Guide | None = None
@@ -43,13 +36,13 @@ class QuestionCard(Painted):
         self.repaint()
 
     def lines(self) -> list[Line]:
-        """Return head, current question, probes, then the other questions as far as there is room; last a rule."""
+        """Return head, current question, probes, the other questions as far as there is room, a rule."""
         if self.guide is None or self.state is None or not self.size.height:
             return []
         theme = self.guide.theme(self.state.theme_id)
         room = self.size.height - 2
         now = next((q for q in theme.questions if q.id == self.state.question_id), None)
-        body = self._current(theme, now, room)
+        body = self._current(now, room)
         after = list(theme.questions)
         start = after.index(now) + 1 if now in after else 0
         for question in after[start:] + after[: max(0, start - 1)]:
@@ -57,9 +50,11 @@ class QuestionCard(Painted):
             if len(body) + 1 <= room:
                 body += row
         for hint in theme.hints if len(body) < room else ():
-            body += [[Part("   " + line, self.style_of("card--dim"))] for line in self._wrap(hint, 3)][: room - len(body)]
+            body += [[Part("   " + line, self.ink("dim"))] for line in self._wrap(hint, 3)][
+                : room - len(body)
+            ]
         body += [[] for _row in range(room - len(body))]
-        return [self._head(theme), *body[:room], [Part("─" * self.size.width, self.style_of("card--rule"))]]
+        return [self._head(theme), *body[:room], [Part("─" * self.size.width, self.ink("rule"))]]
 
     def _head(self, theme: Theme) -> Line:
         number = ""
@@ -72,19 +67,19 @@ class QuestionCard(Painted):
             time = _("{spent} of {budget} min").format(spent=spent, budget=budget)
         else:
             time = _("{spent} min").format(spent=spent)
-        style = self.style_of("card--warn" if budget and spent >= budget else "card--dim")
+        style = self.ink("warn" if budget and spent >= budget else "dim")
         title = " " + number + theme.title
         gap = max(1, self.size.width - cell_len(render.one_line(title)) - cell_len(time) - 1)
-        return [Part(title, self.style_of("card--head")), Part(" " * gap, self.rich_style), Part(time, style)]
+        return [Part(title, self.ink("head")), Part(" " * gap, self.ink("text")), Part(time, style)]
 
-    def _current(self, theme: Theme, now: Question | None, room: int) -> list[Line]:
+    def _current(self, now: Question | None, room: int) -> list[Line]:
         if now is None:
-            return [[Part("   " + _("No question here: listen."), self.style_of("card--dim"))]]
+            return [[Part("   " + _("No question here: listen."), self.ink("dim"))]]
         rows = self._question(now, current=True)
         probes = " · ".join(probe.text for probe in now.probes)
         if probes:
             rows += [
-                [Part("     " + line, self.style_of("card--dim"))]
+                [Part("     " + line, self.ink("dim"))]
                 for line in self._wrap(_("probes: {probes}").format(probes=probes), 5)
             ]
         return rows[: max(1, room)]
@@ -95,14 +90,14 @@ class QuestionCard(Painted):
         tag = words.times(question.times)
         if state is not QuestionState.NOT_REACHED:
             tag = " ".join(part for part in (words.state(state), tag) if part)
-        style = self.style_of("card--now" if current else "card--dim")
+        style = self.ink("strong" if current else "dim")
         lead = f" ▸ {symbol} " if current else f"   {symbol} "
         lines = self._wrap(question.text, 6 + cell_len(tag))
         first = lines[0]
         gap = max(1, self.size.width - cell_len(lead) - cell_len(first) - cell_len(tag) - 1)
         rows: list[Line] = [
-            [Part(lead, self.style_of("card--text" if current else "card--dim")), Part(first, style),
-             Part(" " * gap, self.rich_style), Part(tag, self.style_of("card--dim"))]
+            [Part(lead, self.ink("text" if current else "dim")), Part(first, style),
+             Part(" " * gap, self.ink("text")), Part(tag, self.ink("dim"))]
         ]  # fmt: skip
         return rows + [[Part("     " + line, style)] for line in lines[1:]]
 

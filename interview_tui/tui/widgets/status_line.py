@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
@@ -11,6 +11,9 @@ from interview_tui.i18n import _
 from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
+
+if TYPE_CHECKING:
+    from interview_tui.tui.ink import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,10 @@ class Status:
 class StatusLine(Painted):
     """Paints a ``Status``; drops what matters least when the terminal is narrow, never what matters."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--code", "status--good", "status--warn", "status--bad", "status--dim"}
+    GROUND: ClassVar[Ground] = "panel"
+
     DEFAULT_CSS = """
     StatusLine { height: 1; background: $panel; color: $foreground; }
-    StatusLine .status--code { text-style: bold; color: $primary; background: $panel; }
-    StatusLine .status--good { color: $success; background: $panel; }
-    StatusLine .status--warn { color: $warning; text-style: bold; background: $panel; }
-    StatusLine .status--bad { color: $error; text-style: bold; background: $panel; }
-    StatusLine .status--dim { color: $dim; background: $panel; }
     """
 
     status: Status | None = None
@@ -60,36 +59,40 @@ class StatusLine(Painted):
         items = self._items(self.status)
         while len(items) > 1 and self._width(items) > self.size.width:
             items.remove(max(items, key=lambda item: item[0]))
-        line: Line = [Part(" ", self.rich_style)]
+        line: Line = [Part(" ", self.ink("text"))]
         for index, (_rank, parts) in enumerate(items):
             if index:
-                line.append(Part(" · ", self.style_of("status--dim")))
+                line.append(Part(" · ", self.ink("dim")))
             line += parts
         return [line]
 
     def _width(self, items: list[tuple[int, Line]]) -> int:
-        return 2 + sum(sum(cell_len(part.text) for part in parts) for _rank, parts in items) + 3 * (len(items) - 1)
+        return (
+            2
+            + sum(sum(cell_len(part.text) for part in parts) for _rank, parts in items)
+            + 3 * (len(items) - 1)
+        )
 
     def _items(self, now: Status) -> list[tuple[int, Line]]:
         """Return (rank, parts) from left to right; the highest rank is dropped first."""
-        plain, dim = self.rich_style, self.style_of("status--dim")
+        plain, dim = self.ink("text"), self.ink("dim")
         over = now.elapsed_ms >= now.promised_ms
         clock = render.minutes(now.elapsed_ms)
         time = _("{elapsed} of {promised}").format(elapsed=clock, promised=now.promised_ms // 60_000)
         items: list[tuple[int, Line]] = [
-            (0, [Part(now.code, self.style_of("status--code"))]),
-            (1, [Part(time, self.style_of("status--warn") if over else plain)]),
+            (0, [Part(now.code, self.ink("head"))]),
+            (1, [Part(time, self.ink("warn") if over else plain)]),
         ]
         if now.ended:
-            items.append((2, [Part(_("after the talk"), self.style_of("status--warn"))]))
+            items.append((2, [Part(_("after the talk"), self.ink("warn"))]))
         if now.paused_ms is not None:
             text = _("PAUSE {time}").format(time=render.minutes(now.paused_ms))
-            items.append((2, [Part(text, self.style_of("status--warn"))]))
+            items.append((2, [Part(text, self.ink("warn"))]))
         if now.interrupted:
-            items.append((2, [Part(_("INTERRUPTED"), self.style_of("status--warn"))]))
+            items.append((2, [Part(_("INTERRUPTED"), self.ink("warn"))]))
         if now.recorder_on and now.recorder_ms is not None:
             text = _("recorder ● {time}").format(time=render.minutes(now.recorder_ms))
-            items.append((3, [Part(text, self.style_of("status--good"))]))
+            items.append((3, [Part(text, self.ink("good"))]))
         else:
             items.append((4, [Part(_("recorder ○ off"), dim)]))
         items.append((2, self._consent(now)))
@@ -98,7 +101,7 @@ class StatusLine(Painted):
         return items
 
     def _consent(self, now: Status) -> Line:
-        good, dim = self.style_of("status--good"), self.style_of("status--dim")
+        good, dim = self.ink("good"), self.ink("dim")
         line: Line = []
         for name, given in (
             (_("notes"), now.notes_consent), (_("audio"), now.audio_consent), (_("quote"), now.quote_consent),
@@ -109,9 +112,9 @@ class StatusLine(Painted):
 
     def _saved(self, now: Status) -> tuple[int, Line]:
         if now.unsaved:
-            return 1, [Part(_("NOT SAVED: {problem}").format(problem=now.problem), self.style_of("status--bad"))]
+            return 1, [Part(_("NOT SAVED: {problem}").format(problem=now.problem), self.ink("alarm"))]
         if now.saved_seconds is None:
-            return 5, [Part(_("nothing to save yet"), self.style_of("status--dim"))]
+            return 5, [Part(_("nothing to save yet"), self.ink("dim"))]
         if now.saved_seconds < 60:  # noqa: PLR2004 - a minute
-            return 3, [Part(_("saved {n} s ago").format(n=now.saved_seconds), self.style_of("status--good"))]
-        return 3, [Part(_("saved {n} min ago").format(n=now.saved_seconds // 60), self.style_of("status--good"))]
+            return 3, [Part(_("saved {n} s ago").format(n=now.saved_seconds), self.ink("good"))]
+        return 3, [Part(_("saved {n} min ago").format(n=now.saved_seconds // 60), self.ink("good"))]

@@ -18,19 +18,16 @@ if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
     from interview_tui.model.interview import InterviewState
     from interview_tui.model.note import Note
+    from interview_tui.tui.ink import Ground, Name
 
 
 class ThemeList(Painted):
     """Paints themes and the ask-later list; the current theme stays in sight."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"themes--head", "themes--now", "themes--done", "themes--dim", "themes--later"}
+    GROUND: ClassVar[Ground] = "surface"
+
     DEFAULT_CSS = """
     ThemeList { width: 28; height: 1fr; background: $surface; color: $foreground; }
-    ThemeList .themes--head { color: $dim; background: $surface; text-style: bold; }
-    ThemeList .themes--now { color: $accent; background: $surface; text-style: bold; }
-    ThemeList .themes--done { color: $success; background: $surface; }
-    ThemeList .themes--dim { color: $dim; background: $surface; }
-    ThemeList .themes--later { color: $foreground; background: $surface; }
     """
 
     guide: Guide | None = None
@@ -46,20 +43,22 @@ class ThemeList(Painted):
         """Return the themes, then as much of the ask-later list as there is room for."""
         if self.guide is None or self.state is None:
             return []
-        head = self.style_of("themes--head")
+        head = self.ink("dim")
         later = self._later(max(0, min(6, self.size.height // 3)))
         room = max(3, self.size.height - 1 - len(later))
-        rows = [self._theme(index, item) for index, item in enumerate(progress.themes(self.guide, self.state))]
+        rows = [
+            self._theme(index, item) for index, item in enumerate(progress.themes(self.guide, self.state))
+        ]
         now = next((i for i, theme in enumerate(self.guide.themes) if theme.id == self.state.theme_id), 0)
         top = max(0, min(now - room // 2, len(rows) - room))
         shown = rows[top : top + room]
         gap: list[Line] = [[] for _row in range(max(0, self.size.height - 1 - len(shown) - len(later)))]
-        return [[Part(" " + _("Themes"), head)], *shown, *gap[: 1 if len(gap) else 0], *gap[1:], *later]
+        return [[Part(" " + _("Themes"), head)], *shown, *gap[: 1 if gap else 0], *gap[1:], *later]
 
     def _theme(self, index: int, item: progress.ThemeProgress) -> Line:
-        style = "themes--now" if item.current else "themes--done" if item.symbol == "●" else "themes--dim"
+        style: Name = "accent" if item.current else "good" if item.symbol == "●" else "dim"
         if not item.current and item.symbol in "○◐":
-            style = "themes--later"
+            style = "text"
         number = "" if item.theme.role is not ThemeRole.ORDINARY else f"{self._number(index)} "
         count = "" if not item.theme.counts else f"{item.done}/{item.total}"
         times = words.times(item.theme.times)
@@ -71,9 +70,9 @@ class ThemeList(Painted):
         if cell_len(name) > width:
             name = set_cell_size(name, width - 1) + "…"
         return [
-            Part(f" {item.symbol} ", self.style_of(style)),
-            Part(set_cell_size(name, width), self.style_of(style)),
-            Part(f" {count}", self.style_of("themes--dim" if not item.current else style)),
+            Part(f" {item.symbol} ", self.ink(style)),
+            Part(set_cell_size(name, width), self.ink(style)),
+            Part(f" {count}", self.ink("dim" if not item.current else style)),
         ]
 
     def _number(self, index: int) -> int:
@@ -82,9 +81,9 @@ class ThemeList(Painted):
         return sum(theme.role is ThemeRole.ORDINARY for theme in self.guide.themes[: index + 1])
 
     def _later(self, room: int) -> list[Line]:
-        head, text, dim = (self.style_of(f"themes--{name}") for name in ("head", "later", "dim"))
+        head, text, dim = (self.ink("strong"), self.ink("text"), self.ink("dim"))
         title = _("Ask later ({n})").format(n=len(self.later)) if self.later else _("Ask later: nothing")
         rows: list[Line] = [[Part(" " + title, head if self.later else dim)]]
         newest = self.later[-room:] if room else ()
-        rows += [[Part(" ? ", self.style_of("themes--now")), Part(note.text, text)] for note in newest]
+        rows += [[Part(" ? ", self.ink("accent")), Part(note.text, text)] for note in newest]
         return rows

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
+
+if TYPE_CHECKING:
+    from interview_tui.tui.ink import Ground
 
 
 class TourLine(Painted):
     """Paints one step; takes no room when there is none."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tour--step", "tour--text"}
+    GROUND: ClassVar[Ground] = "surface"
+
     DEFAULT_CSS = """
     TourLine { height: 1; background: $surface; display: none; }
-    TourLine .tour--step { color: $success; background: $surface; text-style: bold; }
-    TourLine .tour--text { color: $foreground; background: $surface; }
     """
 
     step = ""
@@ -29,4 +31,4 @@ class TourLine(Painted):
 
     def lines(self) -> list[Line]:
         """Return the one line."""
-        return [[Part(f" {self.step} ", self.style_of("tour--step")), Part(self.text, self.style_of("tour--text"))]]
+        return [[Part(f" {self.step} ", self.ink("good")), Part(self.text, self.ink("text"))]]

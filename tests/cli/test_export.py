@@ -1,0 +1,80 @@
+"""Export from the command line: the gate, the key file, the files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Terminal
+
+    Hold = Callable[..., list[dict[str, Any]]]
+
+KEY_ENV = {"INTERVIEW_TUI_KEY_PASSPHRASE": "seks blå elger i skogen"}
+
+
+def test_the_gate_names_note_numbers_and_no_words_and_writes_nothing(
+    terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
+) -> None:
+    (note,) = held("da svarte Gaupe straks")
+    result = terminal.run("export", folder, "--to", tmp_path / "out", code=12)
+    assert str(note["id"]) in result.stderr
+    assert "Gaupe" not in result.output
+    assert result.stdout == ""
+    assert not (tmp_path / "out").exists()
+    terminal.run("decide", folder, "Gaupe", "--as", "person")
+    terminal.run("export", folder, "--to", tmp_path / "out")
+
+
+def test_formats_are_chosen_and_files_are_told(
+    terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
+) -> None:
+    held("møtene var lange", "~ jeg ble sliten")
+    told = terminal.json("export", folder, "--to", tmp_path / "one", "--format", "MD")
+    assert (told["folder"], told["respondents"], told["notes"], told["withheld"]) == (
+        str(tmp_path / "one"),
+        1,
+        1,
+        1,
+    )
+    assert sorted(told["files"]) == sorted(file.name for file in (tmp_path / "one").iterdir())
+    assert {name.rpartition(".")[2] for name in told["files"]} == {"md"}
+    line = terminal.line("export", folder, "--to", tmp_path / "two")
+    count = len(list((tmp_path / "two").iterdir()))
+    assert line == f"Written to {tmp_path / 'two'}: {count} files; 1 notes stayed behind."
+    assert {file.suffix for file in (tmp_path / "two").iterdir()} == {".md", ".csv"}
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_what_cannot_be_exported_as_asked(
+    terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
+) -> None:
+    held("møtene var lange")
+    assert "pdf" in terminal.run("export", folder, "--to", tmp_path / "out", "--format", "pdf", code=2).stderr
+    terminal.run("export", folder, "--to", tmp_path / "out", "--respondent", "R0", code=2)
+    terminal.run("export", folder, "--to", folder / "out", code=2)
+    terminal.run("export", folder, code=2)
+    assert not (tmp_path / "out").exists()
+    terminal.run("export", folder, "--to", tmp_path / "out")
+    terminal.run("export", folder, "--to", tmp_path / "out", code=14)
+
+
+def test_a_study_with_a_key_file_leaves_only_with_it(
+    terminal: Terminal, folder: Path, held: Hold, code: str, key_file: Path, tmp_path: Path
+) -> None:
+    terminal.run("key", "add", key_file, "--name", "Kari Eksempel", "--code", code, **KEY_ENV)
+    held("jeg spurte kari om det", "Karis dør var åpen")
+    assert "--key" in terminal.run("export", folder, "--to", tmp_path / "out", code=12, **KEY_ENV).stderr
+    terminal.run("export", folder, "--to", tmp_path / "out", "--key", key_file, code=2)
+    secret = tmp_path / "secret"
+    secret.write_text(KEY_ENV["INTERVIEW_TUI_KEY_PASSPHRASE"] + "\n", encoding="utf-8")
+    secret.chmod(0o600)
+    terminal.run(
+        "export", folder, "--to", tmp_path / "out", "--key", key_file, "--key-passphrase-file", secret
+    )
+    written = b"".join(file.read_bytes() for file in (tmp_path / "out").iterdir())
+    assert b"[person 1]" in written
+    assert b"kari" not in written.lower()

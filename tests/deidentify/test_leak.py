@@ -1,0 +1,239 @@
+"""The gate finds a planted value whatever its dress, and lets harmless words through."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_tui.deidentify.candidates import find
+from interview_tui.deidentify.leak import UNREADABLE, Forbidden, Leak, scan, shapes
+from interview_tui.deidentify.replace import apply, token
+from interview_tui.model.identifier import IdentifierType, KnownName, Why
+
+NAME = "Kåre Anne Brøvik"
+PHONE = "99 88 77 66"
+
+
+def leaks(data: bytes | str, value: str, name: str = "summary.md") -> bool:
+    raw = data.encode() if isinstance(data, str) else data
+    return bool(scan(name, raw, [Forbidden(value, "x")]))
+
+
+def archive(members: dict[str, bytes], *, comment: bytes = b"") -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, data in members.items():
+            out.writestr(name, data)
+        out.comment = comment
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "så kom Kåre Anne Brøvik.",
+        "KÅRE ANNE BRØVIKS bil",
+        "kåre  anne\nbrøvik's",
+        "kåre-anne_brøvik",
+        "KåreAnneBrøvik",
+        "Kåre\u00a0Anne\u00a0Brøvik",
+        "Kå\u00adre An\u200bne Brø-\nvik",
+        unicodedata.normalize("NFD", "Kåre Anne Brøvik"),
+        "Kare Anne Brovik",
+        "kaare-anne-broevik",
+        "K&#229;re Anne Br&oslash;vik",
+        "K&amp;#229;re Anne Br&amp;oslash;vik",
+        "<w:r><w:t>Kåre An</w:t></w:r><w:r><w:t>ne Brøvik</w:t></w:r>",
+        "<p>Kåre</p><p>Anne</p><p>Brøvik</p>",
+        "k%C3%A5re%20anne%20br%C3%B8vik",
+        "K\\u00e5re Anne Br\\u00f8vik",
+        "Kåre\\nAnne Brøvik",
+        "Kåre\\_Anne\\_Brøvik",
+    ],
+)
+def test_a_name_in_any_dress_is_found(text: str) -> None:
+    assert leaks(text, NAME)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1", "cp1252"]
+)
+@pytest.mark.parametrize("odd", [b"", b"\xfe"])
+def test_a_name_in_any_encoding_is_found(encoding: str, odd: bytes) -> None:
+    assert leaks(odd + f"x {NAME} y".encode(encoding), NAME)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "99887766",
+        "99 88 77 66",
+        "998-87-766",
+        "9988 7766",
+        "+4799887766",
+        "004799887766",
+        "99\n88.77/66",
+        "47 99887766",
+    ],
+)
+def test_a_number_in_any_grouping_is_found(text: str) -> None:
+    assert leaks(f"ring {text}!", PHONE)
+    assert leaks(f"ring {text}!", "+47 998 87 766")
+    assert not leaks(f"ring 1{text}!", "9887766")
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "found"),
+    [
+        ("Per", "en person per dag, Person", False),
+        ("Per", "så sa Per", True),
+        ("Per", "PERS bil", True),
+        ("Ola", "ola er sola", False),
+        ("Hans", "det er hans", False),
+        ("Hans", "det er Hans' bil", True),
+        ("hans", "det er Hans", True),
+        ("Anne", "Annerledes, kanne", False),
+        ("Testvik", "Testvikkontoret", True),
+        ("Testvik", "testvik-folk", True),
+        ("Kontor 1", "kontor 1", True),
+        ("Kontor 1", "kontor 11, ett kontor, 1 dag", False),
+        ("kari@eksempel.no", "KARI@eksempel.no", True),
+        ("kari@eksempel.no", "mailto:kari%40eksempel.no", True),
+        ("99887766", "199887766", False),
+        ("1234", "1234", True),
+        ("1234", "12345", False),
+        ("12", "0,12 og 120", False),
+        ("…", "… og …", False),
+        ("", "noe", False),
+    ],
+)
+def test_whole_words_only(value: str, text: str, found: bool) -> None:
+    assert leaks(text, value) is found
+
+
+def test_names_of_files_are_looked_at_and_not_repeated() -> None:
+    (leak,) = scan("R12-kare-anne-brovik.md", b"", [Forbidden(NAME, "key file, entry 1")])
+    assert leak == Leak("", "key file, entry 1", in_name=True)
+    assert scan("kare.md", b"x", [Forbidden("Kåre", "k")])[0].in_name
+    assert "brovik" not in repr(scan("brovik.md", NAME.encode(), [Forbidden("Brøvik", "k")]))
+
+
+def test_leaks_say_what_and_where_but_never_the_value() -> None:
+    found = scan(
+        "a.md",
+        f"{NAME} {PHONE} {NAME}".encode(),
+        [Forbidden(NAME, "one"), Forbidden(PHONE, "two"), Forbidden("Ingen", "three")],
+    )
+    assert found == [Leak("a.md", "one"), Leak("a.md", "two")]
+
+
+def test_archives_are_looked_through_at_every_level() -> None:
+    inner = archive({"word/document.xml": f"<w:t>{NAME}</w:t>".encode("utf-16")})
+    assert leaks(archive({"a/b.docx": inner}), NAME)
+    assert leaks(archive({f"{NAME}.txt": b""}), NAME)
+    assert leaks(archive({"a": b""}, comment=NAME.encode()), NAME)
+    assert leaks(b"x" * 10 + NAME.encode() + archive({"a": b"b"}), NAME)
+    assert not leaks(archive({"a": b"harmless " * 999}), NAME)
+
+
+def test_what_cannot_be_looked_through_is_a_leak() -> None:
+    whole = archive({"a": bytes(range(256)) * 50})
+    broken = whole[:60] + b"\xff" * 40 + whole[100:]
+    deep = b"harmless"
+    for _ in range(8):
+        deep = archive({"a": deep})
+    for data in (
+        broken,
+        deep,
+        b"\x1f\x8b\x08\x00rest",
+        b"%PDF-1.7",
+        archive({"a": b"\0" * (101 * 1024 * 1024)}),
+    ):
+        assert scan("x.bin", data, [Forbidden(NAME, "x")]) == [Leak("x.bin", UNREADABLE)]
+        assert shapes(data) == [UNREADABLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("made 2026-01-05", "an exact date"),
+        ("den 5.1.2026", "an exact date"),
+        ("kl. 14.30", "a clock time"),
+        ("at 14:30", "a clock time"),
+        ("kari@eksempel.no", "an e-mail address"),
+        ("15108695088", "a national identity number"),
+        ("151086 95088", "a national identity number"),
+        ("/home/kari/x", "a path on this machine"),
+        ("C:\\Users\\kari", "a path on this machine"),
+        ("file:///x", "a path on this machine"),
+    ],
+)
+def test_shapes_that_must_not_leave(text: str, expected: str) -> None:
+    assert shapes(text.encode()) == [expected]
+    assert shapes(archive({"a": text.encode()})) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0:12:31",
+        "12 min",
+        "2026-01",
+        "januar 2026",
+        "15108695077",
+        "and/or",
+        "http://x/home",
+        "3/4 of 10:1",
+        "1.2.3",
+    ],
+)
+def test_shapes_that_may_leave(text: str) -> None:
+    assert shapes(text.encode()) == []
+
+
+LETTERS = st.text("abcdeghijklmnoprstuvyæøåäöéšž", min_size=4, max_size=9).filter(
+    lambda word: not word.endswith("s")
+)
+CASES = st.sampled_from([str.lower, str.upper, str.title, str.swapcase])
+FORMS = st.sampled_from(["NFC", "NFD"])
+GAPS = st.sampled_from([" ", "  ", "\n", "\u00a0", "-", "_", " \r\n "])
+ENDS = st.sampled_from(["", "s", "'s", "'", "."])
+
+
+@given(LETTERS, LETTERS, CASES, FORMS, GAPS, ENDS)
+def test_a_planted_name_is_found_in_any_case_form_spacing_and_ending(
+    first: str, last: str, case: object, form: str, gap: str, end: str
+) -> None:
+    assert callable(case)
+    planted = unicodedata.normalize(form, case(first + gap + last)) + end  # type: ignore[arg-type]
+    assert leaks(f"før {planted} etter", f"{first.title()} {last.title()}")
+
+
+@given(
+    st.text("0123456789", min_size=5, max_size=12),
+    st.lists(st.sampled_from(["", " ", "-", ".", "\n"]), min_size=12, max_size=12),
+)
+def test_a_planted_number_is_found_in_any_grouping(digits: str, gaps: list[str]) -> None:
+    planted = "".join(digit + gap for digit, gap in zip(digits, gaps, strict=False)).strip(" -.\n")
+    assert leaks(f"nr {planted} ut", digits)
+
+
+@given(LETTERS, LETTERS, CASES, FORMS, GAPS, ENDS)
+def test_what_is_found_and_replaced_passes_the_gate(
+    first: str, last: str, case: object, form: str, gap: str, end: str
+) -> None:
+    assert callable(case)
+    name = f"{first.title()} {last.title()}"
+    text = (
+        "så kom " + unicodedata.normalize(form, case(first + gap + last)) + end + " inn, sa #" + first.title()
+    )  # type: ignore[arg-type]
+    known = (KnownName("key:1", (name,), IdentifierType.PERSON, Why.KEY_FILE),)
+    out = apply(text, [(each.start, each.end, token(each.type, 1, "nb")) for each in find(text, known, "nb")])
+    assert [
+        each.label for each in scan("x.md", out.encode(), [Forbidden(v, v) for v in (name, first, last)])
+    ] == []
