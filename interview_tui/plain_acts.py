@@ -215,9 +215,11 @@ def do_withdraw(door: Door, rest: str) -> Iterable[str]:
     keep = choose(rest, WITHDRAW_WORDS)
     door.session.withdraw(keep=keep)
     door.done = True
-    yield _("{code} has withdrawn. The interview is closed, and nothing of it leaves.").format(
-        code=door.session.respondent.code
-    )
+    code = door.session.respondent.code
+    if keep:
+        yield _("{code} stopped. The interview is closed; what was said may be used.").format(code=code)
+    else:
+        yield _("{code} has withdrawn. The interview is closed, and nothing of it leaves.").format(code=code)
 
 
 def do_notes(door: Door, rest: str) -> Iterable[str]:

@@ -125,7 +125,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", ("sjekk",), "", N_("end check: what is still open"), acts.do_check),
     Command("end", ("slutt",), N_("[participant]"), N_("end the conversation"), acts.do_end),
     Command("close", ("lukk",), "", N_("finish the interview"), acts.do_close),
-    Command("withdraw", ("trekk",), N_("keep|erase"), N_("they withdraw: close at once"), acts.do_withdraw),
+    Command(
+        "withdraw",
+        ("trekk",),
+        N_("keep|erase"),
+        N_("they want to stop: end and close at once"),
+        acts.do_withdraw,
+    ),
     Command("help", ("hjelp",), N_("[COMMAND]"), N_("list the commands"), _help, writes=False),
     Command(
         "quit",

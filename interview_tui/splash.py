@@ -1,7 +1,7 @@
 """A plain first frame, printed before anything heavy is imported, so that there is something to see at once.
 
-From here on the terminal neither echoes nor waits for Enter: what is typed meanwhile stays in its queue for the
-screens. ``remove`` gives the terminal back as it was; it is called at the end whatever happens.
+From here on the terminal neither echoes nor waits for Enter: what is typed meanwhile stays in its queue for
+the screens. ``remove`` gives the terminal back as it was; it is called at the end whatever happens.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def new_passphrase(file: Path | None, variable: str = STUDY, *, environment: boo
 
 
 def _typed(prompt: str, variable: str) -> str:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise UsageProblem(
             _("A passphrase is needed, and there is no terminal to type it in."),
             "",

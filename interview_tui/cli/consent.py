@@ -14,6 +14,7 @@ from interview_tui.i18n import N_, _
 from interview_tui.model.consent import RESPONDENT_SCOPES, Comprehension, ConsentScope, Decision, Method
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import Any
 
@@ -40,13 +41,8 @@ consent = Group(
 )
 
 
-def _verb(name: str, decision: Decision, line: str) -> None:
-    """Declare one of grant, decline and withdraw; they take the same words."""
-
-    @consent.command(name, help=line)
-    @folder_argument()
-    @click.argument("words", metavar="[CODE] SCOPE...", nargs=-1)
-    @click.option(
+_SAID = (
+    click.option(
         "--site",
         "site_name",
         cls=Option,
@@ -54,38 +50,55 @@ def _verb(name: str, decision: Decision, line: str) -> None:
         help=N_(
             "The leader of this site decides for the site; the scope is gatekeeper, and there is no CODE."
         ),
-    )
-    @click.option(
+    ),
+    click.option(
         "--method",
         cls=Option,
         type=OneOf([m.value for m in Method]),
         default=Method.WRITTEN.value,
         metavar="METHOD",
         help=N_("How: written, email, electronic, oral_recorded, oral_witnessed or oral_logged."),
-    )
-    @click.option(
+    ),
+    click.option(
         "--by",
         cls=Option,
         default="",
         metavar="WHO",
         help=N_("Code or initials of who recorded it; else the interviewer in the settings."),
-    )
-    @click.option(
+    ),
+    click.option(
         "--comprehension",
         cls=Option,
         type=OneOf(["ok", "explained", "skipped"]),
         metavar="HOW",
         help=N_("The opening check, the study in their own words: ok, explained or skipped."),
-    )
-    @click.option("--reason", cls=Option, default="", metavar="TEXT", help=N_("Why the check was skipped."))
-    @click.option(
+    ),
+    click.option("--reason", cls=Option, default="", metavar="TEXT", help=N_("Why the check was skipped.")),
+    click.option(
         "--witness", cls=Option, default="", metavar="WHO", help=N_("Code or initials of the witness.")
-    )
+    ),
+)
+"""The options of grant, decline and withdraw."""
+
+
+def _said(verb: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_SAID):
+        verb = option(verb)
+    return verb
+
+
+def _verb(name: str, decision: Decision, line: str) -> None:
+    """Declare one of grant, decline and withdraw; they take the same words."""
+
+    @consent.command(name, help=line)
+    @folder_argument()
+    @click.argument("words", metavar="[CODE] SCOPE...", nargs=-1)
+    @_said
     @passphrase_option()
     @json_option()
     @click.pass_obj
     def verb(desk: Desk, /, **said: Any) -> None:
-        _record(desk, decision, **said)  # fmt: skip
+        _record(desk, decision, **said)
 
 
 def _record(  # noqa: PLR0913 - one parameter for each option

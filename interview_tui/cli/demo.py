@@ -53,10 +53,10 @@ def demo(ctx: click.Context, desk: Desk, /, *, kept: Path | None, at: str, count
     from interview_tui.cli.screens import require_screen, start
 
     require_screen()
-    from interview_tui.demo.sample import remove, temporary
+    from interview_tui.demo.sample import begin, remove
 
     with _ended_by_signals():
-        sample = temporary(language=i18n.language(), clock=desk.clock, notes=count or 0)
+        sample = begin(language=i18n.language(), clock=desk.clock, notes=count or 0)
         try:
             ctx.exit(start(_launch(desk, sample, at)))
         finally:

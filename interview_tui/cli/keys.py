@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _TYPES = (IdentifierType.PERSON.value, IdentifierType.PLACE.value, IdentifierType.ORGANISATION.value)
 
+LONGEST_LINE = 4096
+"""Most characters of a typed name that are read."""
+
 
 def known_names(file: Path | None, passphrase_file: Path | None) -> list[KnownName]:
     """Return the names in a key file; none when no file is given."""
@@ -32,9 +35,7 @@ def known_names(file: Path | None, passphrase_file: Path | None) -> list[KnownNa
 
 key = Group(
     "key",
-    help=N_(
-        "Keep names and contacts in a key file of their own, away from the study, with another passphrase."
-    ),
+    help=N_("Keep names and contacts in a key file of their own, away from the study."),
 )
 
 
@@ -175,9 +176,9 @@ def _refuse_places(file: Path, folder: Path | None) -> None:
 
 def _name(given: str | None) -> str:
     if given is None:
-        if sys.stdin.isatty():
+        if sys.stdin is not None and sys.stdin.isatty():
             click.echo(_("Name: "), nl=False, err=True)
-        given = sys.stdin.readline()
+        given = sys.stdin.readline(LONGEST_LINE) if sys.stdin is not None else ""
     if not short(given):
         raise UsageProblem(_("No name was given."), _("Nothing was added."))
     return short(given)

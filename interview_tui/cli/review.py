@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_tui import words as called
 from interview_tui.cli import say
 from interview_tui.cli.desk import (
     FILE,
@@ -20,7 +21,7 @@ from interview_tui.cli.words import Command, Number, OneOf, Option, short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _
 from interview_tui.model.identifier import Choice, IdentifierType
-from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.model.note import NoteFlag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,23 +29,8 @@ if TYPE_CHECKING:
 
     from interview_tui.model.note import Note
     from interview_tui.services.opening import OpenStudy
-    from interview_tui.services.reviewing import CandidateGroup
+    from interview_tui.services.suspects import CandidateGroup
 
-KINDS = {
-    NoteKind.NOTE: N_("note"),
-    NoteKind.QUOTE: N_("quote"),
-    NoteKind.OBSERVATION: N_("observation"),
-    NoteKind.ASK_LATER: N_("ask later"),
-    NoteKind.OWN_REACTION: N_("own reaction"),
-    NoteKind.MARK: N_("mark"),
-}
-FLAGS = {
-    NoteFlag.IDENTIFYING: N_("identifies someone"),
-    NoteFlag.THIRD_PARTY: N_("third party"),
-    NoteFlag.SPECIAL_CATEGORY: N_("special category"),
-    NoteFlag.OFF_RECORD: N_("off the record"),
-    NoteFlag.HARM: N_("could harm the speaker"),
-}
 _KEEP = "keep"
 
 
@@ -64,7 +50,7 @@ def notes(desk: Desk, /, *, folder: Path, code: str, passphrase_file: Path | Non
         say.data([_as_data(note) for note in found])
         return
     say.table(
-        [str(note.id), say.clock(note.elapsed_ms), _(KINDS[note.kind]), _standing(note), note.text]
+        [str(note.id), say.clock(note.elapsed_ms), called.kind(note.kind), _standing(note), note.text]
         for note in found
     )
 
@@ -86,7 +72,7 @@ def flag(  # noqa: PLR0913 - one parameter for each option
     with desk.study(folder, passphrase_file) as opened:
         opened.reviewing.flag(note_id, chosen, not off)
     sentence = _("Note {id} is no longer flagged: {flag}") if off else _("Note {id} is flagged: {flag}")
-    say.line(sentence.format(id=note_id, flag=_(FLAGS[chosen])))
+    say.line(sentence.format(id=note_id, flag=called.flag(chosen)))
 
 
 @click.command(
@@ -185,7 +171,11 @@ def decide(desk: Desk, /, *, folder: Path, words: str, what: str, passphrase_fil
     if what == _KEEP:
         say.line(_("Kept as it is: {words}").format(words=short(words)))
     else:
-        say.line(_("Replaced from now on, as {type}: {words}").format(type=what, words=short(words)))
+        say.line(
+            _("Replaced from now on, as {type}: {words}").format(
+                type=called.identifier(IdentifierType(what)), words=short(words)
+            )
+        )
 
 
 def _matching(groups: Sequence[CandidateGroup], words: str) -> CandidateGroup | None:
@@ -234,7 +224,7 @@ def _notes_of(opened: OpenStudy, code: str) -> list[Note]:
 
 
 def _standing(note: Note) -> str:
-    words = [_(FLAGS[one]) for one in NoteFlag if one in note.flags]
+    words = [called.flag(one) for one in NoteFlag if one in note.flags]
     if note.cleared:
         words.append(_("cleared"))
     if note.after:

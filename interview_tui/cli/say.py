@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from interview_tui import splash
 from interview_tui.text import clean, clean_line
 
 if TYPE_CHECKING:
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
 
 
 def line(text: str) -> None:
-    """Write ``text`` to standard output, without anything that could act on the terminal."""
+    """Write ``text`` to standard output, without anything that could act on the terminal.
+
+    The first frame is taken away before: what is written over it would be gone with it.
+    """
+    splash.remove()
     click.echo(clean(text))
 
 
 def warn(text: str) -> None:
     """Write ``text`` to standard error, cleaned likewise."""
+    splash.remove()
     click.echo(clean(text), err=True)
 
 

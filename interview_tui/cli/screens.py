@@ -16,7 +16,7 @@ def require_screen() -> None:
     """Raise TerminalTooPlain unless there is a terminal that can show the screens."""
     if os.environ.get("TERM", "").lower() in {"dumb", "unknown"}:
         raise TerminalTooPlain
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise TerminalTooPlain
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -32,10 +33,11 @@ def session(
     desk: Desk = ctx.obj
     require_study(folder)
     if plain:
-        from interview_tui.cli.plain import run
+        from interview_tui.plain import run_plain, session_for
 
         with desk.study(folder, passphrase_file) as opened:
-            ctx.exit(run(opened, code))
+            interviewing = opened.interviewing
+            ctx.exit(run_plain(lambda: session_for(interviewing, code), sys.stdin or (), sys.stdout))
     from interview_tui.cli.screens import require_screen, start
     from interview_tui.launch import Launch
 

@@ -63,7 +63,10 @@ def new(  # noqa: PLR0913 - one parameter for each option
         raise WouldOverwrite(short(folder))
     passphrase = ask.new_passphrase(passphrase_file)
     create_study(folder, guide, passphrase, title=title, fields=names, clock=desk.clock)
-    remember_study(desk.paths, folder)
+    try:
+        remember_study(desk.paths, folder)
+    except OSError:
+        say.warn(_("It could not be put on the list of your studies; open it by its folder."))
     say.line(_("Study made: {folder}").format(folder=short(folder)))
 
 

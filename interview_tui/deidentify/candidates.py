@@ -23,6 +23,7 @@ _RANK = {
 }
 
 _WITH_CODE = 10
+_LOOSE = " \t\n\u00a0.,;:/()_-"
 
 
 def find(text: str, names: Sequence[KnownName], language: str) -> list[Candidate]:
@@ -66,7 +67,9 @@ def _patterns(text: str, language: str) -> Iterator[Candidate]:
     yield from numbers.find(text, plain)
     yield from dates.find(text)
     yield from contact.phones(text, plain, language)
+    yield from contact.spoken(text)
     yield from numbers.loose(text)
+    yield from numbers.cued(text)
     yield from places.find(text, language)
 
 
@@ -119,6 +122,10 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
                 del kept[inner.start]
             insort(starts, each.start)
             kept[each.start] = replace(each, certain=True)
+        elif _RANK[each.why] < _RANK[Why.PATTERN]:
+            for piece in _uncovered(each, under):
+                insort(starts, piece.start)
+                kept[piece.start] = piece
     return [kept[start] for start in starts]
 
 
@@ -130,6 +137,19 @@ def _holds(each: Candidate, under: list[Candidate]) -> bool:
         and all(each.start <= inner.start and inner.end <= each.end for inner in under)
         and any(_RANK[inner.why] < _RANK[Why.PATTERN] for inner in under)
     )
+
+
+def _uncovered(each: Candidate, under: list[Candidate]) -> Iterator[Candidate]:
+    """Yield what is left of a known name beside what covers part of it: no half is forgotten."""
+    at = each.start
+    for inner in [*sorted(under, key=lambda one: one.start), None]:
+        end = each.end if inner is None else inner.start
+        left = each.text[at - each.start : max(at, end) - each.start]
+        bare = left.strip(_LOOSE)
+        if bare:
+            start = at + left.index(bare)
+            yield replace(each, start=start, end=start + len(bare), text=bare)
+        at = each.end if inner is None else inner.end
 
 
 def _overlapping(each: Candidate, starts: list[int], kept: dict[int, Candidate]) -> list[Candidate]:

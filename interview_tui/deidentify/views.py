@@ -26,7 +26,7 @@ _TAG = re.compile(r"<[^<>]{0,20000}>")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _UNICODE = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})")
 _LINE = re.compile(r"\\[nrt]")
-_ESCAPED = re.compile(r"\\([^\w\s])")
+_ESCAPED = re.compile(r"\\([^\w\s]|_)")
 
 
 class Unreadable(Exception):  # noqa: N818 - not an error of the program, a part that cannot be seen into

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.demo import nav7, rows
 from interview_tui.demo.letter import LETTER
-from interview_tui.demo.sample import Sample, remove, temporary
+from interview_tui.demo.sample import Sample, begin, remove, temporary
 from interview_tui.model.study import Study
 from interview_tui.paths import StudyPaths
 
 if TYPE_CHECKING:
     from interview_tui.clock import Clock
 
-__all__ = ["LANGUAGES", "Sample", "build", "remove", "temporary"]
+__all__ = ["LANGUAGES", "Sample", "begin", "build", "remove", "temporary"]
 
 LANGUAGES = ("nb", "en")
 _KEY_BYTES = 32
@@ -38,7 +38,15 @@ def frozen(language: str) -> dict[str, Any]:
 _HERE = Path(__file__).parent
 
 
-def build(root: Path, *, language: str, clock: Clock, notes: int = 0, is_temporary: bool = False) -> Sample:
+def build(  # noqa: PLR0913 - each says one thing about the sample
+    root: Path,
+    *,
+    language: str,
+    clock: Clock,
+    notes: int = 0,
+    is_temporary: bool = False,
+    key: bytes = b"",
+) -> Sample:
     """Make the sample study in ``root / "study"`` and return it; the store is closed again.
 
     Args:
@@ -47,6 +55,7 @@ def build(root: Path, *, language: str, clock: Clock, notes: int = 0, is_tempora
         clock: The running interview began 41 minutes before its present moment, the others months before.
         notes: How many notes the running interview has; 0 means those that were written for it.
         is_temporary: Whether ``remove`` shall take ``root`` away.
+        key: The data key to use; a random one if empty.
 
     Raises:
         WouldOverwrite: when there is a study in that place.
@@ -56,7 +65,7 @@ def build(root: Path, *, language: str, clock: Clock, notes: int = 0, is_tempora
     from interview_tui.store.store import Store
 
     code = "nb" if language == "nb" else "en"
-    content, now, key = frozen(code), clock.now(), secrets.token_bytes(_KEY_BYTES)
+    content, now, key = frozen(code), clock.now(), key or new_key()
     tables = rows.tables(content, code, now, letter_hash(code), notes)
     study = Study(
         nav7.TITLE[code],
@@ -72,8 +81,12 @@ def build(root: Path, *, language: str, clock: Clock, notes: int = 0, is_tempora
         bulk.insert(store, tables, guide_hash=content["guide_hash"], at=now.wall_ms)
     finally:
         store.close()
-    running = next(person for person in nav7.PEOPLE if person.label == nav7.RUNNING)
-    return Sample(root, key, code, rows.running_id(content), running.code, temporary=is_temporary)
+    return Sample(root, key, code, temporary=is_temporary)
+
+
+def new_key() -> bytes:
+    """Return a random data key."""
+    return secrets.token_bytes(_KEY_BYTES)
 
 
 def letter_hash(language: str) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import secrets
+import sys
+import threading
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +30,32 @@ class Sample:
     root: Path
     key: bytes = field(repr=False)
     language: str
-    running_interview_id: int
-    running_code: str
     temporary: bool = False
     passphrase: str = PASSPHRASE
     key_passphrase: str = KEY_PASSPHRASE
+    making: list[int] = field(default_factory=list, repr=False, compare=False)
+    """The process that is still making it, if any; see ``begin``."""
+
+    @cached_property
+    def running_interview_id(self) -> int:
+        """The interview that is going on."""
+        from interview_tui.demo import build, rows
+
+        return rows.running_id(build.frozen(self.language))
+
+    @property
+    def running_code(self) -> str:
+        """The respondent of the interview that is going on."""
+        from interview_tui.demo import nav7
+
+        return next(person.code for person in nav7.PEOPLE if person.label == nav7.RUNNING)
+
+    def wait(self) -> bool:
+        """Wait until the sample is made; return whether that went well. Doing it again does nothing."""
+        while self.making:
+            _pid, status = os.waitpid(self.making.pop(), 0)
+            return status == 0
+        return True
 
     @property
     def folder(self) -> Path:
@@ -80,8 +106,33 @@ def temporary(*, language: str, clock: Clock, notes: int = 0) -> Sample:
         raise
 
 
+def begin(*, language: str, clock: Clock, notes: int = 0) -> Sample:
+    """Begin to make the sample as ``temporary`` does, in a process of its own where that is safe.
+
+    The program loads its screens meanwhile. ``Sample.wait`` must be called before the study is opened; when it
+    says False, ``temporary`` tells why.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return temporary(language=language, clock=clock, notes=notes)
+    import tempfile
+
+    root, key = Path(tempfile.mkdtemp(prefix="interview-tui-sample-")), secrets.token_bytes(32)
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            from interview_tui.demo.build import build
+
+            build(root, language=language, clock=clock, notes=notes, is_temporary=True, key=key)
+            status = 0
+        finally:
+            os._exit(status)
+    return Sample(root, key, "nb" if language == "nb" else "en", temporary=True, making=[child])
+
+
 def remove(sample: Sample) -> None:
     """Remove a temporary sample with its folder; a kept one stays. Doing it again does nothing."""
+    sample.wait()
     if sample.temporary:
         _remove(sample.root)
 

@@ -34,13 +34,17 @@ def _bytes(lines: Iterable[str]) -> bytes:
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
+def _title(t: Translate, summary: Summary) -> str:
+    return summary.study_title or t(N_("Summary"))
+
+
 def _sample(t: Translate, summary: Summary) -> list[str]:
-    words_of_it = t(N_("Sample data: everyone in it is invented."))
-    return [f"**{words_of_it}**", ""] if summary.sample else []
+    told = t(N_("Sample data: everyone in it is invented."))
+    return [f"**{told}**", ""] if summary.sample else []
 
 
 def _respondent(t: Translate, summary: Summary, ones: list[RespondentSummary]) -> list[str]:
-    study = escaping.line(summary.study_title)
+    study = escaping.line(_title(t, summary))
     about = t(N_("Pseudonymised notes from the study “{study}”. Times are minutes from the start."))
     out = [f"# {escaping.heading(ones[0].code)}", "", *_sample(t, summary), about.format(study=study), ""]
     for label, one in zip(words.columns(ones), ones, strict=True):
@@ -83,7 +87,7 @@ def _question(t: Translate, question: QuestionSummary) -> str:
 
 
 def _across(t: Translate, summary: Summary) -> list[str]:
-    out = [f"# {escaping.heading(summary.study_title)}", "", *_sample(t, summary)]
+    out = [*title(1, escaping.heading(_title(t, summary))), *_sample(t, summary)]
     out += [t(N_(
         "Pseudonymised summary of the conversations in this study, by theme. Respondents are named by random "
         "codes, sorted by code. Times are minutes from the start of each conversation."

@@ -63,9 +63,10 @@ def statement(t: Translate, summary: Summary) -> list[str]:
     done = summary.statement
     out = title(2, t(N_("How this summary was pseudonymised")))
     out += [t(N_(
-        "Names and other identifiers in the notes were replaced by typed tokens in brackets; the same token "
-        "stands for the same thing in all files of the study. A program proposed, a person decided. "
-        "The text is pseudonymised: someone who knows the respondents could still recognise them."
+        "Names and other identifiers were replaced by typed tokens in brackets; the same token stands for "
+        "the same thing in all files of the study. Known names, words the interviewer pointed out and clear "
+        "patterns were replaced at once; a person decided on the rest. No search finds everything. The text "
+        "is pseudonymised: someone who knows the respondents could still recognise them."
     )), ""]  # fmt: skip
     types = {kind.value: word for kind, word in words.TYPES.items()}
     out += _counts(t, N_("Replacements made"), types, done.replacements)

@@ -11,6 +11,7 @@ import json
 import os
 import secrets
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import sealing
@@ -123,14 +124,15 @@ class KeyFile:
         if hashlib.sha256(_read(target)).hexdigest() != self._seen:
             raise problems.changed(str(self.path))
         content = self._content()
-        beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+        beside = target.with_name(f".{secrets.token_hex(8)}.new")
         try:
             _write_new(beside, content)
             beside.replace(target)
             self._seen = hashlib.sha256(content).hexdigest()
             _settle(target.parent)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
             raise problems.unsaved(str(self.path)) from None
 
     def names(self) -> list[KnownName]:
@@ -179,13 +181,14 @@ def _read(path: Path) -> bytes:
         raise problems.missing(place) from None
     except OSError:
         raise (problems.not_one(place) if path.is_dir() else problems.unreadable(place)) from None
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise problems.not_one(place)
-        try:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise problems.not_one(place)
+    try:
+        with os.fdopen(descriptor, "rb") as file:
             content = file.read(MOST_BYTES + 1)
-        except OSError:
-            raise problems.unreadable(place) from None
+    except OSError:
+        raise problems.unreadable(place) from None
     if len(content) > MOST_BYTES:
         raise problems.too_big(place, MOST_BYTES // (1024 * 1024))
     return content
@@ -228,7 +231,8 @@ def _write_new(path: Path, content: bytes) -> None:
             os.fsync(descriptor)
         _settle(path.parent)
     except OSError:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
         raise
 
 

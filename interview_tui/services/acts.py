@@ -183,7 +183,7 @@ def taking_back(act: Act) -> tuple[ChangeField, str]:
 
 def place_at(guide: Guide, events: Iterable[Event], elapsed_ms: int) -> tuple[str, str]:
     """Return (theme id, question id) where the interview stood at a moment of its own clock."""
-    state = derive(guide, [event for event in events if event.elapsed_ms < elapsed_ms])
+    state = derive(guide, [event for event in events if event.elapsed_ms <= elapsed_ms])
     return state.theme_id, state.question_id
 
 

@@ -45,10 +45,9 @@ class Consenting:
         witness: str = "",
         by: str = "",
     ) -> list[ConsentEvent]:
-        """Record one decision of a respondent on one or more scopes, all at once.
+        """Record one decision of a respondent on one or more scopes, all at once, by the letter in force.
 
-        Withdrawing participation withdraws everything that was granted too, so that taking part again later
-        brings none of it back unasked. Withdrawing never asks for a witness or a reason.
+        Withdrawing asks for no witness or reason; of participation, it withdraws all that was granted too.
 
         Args:
             code: The respondent.
@@ -63,24 +62,17 @@ class Consenting:
         Raises:
             UsageProblem: when the code or a scope is not known, or a witness or reason is missing.
         """
-        respondent = find_respondent(self._store, code)
-        wanted = _respondent_scopes(scopes)
+        respondent, wanted = find_respondent(self._store, code), _respondent_scopes(scopes)
         witness, reason = short(witness, _("witness")), short(comprehension_reason, _("reason"))
-        if decision is not Decision.WITHDRAWN:
-            _check(method, witness, comprehension, reason)
-        study, now, by = self._store.study(), self._clock.now().wall_ms, self._by(by)
+        _check(decision, method, witness, comprehension, reason)
+        study, now = self._store.study(), self._clock.now().wall_ms
         if decision is Decision.WITHDRAWN and ConsentScope.PARTICIPATION in wanted:
-            events = withdrawal(study, respondent.id, self.state(code), now, by, method=method)
-        else:
-            events = [
-                ConsentEvent(
-                    scope, decision, method, now, by, respondent.id,
-                    letter_version=study.letter_version, letter_hash=study.letter_hash,
-                    comprehension=comprehension, comprehension_reason=reason, witness=witness,
-                )
-                for scope in wanted
-            ]  # fmt: skip
-        return self._store.add_consent(events)
+            wanted = _all_that_is_withdrawn(self.state(code))
+        form = ConsentEvent(
+            wanted[0], decision, method, now, self._by(by), respondent.id, None, study.letter_version,
+            study.letter_hash, comprehension, reason, witness,
+        )  # fmt: skip
+        return self._store.add_consent([replace(form, scope=scope) for scope in wanted])
 
     def gatekeeper(
         self,
@@ -94,8 +86,7 @@ class Consenting:
         """Record what the leader of a site decided for the site. UsageProblem when the site is not known."""
         place, study = find_site(self._store, site), self._store.study()
         witness = short(witness, _("witness"))
-        if decision is not Decision.WITHDRAWN:
-            _check(method, witness, Comprehension.NOT_RECORDED, "")
+        _check(decision, method, witness)
         event = ConsentEvent(
             ConsentScope.GATEKEEPER, decision, method, self._clock.now().wall_ms, self._by(by),
             site_id=place.id, witness=witness,
@@ -139,25 +130,20 @@ class Consenting:
         return short(by, _("name")) or self._actor
 
 
-def withdrawal(  # noqa: PLR0913 - the fields of a consent form
-    study: Study,
-    respondent_id: int,
-    state: ConsentState,
-    at: int,
-    by: str,
-    *,
-    method: Method = Method.ORAL_LOGGED,
-) -> list[ConsentEvent]:
-    """Return the events that take a respondent out of everything: participation, and all that was granted."""
-    scopes = [ConsentScope.PARTICIPATION]
-    scopes += [s for s in RESPONDENT_SCOPES if s not in scopes and state.decision(s) is Decision.GRANTED]
-    return [
-        ConsentEvent(
-            scope, Decision.WITHDRAWN, method, at, by, respondent_id,
-            letter_version=study.letter_version, letter_hash=study.letter_hash,
-        )
-        for scope in scopes
-    ]  # fmt: skip
+def withdrawal(study: Study, respondent_id: int, state: ConsentState, at: int, by: str) -> list[ConsentEvent]:
+    """Return the events that take a respondent out of everything, said in the room."""
+    form = ConsentEvent(
+        ConsentScope.PARTICIPATION, Decision.WITHDRAWN, Method.ORAL_LOGGED, at, by, respondent_id,
+        letter_version=study.letter_version, letter_hash=study.letter_hash,
+    )  # fmt: skip
+    return [replace(form, scope=scope) for scope in _all_that_is_withdrawn(state)]
+
+
+def _all_that_is_withdrawn(state: ConsentState) -> list[ConsentScope]:
+    first = ConsentScope.PARTICIPATION
+    granted = [scope for scope in RESPONDENT_SCOPES if state.decision(scope) is Decision.GRANTED]
+    # Those too, so that taking part again later brings none of them back unasked.
+    return [first, *(scope for scope in granted if scope is not first)]
 
 
 def _respondent_scopes(scopes: Sequence[ConsentScope]) -> list[ConsentScope]:
@@ -172,7 +158,15 @@ def _respondent_scopes(scopes: Sequence[ConsentScope]) -> list[ConsentScope]:
     return wanted
 
 
-def _check(method: Method, witness: str, comprehension: Comprehension, reason: str) -> None:
+def _check(
+    decision: Decision,
+    method: Method,
+    witness: str,
+    comprehension: Comprehension = Comprehension.NOT_RECORDED,
+    reason: str = "",
+) -> None:
+    if decision is Decision.WITHDRAWN:
+        return
     if method is Method.ORAL_WITNESSED and not witness:
         raise UsageProblem(
             _("Witnessed oral consent needs the name of the witness."), _("Nothing was recorded.")

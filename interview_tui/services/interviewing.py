@@ -100,9 +100,18 @@ class Interviewing:
             ConsentMissing: when notes are no longer agreed to.
             NotAllowedNow: when the interview is closed.
         """
-        session = self._open(interview_id)
+        session = self.at_hand(interview_id)
         session.go_on()
         return session
+
+    def at_hand(self, interview_id: int) -> Session:
+        """Return an interview to be gone on with; ``Session.go_on`` puts that on record.
+
+        Raises:
+            UsageProblem: when there is no such interview.
+        """
+        interview = self._interview(interview_id)
+        return self._session(interview, self._respondent(interview))
 
     def end_as_crashed(self, interview_id: int) -> None:
         """End an interview that nobody goes on with, at the last moment on record, and close nothing.
@@ -114,16 +123,12 @@ class Interviewing:
             UsageProblem: when there is no such interview.
             NotAllowedNow: when the interview is closed.
         """
-        self._open(interview_id).end_at_last_known()
+        self.at_hand(interview_id).end_at_last_known()
 
     def load(self, interview_id: int) -> Session:
         """Return an interview for reading; every act on it is refused. UsageProblem when it is unknown."""
         interview = self._interview(interview_id)
         return self._session(interview, self._respondent(interview), reading=True)
-
-    def _open(self, interview_id: int) -> Session:
-        interview = self._interview(interview_id)
-        return self._session(interview, self._respondent(interview))
 
     def _interview(self, interview_id: int) -> Interview:
         try:

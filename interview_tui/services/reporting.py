@@ -130,12 +130,7 @@ class Reporting:
             NotSaved: the disk said no; what was begun has been removed.
         """
         _check_formats(formats)
-        if to.resolve().is_relative_to(self._store.paths.folder.resolve()):
-            raise UsageProblem(
-                _("An export cannot be kept inside the study folder."),
-                _("Nothing was written."),
-                _("Choose a folder outside it: everything in the study folder stays encrypted."),
-            )
+        self._check_place(to)
         prepared = self.prepare(codes=codes, key=key)
         summary = prepared.summary
         if prepared.problems or summary is None:
@@ -149,6 +144,14 @@ class Reporting:
             to, tuple(content), len({one.code for one in summary.respondents}), summary.statement.notes,
             sum(summary.statement.withheld.values()), tuple(prepared.left_out),
         )  # fmt: skip
+
+    def _check_place(self, to: Path) -> None:
+        if to.resolve().is_relative_to(self._store.paths.folder.resolve()):
+            raise UsageProblem(
+                _("An export cannot be kept inside the study folder."),
+                _("Nothing was written."),
+                _("Choose a folder outside it: everything in the study folder stays encrypted."),
+            )
 
     def _write(self, to: Path, content: Mapping[str, bytes]) -> None:
         month = datetime.fromtimestamp(self._clock.now().wall_ms / 1000, UTC).strftime("%Y-%m")

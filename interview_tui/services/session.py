@@ -10,6 +10,7 @@ from interview_tui.i18n import N_, _
 from interview_tui.model import progress
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Event, EventKind, Phase, QuestionState
+from interview_tui.model.note import FIRST_CHARACTERS
 from interview_tui.services import acts
 from interview_tui.services.consenting import withdrawal
 from interview_tui.services.notetaking import NoteTaking
@@ -27,10 +28,18 @@ LONGEST_EXTENSION = 600
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What undo took back: a sentence for the person, and the note if it was one (its words may go back)."""
+    """What undo took back: a sentence for the person, and the note if it was one."""
 
     sentence: str
     note: Note | None = None
+
+    @property
+    def line(self) -> str:
+        """The note's words as they were typed, with the first character of their kind; empty if none."""
+        if self.note is None or not self.note.text:
+            return ""
+        first = {kind: character for character, kind in FIRST_CHARACTERS.items()}.get(self.note.kind, "")
+        return first + self.note.text
 
 
 _TAKEN_BACK = {
@@ -204,26 +213,30 @@ class Session(NoteTaking):
         self._add_event(EventKind.CLOSED)
 
     def withdraw(self, *, keep: bool) -> None:
-        """They withdraw, now: record it, end the conversation and close the interview.
+        """They want to stop, now: end the conversation and close the interview, whatever state it is in.
 
         Args:
-            keep: Whether what was said may stay (locked away) or is to be erased; recorded with the closing.
-                A half-written line becomes a note in the first case and is cleared in the second.
+            keep: What was said so far may be used: consent stands, and a half-written line becomes a note.
+                Otherwise they withdraw altogether: consent is withdrawn first, which shuts everything, and
+                the half-written line is cleared. The choice is recorded with the closing.
         """
         self._open()
-        if not keep:
-            self.keep_draft("", None)
-        elif self._may(ConsentScope.NOTES):
+        if keep and self._may(ConsentScope.NOTES):
             self.keep_draft_as_note()
-        if not self.consent.withdrawn:
-            now = self._clock.now().wall_ms
-            self._store.add_consent(
-                withdrawal(self._store.study(), self.respondent.id, self.consent, now, self._actor)
-            )
-            self._may(ConsentScope.PARTICIPATION)
+        elif not keep:
+            self.keep_draft("", None)
+            self._withdraw_consent()
         if self.state.phase is not Phase.ENDED:
             self._add_event(EventKind.ENDED, "participant")
         self._add_event(EventKind.CLOSED, "", "keep" if keep else "erase")
+
+    def _withdraw_consent(self) -> None:
+        self._may(ConsentScope.PARTICIPATION)
+        if not self.consent.withdrawn:
+            study, now = self._store.study(), self._clock.now().wall_ms
+            events = withdrawal(study, self.respondent.id, self.consent, now, self._actor)
+            self._store.add_consent(events)
+            self._may(ConsentScope.PARTICIPATION)
 
     # -- undo -----------------------------------------------------------------------------------------
 

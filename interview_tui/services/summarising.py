@@ -7,6 +7,7 @@ import hmac
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from interview_tui.i18n import _
@@ -181,15 +182,20 @@ def _natural(version: str) -> list[tuple[int, str]]:
 
 
 def _masked(guide: Guide, masking: Masking) -> Guide:
-    mask = masking.masked
+    mask, numbers = masking.masked, count(1)
+
+    def name(found: str) -> str:
+        # An id keeps its meaning over versions, unless it was made from a heading that names someone.
+        number = next(numbers)
+        return found if mask(found) == found else f"id {number}"
 
     def question(one: Question) -> Question:
         probes = tuple(replace(probe, text=mask(probe.text)) for probe in one.probes)
-        return replace(one, text=mask(one.text), probes=probes)
+        return replace(one, id=name(one.id), text=mask(one.text), probes=probes)
 
     def theme(one: Theme) -> Theme:
         questions, hints = tuple(map(question, one.questions)), tuple(map(mask, one.hints))
-        return replace(one, title=mask(one.title), questions=questions, hints=hints)
+        return replace(one, id=name(one.id), title=mask(one.title), questions=questions, hints=hints)
 
     return replace(
         guide,
@@ -203,35 +209,44 @@ def _masked(guide: Guide, masking: Masking) -> Guide:
 
 def _respondent(one: Told, guide: Guide, masking: Masking) -> RespondentSummary:
     low, high = duration_band(one.state.talk_ms(one.state.last_ms))
-    at = {question.id: theme.id for theme in guide.themes for question in theme.questions}
-    places: dict[tuple[str, str], list[SummaryNote]] = {}
-    for note in one.leaving:
-        shown = SummaryNote(note.kind, masking.masked(note.text), note.elapsed_ms, note.after)
-        theme_id = at.get(note.question_id, note.theme_id)
-        known = theme_id if any(theme.id == theme_id for theme in guide.themes) else guide.themes[-1].id
-        question_id = note.question_id if note.question_id in at else ""
-        places.setdefault((known, question_id), []).append(shown)
     return RespondentSummary(
         one.respondent.code, guide.title, guide.version, low, high, one.state.interruptions,
         any(event.kind is EventKind.PAUSE for event in live(one.events)),
         tuple(scope.value for scope in RESPONDENT_SCOPES if one.consent.may(scope)),
-        _themes(one, guide, places),
-        sum(count for reason, count in one.withheld.items() if reason != NoteKind.MARK.value),
+        _themes(one, guide, _places(one, masking)),
+        sum(times for reason, times in one.withheld.items() if reason != NoteKind.MARK.value),
     )  # fmt: skip
 
 
+def _places(one: Told, masking: Masking) -> dict[tuple[str, str], tuple[SummaryNote, ...]]:
+    """Return the notes that leave by theme and question, as the interview's own guide names them."""
+    at = {question.id: theme.id for theme in one.guide.themes for question in theme.questions}
+    themes = {theme.id for theme in one.guide.themes}
+    places: dict[tuple[str, str], tuple[SummaryNote, ...]] = {}
+    for note in one.leaving:
+        theme_id = at.get(note.question_id, note.theme_id)
+        place = (
+            theme_id if theme_id in themes else one.guide.themes[-1].id,
+            note.question_id if note.question_id in at else "",
+        )
+        shown = SummaryNote(note.kind, masking.masked(note.text), note.elapsed_ms, note.after)
+        places[place] = (*places.get(place, ()), shown)
+    return places
+
+
 def _themes(
-    one: Told, guide: Guide, places: Mapping[tuple[str, str], Sequence[SummaryNote]]
+    one: Told, guide: Guide, places: Mapping[tuple[str, str], tuple[SummaryNote, ...]]
 ) -> tuple[ThemeSummary, ...]:
+    """Return the themes; ``guide`` is the masked one, its themes and questions in the same order."""
     themes = []
-    for came in progress.themes(guide, one.state):
+    for came, shown in zip(progress.themes(one.guide, one.state), guide.themes, strict=True):
         theme = came.theme
         questions = [
-            QuestionSummary(q.id, q.text, one.state.state(q.id), tuple(places.get((theme.id, q.id), ())))
-            for q in theme.questions
+            QuestionSummary(seen.id, seen.text, one.state.state(own.id), places.get((theme.id, own.id), ()))
+            for own, seen in zip(theme.questions, shown.questions, strict=True)
         ]
         if (theme.id, "") in places:
-            questions.append(QuestionSummary("", "", None, tuple(places[theme.id, ""])))
+            questions.append(QuestionSummary("", "", None, places[theme.id, ""]))
         done, total = (came.done, came.total) if theme.counts else (0, 0)
-        themes.append(ThemeSummary(theme.id, theme.title, done, total, tuple(questions)))
+        themes.append(ThemeSummary(shown.id, shown.title, done, total, tuple(questions)))
     return tuple(themes)

@@ -150,12 +150,12 @@ def _marked(store: Store) -> Iterator[str]:
 
 
 def printed(guide: Guide) -> list[str]:
-    """Return every text of a guide that an export prints."""
+    """Return every text of a guide that an export prints, ids made from headings among them."""
     texts = [guide.title, guide.version, guide.research_question, *guide.opening]
     for theme in guide.themes:
-        texts += [theme.title, *theme.hints]
+        texts += [theme.id, theme.title, *theme.hints]
         for question in theme.questions:
-            texts += [question.text, *(probe.text for probe in question.probes)]
+            texts += [question.id, question.text, *(probe.text for probe in question.probes)]
     return list(dict.fromkeys(text for text in texts if text))
 
 

@@ -133,6 +133,13 @@ class Conversation(OpenDatabase):
             raise KeyError(note_id)
         return fold([rows.note(row)], self.changes(note_id))[0]
 
+    def first_note(self, note_id: int) -> Note:
+        """Return a note as it was first written, no change taken in; KeyError when there is none."""
+        row = self._row(rows.NOTE + " WHERE id = ?", (note_id,))
+        if row is None:
+            raise KeyError(note_id)
+        return rows.note(row)
+
     def add_change(self, change: NoteChange) -> NoteChange:
         """Append a change to a note and return it with its id; ValueError when there is no such note."""
         with self._writing():

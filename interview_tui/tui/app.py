@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from interview_tui.demo.tour import Tour
     from interview_tui.launch import Launch
     from interview_tui.services.opening import OpenStudy
+    from interview_tui.tui.given_key import GivenKey
 
 CRASHED = 70
 """Exit code after something unexpected."""
@@ -110,6 +111,8 @@ class InterviewApp(App[int]):
             say(problem_sentence(error), warn=True)
 
     problem: InterviewError | None = None
+    given_key: GivenKey | None = None
+    """Names of a key file that was given, for as long as its study is open."""
 
     def session_shown(self) -> None:
         """The interview can be typed into: hand on early keys, then load what comes next."""

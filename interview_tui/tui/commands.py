@@ -16,15 +16,45 @@ EVERYWHERE = "everywhere"
 SESSION = "session"
 HOME = "home"
 REVIEW = "review"
+CANDIDATES = "candidates"
 EXPORT = "export"
-SCOPES = (EVERYWHERE, SESSION, HOME, REVIEW, EXPORT)
+AFTER = "after"
+STUDIES = "studies"
+UNLOCK = "unlock"
+NEW_STUDY = "new_study"
+CONSENT = "consent"
+RECOVERY = "recovery"
+GUIDE = "guide"
+SCOPES = (
+    EVERYWHERE,
+    SESSION,
+    HOME,
+    REVIEW,
+    CANDIDATES,
+    EXPORT,
+    AFTER,
+    STUDIES,
+    UNLOCK,
+    NEW_STUDY,
+    CONSENT,
+    RECOVERY,
+    GUIDE,
+)
 
 SCOPE_TITLES = {
     EVERYWHERE: N_("Everywhere"),
     SESSION: N_("In the interview"),
     HOME: N_("Study"),
     REVIEW: N_("Review"),
+    CANDIDATES: N_("Identifiers"),
     EXPORT: N_("Export"),
+    AFTER: N_("Review, identifiers and export"),
+    STUDIES: N_("List of studies"),
+    UNLOCK: N_("Opening a study"),
+    NEW_STUDY: N_("Making a study"),
+    CONSENT: N_("Consent"),
+    RECOVERY: N_("An interview that was not ended"),
+    GUIDE: N_("Guide"),
 }
 
 
@@ -174,7 +204,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "blank",
-        ("ctrl+at", "f10"),
+        ("ctrl+at", "ctrl+space", "f10"),
         N_("blank"),
         N_("Blank the screen at once (Ctrl+Space); it comes back with the passphrase."),
         EVERYWHERE,
@@ -261,23 +291,7 @@ COMMANDS: tuple[Command, ...] = (
         line=True,
     ),
     Command(
-        "note_kind",
-        ("k", "ctrl+k"),
-        N_("kind"),
-        N_("Change the kind of the note; each press takes the next."),
-        REVIEW,
-        line=True,
-    ),
-    Command(
-        "note_flag", ("f", "ctrl+l"), N_("flag"), N_("Flag the note, or take a flag off."), REVIEW, line=True
-    ),
-    Command(
-        "mark_word",
-        ("m", "ctrl+t"),
-        N_("mark a word"),
-        N_("Say which words in the note identify someone."),
-        REVIEW,
-        line=True,
+        "note_flag", ("f", "ctrl+f"), N_("flag"), N_("Flag the note, or take a flag off."), REVIEW, line=True
     ),
     Command(
         "clear_note",
@@ -288,13 +302,65 @@ COMMANDS: tuple[Command, ...] = (
         line=True,
     ),
     Command(
-        "revisions", ("h", "ctrl+r"), N_("history"), N_("See every earlier wording of the note."), REVIEW
+        "mark_word",
+        ("m", "ctrl+t"),
+        N_("mark words"),
+        N_("Say which words in the note identify someone."),
+        REVIEW,
+        line=True,
+    ),
+    Command(
+        "note_kind",
+        ("k", "ctrl+k"),
+        N_("kind"),
+        N_("Change the kind of the note; each press takes the next."),
+        REVIEW,
+        line=True,
+    ),
+    Command(
+        "revisions",
+        ("h", "ctrl+r"),
+        N_("history"),
+        N_("See every earlier wording of the note, and what else was changed."),
+        REVIEW,
+    ),
+    Command(
+        "note_order",
+        ("o", "ctrl+o"),
+        N_("order"),
+        N_("Show the notes in the order of time, or by theme and question."),
+        REVIEW,
+    ),
+    Command(
+        "next_interview",
+        ("n", "ctrl+n", "right"),
+        N_("next interview"),
+        N_("Go to the next interview."),
+        REVIEW,
+        line=True,
+    ),
+    Command(
+        "previous_interview",
+        ("p", "ctrl+b", "left"),
+        N_("interview before"),
+        N_("Go to the interview before."),
+        REVIEW,
+    ),
+    Command(
+        "to_candidates",
+        ("d", "ctrl+d"),
+        N_("identifiers"),
+        N_("Decide on words that may identify someone."),
+        REVIEW,
+        line=True,
     ),
     Command(
         "close_interview",
         ("w", "ctrl+w"),
         N_("close interview"),
-        N_("The notes are finished; the interview becomes read only."),
+        N_(
+            "The talk and the notes after it are finished. Notes can still be mended here; nothing can be added."
+        ),
         REVIEW,
     ),
     Command(
@@ -302,7 +368,7 @@ COMMANDS: tuple[Command, ...] = (
         ("r", "ctrl+r"),
         N_("replace"),
         N_("Replace these words everywhere with a typed mark such as [person 1]."),
-        EXPORT,
+        CANDIDATES,
         line=True,
     ),
     Command(
@@ -310,15 +376,23 @@ COMMANDS: tuple[Command, ...] = (
         ("k", "ctrl+k"),
         N_("keep"),
         N_("Keep these words everywhere: they identify nobody."),
-        EXPORT,
+        CANDIDATES,
         line=True,
     ),
     Command(
         "word_type",
         ("t", "ctrl+t"),
         N_("type"),
-        N_("Change what sort of thing these words name; each press takes the next."),
-        EXPORT,
+        N_("Say what sort of thing these words name; the mark is called after it."),
+        CANDIDATES,
+        line=True,
+    ),
+    Command(
+        "undo_decision",
+        ("u", "ctrl+z"),
+        N_("undo"),
+        N_("Decide again as it was before the last decision made here."),
+        CANDIDATES,
         line=True,
     ),
     Command(
@@ -330,32 +404,204 @@ COMMANDS: tuple[Command, ...] = (
         line=True,
     ),
     Command(
-        "give_key",
-        ("l", "ctrl+l"),
-        N_("key file"),
-        N_("Give the key file, so that its names are found and replaced."),
-        EXPORT,
-        line=True,
-    ),
-    Command(
         "next_page",
-        ("n", "ctrl+n"),
+        ("n", "ctrl+n", "right"),
         N_("next page"),
         N_("Look at the next file of the preview."),
         EXPORT,
         line=True,
     ),
     Command(
-        "go_back", ("escape", "ctrl+g"), N_("back"), N_("Go back to where you came from."), REVIEW, line=True
+        "previous_page", ("p", "ctrl+b", "left"), N_("page before"), N_("Look at the file before."), EXPORT
     ),
     Command(
-        "leave_export",
-        ("escape", "ctrl+g"),
-        N_("back"),
-        N_("Go back to where you came from."),
+        "open_candidates",
+        ("d", "ctrl+d", "enter"),
+        N_("decide"),
+        N_("Decide on words that may identify someone."),
         EXPORT,
         line=True,
     ),
+    Command(
+        "choose_respondents",
+        ("c", "ctrl+o"),
+        N_("respondents"),
+        N_("Choose which respondents go with; all that may leave if none is chosen."),
+        EXPORT,
+        line=True,
+    ),
+    Command(
+        "export_format",
+        ("f", "ctrl+f"),
+        N_("format"),
+        N_("Choose what is written: each press takes the next of text and tables, text (md), tables (csv)."),
+        EXPORT,
+        line=True,
+    ),
+    Command(
+        "give_key",
+        ("l", "ctrl+l"),
+        N_("key file"),
+        N_(
+            "Give the key file, so that its names are found and replaced. It is forgotten when you leave the study."
+        ),
+        AFTER,
+        line=True,
+    ),
+    Command(
+        "read_on",
+        ("space", "ctrl+y"),
+        N_("read on"),
+        N_(
+            "Read on where something is longer than its place on the screen; after its end, from the beginning."
+        ),
+        AFTER,
+    ),
+    Command(
+        "go_back", ("escape", "ctrl+g"), N_("back"), N_("Go back to where you came from."), AFTER, line=True
+    ),
+    Command(
+        "open_study",
+        ("enter", "ctrl+j"),
+        N_("open"),
+        N_("Open the study that is chosen."),
+        STUDIES,
+        line=True,
+    ),
+    Command(
+        "new_study",
+        ("n", "ctrl+n"),
+        N_("new study"),
+        N_("Make a study in a folder of its own."),
+        STUDIES,
+        line=True,
+    ),
+    Command(
+        "open_folder",
+        ("f", "ctrl+f"),
+        N_("open a folder"),
+        N_("Open a study by its folder."),
+        STUDIES,
+        line=True,
+    ),
+    Command(
+        "forget_study",
+        ("x", "ctrl+x"),
+        N_("off the list"),
+        N_("Take the study off this list; its folder stays where it is."),
+        STUDIES,
+        line=True,
+    ),
+    Command("unlock", ("enter", "ctrl+j"), N_("open"), N_("Try the passphrase."), UNLOCK, line=True),
+    Command(
+        "leave_unlock",
+        ("escape", "ctrl+g"),
+        N_("other study"),
+        N_("Go to the list of studies."),
+        UNLOCK,
+        line=True,
+    ),
+    Command(
+        "next_entry",
+        ("enter", "ctrl+j"),
+        N_("next"),
+        N_("Go to the next line; from the last, make it."),
+        NEW_STUDY,
+        line=True,
+    ),
+    Command("previous_entry", ("up", "ctrl+up"), N_("back"), N_("Go to the line before."), NEW_STUDY),
+    Command(
+        "choose_guide",
+        ("ctrl+o", "f5"),
+        N_("choose a guide"),
+        N_("Choose among your own guides and those that ship with the program."),
+        NEW_STUDY,
+        line=True,
+    ),
+    Command(
+        "make_study",
+        ("ctrl+s", "ctrl+e"),
+        N_("make it"),
+        N_("Make the study and open it."),
+        NEW_STUDY,
+        line=True,
+    ),
+    Command(
+        "leave_new_study",
+        ("escape", "ctrl+g"),
+        N_("back"),
+        N_("Go back; nothing is made."),
+        NEW_STUDY,
+        line=True,
+    ),
+    Command(
+        "consent_yes",
+        ("y", "ctrl+y"),
+        N_("yes"),
+        N_("They say yes to the line that is chosen."),
+        CONSENT,
+        line=True,
+    ),
+    Command(
+        "consent_no",
+        ("n", "ctrl+n"),
+        N_("no"),
+        N_("They say no to the line that is chosen."),
+        CONSENT,
+        line=True,
+    ),
+    Command(
+        "consent_withdraw",
+        ("w", "ctrl+w"),
+        N_("withdraw"),
+        N_("They take their yes back. Withdrawing from taking part withdraws from everything."),
+        CONSENT,
+        line=True,
+    ),
+    Command(
+        "consent_method",
+        ("m", "ctrl+t"),
+        N_("how"),
+        N_("How the answers are given; each press takes the next: in writing, by e-mail, and so on."),
+        CONSENT,
+        line=True,
+    ),
+    Command(
+        "comprehension",
+        ("u", "ctrl+u"),
+        N_("in own words"),
+        N_("Say whether they could put in their own words what the study is about."),
+        CONSENT,
+        line=True,
+    ),
+    Command(
+        "leave_consent", ("escape", "ctrl+g"), N_("back"), N_("Go back to the study."), CONSENT, line=True
+    ),
+    Command(
+        "recovery_go_on",
+        ("enter", "ctrl+j"),
+        N_("go on"),
+        N_("Go on with the interview."),
+        RECOVERY,
+        line=True,
+    ),
+    Command(
+        "recovery_end",
+        ("x", "ctrl+x"),
+        N_("end it"),
+        N_("End it at the last moment known; the half-written line becomes a note."),
+        RECOVERY,
+        line=True,
+    ),
+    Command(
+        "recovery_later",
+        ("escape", "ctrl+g"),
+        N_("later"),
+        N_("Leave it as it is for now."),
+        RECOVERY,
+        line=True,
+    ),
+    Command("leave_guide", ("escape", "ctrl+g"), N_("back"), N_("Go back to the study."), GUIDE, line=True),
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
@@ -383,7 +629,8 @@ def clashes(remapped: Mapping[str, Sequence[str]]) -> list[str]:
     found: list[str] = []
     for scope in SCOPES[1:]:
         users: dict[str, str] = {}
-        for command in of(EVERYWHERE, scope):
+        shared = (AFTER,) if scope in {REVIEW, CANDIDATES, EXPORT} else ()
+        for command in of(EVERYWHERE, scope, *shared):
             for key in remapped.get(command.id, command.keys):
                 if key in users and users[key] != command.id:
                     sentence = _("The key {key} is set for both {one} and {other}; {one} keeps it.")
@@ -404,6 +651,8 @@ _NAMES = {
     "ctrl+underscore": "^_",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
 }
 
 

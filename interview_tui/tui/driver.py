@@ -34,8 +34,9 @@ class QuickDriver(LinuxDriver):
                 for key, _mask in selector.select(0.1):
                     if key.fd == self.fileno:
                         data = os.read(self.fileno, 4096)
-                        if not data:  # the terminal is gone; SIGHUP does the rest
+                        if not data:
                             selector.unregister(self.fileno)
+                            self._app.call_later(self._app.exit)  # the terminal is gone
                         for message in parser.feed(decode(data)) if data else ():
                             self.process_message(message)
                 for message in parser.tick():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui.errors import InterviewError
+from interview_tui.errors import DiskFull, InterviewError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from interview_tui.services.interviewing import Unfinished
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.session import Session
     from interview_tui.tui.app import InterviewApp
@@ -45,8 +46,14 @@ def open_folder(app: InterviewApp, folder: Path, passphrase: str) -> OpenStudy:
     from interview_tui.services.opening import open_study, remember_study
 
     study = open_study(folder, passphrase, clock=app.launch.clock, actor=app.launch.settings.interviewer)
-    remember_study(app.launch.paths, folder)
+    with suppress(OSError):  # a list that cannot be written is no reason to keep a study shut
+        remember_study(app.launch.paths, folder)
     return study
+
+
+def open_sample(app: InterviewApp) -> None:
+    """Open the sample once more, after the list of studies was looked at."""
+    _open(app, lambda: _sample(app))
 
 
 def _sample(app: InterviewApp) -> OpenStudy:
@@ -54,6 +61,8 @@ def _sample(app: InterviewApp) -> OpenStudy:
 
     sample = app.launch.sample
     assert sample is not None  # noqa: S101 - only called for a sample
+    if not sample.wait():
+        raise DiskFull
     return open_with_key(sample.folder, sample.key, clock=app.launch.clock)
 
 
@@ -62,36 +71,66 @@ def _open(app: InterviewApp, call: Callable[[], OpenStudy]) -> None:
 
 
 def opened(app: InterviewApp, study: OpenStudy) -> None:
-    """Go where the launch wants to be, now that the study is open."""
+    """Go where the launch wants to be, now that the study is open; a study opened later begins at home."""
     app.study = study
     launch = app.launch
+    app.launch = replace(launch, code="", at="home")
     code = launch.code or (launch.sample.running_code if launch.sample and launch.at == "session" else "")
     if code:
+        if hasattr(app.screen, "say"):  # someone typed the passphrase: trouble is told on the home screen
+            show_home(app)
         open_session(app, code)
     elif launch.at == "review":
         show_review(app)
+    elif launch.at == "export":
+        show_home(app, exporting=True)
     else:
-        show_home(app, exporting=launch.at == "export")
+        app.writer.submit(lambda: _left_open(app), lambda left: _home_or_recovery(app, left), app.failed)
+
+
+def _left_open(app: InterviewApp) -> list[Unfinished]:
+    """Return the interviews that were under way when the program stopped; the sample's own is meant to be."""
+    assert app.study is not None  # noqa: S101 - the study is open here
+    sample = app.launch.sample
+    meant = sample.running_code if sample is not None and app.study.paths.folder == sample.folder else ""
+    under_way = {Phase.RUNNING, Phase.PAUSED}
+    return [item for item in app.study.interviewing.unfinished() if item.phase in under_way and item.code != meant]
+
+
+def _home_or_recovery(app: InterviewApp, left: list[Unfinished]) -> None:
+    show_home(app)
+    if left:
+        from interview_tui.tui.screens.recovery import RecoveryScreen
+
+        app.push_screen(RecoveryScreen(app, left))
 
 
 def open_session(app: InterviewApp, code: str) -> None:
     """Start the interview of this respondent, or go on with the one that is open."""
 
-    def work() -> Session:
+    def work() -> tuple[Session, bool]:
         assert app.study is not None  # noqa: S101 - the study is open here
         interviewing = app.study.interviewing
-        open_ones = [item for item in interviewing.unfinished() if item.code == code]
-        return interviewing.resume(open_ones[0].interview.id) if open_ones else interviewing.start(code)
+        open_one = interviewing.unfinished_of(app.study.recruiting.find(code))
+        if open_one is None:
+            return interviewing.start(code), False
+        return interviewing.at_hand(open_one), True
 
-    app.writer.submit(work, lambda session: show_session(app, session), app.failed)
+    app.writer.submit(work, lambda found: show_session(app, *found), app.failed)
 
 
-def show_session(app: InterviewApp, session: Session) -> None:
-    """Show the interview, hand on early keys, and load in the background what the first note will need."""
+def show_session(app: InterviewApp, session: Session, going_on: bool) -> None:
+    """Show the interview and hand on early keys; what the first note needs is loaded in the background.
+
+    Going on after a stop is put on record before anything that is typed, but after the first picture.
+    """
     from interview_tui.tui.screens.session import SessionScreen
 
-    app.switch_to(SessionScreen(app, session))
+    screen = SessionScreen(app, session)
+    app.switch_to(screen)
     app.call_after_refresh(app.session_shown)
+    if going_on:
+        app.call_after_refresh(lambda: screen.sitting.act(lambda session: session.go_on()))
 
 
 def show_home(app: InterviewApp, *, exporting: bool = False) -> None:

@@ -17,13 +17,15 @@ from interview_tui.sealing import QUICK
 from interview_tui.services.opening import create_study
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from click.testing import Result
 
     from interview_tui.clock import Clock
     from tests.conftest import FakeClock
+
+    Env = Mapping[str, str | None]
 
 PASSPHRASE = "fem grønne ugler på taket"
 KEY_PASSPHRASE = "seks blå elger i skogen"
@@ -61,24 +63,24 @@ class Terminal:
     clock: Clock
     secret: str = PASSPHRASE
 
-    def run(self, *words: object, code: int = 0, stdin: str | None = None, **env: str | None) -> Result:
+    def run(self, *words: object, code: int = 0, stdin: str | None = None, env: Env | None = None) -> Result:
         """Run one command and demand its exit code."""
-        environment = {"INTERVIEW_TUI_PASSPHRASE": self.secret, **env}
+        environment = {"INTERVIEW_TUI_PASSPHRASE": self.secret, **(env or {})}
         args = [str(word) for word in words]
         result = CliRunner().invoke(cli, args, input=stdin, env=environment, obj=Desk(clock=self.clock))
         assert result.exit_code == code, (result.exit_code, result.stdout, result.stderr, result.exception)
         return result
 
-    def line(self, *words: object, **env: str | None) -> str:
+    def line(self, *words: object, env: Env | None = None) -> str:
         """Run one command that must answer with one line, and return it."""
-        answer = self.run(*words, **env).stdout
+        answer = self.run(*words, env=env).stdout
         assert answer.endswith("\n")
         assert answer.count("\n") == 1
         return answer.rstrip("\n")
 
-    def json(self, *words: object, **env: str | None) -> Any:
+    def json(self, *words: object, env: Env | None = None) -> Any:
         """Run one command with ``--json`` and return what a program reads."""
-        return json.loads(self.line(*words, "--json", **env))
+        return json.loads(self.line(*words, "--json", env=env))
 
 
 @pytest.fixture

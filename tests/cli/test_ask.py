@@ -85,7 +85,7 @@ def test_the_file_goes_before_the_environment(secret_file: Path, monkeypatch: py
 
 
 def test_without_file_environment_or_terminal_it_is_said_at_once(terminal: Terminal, folder: Path) -> None:
-    result = terminal.run("status", folder, code=2, INTERVIEW_TUI_PASSPHRASE=None)
+    result = terminal.run("status", folder, code=2, env={"INTERVIEW_TUI_PASSPHRASE": None})
     assert "--passphrase-file" in result.stderr
     assert "INTERVIEW_TUI_PASSPHRASE" in result.stderr
     result = terminal.run("passphrase", "change", folder, code=2)

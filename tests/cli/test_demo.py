@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from interview_tui.cli.demo import _ended_by_signals
 from interview_tui.launch import PLACES, Launch
 from interview_tui.paths import Paths
 from interview_tui.settings import Settings
@@ -53,3 +55,25 @@ def test_what_is_not_understood_is_told(terminal: Terminal, words: list[str]) ->
 
 def test_a_launch_never_shows_its_passphrase(clock: FakeClock) -> None:
     assert "geheim" not in repr(Launch(Paths(Path("x")), Settings(), clock, passphrase="geheim"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_kill_or_a_closed_window_still_takes_the_sample_away(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    before = signal.getsignal(number)
+    sample = tmp_path / "sample"
+    sample.mkdir()
+
+    def closed() -> None:
+        with _ended_by_signals():
+            try:
+                signal.raise_signal(number)
+            finally:
+                sample.rmdir()
+
+    with pytest.raises(SystemExit) as left:
+        closed()
+    assert left.value.code == 128 + number
+    assert not sample.exists()
+    assert signal.getsignal(number) == before

@@ -62,12 +62,12 @@ def test_what_cannot_be_exported_as_asked(
     terminal.run("export", folder, "--to", tmp_path / "out", code=14)
 
 
-def test_a_study_with_a_key_file_leaves_only_with_it(
+def test_a_study_with_a_key_file_leaves_only_with_it(  # noqa: PLR0917 - fixtures
     terminal: Terminal, folder: Path, held: Hold, code: str, key_file: Path, tmp_path: Path
 ) -> None:
-    terminal.run("key", "add", key_file, "--name", "Kari Eksempel", "--code", code, **KEY_ENV)
+    terminal.run("key", "add", key_file, "--name", "Kari Eksempel", "--code", code, env=KEY_ENV)
     held("jeg spurte kari om det", "Karis dør var åpen")
-    assert "--key" in terminal.run("export", folder, "--to", tmp_path / "out", code=12, **KEY_ENV).stderr
+    assert "--key" in terminal.run("export", folder, "--to", tmp_path / "out", code=12, env=KEY_ENV).stderr
     terminal.run("export", folder, "--to", tmp_path / "out", "--key", key_file, code=2)
     secret = tmp_path / "secret"
     secret.write_text(KEY_ENV["INTERVIEW_TUI_KEY_PASSPHRASE"] + "\n", encoding="utf-8")

@@ -48,7 +48,7 @@ finally:
 """.replace("{HEAVY}", repr(HEAVY))
 
 
-def run(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
+def run(*args: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", REPORT, *args],
         capture_output=True, text=True, timeout=60, env={**os.environ, **env}, stdin=subprocess.DEVNULL,
@@ -75,7 +75,7 @@ def every_command() -> Iterator[tuple[list[str], click.Command]]:
 @pytest.mark.parametrize("home", ["own", "usual"])
 def test_help_and_version_import_nothing_heavy(args: list[str], home: str, tmp_path: Path) -> None:
     env = {"INTERVIEW_TUI_HOME": "" if home == "usual" else str(tmp_path), "HOME": str(tmp_path)}
-    done = run(*args, **env)
+    done = run(*args, env=env)
     assert done.returncode == 0, done.stderr
     heavy, own = done.stderr.strip().rpartition("\n")[2].split("|")[1:]
     assert heavy.strip() == ""
@@ -201,7 +201,7 @@ def test_settings_that_cannot_be_used_stop_what_needs_them_but_not_help(
 def test_without_a_terminal_the_screens_are_refused_and_the_plain_door_is_named(
     terminal: Terminal, words: list[str], term: str
 ) -> None:
-    result = terminal.run(*words, code=16, TERM=term)
+    result = terminal.run(*words, code=16, env={"TERM": term})
     assert "--plain" in result.stderr
 
 
@@ -240,7 +240,7 @@ def test_ctrl_c_ends_quietly(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_an_output_that_cannot_show_a_letter_is_no_crash(tmp_path: Path) -> None:
-    done = run("status", str(tmp_path / "sti→ø"), PYTHONIOENCODING="ascii")
+    done = run("status", str(tmp_path / "sti→ø"), env={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 5
     assert "sti" in done.stderr
 

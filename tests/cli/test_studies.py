@@ -33,7 +33,9 @@ def test_a_study_is_never_made_over_another(terminal: Terminal, folder: Path, gu
 def test_a_faulty_guide_makes_nothing_and_asks_for_nothing(terminal: Terminal, tmp_path: Path) -> None:
     bad = tmp_path / "bad.md"
     bad.write_text("no themes\n", encoding="utf-8")
-    result = terminal.run("new", tmp_path / "study", "--guide", bad, code=3, INTERVIEW_TUI_PASSPHRASE=None)
+    result = terminal.run(
+        "new", tmp_path / "study", "--guide", bad, code=3, env={"INTERVIEW_TUI_PASSPHRASE": None}
+    )
     assert "bad.md:" in result.stderr
     assert not (tmp_path / "study").exists()
     terminal.run("new", tmp_path / "study", "--guide", tmp_path / "nowhere.md", code=2)
@@ -43,7 +45,7 @@ def test_the_wrong_passphrase_is_told_and_changes_nothing(
     terminal: Terminal, folder: Path, tmp_path: Path
 ) -> None:
     for _try in range(3):
-        result = terminal.run("status", folder, code=4, INTERVIEW_TUI_PASSPHRASE="feil")
+        result = terminal.run("status", folder, code=4, env={"INTERVIEW_TUI_PASSPHRASE": "feil"})
         assert result.stdout == ""
     terminal.run("status", folder)
     terminal.run("status", tmp_path, code=5)
@@ -64,7 +66,13 @@ def test_a_passphrase_is_changed_without_writing_the_data_anew(
     new.chmod(0o600)
     database = (folder / "study.db").read_bytes()
     wrong = terminal.run(
-        "passphrase", "change", folder, "--new-passphrase-file", new, code=4, INTERVIEW_TUI_PASSPHRASE="feil"
+        "passphrase",
+        "change",
+        folder,
+        "--new-passphrase-file",
+        new,
+        code=4,
+        env={"INTERVIEW_TUI_PASSPHRASE": "feil"},
     )
     assert "does not open" in wrong.stderr
     assert (
@@ -73,7 +81,7 @@ def test_a_passphrase_is_changed_without_writing_the_data_anew(
     )
     assert (folder / "study.db").read_bytes() == database
     terminal.run("status", folder, code=4)
-    terminal.run("status", folder, INTERVIEW_TUI_PASSPHRASE="en helt annen setning")
+    terminal.run("status", folder, env={"INTERVIEW_TUI_PASSPHRASE": "en helt annen setning"})
 
 
 def test_status_shows_consent_phase_and_notes(terminal: Terminal, folder: Path, code: str) -> None:

@@ -137,7 +137,7 @@ def test_archives_are_looked_through_at_every_level() -> None:
     assert leaks(archive({"a/b.docx": inner}), NAME)
     assert leaks(archive({f"{NAME}.txt": b""}), NAME)
     assert leaks(archive({"a": b""}, comment=NAME.encode()), NAME)
-    assert leaks(b"x" * 10 + NAME.encode() + archive({"a": b"b"}), NAME)
+    assert leaks(b"x\n" + NAME.encode() + b"\n" + archive({"a": b"b"}), NAME)
     assert not leaks(archive({"a": b"harmless " * 999}), NAME)
 
 
@@ -199,19 +199,23 @@ def test_shapes_that_may_leave(text: str) -> None:
 LETTERS = st.text("abcdeghijklmnoprstuvyæøåäöéšž", min_size=4, max_size=9).filter(
     lambda word: not word.endswith("s")
 )
-CASES = st.sampled_from([str.lower, str.upper, str.title, str.swapcase])
-FORMS = st.sampled_from(["NFC", "NFD"])
-GAPS = st.sampled_from([" ", "  ", "\n", "\u00a0", "-", "_", " \r\n "])
-ENDS = st.sampled_from(["", "s", "'s", "'", "."])
 
 
-@given(LETTERS, LETTERS, CASES, FORMS, GAPS, ENDS)
-def test_a_planted_name_is_found_in_any_case_form_spacing_and_ending(
-    first: str, last: str, case: object, form: str, gap: str, end: str
-) -> None:
-    assert callable(case)
-    planted = unicodedata.normalize(form, case(first + gap + last)) + end  # type: ignore[arg-type]
-    assert leaks(f"før {planted} etter", f"{first.title()} {last.title()}")
+@st.composite
+def dressed(draw: st.DrawFn) -> tuple[str, str]:
+    """A name of two words, and the same name in some case, composition, spacing and ending."""
+    first, last = draw(LETTERS).title(), draw(LETTERS).title()
+    written = first + draw(st.sampled_from([" ", "  ", "\n", "\u00a0", "-", "_", " \r\n ", ""])) + last
+    written = draw(st.sampled_from([written, written.lower(), written.upper(), written.swapcase()]))
+    if draw(st.booleans()):
+        written = unicodedata.normalize("NFD", written)
+    return f"{first} {last}", written + draw(st.sampled_from(["", "s", "'s", "'", ".", "S"]))
+
+
+@given(dressed())
+def test_a_planted_name_is_found_in_any_case_form_spacing_and_ending(pair: tuple[str, str]) -> None:
+    name, planted = pair
+    assert leaks(f"før {planted} etter", name)
 
 
 @given(
@@ -223,17 +227,10 @@ def test_a_planted_number_is_found_in_any_grouping(digits: str, gaps: list[str])
     assert leaks(f"nr {planted} ut", digits)
 
 
-@given(LETTERS, LETTERS, CASES, FORMS, GAPS, ENDS)
-def test_what_is_found_and_replaced_passes_the_gate(
-    first: str, last: str, case: object, form: str, gap: str, end: str
-) -> None:
-    assert callable(case)
-    name = f"{first.title()} {last.title()}"
-    text = (
-        "så kom " + unicodedata.normalize(form, case(first + gap + last)) + end + " inn, sa #" + first.title()
-    )  # type: ignore[arg-type]
+@given(dressed())
+def test_what_is_found_and_replaced_passes_the_gate(pair: tuple[str, str]) -> None:
+    name, planted = pair
+    text = f"så kom {planted} inn, sa #{name.split()[0]}"
     known = (KnownName("key:1", (name,), IdentifierType.PERSON, Why.KEY_FILE),)
     out = apply(text, [(each.start, each.end, token(each.type, 1, "nb")) for each in find(text, known, "nb")])
-    assert [
-        each.label for each in scan("x.md", out.encode(), [Forbidden(v, v) for v in (name, first, last)])
-    ] == []
+    assert scan("x.md", out.encode(), [Forbidden(value, value) for value in (name, *name.split())]) == []

@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from interview_tui import i18n
 from interview_tui.errors import DiskFull, GateClosed, UsageProblem, WouldOverwrite
 from interview_tui.model.consent import ConsentEvent, ConsentScope, Decision, Method
+from interview_tui.model.guide import Probe, Question, Theme
 from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Why
 from interview_tui.model.identifier import Decision as Decided
 from interview_tui.model.interview import Event, EventKind, Interview
@@ -47,19 +49,22 @@ def hold(store: Store, guide: Guide, clock: Clock) -> Hold:
     """Return what holds an ended interview of given lines and returns the ids of its notes."""
 
     def held(
-        *lines: str | tuple[NoteKind, str], code: str = "R47", site: str = "Fjordby", ended: bool = True
+        *lines: str | tuple[NoteKind, str],
+        code: str = "R47",
+        ended: bool = True,
+        by: Guide = guide,
+        question: str = "tasks-1",
     ) -> list[int]:
-        known = {one.name: one for one in store.sites()}
-        place = known.get(site) or store.add_site(site)
+        place = next(iter(store.sites()), None) or store.add_site("Fjordby")
         respondent = store.respondent(code) or store.add_respondent(code, place.id, {})
         consent(store, code, Decision.GRANTED)
-        row = Interview(0, respondent.id, store.add_guide(guide), clock.now().wall_ms, 60)
+        row = Interview(0, respondent.id, store.add_guide(by), clock.now().wall_ms, 60)
         number = store.start_interview(row, clock.now()).id
         store.add_event(Event(number, EventKind.STATE, MINUTE, MINUTE, "tasks-1", "asked"))
         ids = []
         for at, line in enumerate(lines):
             kind, words = (NoteKind.NOTE, line) if isinstance(line, str) else line
-            note = Note(0, number, at, at * MINUTE, kind, words, "tasks", "tasks-1")
+            note = Note(0, number, at, at * MINUTE, kind, words, "tasks", question)
             ids.append(store.add_note(note).id)
         if ended:
             store.add_event(Event(number, EventKind.ENDED, 50 * MINUTE, 50 * MINUTE))
@@ -247,6 +252,20 @@ def test_a_site_leaves_under_no_name(reporting: Reporting, hold: Hold, out: Path
     assert "fjordby" not in content(out).lower()
     assert noted(out) == ["we moved to [place 1] then"]
     assert "# The [place 1] study" in content(out)
+
+
+def test_a_site_in_the_guide_leaves_under_no_name(
+    reporting: Reporting, hold: Hold, out: Path, store: Store, guide: Guide
+) -> None:
+    asked = Question("life-in-fjordby-1", "How is life in Fjordby?", (Probe("before Fjordby?"),))
+    theme = Theme("life-in-fjordby", "Life in Fjordby", (asked,), ("Fjordby is small.",))
+    named = replace(guide, title="Fjordby guide", themes=(theme, *guide.themes))
+    hold("drove every day", by=named, question="life-in-fjordby-1")
+    reporting.export(out)
+    assert "fjordby" not in content(out).lower()
+    assert "## Life in [place 1]" in content(out)
+    assert "R47,Life in [place 1],id 1,How is life in [place 1]?,note,0 min,drove every day" in content(out)
+    assert "Life in [place 1],id 1,How is life in [place 1]?,not reached" in content(out)
 
 
 def test_a_date_that_is_kept_still_stops_the_export(

@@ -245,21 +245,24 @@ def test_it_is_not_closed_before_its_end(session: Session) -> None:
 
 
 @pytest.mark.parametrize("keep", [True, False])
-def test_withdrawing_in_the_session_shuts_it(
-    study: OpenStudy, session: Session, code: str, keep: bool
-) -> None:
+@pytest.mark.parametrize("ended", [True, False])
+def test_they_want_to_stop(study: OpenStudy, session: Session, code: str, keep: bool, ended: bool) -> None:
     session.recorder()
+    if ended:
+        session.end("participant")
     session.keep_draft("half", session.stamp())
     session.withdraw(keep=keep)
     assert session.state.phase is Phase.CLOSED
     assert [(event.value, event.detail) for event in session.events[-2:]] == [
         ("participant", ""), ("", "keep" if keep else "erase"),
     ]  # fmt: skip
-    assert study.consenting.state(code).withdrawn
+    assert study.consenting.state(code).withdrawn is not keep
     assert session.consent == study.consenting.state(code)
     assert [note.text for note in session.notes] == (["half"] if keep else [])
     assert session.draft == ""
     assert session.state.recorder_on is False
+    study.consenting.record(code, [ConsentScope.PARTICIPATION], Decision.GRANTED)
+    assert study.consenting.state(code).may(ConsentScope.NOTES) is keep
 
 
 def test_a_full_disk_changes_nothing_in_memory(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,9 +155,9 @@ def test_undo_never_reaches_another_interview(study: OpenStudy, session: Session
 def test_start_resumption_and_end_stay(study: OpenStudy, session: Session) -> None:
     session.pause()
     again = study.interviewing.resume(session.interview.id)
-    assert again.state.phase is Phase.PAUSED
+    assert again.state.phase == Phase.PAUSED.value
     again.undo()
-    assert again.state.phase is Phase.RUNNING
+    assert again.state.phase == Phase.RUNNING.value
     again.note("before the end")
     again.end()
     with pytest.raises(NotAllowedNow):
@@ -174,3 +174,9 @@ def test_the_words_stay_on_record(session: Session, store: Store) -> None:
     assert session.undo().note == note
     (kept,) = store.notes(session.interview.id)
     assert (kept.text, kept.undone) == ("words", True)
+
+
+@pytest.mark.parametrize("line", ["words", '"words', "!words", "?words", "~words", " "])
+def test_the_line_comes_back_as_it_was_typed(session: Session, line: str) -> None:
+    session.note(line)
+    assert session.undo().line == line.strip()

@@ -23,13 +23,13 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf"{_NAME}\s(?:at|alfa)\s[\w-]+(?:\s(?:dot|punktum|prikk)\s[\w-]+)*\s?(?:\.|\s(?:dot|punktum|prikk)\s)\s?"
+    rf"{_NAME}(?:\s(?:punktum|dot|prikk)\s[\w+-]+){{0,3}}\s(?:at|alfa)\s[\w-]+(?:\s(?:dot|punktum|prikk)\s[\w-]+)*\s?(?:\.|\s(?:dot|punktum|prikk)\s)\s?"
     r"(?:no|com|org|net|se|dk|uk|eu|edu|gov)(?!\w)",
     re.IGNORECASE,
 )
 _URL = re.compile(
     r"(?<![\w@.])(?:(?:https?|ftp)://[^\s<>\"«»“”]+|www\.[^\s<>\"«»“”]+"
-    r"|(?:[\w-]+\.)+(?:no|com|org|net|se|dk|eu|uk|io|info|edu|gov|me|app)(?![\w@]|\.\w)(?:/[^\s<>\"«»“”]*)?)",
+    r"|(?:[\w-]{1,63}\.){1,8}(?:no|com|org|net|se|dk|eu|uk|io|info|edu|gov|me|app)(?![\w@]|\.\w)(?:/[^\s<>\"«»“”]*)?)",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@./])@[^\W\d]\w{2,30}(?![\w@]|\.\w)")
@@ -40,6 +40,13 @@ _FORMS = frozenset(
 )
 _REGIONS = {"en": ("NO", "GB", "US"), "nb": ("NO",)}
 _LENGTH_NO = 8
+_FIGURES = (
+    "null en én ett ein eitt to tre fire fem seks sju syv åtte ni "
+    "zero oh one two three four five six seven eight nine double"
+)
+_SPOKEN = re.compile(
+    r"(?<!\w)(?:(?:" + "|".join(_FIGURES.split()) + r")(?:[\s,-]{1,2}|(?!\w))){6,16}(?<=\w)", re.IGNORECASE
+)
 
 
 def emails(text: str) -> Iterator[Candidate]:
@@ -82,6 +89,13 @@ def phones(text: str, windows: Iterable[Window], language: str) -> Iterator[Cand
         if certain is not None:
             entity = "phone:" + window.entity
             yield _candidate(text, window.start, window.end, IdentifierType.PHONE, entity, certain)
+
+
+def spoken(text: str) -> Iterator[Candidate]:
+    """Yield telephone numbers spelled out figure by figure; never certain."""
+    for match in _SPOKEN.finditer(text):
+        entity = "phone:" + " ".join(re.findall(r"\w+", caseless(match.group())))
+        yield _candidate(text, *match.span(), IdentifierType.PHONE, entity, False)
 
 
 def _judge(window: Window, regions: tuple[str, ...]) -> bool | None:

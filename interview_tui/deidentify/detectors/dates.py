@@ -45,7 +45,8 @@ _AGE = re.compile(
     r"(?<![\w.,-])(?P<n>1[01]\d|[1-9]\d?)(?:"
     r"(?P<plain>\s(?:år|års)(?!\w)(?:\s(?:gammel|gammal|gamle|gamalt))?)"
     r"|[\s-]?(?:åring|årig)\w*|[\s-]years?[\s-]old|\s?y\.?/?o\.?(?!\w))"
-    r"|(?<!\w)(?:aged?|alder|i\s+en\s+alder\s+av)[:\s]\s?(?P<n2>1[01]\d|[1-9]\d?)(?![\w%]|[.,]\d)",
+    r"|(?<![\w\[])(?:aged?|alder|i\s+en\s+alder\s+av)[:\s]\s?(?P<n2>1[01]\d|[1-9]\d?)(?![\w%]|[.,]\d)"
+    r"|(?<=[^\W\d]\s\()(?P<n3>1[01]\d|[1-9]\d)(?=\))",
     re.IGNORECASE,
 )
 _DURATION_BEFORE = re.compile(
@@ -118,8 +119,8 @@ def _ages(text: str) -> Iterator[Candidate]:
             or _DURATION_AFTER.match(text, match.end())
         ):
             continue
-        years = match.group("n") or match.group("n2")
-        start = match.start() if match.group("n") else match.start("n2")
+        group = next(name for name in ("n", "n2", "n3") if match.group(name))
+        years, start = match.group(group), match.start(group)
         said, kind = text[start : match.end()], IdentifierType.AGE
         yield Candidate(start, match.end(), said, kind, Why.LOOKS_LIKE, False, "age:" + years)
 

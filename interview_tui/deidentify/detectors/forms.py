@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.folding import TOKEN, caseless, fold
-from interview_tui.deidentify.lexicon.words import GENERIC, PARTICLES, STOP, TITLES, ordinary
+from interview_tui.deidentify.lexicon.words import FUNCTION, GENERIC, PARTICLES, STOP, TITLES, ordinary
 from interview_tui.model.identifier import IdentifierType, KnownName, Why
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ def index(names: tuple[KnownName, ...]) -> Index:
                 continue
             _learn_initials(made, shared, name, form)
             for words, whole in _ways(form, name.type):
+                if not whole and name.why is Why.DECIDED and words[0] in FUNCTION:
+                    continue
                 _learn(best, words, name, whole=whole)
     for form_found in best.values():
         made.starts.setdefault(form_found.tokens[0], []).append(form_found)
@@ -147,7 +149,8 @@ def _learn(
     best: dict[tuple[str, ...], Form], words: tuple[str, ...], name: KnownName, *, whole: bool
 ) -> None:
     """Keep the best owner of a form; a form that two names own alike becomes a word of its own."""
-    capital = len(words) == 1 and ordinary(words[0])
+    decided_part = not whole and name.why is Why.DECIDED
+    capital = len(words) == 1 and (decided_part or ordinary(words[0]))
     rank = _ORDER.get(name.why, 2) * 2 + (not whole)
     new = Form(words, name.entity, name.type, name.why, capital, rank)
     old = best.get(words)

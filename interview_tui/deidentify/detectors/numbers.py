@@ -20,6 +20,15 @@ _PLATE = re.compile(r"(?<![\w-])[A-Z]{2}[ \u00a0]?[1-9]\d{4}(?![\d-]|\s\d)")
 _CASE = re.compile(r"(?<![\d./-])(?:19|20)\d\d/\d{3,7}(?![\d/])")
 _RUN = re.compile(r"(?<![\w,+])\d{7,}(?!\w|,\d)")
 
+_INTERNET = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]|\w)")
+_CUED = re.compile(
+    r"(?<!\w)(?:\w{2,}nr|\w*nummer|number|no|nr|ref|reg|case|passport|licen[cs]e|a/c)\.?:?\s(?:nr\.?\s|no\.?\s)?"
+    r"(?P<said>[A-ZÆØÅ]{0,3}[ -]?\d[\w/-]*(?:[ -]\d[\w/-]*){0,4}(?:\s[A-Z](?!\w))?)(?!\w)",
+    re.IGNORECASE,
+)
+_LEAST_CUED = 4
+_LEAST_INTERNET = 7
+
 
 def find(text: str, windows: Iterable[Window]) -> Iterator[Candidate]:
     """Yield national, account and organisation numbers in folded text.
@@ -42,6 +51,24 @@ def loose(text: str) -> Iterator[Candidate]:
             if not is_money(text, *match.span()):
                 entity = "id:" + re.sub(r"\s", "", match.group()).casefold()
                 yield _candidate(text, *match.span(), entity, certain=False)
+
+
+def cued(text: str) -> Iterator[Candidate]:
+    """Yield what stands after a word for a number (``journalnr V-20771/23``), and internet addresses in figures."""
+    for match in _CUED.finditer(text):
+        said = match.group("said").strip()
+        if sum(letter.isdigit() for letter in said) >= _LEAST_CUED and not is_money(
+            text, *match.span("said")
+        ):
+            start = match.end("said") - len(match.group("said").lstrip())
+            yield _candidate(text, start, start + len(said), "id:" + _plain(said), certain=False)
+    for match in _INTERNET.finditer(text):
+        if sum(letter.isdigit() for letter in match.group()) >= _LEAST_INTERNET:
+            yield _candidate(text, *match.span(), "id:" + match.group(), certain=False)
+
+
+def _plain(said: str) -> str:
+    return re.sub(r"[\s.]", "", said).casefold()
 
 
 def _candidate(text: str, start: int, end: int, entity: str, *, certain: bool) -> Candidate:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _UPPER = "[A-ZÆØÅÄÖ]"
+_WORD = _UPPER + r"[\w.'’-]{0,30}"
 _STREET = r"(?:gat[ae]n?|gate|gt\.?|vei(?:en)?|veg(?:en)?|vn\.|all[eé](?:en)?)"
 _STREET_WEAK = (
     r"(?:plass(?:en)?|torg(?:et)?|bakken?|stien?|svingen|brygg[ae]n?|brygge|kaia|kai|terrasse|tunet|ringen|løkka"
@@ -20,11 +21,11 @@ _STREET_WEAK = (
 _NUMBER = r"\s\d{1,3}(?:\s?[A-Ha-h])?(?![\w%]|[.,:]\d|\s(?:kr|prosent|timer|år|dager|uker|minutter|ganger|%))"
 _POST = r"(?:\s*,?\s+(?:N[O]?-)?\d{4}\s+[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)?"
 _NORWEGIAN = re.compile(
-    rf"(?<![\w-])(?:(?:{_UPPER}[\w.'’-]*\s){{0,3}}{_UPPER}[\w.'’-]*s?\s(?i:{_STREET}|{_STREET_WEAK})"
-    rf"|\w[\w-]+{_STREET}|{_UPPER}[\w-]*{_STREET_WEAK}|{_UPPER}[\w-]*\s?(?i:{_STREET})){_NUMBER}{_POST}"
+    rf"(?<![\w-])(?:(?:{_WORD}\s){{0,3}}{_WORD}\s(?i:{_STREET}|{_STREET_WEAK})"
+    rf"|\w[\w-]{{1,30}}{_STREET}|{_UPPER}[\w-]{{0,30}}(?:{_STREET_WEAK}|\s?(?i:{_STREET}))){_NUMBER}{_POST}"
 )
 _ENGLISH = re.compile(
-    rf"(?<![\w-])\d{{1,5}}[A-Za-z]?\s(?:{_UPPER}[\w'’.-]*\s){{1,3}}"
+    rf"(?<![\w-])\d{{1,5}}[A-Za-z]?\s(?:{_WORD}\s){{1,3}}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Square|Terrace|Way|Place|Crescent|Gardens|Hill|Row"
     r"|Boulevard|Blvd)(?!\w)"
 )
@@ -32,6 +33,9 @@ _POSTCODE = re.compile(
     r"(?<![\w.,/+-])(?:NO?-)?(?P<code>\d{4})\s(?P<place>[A-ZÆØÅ][A-ZÆØÅa-zæøå-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)"
 )
 _POSTCODE_GB = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
+_BOX = re.compile(
+    r"(?<!\w)(?:postboks|pb\.?|p\.?\s?o\.?\sbox)\s\d{1,5}(?!\w)" + f"(?:(?-i:{_POST}))?", re.IGNORECASE
+)
 _YEARS = range(1900, 2040)
 _YEAR_BEFORE = re.compile(
     r"(?<!\w)(?:i|in|siden|sidan|since|fra|frå|from|til|until|før|before|etter|after|by|og|and)\s$",
@@ -41,7 +45,7 @@ _YEAR_BEFORE = re.compile(
 
 def find(text: str, language: str) -> Iterator[Candidate]:
     """Yield addresses in folded text; a postcode that may be a year is not certain."""
-    for pattern in (_NORWEGIAN, _ENGLISH):
+    for pattern in (_NORWEGIAN, _ENGLISH, _BOX):
         for match in pattern.finditer(text):
             yield _candidate(*match.span(), match.group(), certain=True)
     for match in _POSTCODE.finditer(text):

@@ -85,6 +85,7 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
             self.editor.load(session.draft)
             self.say(_("The half-written line is back."))
         self.set_interval(1.0, self.tick)
+        self.set_interval(60.0, self._still_here)
         self.show(self.sitting.view)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -117,6 +118,11 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
             sentence = _("The promised time is reached. If you agree to go on: {key} notes ten more minutes.")
             self.say(sentence.format(key=key), warn=True, stay=True)
         self._time_was_up = up
+
+    def _still_here(self) -> None:
+        # A silent interview that crashes is then dated right to the minute.
+        if self.sitting.view.state.phase is not Phase.CLOSED:
+            self.sitting.act(lambda session: session.still_here())
 
     def _status(self, now: int) -> Status:
         sitting, state = self.sitting, self.sitting.view.state

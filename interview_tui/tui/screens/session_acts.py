@@ -124,8 +124,8 @@ class SessionActs:
 
         def said(undone: Undone) -> None:
             self.say(undone.sentence)
-            if undone.note is not None and undone.note.text and not self.editor.text:
-                self.editor.load(undone.note.text)
+            if undone.note is not None and undone.line and not self.editor.text:
+                self.editor.load(undone.line)
                 self.stamp = stamp_of(undone.note)
                 self.sitting.draft(self.editor.text, self.stamp)
                 self.tick()

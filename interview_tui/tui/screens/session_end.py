@@ -60,6 +60,8 @@ class SessionEnd:
     def show_check(self, *, shown: bool) -> None:
         """Show the check in place of the notes, or the notes again."""
         self.checking, self._sure_end = shown, False
+        if shown:
+            self.query_one(CheckList).begin()
         self.query_one(CheckList).display = shown
         self.query_one(NoteList).display = not shown
         self.say("")

@@ -40,6 +40,13 @@ class CheckList(Painted):
     state: InterviewState | None = None
     later: tuple[Note, ...] = ()
     chosen = 0
+    _order: tuple[Item, ...] = ()
+
+    def begin(self) -> None:
+        """Take the order in which things are shown; it stays while the check is open, whatever is marked."""
+        self.chosen, self._order = 0, ()
+        self._order = tuple(item for item, *_rest in self._rows())
+        self.repaint()
 
     def show(self, guide: Guide, state: InterviewState, later: tuple[Note, ...]) -> None:
         """Show where the check stands."""
@@ -68,11 +75,12 @@ class CheckList(Painted):
         rows = [self._question(entry) for entry in asked if entry.state not in progress.COVERED]
         rows += [(Item(note_id=note.id), "?", note.text, True) for note in self.later]
         rows += [self._question(entry) for entry in check if entry.question.id == closing]
-        return rows + [self._question(entry) for entry in asked if entry.state in progress.COVERED]
+        rows += [self._question(entry) for entry in asked if entry.state in progress.COVERED]
+        places = {item: place for place, item in enumerate(self._order)}
+        return sorted(rows, key=lambda row: places.get(row[0], len(places)))
 
     def _question(self, entry: progress.OpenQuestion) -> tuple[Item, str, str, bool]:
-        role = entry.theme.role
-        lead = _("closing: ") if role is ThemeRole.CLOSING else ""
+        lead = _("closing: ") if entry.theme.role is ThemeRole.CLOSING else ""
         reason = f" ({entry.reason})" if entry.reason else ""
         text = f"{lead}{entry.question.text} – {words.state(entry.state)}{reason}"
         is_open = entry.state not in progress.COVERED

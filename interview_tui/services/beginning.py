@@ -1,0 +1,70 @@
+"""What a new study begins with: the guides there are, a guide read from a file, and a folder to suggest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from interview_tui.errors import GuideFaults
+
+if TYPE_CHECKING:
+    from interview_tui.model.guide import Guide
+    from interview_tui.paths import Paths
+
+HOME_FOLDER = "interview-studies"
+"""Folder in the person's home that new studies are suggested to lie in."""
+
+LONGEST_NAME = 60
+"""Most characters of a suggested folder name."""
+
+
+class GuideFile(NamedTuple):
+    """A guide that is found by name; ``title`` is empty when the file has faults."""
+
+    name: str
+    title: str
+    path: Path
+    own: bool
+
+
+def shipped_and_own(paths: Paths) -> list[GuideFile]:
+    """Return the person's own guides, then those that ship, each by name."""
+    from interview_tui.guidefile import library
+
+    found = [(path, True) for path in library.own(paths)] + [(path, False) for path in library.shipped()]
+    return [GuideFile(path.stem, _title(path), path, own) for path, own in found]
+
+
+def read(name_or_path: str, paths: Paths) -> Guide:
+    """Return a guide by its path or name.
+
+    Raises:
+        UsageProblem: when there is no such guide; names the nearest.
+        GuideFaults: when it cannot be read as one; names file and line of each fault.
+    """
+    from interview_tui.guidefile.library import find
+    from interview_tui.guidefile.markdown import read_guide
+
+    place = Path(name_or_path).expanduser()
+    return read_guide(find(str(place) if name_or_path.startswith("~") else name_or_path, paths))
+
+
+def suggested_folder(title: str) -> Path:
+    """Return where a study with this title could lie: a folder in the home folder that is not there yet."""
+    from slugify import slugify
+
+    name = slugify(title, max_length=LONGEST_NAME, word_boundary=True)
+    base = Path.home() / HOME_FOLDER / (f"study-{name}" if name else "study")
+    place, number = base, 2
+    while place.exists() or place.is_symlink():
+        place, number = base.with_name(f"{base.name}-{number}"), number + 1
+    return place
+
+
+def _title(path: Path) -> str:
+    from interview_tui.guidefile.markdown import read_guide
+
+    try:
+        return read_guide(path).title
+    except GuideFaults:
+        return ""

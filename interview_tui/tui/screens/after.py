@@ -1,0 +1,85 @@
+"""What review, identifiers and export share: the key file given for a while, reading on, going back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.i18n import _, ngettext
+from interview_tui.services import lookout
+from interview_tui.text import clean_line
+from interview_tui.tui import commands, given_key
+from interview_tui.tui.screens.working import Working
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_tui.model.identifier import KnownName
+
+
+class AfterInterview(Working):
+    """Mixed into the screens after the interview, in place of ``Working``."""
+
+    if TYPE_CHECKING:
+        dismiss: Any
+        query_one: Any
+
+    def key_changed(self) -> None:
+        """Look anew: a key file was given. Each screen has its own."""
+
+    @property
+    def key_names(self) -> Sequence[KnownName] | None:
+        """The names of the key file, if it was given."""
+        return given_key.names_of(self.interview_app)
+
+    def key_of(self, command: str) -> str:
+        """Return the key of a command as it is written for people."""
+        keys = self.interview_app.remapped.get(command, commands.BY_ID[command].keys)
+        return commands.shown(keys[0])
+
+    def action_go_back(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss(None)
+
+    def action_give_key(self) -> None:
+        """Ask for the key file and its passphrase."""
+        from interview_tui.tui.screens.ask import AskLine
+
+        sample = self.interview_app.launch.sample
+        place = str(sample.keyfile) if sample is not None else ""
+
+        def placed(typed: str | None) -> None:
+            if typed is not None and clean_line(typed):
+                self._ask_passphrase(Path(clean_line(typed)).expanduser())
+
+        self.app.push_screen(AskLine(_("Where is the key file?"), text=place), placed)
+
+    def _ask_passphrase(self, path: Path) -> None:
+        from interview_tui.tui.screens.ask import AskLine
+
+        app = self.interview_app
+        sample, study = app.launch.sample, self.study
+        question = _("Passphrase of the key file")
+        if sample is not None and path == sample.keyfile:
+            question = _("Passphrase of the key file (sample data: {words})").format(words=sample.key_passphrase)
+
+        def opened() -> list[KnownName]:
+            if sample is not None:
+                sample.finish()
+            return lookout.key_names(study, path, passphrase)
+
+        def given(names: list[KnownName]) -> None:
+            app.given_key = given_key.GivenKey(study, names)
+            count = ngettext("{n} name or contact", "{n} names and contacts", len(names)).format(n=len(names))
+            self.say(_("Key file open: {count} are looked for. Forgotten when you leave the study.").format(count=count))
+            self.key_changed()
+
+        passphrase = ""
+
+        def typed(words: str | None) -> None:
+            nonlocal passphrase
+            if words:
+                passphrase = words
+                self.work(opened, given)
+
+        app.push_screen(AskLine(question, hidden=True), typed)

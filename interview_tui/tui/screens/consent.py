@@ -1,0 +1,244 @@
+"""Consent of one respondent, as a card to read aloud in the room. Each key records at once; default is no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from interview_tui import words
+from interview_tui.i18n import N_, _
+from interview_tui.model.consent import Comprehension, ConsentScope, ConsentState, Decision, Method
+from interview_tui.tui import commands, render
+from interview_tui.tui.screens.working import Working
+from interview_tui.tui.widgets.consent_card import ConsentCard
+from interview_tui.tui.widgets.head_line import HeadLine
+from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.prose import Para, Prose
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from interview_tui.model.consent import ConsentEvent
+    from interview_tui.model.study import Study
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.tui.app import InterviewApp
+
+_UNDERSTOOD = {
+    Comprehension.OK: N_("understood"),
+    Comprehension.EXPLAINED: N_("explained once more"),
+    Comprehension.SKIPPED: N_("not asked"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is on record for the respondent, and the letter in force."""
+
+    study: Study
+    site: str
+    events: list[ConsentEvent]
+
+    @classmethod
+    def of(cls, study: OpenStudy, code: str) -> Given:
+        """Return where it stands."""
+        respondent = study.recruiting.find(code)
+        site = next((site.name for site in study.recruiting.sites() if site.id == respondent.site_id), "")
+        return cls(study.study, site, study.consenting.history(code))
+
+    @property
+    def understanding(self) -> ConsentEvent | None:
+        """The last event that says whether they understood; None when nobody noted it."""
+        asked = (e for e in reversed(self.events) if e.comprehension is not Comprehension.NOT_RECORDED)
+        return next(asked, None)
+
+
+class ConsentScreen(Working, Screen[None]):
+    """Shows and records what the respondent with this code agrees to."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.CONSENT,)
+    DEFAULT_CSS = """
+    ConsentScreen #aloud { margin: 1 0; }
+    ConsentScreen #record { height: 1fr; margin: 1 0 0 0; }
+    """
+
+    def __init__(self, app: InterviewApp, code: str) -> None:
+        super().__init__()
+        self.bind_commands(app)
+        self._code = code
+        self.given: Given | None = None
+        self.method = Method.WRITTEN
+        self._witness = ""
+        self._understood = (Comprehension.NOT_RECORDED, "")
+        self._remapped = app.remapped
+
+    def compose(self) -> ComposeResult:
+        """Lay out the card and what is on record."""
+        yield HeadLine()
+        yield Prose(id="aloud")
+        yield ConsentCard()
+        yield Prose(id="record")
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+
+    def on_mount(self) -> None:
+        """Show where consent stands."""
+        aloud = _("Each line is your own choice. A no costs you nothing, and you can take a yes back at any time.")
+        self.query_one("#aloud", Prose).show(Para(aloud, "quote", 1))
+        self.query_one(ConsentCard).focus()
+        self._reload()
+
+    def _reload(self) -> None:
+        study = self.study
+        self.work(lambda: Given.of(study, self._code), self._show)
+
+    def _show(self, given: Given) -> None:
+        self.given = given
+        letter = given.study.letter_version
+        facts = [_("consent"), given.site]
+        facts.append(_("letter {version}").format(version=letter) if letter else _("no letter on record"))
+        self.query_one(HeadLine).show(self._code, facts)
+        self.query_one(ConsentCard).show(ConsentState.of(given.events))
+        self._show_record()
+
+    def _show_record(self) -> None:
+        """Show how answers are taken down, and what was last recorded."""
+        if self.given is None:
+            return
+        how = words.method(self.method)
+        if self.method is Method.ORAL_WITNESSED and self._witness:
+            how += f" ({self._witness})"
+        self.query_one("#record", Prose).show(
+            Para(_("Answers are given: {how}").format(how=how), "text", 1),
+            Para(_("The study in their own words: {answer}").format(answer=self._understanding()), "text", 1),
+            Para(self._last(), "dim", 1),
+        )
+
+    def _understanding(self) -> str:
+        value, reason = self._understood
+        if value is Comprehension.NOT_RECORDED and self.given and (event := self.given.understanding):
+            value, reason = event.comprehension, event.comprehension_reason
+        if value is Comprehension.NOT_RECORDED:
+            return _("not noted yet")
+        return _(_UNDERSTOOD[value]) + (f" ({reason})" if reason else "")
+
+    def _last(self) -> str:
+        if self.given is None or not self.given.events:
+            return _("Nothing is on record yet; what was never asked counts as no.")
+        event = self.given.events[-1]
+        parts = [render.local_time(event.at), words.method(event.method)]
+        if event.letter_version:
+            parts.append(_("letter {version}").format(version=event.letter_version))
+        if event.recorded_by:
+            parts.append(_("by {who}").format(who=event.recorded_by))
+        sentence = _("Last on record: {scope}, {decision} · {how}")
+        return sentence.format(
+            scope=words.scope(event.scope), decision=words.decision(event.decision), how=" · ".join(parts)
+        )
+
+    # -- recording -----------------------------------------------------------------------------------------
+
+    def action_consent_yes(self) -> None:
+        """They say yes to the chosen line."""
+        self._decide(self.query_one(ConsentCard).scope, Decision.GRANTED)
+
+    def action_consent_no(self) -> None:
+        """They say no to the chosen line."""
+        self._decide(self.query_one(ConsentCard).scope, Decision.DECLINED)
+
+    def action_consent_withdraw(self) -> None:
+        """They take a yes back: recorded at once, no question asked."""
+        self._record(self.query_one(ConsentCard).scope, Decision.WITHDRAWN)
+
+    def _decide(self, scope: ConsentScope, decision: Decision) -> None:
+        if self.method is Method.ORAL_WITNESSED and not self._witness:
+            self._ask_witness(lambda: self._record(scope, decision))
+        else:
+            self._record(scope, decision)
+
+    def _record(self, scope: ConsentScope, decision: Decision) -> None:
+        understood, reason = self._understood
+        code, method, witness, consenting = self._code, self.method, self._witness, self.study.consenting
+
+        def record() -> None:
+            consenting.record(
+                code, [scope], decision, method=method, comprehension=understood, comprehension_reason=reason,
+                witness=witness if method is Method.ORAL_WITNESSED else "",
+            )  # fmt: skip
+
+        self.work(record, lambda _none: self._recorded(scope, decision))
+
+    def _recorded(self, scope: ConsentScope, decision: Decision) -> None:
+        if decision is Decision.WITHDRAWN and scope is ConsentScope.PARTICIPATION:
+            self.say(_("{code} is out of everything from now on.").format(code=self._code))
+        else:
+            sentence = _("Recorded: {scope}, {decision}")
+            self.say(sentence.format(scope=words.scope(scope), decision=words.decision(decision)))
+        self._reload()
+
+    # -- how the answers are given -------------------------------------------------------------------------
+
+    def action_consent_method(self) -> None:
+        """Take the next way of giving answers."""
+        order = list(Method)
+        self.method = order[(order.index(self.method) + 1) % len(order)]
+        self._show_record()
+
+    def _ask_witness(self, then: object) -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def named(who: str | None) -> None:
+            if who:
+                self._witness = who
+                self._show_record()
+                if callable(then):
+                    then()
+            else:
+                self.say(_("Nothing was recorded: witnessed consent needs a witness."), warn=True)
+
+        self.app.push_screen(AskShort(_("Who is the witness? Initials or a code are enough.")), named)
+
+    def action_comprehension(self) -> None:
+        """Say whether they could put the study in their own words; recorded with taking part."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        choices = [
+            Choice("", _("Leave it as it is: {answer}").format(answer=self._understanding())),
+            Choice(Comprehension.OK.value, _("Understood: they said it in their own words")),
+            Choice(Comprehension.EXPLAINED.value, _("Explained once more, then understood")),
+            Choice(Comprehension.SKIPPED.value, _("Not asked; you say why")),
+        ]
+
+        def chosen(value: str | None) -> None:
+            if value == Comprehension.SKIPPED.value:
+                self._ask_reason()
+            elif value:
+                self._understand(Comprehension(value), "")
+
+        self.app.push_screen(Picker(_("In your own words: what is this study about?"), choices), chosen)
+
+    def _ask_reason(self) -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def given(reason: str | None) -> None:
+            if reason:
+                self._understand(Comprehension.SKIPPED, reason)
+            elif reason is not None:
+                self.say(_("Nothing was recorded: say in a few words why they were not asked."), warn=True)
+
+        self.app.push_screen(AskShort(_("Why were they not asked?")), given)
+
+    def _understand(self, value: Comprehension, reason: str) -> None:
+        """Keep the answer for what is recorded next; if taking part was decided already, record it with that."""
+        self._understood = (value, reason)
+        self._show_record()
+        state = ConsentState.of(self.given.events) if self.given else ConsentState({})
+        decision = state.decision(ConsentScope.PARTICIPATION)
+        if decision in {Decision.GRANTED, Decision.DECLINED}:
+            self._decide(ConsentScope.PARTICIPATION, decision)
+        else:
+            self.say(_("Kept; it is recorded with the next answer."))
+
+    def action_leave_consent(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,244 @@
+"""The study: its respondents with consent and interviews at a glance, and the way to everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.screen import Screen
+
+from interview_tui.i18n import _, ngettext
+from interview_tui.tui import commands
+from interview_tui.tui.ink import Ground
+from interview_tui.tui.screens.respondent import Recruits
+from interview_tui.tui.screens.working import Working, quiet
+from interview_tui.tui.widgets import respondent_row
+from interview_tui.tui.widgets.head_line import HeadLine
+from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.prose import Para, Prose
+from interview_tui.tui.widgets.table import Table
+from interview_tui.tui.widgets.tour_line import TourLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from interview_tui.model.study import Site, Study
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.recruiting import RespondentRow
+    from interview_tui.tui.app import InterviewApp
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the screen shows, read in one go on the writer's thread."""
+
+    study: Study
+    sites: list[Site]
+    rows: list[RespondentRow]
+    started: dict[int, int]
+    """When interviews under way were started: interview id to UTC ms."""
+
+    @classmethod
+    def of(cls, study: OpenStudy) -> Overview:
+        """Return the study as it stands."""
+        rows = study.recruiting.overview()
+        started = {}
+        if any(row.phase in respondent_row.UNDER_WAY for row in rows):
+            started = {item.interview.id: item.started for item in study.interviewing.unfinished()}
+        return cls(study.study, study.recruiting.sites(), rows, started)
+
+
+class Card(Prose):
+    """The respondent that is chosen, in words."""
+
+    GROUND: ClassVar[Ground] = "surface"
+    DEFAULT_CSS = "Card { height: auto; background: $surface; }"
+
+
+class HomeScreen(Recruits, Working, Screen[None]):
+    """One open study."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.HOME,)
+    DEFAULT_CSS = """
+    HomeScreen Table { margin: 1 0 0 0; }
+    HomeScreen #empty { height: 1fr; margin: 1 0 0 0; display: none; }
+    HomeScreen Card { max-height: 7; }
+    """
+
+    def __init__(self, app: InterviewApp) -> None:
+        super().__init__()
+        self.bind_commands(app)
+        self.view: Overview | None = None
+        self._selected = ""
+        self._starting = ""
+        self._remapped = app.remapped
+        ids = ("open_row", "consent", "add_site", "add_respondent", "show_guide", "palette")
+        self.keys = {name: commands.shown(app.remapped.get(name, commands.BY_ID[name].keys)[0]) for name in ids}
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, table, the card of the one chosen, the tour and the keys."""
+        yield HeadLine()
+        yield Table()
+        yield Prose(id="empty")
+        yield Card()
+        yield TourLine()
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(Table).focus()
+
+    def on_screen_resume(self) -> None:
+        """Read the study anew, whatever was done on the screen that lay above."""
+        self.interview_app.show_tour()
+        self.reload()
+
+    # -- showing -------------------------------------------------------------------------------------------
+
+    def reload(self, select: str = "") -> None:
+        """Read the study anew; ``select`` is the code of the respondent to choose."""
+        self._selected = select or self._selected
+        if self.interview_app.study is not None:
+            study = self.study
+            self.work(lambda: Overview.of(study), self.show)
+
+    def show(self, view: Overview) -> None:
+        """Show the study as it stands."""
+        self.view = view
+        self._show_head(view)
+        table, empty = self.query_one(Table), self.query_one("#empty", Prose)
+        table.display, empty.display = bool(view.rows), not view.rows
+        self.query_one(Card).display = bool(view.rows)
+        if not view.rows:
+            empty.show(*self._first_steps(view))
+            return
+        fields = view.study.fields
+        place = next((i for i, row in enumerate(view.rows) if row.respondent.code == self._selected), table.chosen)
+        table.show(
+            respondent_row.columns(fields),
+            len(view.rows),
+            lambda index: respondent_row.row(view.rows[index], fields, view.started),
+            chosen=place,
+        )
+
+    def _show_head(self, view: Overview) -> None:
+        held = sum(row.interview_id is not None for row in view.rows)
+        facts = [
+            ngettext("{n} site", "{n} sites", len(view.sites)).format(n=len(view.sites)),
+            ngettext("{n} respondent", "{n} respondents", len(view.rows)).format(n=len(view.rows)),
+            ngettext("{n} interview", "{n} interviews", held).format(n=held),
+        ]
+        self.query_one(HeadLine).show(view.study.title, facts, _("SAMPLE DATA") if view.study.sample else "")
+
+    def _first_steps(self, view: Overview) -> list[Para]:
+        steps = [
+            ("add_site", _("add a site: a place where you find respondents")),
+            ("add_respondent", _("add a respondent; the code is made at random")),
+            ("consent", _("record what they agreed to, line by line")),
+            ("open_row", _("start the interview")),
+            ("show_guide", _("look at the guide")),
+        ]
+        head = _("No respondents yet.")
+        if view.sites:
+            head += " " + _("Sites: {names}").format(names=", ".join(site.name for site in view.sites))
+        return [
+            Para(head, "head"),
+            Para(),
+            *(Para(text, "text", 12, self.keys[name] + "  ") for name, text in steps),
+            Para(),
+            Para(_("Names and contacts belong in a key file outside this study, never here."), "dim"),
+        ]
+
+    @on(Table.Moved)
+    def _moved(self, event: Table.Moved) -> None:
+        event.stop()
+        row = self.chosen
+        if row is None or self.view is None:
+            return
+        if row.respondent.code != self._selected:
+            self._starting = ""
+        self._selected = row.respondent.code
+        view, card = self.view, self.query_one(Card)
+        paras = respondent_row.card(row, view.study.fields, view.started, self.keys)
+        card.show(*paras, Para(respondent_row.legend(), "dim", 1))
+
+    @property
+    def chosen(self) -> RespondentRow | None:
+        """The respondent that is chosen."""
+        if self.view is None or not self.view.rows:
+            return None
+        return self.view.rows[self.query_one(Table).chosen]
+
+    # -- going on from here --------------------------------------------------------------------------------
+
+    def action_open_row(self) -> None:
+        """Start, go on with or review the interview, as it stands."""
+        row = self.chosen
+        if row is None:
+            self.say(_("Add a respondent first."))
+        elif row.interview_id is not None and row.phase not in respondent_row.UNDER_WAY:
+            from interview_tui.tui.screens.review import ReviewScreen
+
+            self.app.push_screen(ReviewScreen(self.interview_app, row.interview_id))
+        elif row.phase in respondent_row.UNDER_WAY:
+            self._hold(row)
+        else:
+            self._start(row)
+
+    def _start(self, row: RespondentRow) -> None:
+        code = row.respondent.code
+        if row.respondent.cancelled:
+            self.say(_("{code} has cancelled.").format(code=code), warn=True)
+        elif lacking := respondent_row.missing(row):
+            hint = _("{key} records it when they agree.").format(key=self.keys["consent"])
+            self.say(lacking if row.consent.withdrawn else f"{lacking} {hint}", warn=True)
+        elif self._starting != code:
+            self._starting = code
+            sentence = _("{key} once more starts the interview with {code}; the clock runs from then on.")
+            self.say(sentence.format(key=self.keys["open_row"], code=code))
+        else:
+            self._hold(row)
+
+    def _hold(self, row: RespondentRow) -> None:
+        from interview_tui.tui import opening
+
+        self._starting = ""
+        opening.open_session(self.interview_app, row.respondent.code)
+
+    def action_consent(self) -> None:
+        """Record consent of the respondent that is chosen."""
+        row = self.chosen
+        if row is None:
+            self.say(_("Add a respondent first."))
+            return
+        from interview_tui.tui.screens.consent import ConsentScreen
+
+        self.app.push_screen(ConsentScreen(self.interview_app, row.respondent.code))
+
+    def action_export(self) -> None:
+        """Make summaries."""
+        from interview_tui.tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.interview_app))
+
+    def action_candidates(self) -> None:
+        """Decide on words that may identify someone."""
+        from interview_tui.tui.screens.candidates import CandidatesScreen
+
+        self.app.push_screen(CandidatesScreen(self.interview_app))
+
+    def action_show_guide(self) -> None:
+        """Look at the guide."""
+        from interview_tui.tui.screens.guide_view import GuideView
+
+        self.app.push_screen(GuideView(self.interview_app))
+
+    def action_switch_study(self) -> None:
+        """Close this study and go to the list."""
+        from interview_tui.tui import opening
+
+        app = self.interview_app
+        study, app.study = self.study, None
+        quiet(app, study.close)
+        opening.show_studies(app)

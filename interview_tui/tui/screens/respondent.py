@@ -1,0 +1,148 @@
+"""Adding sites and respondents, and what the leader of a site decided: one short question after another."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from interview_tui import words
+from interview_tui.i18n import _
+from interview_tui.model.consent import Decision, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.model.study import Respondent, Site
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.recruiting import RespondentRow
+    from interview_tui.tui.screens.home import Overview
+
+_ANOTHER = "\n"
+
+_LEADER = {
+    "written": (Decision.GRANTED, Method.WRITTEN),
+    "email": (Decision.GRANTED, Method.EMAIL),
+    "oral": (Decision.GRANTED, Method.ORAL_LOGGED),
+    "no": (Decision.DECLINED, Method.ORAL_LOGGED),
+    "withdrawn": (Decision.WITHDRAWN, Method.ORAL_LOGGED),
+}
+
+
+class Recruits:
+    """The actions of the study's screen that add to it."""
+
+    view: Overview | None
+    keys: dict[str, str]
+
+    if TYPE_CHECKING:
+        app: Any
+        study: OpenStudy
+        chosen: RespondentRow | None
+        say: Callable[..., None]
+        work: Callable[..., None]
+        reload: Callable[..., None]
+
+    # -- sites ---------------------------------------------------------------------------------------------
+
+    def action_add_site(self) -> None:
+        """Ask for the name of a site and add it."""
+        self._ask_site(lambda site: self.say(_("Site added: {name}").format(name=site.name)))
+
+    def _ask_site(self, then: Callable[[Site], None], question: str = "") -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def named(name: str | None) -> None:
+            if name:
+                self.work(lambda: self.study.recruiting.add_site(name), added)
+
+        def added(site: Site) -> None:
+            self.reload()
+            then(site)
+
+        self.app.push_screen(AskShort(question or _("What is the site called?")), named)
+
+    # -- respondents ---------------------------------------------------------------------------------------
+
+    def action_add_respondent(self) -> None:
+        """Ask for the site and each background field, then add a respondent under a random code."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        if self.view is None:
+            return
+        sites = self.view.sites
+        if not sites:
+            question = _("First the site: where do you find this respondent?")
+            self._ask_site(lambda site: self._ask_field(site.name, {}), question)
+            return
+        choices = [Choice(str(site.id), site.name) for site in sites]
+        choices.append(Choice(_ANOTHER, _("another site …")))
+        names = {str(site.id): site.name for site in sites}
+
+        def picked(chosen: str | None) -> None:
+            if chosen == _ANOTHER:
+                self._ask_site(lambda site: self._ask_field(site.name, {}))
+            elif chosen is not None:
+                self._ask_field(names[chosen], {})
+
+        row = self.chosen
+        here = next((i for i, site in enumerate(sites) if row and site.name == row.site), 0)
+        self.app.push_screen(Picker(_("New respondent: at which site?"), choices, start=here), picked)
+
+    def _ask_field(self, site: str, given: dict[str, str]) -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        fields = self.view.study.fields if self.view else ()
+        if len(given) == len(fields):
+            self.work(lambda: self.study.recruiting.add_respondent(site, given), self._added)
+            return
+        name = fields[len(given)]
+        question = _("{field} ({n} of {all}; Enter alone leaves it empty)")
+
+        def answered(value: str | None) -> None:
+            if value is None:
+                self.say(_("No respondent was added."))
+            else:
+                self._ask_field(site, {**given, name: value})
+
+        self.app.push_screen(
+            AskShort(question.format(field=name, n=len(given) + 1, all=len(fields))), answered
+        )
+
+    def _added(self, respondent: Respondent) -> None:
+        self.reload(respondent.code)
+        sentence = _("New respondent: {code}. Write the code beside the name in your key file. {key} records consent.")
+        self.say(sentence.format(code=respondent.code, key=self.keys["consent"]), stay=True)
+
+    # -- the leader of a site ------------------------------------------------------------------------------
+
+    def action_gatekeeper(self) -> None:
+        """Record what the leader of the chosen respondent's site decided."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        row = self.chosen
+        if row is None:
+            self.say(_("Add a respondent first."))
+            return
+        now = _("Leave it as it is: {decision}").format(decision=words.decision(row.gatekeeper))
+        choices = [
+            Choice("", now),
+            Choice("written", _("Yes, in writing: people at the site may be asked")),
+            Choice("email", _("Yes, by e-mail")),
+            Choice("oral", _("Yes, orally; you note it here")),
+            Choice("no", _("No")),
+            Choice("withdrawn", _("The yes is taken back")),
+        ]
+
+        def chosen(what: str | None) -> None:
+            if what:
+                decision, method = _LEADER[what]
+                record = partial(self.study.consenting.gatekeeper, row.site, decision, method=method)
+                self.work(record, lambda _event: self._recorded(row.site, decision))
+
+        title = _("What did the leader of {site} say?").format(site=row.site)
+        self.app.push_screen(Picker(title, choices), chosen)
+
+    def _recorded(self, site: str, decision: Decision) -> None:
+        self.reload()
+        sentence = _("Leader of {site}: {decision}")
+        self.say(sentence.format(site=site, decision=words.decision(decision)))

@@ -1,0 +1,131 @@
+"""The note that is chosen, in full: its words with what is suspected in them, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+
+from interview_tui import words
+from interview_tui.i18n import _, ngettext
+from interview_tui.model.note import NoteFlag
+from interview_tui.tui import reasons, render
+from interview_tui.tui.render import Part
+from interview_tui.tui.widgets.marked import AFTER, BEFORE, Mark, marked
+from interview_tui.tui.widgets.note_table import LOOKS, said
+from interview_tui.tui.widgets.painted import Line, Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_tui.model.note import Note
+    from interview_tui.services.lookout import Suspicion
+    from interview_tui.tui.ink import Ground, Name
+
+LISTED = 3
+"""Most suspicions listed under the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """All that is shown of a note. ``suspicions`` is None while they are looked for."""
+
+    note: Note
+    theme: str
+    question: str
+    leaves: str
+    look: Name
+    suspicions: Sequence[Suspicion] | None = None
+
+
+class NoteDetail(Painted):
+    """Paints a ``Detail``; ``read_on`` turns the pages of words that are longer than there is room for."""
+
+    GROUND: ClassVar[Ground] = "surface"
+    DEFAULT_CSS = "NoteDetail { height: 10; background: $surface; }"
+
+    detail: Detail | None = None
+    page = 0
+    read_on_key = ""
+
+    def show(self, detail: Detail | None) -> None:
+        """Show this note, from its beginning if it is another one than before."""
+        before = self.detail
+        if before is None or detail is None or (before.note.id, before.note.text) != (detail.note.id, detail.note.text):
+            self.page = 0
+        self.detail = detail
+        self.repaint()
+
+    def read_on(self) -> None:
+        """Go to the next page of the words; after the last, to the first."""
+        self.page += 1
+        self.repaint()
+
+    def lines(self) -> list[Line]:
+        """Return head, words, what becomes of it, and what is suspected."""
+        detail = self.detail
+        if detail is None or not self.size.height:
+            return []
+        below = self._below(detail)
+        above = self._above(detail)
+        room = max(1, self.size.height - len(below) - len(above))
+        words_of = self._words(detail)
+        pages = max(1, -(-len(words_of) // room))
+        self.page %= pages
+        if pages > 1:
+            more = _("page {n} of {all} · {key} reads on").format(n=self.page + 1, all=pages, key=self.read_on_key)
+            self._at_right(above[0], more)
+        shown = words_of[self.page * room : (self.page + 1) * room]
+        gap: list[Line] = [[] for _row in range(room - len(shown))]
+        return [*above, *shown, *gap, *below]
+
+    def _above(self, detail: Detail) -> list[Line]:
+        note = detail.note
+        when = _("after the talk") if note.after else render.minutes(note.elapsed_ms)
+        facts = [when, words.kind(note.kind), detail.theme, _("edited") if note.revised else ""]
+        lines: list[Line] = [[Part(" " + " · ".join(fact for fact in facts if fact), self.ink("head"))]]
+        if detail.question:
+            lines.append([Part(" " + detail.question, self.ink("dim"))])
+        return lines
+
+    def _at_right(self, line: Line, text: str) -> None:
+        used = sum(cell_len(render.one_line(part.text)) for part in line)
+        gap = self.size.width - used - cell_len(text) - 1
+        if gap > 0:
+            line.append(Part(" " * gap + text, self.ink("dim")))
+
+    def _words(self, detail: Detail) -> list[Line]:
+        plain = self.ink(LOOKS[detail.note.kind])
+        text = said(detail.note)
+        shift = 1 if text != detail.note.text and detail.note.text else 0
+        marks = [
+            Mark(one.found.start + shift, one.found.end + shift, self.ink(reasons.outcome(one.choice, one.found.type)[1]))
+            for one in detail.suspicions or ()
+        ]
+        return [[Part(" ", plain), *line] for line in marked(text, marks, self.size.width - 2, plain)]
+
+    def _below(self, detail: Detail) -> list[Line]:
+        flags = ", ".join(words.flag(flag) for flag in NoteFlag if flag in detail.note.flags)
+        lines: list[Line] = []
+        if flags:
+            lines.append([Part(" ⚑ " + flags, self.ink("warn"))])
+        lines.append([Part(" " + detail.leaves, self.ink(detail.look))])
+        if detail.suspicions is None:
+            return [*lines, [Part(" " + _("Looking for what may identify someone …"), self.ink("dim"))]]
+        shown = detail.suspicions[:LISTED]
+        for one in shown:
+            becomes, look = reasons.outcome(one.choice, one.found.type)
+            why = reasons.suspected(one.found.why, one.found.type)
+            lines.append(
+                [
+                    Part(f" {BEFORE}{render.one_line(one.found.text)}{AFTER} ", self.ink("text")),
+                    Part(f"{why} · ", self.ink("dim")),
+                    Part(becomes, self.ink(look)),
+                ]
+            )
+        left = len(detail.suspicions) - len(shown)
+        if left:
+            more = ngettext("and {n} more candidate", "and {n} more candidates", left).format(n=left)
+            lines.append([Part(" " + more, self.ink("dim"))])
+        return lines

@@ -1,0 +1,155 @@
+"""A respondent on the study's screen: as a row of the table, and in words below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui import words
+from interview_tui.i18n import _, ngettext
+from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, Decision
+from interview_tui.model.interview import Phase
+from interview_tui.tui import render
+from interview_tui.tui.widgets.prose import Para
+from interview_tui.tui.widgets.table import Column, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_tui.services.recruiting import RespondentRow
+    from interview_tui.tui.ink import Name
+
+SYMBOLS = {Decision.GRANTED: "✓", Decision.DECLINED: "✗", Decision.WITHDRAWN: "–", None: "·"}
+"""What stands for a decision in a table; its legend is ``legend()``."""
+
+GLANCE = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO, ConsentScope.QUOTE_VERBATIM)
+"""The scopes that have a column of their own."""
+
+LOOKS: dict[Decision | None, Name] = {
+    Decision.GRANTED: "good",
+    Decision.DECLINED: "text",
+    Decision.WITHDRAWN: "warn",
+    None: "dim",
+}
+"""How a decision is painted; the symbol says the same."""
+
+UNDER_WAY = (Phase.RUNNING, Phase.PAUSED)
+
+
+def columns(fields: Sequence[str]) -> list[Column]:
+    """Return the columns for a study with these background fields; the fields give way first."""
+    return [
+        Column(_("code"), 8),
+        Column(_("site"), 28, rank=1),
+        *(Column(name, 18, rank=10 + place) for place, name in enumerate(fields)),
+        Column(_("part"), centre=True),
+        Column(_("notes"), centre=True),
+        Column(_("audio"), centre=True),
+        Column(_("quote"), centre=True),
+        Column(_("leader"), centre=True, rank=2),
+        Column(_("interview"), 34),
+    ]
+
+
+def row(item: RespondentRow, fields: Sequence[str], started: Mapping[int, int]) -> Row:
+    """Return a respondent's row; ``started`` holds UTC ms of interviews under way, by interview id."""
+    decisions = [item.consent.decision(scope) for scope in GLANCE]
+    if item.consent.withdrawn:
+        decisions = [decision and Decision.WITHDRAWN for decision in decisions]
+    person = item.respondent
+    cells = (
+        person.code,
+        item.site,
+        *(person.fields.get(name, "") for name in fields),
+        *(SYMBOLS[decision] for decision in decisions),
+        SYMBOLS[item.gatekeeper],
+        interview(item, started),
+    )
+    looks: tuple[Name, ...] = (
+        "strong",
+        "text",
+        *("dim" for _name in fields),
+        *(LOOKS[decision] for decision in decisions),
+        LOOKS[item.gatekeeper],
+        "accent" if item.phase in UNDER_WAY else "text" if item.phase else "dim",
+    )
+    return Row(cells, looks, faint=person.cancelled or item.consent.withdrawn)
+
+
+def interview(item: RespondentRow, started: Mapping[int, int]) -> str:
+    """Return in a few words where the interview stands."""
+    if item.respondent.cancelled:
+        return _("cancelled")
+    count = ngettext("{n} note", "{n} notes", item.notes).format(n=item.notes)
+    if item.consent.withdrawn:
+        return _("withdrawn")
+    if item.phase is None:
+        return _("none yet")
+    if item.phase is Phase.CLOSED:
+        return _("closed · {notes}").format(notes=count)
+    if item.phase is Phase.ENDED:
+        return _("ended · {notes}").format(notes=count)
+    since = started.get(item.interview_id or 0)
+    time = render.local_time(since)[11:] if since else ""
+    word = _("paused {time} · {notes}") if item.phase is Phase.PAUSED else _("open {time} · {notes}")
+    return word.format(time=time, notes=count)
+
+
+def legend() -> str:
+    """Return what the symbols mean."""
+    order: tuple[Decision | None, ...] = (Decision.GRANTED, Decision.DECLINED, Decision.WITHDRAWN, None)
+    return "   ".join(f"{SYMBOLS[decision]} {words.decision(decision)}" for decision in order)
+
+
+def card(item: RespondentRow, fields: Sequence[str], started: Mapping[int, int], keys: Mapping[str, str]) -> list[Para]:
+    """Return the respondent in words: fields, consent, and what Enter would do."""
+    person = item.respondent
+    known = [f"{name}: {person.fields[name]}" for name in fields if person.fields.get(name)]
+    head = " · ".join([person.code, item.site, *known])
+    return [Para(head, "strong", 1), *_consent(item), Para(what_enter_does(item, started, keys), "text", 1)]
+
+
+def _consent(item: RespondentRow) -> list[Para]:
+    if item.consent.withdrawn:
+        return [Para(_("Withdrew from everything."), "warn", 1)]
+    parts = []
+    for decision in (Decision.GRANTED, Decision.DECLINED, Decision.WITHDRAWN, None):
+        scopes = [words.scope(s) for s in RESPONDENT_SCOPES if item.consent.decision(s) is decision]
+        if scopes:
+            parts.append(f"{SYMBOLS[decision]} {words.decision(decision)}: {', '.join(scopes)}")
+    leader = f"{SYMBOLS[item.gatekeeper]} {words.decision(item.gatekeeper)}"
+    parts.append(_("leader of the site: {decision}").format(decision=leader))
+    return [Para(" · ".join(parts), "dim", 1)]
+
+
+def missing(item: RespondentRow) -> str:
+    """Return which consent an interview still lacks, as one sentence; empty when it may start."""
+    code = item.respondent.code
+    if item.consent.withdrawn:
+        return _("{code} has withdrawn; nothing more is recorded.").format(code=code)
+    lacking = [
+        words.scope(scope)
+        for scope in (ConsentScope.PARTICIPATION, ConsentScope.NOTES)
+        if not item.consent.may(scope)
+    ]
+    if not lacking:
+        return ""
+    return _("{code} has not agreed to: {scopes}.").format(code=code, scopes=", ".join(lacking))
+
+
+def what_enter_does(item: RespondentRow, started: Mapping[int, int], keys: Mapping[str, str]) -> str:
+    """Return what the open key would do for this respondent now."""
+    enter = keys["open_row"]
+    if item.respondent.cancelled:
+        return _("Cancelled before the interview.")
+    if item.phase in UNDER_WAY:
+        since = started.get(item.interview_id or 0)
+        time = render.local_time(since) if since else "?"
+        return _("{key} goes on with the interview, open since {time}.").format(key=enter, time=time)
+    if item.phase is not None:
+        return _("{key} opens the review of the interview.").format(key=enter)
+    lacking = missing(item)
+    if item.consent.withdrawn:
+        return lacking
+    if lacking:
+        return lacking + " " + _("{key} records it when they agree.").format(key=keys["consent"])
+    return _("{key} twice starts the interview.").format(key=enter)

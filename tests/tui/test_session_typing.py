@@ -1,0 +1,193 @@
+"""Typing in the interview: stamps, kinds, drafts, hostile text, and what happens when the disk does not take it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from interview_tui.errors import DiskFull
+from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.tui.screens.session import SessionScreen
+from interview_tui.tui.widgets.note_editor import NoteEditor, step_back, step_on
+from interview_tui.tui.widgets.status_line import StatusLine
+from tests.tui.sitting import Room, room, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import FakeClock
+
+HOSTILE = [
+    "[/x]",
+    "[@click=app.quit]x[/]",
+    "=cmd()|' /C calc'!A0",
+    "\U0001f469‍\U0001f469‍\U0001f467 og e\u0301 og \u0301",
+    "#Kari [laughs] \\[b]",
+    "æøå ÆØÅ",
+]
+
+
+async def test_a_line_is_stamped_at_its_first_keystroke_and_enter_stores_it(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with room(tmp_path, clock) as here:
+        clock.advance(60_000)
+        await here.type("ler")
+        clock.advance(9_000)
+        await here.type(", ser bort")
+        await here.press("enter")
+        note = await here.last_note(1)
+        assert (note.text, note.elapsed_ms, note.kind) == ("ler, ser bort", 60_000, NoteKind.NOTE)
+        assert here.editor.text == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "text"),
+    [
+        ('"vi ses aldri"', NoteKind.QUOTE, "vi ses aldri"),
+        ("!ler", NoteKind.OBSERVATION, "ler"),
+        ("?hvem bestemmer", NoteKind.ASK_LATER, "hvem bestemmer"),
+        ("~kjenner meg igjen", NoteKind.OWN_REACTION, "kjenner meg igjen"),
+        ("- og så", NoteKind.NOTE, "- og så"),
+    ],
+)
+async def test_the_first_character_chooses_the_kind(
+    tmp_path: Path, clock: FakeClock, typed: str, kind: NoteKind, text: str
+) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.type(typed)
+        await here.press("enter")
+        note = await here.last_note(1)
+        assert (note.kind, note.text) == (kind, text)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_hostile_text_is_shown_and_stored_as_text(
+    tmp_path: Path, clock: FakeClock, words: str
+) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.paste(words)
+        await here.press("enter")
+        note = await here.last_note(1)
+        assert note.text == words
+        first = words.split()[0].replace("‍", "")
+        assert first[:4] in text_of(here.app).replace("‍", "")
+
+
+async def test_a_paste_loses_escapes_and_keeps_its_lines_as_one_note(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.paste("en\x1b[31m to\x00\u202e\r\ntre")
+        await here.press("enter")
+        assert (await here.last_note(1)).text == "en to\ntre"
+
+
+async def test_twenty_thousand_characters_fit_and_one_more_is_refused(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.paste("ø" * 20_000)
+        await here.press("x")
+        assert here.editor.text == "ø" * 20_000
+        assert "20,000" in text_of(here.app)
+        await here.press("enter")
+        assert (await here.last_note(1)).text == "ø" * 20_000
+
+
+async def test_the_half_written_line_is_on_disk_a_quarter_of_a_second_later(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with room(tmp_path, clock) as here:
+        clock.advance(5_000)
+        await here.type("halvveis i en setn")
+        await here.until(lambda: here.store.draft(here.interview_id) is not None)
+        await here.until(lambda: (here.store.draft(here.interview_id) or ("",))[0] == "halvveis i en setn")
+        draft = here.store.draft(here.interview_id)
+        assert draft is not None
+        assert draft[2] == 5_000
+
+
+async def test_escape_and_moving_about_never_lose_the_line(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.type("halv")
+        for key in ("escape", "ctrl+n", "pagedown", "pageup", "ctrl+s", "ctrl+e", "escape", "ctrl+t", "up", "down"):
+            await here.press(key)
+        await here.resize(60, 20)
+        await here.resize(120, 40)
+        assert here.editor.text == "halv"
+
+
+async def test_a_full_disk_keeps_the_words_says_so_and_saves_them_later_in_order(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with room(tmp_path, clock) as here:
+        here.break_store(DiskFull())
+        await here.type("en")
+        await here.press("enter")
+        await here.type("to")
+        await here.press("enter")
+        await here.until(lambda: "NOT SAVED" in text_of(here.app))
+        assert "The disk is full" in text_of(here.app)
+        assert "en" in text_of(here.app)
+        here.mend_store()
+        await here.until(lambda: len(here.notes) == 2)
+        assert [note.text for note in here.notes] == ["en", "to"]
+        await here.until(lambda: "NOT SAVED" not in text_of(here.app))
+
+
+async def test_flag_kind_and_undo_act_on_the_last_note(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.type("om naboen")
+        await here.press("enter")
+        await here.press("ctrl+l")
+        await here.press("ctrl+l")
+        await here.until(lambda: bool(here.notes) and here.notes[-1].flags == {NoteFlag.THIRD_PARTY})
+        await here.press("ctrl+k")
+        await here.until(lambda: here.notes[-1].kind is NoteKind.QUOTE)
+        for _time in range(4):
+            await here.press("ctrl+z")
+        await here.until(lambda: not here.notes)
+        await here.until(lambda: here.editor.text == "om naboen")
+
+
+async def test_back_dating_moves_the_line_or_the_last_note(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        clock.advance(30_000)
+        await here.type("a")
+        await here.press("ctrl+u")
+        await here.press("enter")
+        assert (await here.last_note(1)).elapsed_ms == 20_000
+        await here.press("ctrl+u")
+        await here.until(lambda: here.notes[-1].elapsed_ms == 10_000)
+
+
+async def test_the_promised_time_is_said_once_and_quietly(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        clock.advance(60 * 60_000)
+        here.screen.tick()
+        await here.until(lambda: "promised time is reached" in text_of(here.app))
+        assert isinstance(here.app.screen, SessionScreen)
+        await here.press("ctrl+y")
+        await here.until(lambda: "of 70" in text_of(here.app))
+
+
+async def test_a_held_key_and_early_keys_arrive_in_order(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock, early="abcdefghij") as here:
+        await here.until(lambda: here.editor.text == "abcdefghij")
+
+
+def test_joined_characters_are_stepped_over_as_one() -> None:
+    text = "a👩‍👧e\u0301"
+    assert step_on(text, 1) == 4
+    assert step_back(text, 4) == 1
+    assert step_on(text, 4) == 6
+    assert step_back(text, 6) == 4
+
+
+async def test_the_cursor_is_where_the_next_letter_goes(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.type("abd")
+        await here.press("left")
+        await here.type("c")
+        assert here.editor.text == "abcd"
+        assert isinstance(here.editor, NoteEditor)
+        assert here.editor.cursor == 3
+        assert here.screen.query_one(StatusLine).status is not None
