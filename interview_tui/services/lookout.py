@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Suspicion(NamedTuple):
-    """A candidate in one text and what was decided on it; ``choice`` is None while it waits for a decision."""
+    """A candidate in one text and what was decided on it; ``choice`` is None while it waits."""
 
     found: Candidate
     choice: Choice | None

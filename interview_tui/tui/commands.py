@@ -608,8 +608,8 @@ BY_ID = {command.id: command for command in COMMANDS}
 
 
 def of(*scopes: str) -> list[Command]:
-    """Return the commands of these scopes, in the order of the table."""
-    return [command for command in COMMANDS if command.scope in scopes]
+    """Return the commands of these scopes, scope by scope, each in the order of the table."""
+    return [command for scope in scopes for command in COMMANDS if command.scope == scope]
 
 
 def bindings(*scopes: str, remapped: Mapping[str, Sequence[str]] | None = None) -> list[Binding]:

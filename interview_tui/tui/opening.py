@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import DiskFull, InterviewError
+from interview_tui.model.interview import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +97,9 @@ def _left_open(app: InterviewApp) -> list[Unfinished]:
     sample = app.launch.sample
     meant = sample.running_code if sample is not None and app.study.paths.folder == sample.folder else ""
     under_way = {Phase.RUNNING, Phase.PAUSED}
-    return [item for item in app.study.interviewing.unfinished() if item.phase in under_way and item.code != meant]
+    return [
+        item for item in app.study.interviewing.unfinished() if item.phase in under_way and item.code != meant
+    ]
 
 
 def _home_or_recovery(app: InterviewApp, left: list[Unfinished]) -> None:

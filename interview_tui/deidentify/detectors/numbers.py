@@ -54,7 +54,7 @@ def loose(text: str) -> Iterator[Candidate]:
 
 
 def cued(text: str) -> Iterator[Candidate]:
-    """Yield what stands after a word for a number (``journalnr V-20771/23``), and internet addresses in figures."""
+    """Yield what stands after a word for a number (``journalnr V-20771/23``), and internet addresses."""
     for match in _CUED.finditer(text):
         said = match.group("said").strip()
         if sum(letter.isdigit() for letter in said) >= _LEAST_CUED and not is_money(

@@ -62,18 +62,18 @@ FUNCTION = _words(
     it its ja jeg jo jobber just kan kanskje kjenner kjente knows kollega kom kommer korleis kva kven
     kvifor la last later laughs left ler less let like liker likes likevel litt lo looks lå man mange many
     maybe me med meets meg meir mellom men mener mens mente mentions mer mest met mi might min mine mitt
-    more most mot much must my mye må mått måtte near need nei neither neste nesten never new next no
-    nobody noe noen nok none nor not nothing now nå når of off often og også ok okay old om on once one
-    only opp oppe or other others our ours out over perhaps på really right ring ringer ringte rundt sa
-    said sammen samt samtidig sat satt saw says se seems seg seier ser she should si sidan siden sier sin
-    since sine sist siste sitt sjef sjefen sjøl skal skulle slik slutt slutta snakka snakker snakket snart
-    so som some someone sometimes spurt spurte spør stadig still stod such synes syntes så sånn ta talks
-    tar tenker tenkte than thanks that the their them then there these they thinks this those though
-    thought thus tidligere til tilbake to today together tok told too tried trodde tror tross uansett
-    under until up upon us used ut uten utenom var ved vel veldig verken very vet vi vil vilje ville
-    virker virket visst visste viste vite vår våre vårt være vært wants was we well went were what when
-    where whether which while who whom whose why will with without would wrote yes yesterday yet you your
-    yours åpenbart
+    more most mot much must my mye må mått måtte møter møtt møtte near need nei neither neste nesten never
+    new next no nobody noe noen nok none nor not nothing now nå når of off often og også ok okay old om on
+    once one only opp oppe or other others our ours out over perhaps på really right ring ringer ringte
+    rundt sa said sammen samt samtidig sat satt saw says se seems seg seier ser she should si sidan siden
+    sier sin since sine sist siste sitt sjef sjefen sjøl skal skulle slik slutt slutta snakka snakker
+    snakket snart so som some someone sometimes spurt spurte spør stadig still stod such synes syntes så
+    sånn ta talks tar tenker tenkte than thanks that the their them then there these they thinks this
+    those though thought thus tidligere til tilbake to today together tok told too tried trodde tror tross
+    uansett under until up upon us used ut uten utenom var ved vel veldig verken very vet vi vil vilje
+    ville virker virket visst visste viste vite vår våre vårt være vært wants was we well went were what
+    when where whether which while who whom whose why will with without would wrote yes yesterday yet you
+    your yours åpenbart
     """
 ) - _words("eli even else hans jo will")
 """Words that begin sentences; with a capital they are still no name."""

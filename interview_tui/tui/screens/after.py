@@ -61,9 +61,11 @@ class AfterInterview(Working):
         sample, study = app.launch.sample, self.study
         question = _("Passphrase of the key file")
         if sample is not None and path == sample.keyfile:
-            question = _("Passphrase of the key file (sample data: {words})").format(words=sample.key_passphrase)
+            question = _("Passphrase of the key file (sample data: {words})").format(
+                words=sample.key_passphrase
+            )
 
-        def opened() -> list[KnownName]:
+        def opened(passphrase: str) -> list[KnownName]:
             if sample is not None:
                 sample.finish()
             return lookout.key_names(study, path, passphrase)
@@ -71,15 +73,15 @@ class AfterInterview(Working):
         def given(names: list[KnownName]) -> None:
             app.given_key = given_key.GivenKey(study, names)
             count = ngettext("{n} name or contact", "{n} names and contacts", len(names)).format(n=len(names))
-            self.say(_("Key file open: {count} are looked for. Forgotten when you leave the study.").format(count=count))
+            self.say(
+                _("Key file open: {count} are looked for. Forgotten when you leave the study.").format(
+                    count=count
+                )
+            )
             self.key_changed()
 
-        passphrase = ""
-
         def typed(words: str | None) -> None:
-            nonlocal passphrase
             if words:
-                passphrase = words
-                self.work(opened, given)
+                self.work(lambda: opened(words), given)
 
         app.push_screen(AskLine(question, hidden=True), typed)

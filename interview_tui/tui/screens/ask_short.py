@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
 from interview_tui.i18n import _
 from interview_tui.text import FIELD_LIMIT, clean_line
-from interview_tui.tui.ink import Ground
 from interview_tui.tui.screens.ask import AskLine
 from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.prose import Para, Prose
+
+if TYPE_CHECKING:
+    from interview_tui.tui.ink import Ground
 
 
 class Remark(Prose):
@@ -22,7 +24,7 @@ class Remark(Prose):
 
 
 class AskShort(AskLine):
-    """Gives back one cleaned line, possibly empty, of at most ``limit`` characters; None when it was closed."""
+    """Gives back one cleaned line of at most ``limit`` characters, possibly empty; None when closed."""
 
     def __init__(self, question: str, *, text: str = "", limit: int = FIELD_LIMIT) -> None:
         super().__init__(question, text=text)

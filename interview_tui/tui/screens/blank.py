@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from interview_tui.i18n import _
+from interview_tui.tui import render
+from interview_tui.tui.ink import ink
 from interview_tui.tui.screens.ask import HiddenEditor
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.note_editor import NoteEditor
@@ -15,6 +17,19 @@ from interview_tui.tui.widgets.note_editor import NoteEditor
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.strip import Strip
+
+
+class UnseenEditor(HiddenEditor):
+    """Cannot be seen until something is typed."""
+
+    GROUND = "background"
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the field, or nothing."""
+        if self.text:
+            return super().render_line(y)
+        return render.strip([], self.size.width, ink(self.app.theme, self.GROUND, "text"))
 
 
 class BlankScreen(ModalScreen[None]):
@@ -22,7 +37,7 @@ class BlankScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     BlankScreen { background: $background; align: center middle; }
-    BlankScreen NoteEditor { width: 60; background: $background; visibility: hidden; }
+    BlankScreen NoteEditor { width: 60; background: $background; }
     BlankScreen KeyLine { dock: bottom; background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,17 +47,12 @@ class BlankScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out a field that is not seen yet."""
-        yield HiddenEditor(_("passphrase") + " > ")
+        yield UnseenEditor(_("passphrase") + " > ")
         yield KeyLine(remapped={})
 
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(NoteEditor).focus()
-
-    def on_note_editor_changed(self, event: NoteEditor.Changed) -> None:
-        """Show the field from the first key on."""
-        event.stop()
-        self.query_one(NoteEditor).styles.visibility = "visible"
 
     def on_key(self, event: events.Key) -> None:
         """Let no key through to what lies behind."""
@@ -50,9 +60,7 @@ class BlankScreen(ModalScreen[None]):
 
     def action_hide(self) -> None:
         """Empty the field and hide it again."""
-        editor = self.query_one(NoteEditor)
-        editor.load("")
-        editor.styles.visibility = "hidden"
+        self.query_one(NoteEditor).load("")
 
     def action_unlock(self) -> None:
         """Try the passphrase."""

@@ -18,6 +18,8 @@ from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para, Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from interview_tui.model.consent import ConsentEvent
@@ -83,7 +85,9 @@ class ConsentScreen(Working, Screen[None]):
 
     def on_mount(self) -> None:
         """Show where consent stands."""
-        aloud = _("Each line is your own choice. A no costs you nothing, and you can take a yes back at any time.")
+        aloud = _(
+            "Each line is your own choice; a yes can be taken back at any time."
+        )
         self.query_one("#aloud", Prose).show(Para(aloud, "quote", 1))
         self.query_one(ConsentCard).focus()
         self._reload()
@@ -184,15 +188,14 @@ class ConsentScreen(Working, Screen[None]):
         self.method = order[(order.index(self.method) + 1) % len(order)]
         self._show_record()
 
-    def _ask_witness(self, then: object) -> None:
+    def _ask_witness(self, then: Callable[[], None]) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
         def named(who: str | None) -> None:
             if who:
                 self._witness = who
                 self._show_record()
-                if callable(then):
-                    then()
+                then()
             else:
                 self.say(_("Nothing was recorded: witnessed consent needs a witness."), warn=True)
 
@@ -229,7 +232,7 @@ class ConsentScreen(Working, Screen[None]):
         self.app.push_screen(AskShort(_("Why were they not asked?")), given)
 
     def _understand(self, value: Comprehension, reason: str) -> None:
-        """Keep the answer for what is recorded next; if taking part was decided already, record it with that."""
+        """Keep the answer for what is recorded next; record it with taking part if that was decided."""
         self._understood = (value, reason)
         self._show_record()
         state = ConsentState.of(self.given.events) if self.given else ConsentState({})

@@ -33,7 +33,7 @@ class Everywhere:
 
         screen: Any = self
         own = BindingsMap(app.bindings_for(commands.EVERYWHERE, *self.SCOPES))
-        screen._bindings = BindingsMap.merge([screen._bindings, own])  # noqa: SLF001 - no public door for late bindings
+        screen._bindings = BindingsMap.merge([own, screen._bindings])  # noqa: SLF001 - no public door for late bindings
 
     def action_palette(self) -> None:
         """Show all commands, to be found by typing."""

@@ -10,7 +10,6 @@ from textual.screen import Screen
 
 from interview_tui.i18n import _, ngettext
 from interview_tui.tui import commands
-from interview_tui.tui.ink import Ground
 from interview_tui.tui.screens.respondent import Recruits
 from interview_tui.tui.screens.working import Working, quiet
 from interview_tui.tui.widgets import respondent_row
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow
     from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.ink import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,16 @@ class Overview:
         return cls(study.study, study.recruiting.sites(), rows, started)
 
 
+def first_due(view: Overview) -> int:
+    """Return the row to begin at: an interview under way, else one still to be held, else the first."""
+    for due in (True, False):
+        for index, row in enumerate(view.rows):
+            out = row.respondent.cancelled or row.consent.withdrawn
+            if row.phase in respondent_row.UNDER_WAY if due else row.phase is None and not out:
+                return index
+    return 0
+
+
 class Card(Prose):
     """The respondent that is chosen, in words."""
 
@@ -63,7 +73,8 @@ class HomeScreen(Recruits, Working, Screen[None]):
     DEFAULT_CSS = """
     HomeScreen Table { margin: 1 0 0 0; }
     HomeScreen #empty { height: 1fr; margin: 1 0 0 0; display: none; }
-    HomeScreen Card { max-height: 7; }
+    HomeScreen Card { height: 5; }
+    HomeScreen #legend { height: 1; }
     """
 
     def __init__(self, app: InterviewApp) -> None:
@@ -74,7 +85,9 @@ class HomeScreen(Recruits, Working, Screen[None]):
         self._starting = ""
         self._remapped = app.remapped
         ids = ("open_row", "consent", "add_site", "add_respondent", "show_guide", "palette")
-        self.keys = {name: commands.shown(app.remapped.get(name, commands.BY_ID[name].keys)[0]) for name in ids}
+        self.keys = {
+            name: commands.shown(app.remapped.get(name, commands.BY_ID[name].keys)[0]) for name in ids
+        }
 
     def compose(self) -> ComposeResult:
         """Lay out heading, table, the card of the one chosen, the tour and the keys."""
@@ -82,12 +95,14 @@ class HomeScreen(Recruits, Working, Screen[None]):
         yield Table()
         yield Prose(id="empty")
         yield Card()
+        yield Card(id="legend")
         yield TourLine()
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(Table).focus()
+        self.query_one("#legend", Card).show(Para(respondent_row.legend(), "dim", 1))
 
     def on_screen_resume(self) -> None:
         """Read the study anew, whatever was done on the screen that lay above."""
@@ -109,12 +124,15 @@ class HomeScreen(Recruits, Working, Screen[None]):
         self._show_head(view)
         table, empty = self.query_one(Table), self.query_one("#empty", Prose)
         table.display, empty.display = bool(view.rows), not view.rows
-        self.query_one(Card).display = bool(view.rows)
+        for card in self.query(Card):
+            card.display = bool(view.rows)
         if not view.rows:
             empty.show(*self._first_steps(view))
             return
         fields = view.study.fields
-        place = next((i for i, row in enumerate(view.rows) if row.respondent.code == self._selected), table.chosen)
+        place = next(
+            (i for i, row in enumerate(view.rows) if row.respondent.code == self._selected), first_due(view)
+        )
         table.show(
             respondent_row.columns(fields),
             len(view.rows),
@@ -161,7 +179,7 @@ class HomeScreen(Recruits, Working, Screen[None]):
         self._selected = row.respondent.code
         view, card = self.view, self.query_one(Card)
         paras = respondent_row.card(row, view.study.fields, view.started, self.keys)
-        card.show(*paras, Para(respondent_row.legend(), "dim", 1))
+        card.show(*paras)
 
     @property
     def chosen(self) -> RespondentRow | None:

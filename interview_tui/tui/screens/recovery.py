@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from interview_tui.errors import InterviewError
     from interview_tui.services.interviewing import Unfinished
     from interview_tui.tui.app import InterviewApp
 
@@ -131,9 +132,9 @@ class RecoveryScreen(Working, Screen[None]):
         else:
             self.dismiss(None)
 
-    def _refused(self, error: object) -> None:
+    def _refused(self, error: InterviewError) -> None:
         self._busy = False
-        self.trouble(error)  # type: ignore[arg-type]
+        self.trouble(error)
 
     def action_recovery_later(self) -> None:
         """Leave everything as it is."""

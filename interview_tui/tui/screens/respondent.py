@@ -37,10 +37,13 @@ class Recruits:
     if TYPE_CHECKING:
         app: Any
         study: OpenStudy
-        chosen: RespondentRow | None
         say: Callable[..., None]
         work: Callable[..., None]
         reload: Callable[..., None]
+
+        @property
+        def chosen(self) -> RespondentRow | None:  # noqa: D102 - the screen has the sentence
+            ...
 
     # -- sites ---------------------------------------------------------------------------------------------
 
@@ -110,7 +113,9 @@ class Recruits:
 
     def _added(self, respondent: Respondent) -> None:
         self.reload(respondent.code)
-        sentence = _("New respondent: {code}. Write the code beside the name in your key file. {key} records consent.")
+        sentence = _(
+            "New respondent: {code}. Write the code beside the name in your key file. {key} records consent."
+        )
         self.say(sentence.format(code=respondent.code, key=self.keys["consent"]), stay=True)
 
     # -- the leader of a site ------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from interview_tui.model.interview import Phase
 from interview_tui.model.progress import COVERED
 from interview_tui.tui.widgets.check_list import CheckList
 from interview_tui.tui.widgets.note_list import NoteList
+from interview_tui.tui.widgets.question_card import QuestionCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,7 @@ class SessionEnd:
             self.query_one(CheckList).begin()
         self.query_one(CheckList).display = shown
         self.query_one(NoteList).display = not shown
+        self.query_one(QuestionCard).display = not shown
         self.say("")
 
     def _ask_now(self) -> None:

@@ -61,7 +61,9 @@ class StudiesScreen(Working, Screen[None]):
         table, page = self.query_one(Table), self.query_one(Prose)
         table.display, page.display = bool(studies), not studies
         count = ngettext("{n} study on this machine", "{n} studies on this machine", len(studies))
-        self.query_one(HeadLine).show(_("Interview studies"), [count.format(n=len(studies))] if studies else [])
+        self.query_one(HeadLine).show(
+            _("Interview studies"), [count.format(n=len(studies))] if studies else []
+        )
         if studies:
             columns = (Column(_("study"), 32), Column(_("folder"), 70, rank=1), Column("", 24))
             table.show(columns, len(studies), self._row, chosen=table.chosen)
@@ -75,7 +77,9 @@ class StudiesScreen(Working, Screen[None]):
             return Row((_("Sample study"), _("all of it invented"), ""), ("text", "dim", "dim"))
         there = "" if study.there else _("not found here")
         return Row(
-            (study.folder.name, from_home(study.folder.parent), there), ("text", "dim", "warn"), not study.there
+            (study.folder.name, from_home(study.folder.parent), there),
+            ("text", "dim", "warn"),
+            not study.there,
         )
 
     def _is_sample(self, study: KnownStudy) -> bool:
@@ -101,7 +105,9 @@ class StudiesScreen(Working, Screen[None]):
         elif study.there:
             self._unlock(study.folder)
         else:
-            sentence = _("There is no study in {folder} now. Put the folder or the memory stick back, or take it off.")
+            sentence = _(
+                "There is no study in {folder} now. Put the folder or the memory stick back, or take it off."
+            )
             self.say(sentence.format(folder=from_home(study.folder)), warn=True)
 
     def action_open_folder(self) -> None:
@@ -119,7 +125,9 @@ class StudiesScreen(Working, Screen[None]):
             if there:
                 self._unlock(folder)
             else:
-                self.say(_("There is no study in {folder}.").format(folder=from_home(folder)), warn=True, stay=True)
+                self.say(
+                    _("There is no study in {folder}.").format(folder=from_home(folder)), warn=True, stay=True
+                )
 
         self.work(lambda: is_study(folder), looked)
 

@@ -35,7 +35,7 @@ class Working(Everywhere):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[InterviewError], None] | None = None,
     ) -> None:
-        """Do ``call`` on the writer's thread, then ``done`` here; ``failed`` or the key line tells of trouble.
+        """Do ``call`` on the writer's thread, then ``done`` here; trouble goes to ``failed`` or the key line.
 
         What comes back after the screen was left is dropped: the work itself was done.
         """

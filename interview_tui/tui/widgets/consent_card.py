@@ -9,11 +9,10 @@ from textual.binding import Binding, BindingType
 from interview_tui import words
 from interview_tui.i18n import N_, _
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, Decision
-from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
 from interview_tui.tui.widgets.respondent_row import LOOKS, SYMBOLS
-from interview_tui.tui.widgets.table import fit
+from interview_tui.tui.widgets.table import filled, fit
 
 if TYPE_CHECKING:
     from textual import events
@@ -71,7 +70,7 @@ class ConsentCard(Painted, can_focus=True):
             self.repaint()
 
     def get_content_height(self, *_sizes: object) -> int:
-        """Return the lines it takes: two for each scope, so that wrapped words fit."""
+        """Return the lines it takes: two for each scope."""
         return 2 * len(RESPONDENT_SCOPES)
 
     def lines(self) -> list[Line]:
@@ -82,13 +81,13 @@ class ConsentCard(Painted, can_focus=True):
         scope, now = RESPONDENT_SCOPES[place], place == self.place
         decision = self._decision(scope)
         mark, text, dim = (self.ink("chosen" if now else name) for name in (LOOKS[decision], "strong", "dim"))
-        state = fit(f" {'▸' if now else ' '} {SYMBOLS[decision]} {words.decision(decision)}", _STATE_WIDTH + 2)
-        rest = " " * self.size.width if now else ""
+        state = fit(
+            f" {'▸' if now else ' '} {SYMBOLS[decision]} {words.decision(decision)}", _STATE_WIDTH + 2
+        )
         lead = " " * (_STATE_WIDTH + 2)
-        meaning = render.wrap(_(MEANING[scope]), max(20, self.size.width - len(lead) - 1))[0]
         return [
-            [Part(state, mark), Part(words.scope(scope), text), Part(rest, text)],
-            [Part(lead, dim), Part(meaning, dim), Part(rest, dim)],
+            filled([Part(state, mark), Part(words.scope(scope), text)], self.size.width, text),
+            filled([Part(lead, dim), Part(_(MEANING[scope]), dim)], self.size.width, dim),
         ]
 
     def _decision(self, scope: ConsentScope) -> Decision | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 
 from interview_tui.i18n import _
-from interview_tui.tui import commands
+from interview_tui.tui import commands, render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
 
@@ -42,20 +42,35 @@ class KeyLine(Painted):
         self._said, self._warn = sentence, warn
         self._turn += 1
         turn = self._turn
-        self.repaint()
+        self._fit()
         if sentence and not stay:
             self.set_timer(SHOWN_FOR, lambda: self._forget(turn))
 
     def _forget(self, turn: int) -> None:
         if turn == self._turn:
             self._said = ""
-            self.repaint()
+            self._fit()
+
+    def _fit(self) -> None:
+        """Grow to the whole sentence, never cut it; back to one line for the keys."""
+        height = max(1, len(self._sentence()))
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+        self.repaint()
+
+    def _sentence(self) -> list[str]:
+        return render.wrap(self._said, self.size.width - 2) if self._said and self.size.width else []
+
+    def on_resize(self) -> None:
+        """Fit the sentence to the new width."""
+        super().on_resize()
+        self._fit()
 
     def lines(self) -> list[Line]:
         """Return the sentence or the keys, as many as fit."""
         if self._said:
             style = self.ink("warn" if self._warn else "text")
-            return [[Part(" " + self._said, style)]]
+            return [[Part(" " + line, style)] for line in self._sentence()]
         line: Line = []
         used = 1
         for command in self._commands:

@@ -52,7 +52,11 @@ class NoteDetail(Painted):
     def show(self, detail: Detail | None) -> None:
         """Show this note, from its beginning if it is another one than before."""
         before = self.detail
-        if before is None or detail is None or (before.note.id, before.note.text) != (detail.note.id, detail.note.text):
+        if (
+            before is None
+            or detail is None
+            or (before.note.id, before.note.text) != (detail.note.id, detail.note.text)
+        ):
             self.page = 0
         self.detail = detail
         self.repaint()
@@ -74,7 +78,9 @@ class NoteDetail(Painted):
         pages = max(1, -(-len(words_of) // room))
         self.page %= pages
         if pages > 1:
-            more = _("page {n} of {all} · {key} reads on").format(n=self.page + 1, all=pages, key=self.read_on_key)
+            more = _("page {n} of {all} · {key} reads on").format(
+                n=self.page + 1, all=pages, key=self.read_on_key
+            )
             self._at_right(above[0], more)
         shown = words_of[self.page * room : (self.page + 1) * room]
         gap: list[Line] = [[] for _row in range(room - len(shown))]
@@ -100,7 +106,11 @@ class NoteDetail(Painted):
         text = said(detail.note)
         shift = 1 if text != detail.note.text and detail.note.text else 0
         marks = [
-            Mark(one.found.start + shift, one.found.end + shift, self.ink(reasons.outcome(one.choice, one.found.type)[1]))
+            Mark(
+                one.found.start + shift,
+                one.found.end + shift,
+                self.ink(reasons.outcome(one.choice, one.found.type)[1]),
+            )
             for one in detail.suspicions or ()
         ]
         return [[Part(" ", plain), *line] for line in marked(text, marks, self.size.width - 2, plain)]

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 TIME, KIND = 8, 13
 """Cells for the time and for the kind."""
 
+FIRST = -1
+"""In place of a note's id: the first note, whichever it is."""
+
 LOOKS: dict[NoteKind, Name] = {
     NoteKind.NOTE: "text",
     NoteKind.QUOTE: "quote",
@@ -83,7 +86,7 @@ class NoteTable(Painted, can_focus=True):
         self._rows = rows
         self._places = [place for place, row in enumerate(rows) if not isinstance(row, Head)]
         ids = [row.id for row in rows if not isinstance(row, Head)]
-        self._choose(ids.index(note_id) if note_id in ids else self._chosen)
+        self._choose(ids.index(note_id) if note_id in ids else 0 if note_id == FIRST else self._chosen)
 
     @property
     def note(self) -> Note | None:

@@ -64,10 +64,11 @@ def row(item: RespondentRow, fields: Sequence[str], started: Mapping[int, int]) 
         SYMBOLS[item.gatekeeper],
         interview(item, started),
     )
+    dim: Name = "dim"
     looks: tuple[Name, ...] = (
         "strong",
         "text",
-        *("dim" for _name in fields),
+        *(dim for _name in fields),
         *(LOOKS[decision] for decision in decisions),
         LOOKS[item.gatekeeper],
         "accent" if item.phase in UNDER_WAY else "text" if item.phase else "dim",
@@ -100,25 +101,27 @@ def legend() -> str:
     return "   ".join(f"{SYMBOLS[decision]} {words.decision(decision)}" for decision in order)
 
 
-def card(item: RespondentRow, fields: Sequence[str], started: Mapping[int, int], keys: Mapping[str, str]) -> list[Para]:
+def card(
+    item: RespondentRow, fields: Sequence[str], started: Mapping[int, int], keys: Mapping[str, str]
+) -> list[Para]:
     """Return the respondent in words: fields, consent, and what Enter would do."""
     person = item.respondent
     known = [f"{name}: {person.fields[name]}" for name in fields if person.fields.get(name)]
     head = " · ".join([person.code, item.site, *known])
-    return [Para(head, "strong", 1), *_consent(item), Para(what_enter_does(item, started, keys), "text", 1)]
+    return [Para(head, "strong", 1), Para(what_enter_does(item, started, keys), "text", 1), _consent(item)]
 
 
-def _consent(item: RespondentRow) -> list[Para]:
+def _consent(item: RespondentRow) -> Para:
     if item.consent.withdrawn:
-        return [Para(_("Withdrew from everything."), "warn", 1)]
-    parts = []
+        return Para(_("Withdrew from everything."), "warn", 1)
+    parts = [] if item.consent.latest else [_("nothing asked yet")]
     for decision in (Decision.GRANTED, Decision.DECLINED, Decision.WITHDRAWN, None):
         scopes = [words.scope(s) for s in RESPONDENT_SCOPES if item.consent.decision(s) is decision]
-        if scopes:
+        if scopes and item.consent.latest:
             parts.append(f"{SYMBOLS[decision]} {words.decision(decision)}: {', '.join(scopes)}")
     leader = f"{SYMBOLS[item.gatekeeper]} {words.decision(item.gatekeeper)}"
     parts.append(_("leader of the site: {decision}").format(decision=leader))
-    return [Para(" · ".join(parts), "dim", 1)]
+    return Para(" · ".join(parts), "dim", 1)
 
 
 def missing(item: RespondentRow) -> str:

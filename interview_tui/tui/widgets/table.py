@@ -44,7 +44,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. ``looks`` paints its cells, one name each; missing ones are plain. ``faint`` greys the whole row."""
+    """A row. ``looks`` names how each cell is painted; ``faint`` greys the whole row."""
 
     cells: tuple[str, ...]
     looks: tuple[Name, ...] = ()
@@ -85,7 +85,9 @@ class Table(Painted, can_focus=True):
         self._wanted: list[int] = []
         self._top = 0
 
-    def show(self, columns: Sequence[Column], count: int, row: Callable[[int], Row], *, chosen: int = 0) -> None:
+    def show(
+        self, columns: Sequence[Column], count: int, row: Callable[[int], Row], *, chosen: int = 0
+    ) -> None:
         """Show ``count`` rows, each made by ``row`` when it comes into sight, with one of them chosen."""
         self._columns, self.count, self._row = columns, count, row
         self._wanted = self._measure()
@@ -152,7 +154,10 @@ class Table(Painted, can_focus=True):
         """Return the headings and the rows in sight."""
         widths, gap = self._widths()
         last = min(self.count, self._top + self._room)
-        return [self._head(widths, gap), *(self._line(index, widths, gap) for index in range(self._top, last))]
+        return [
+            self._head(widths, gap),
+            *(self._line(index, widths, gap) for index in range(self._top, last)),
+        ]
 
     def _widths(self) -> tuple[list[int], int]:
         """Return the cells of each column (0: left out) and of the gap between two."""
@@ -194,7 +199,7 @@ class Table(Painted, can_focus=True):
             if width:
                 line.append(Part(_placed(row.cells[place], width, column), self._style(row, place, now=now)))
                 line.append(Part(" " * gap, blank))
-        return [*line, Part(" " * self.size.width, chosen)] if now else line
+        return filled(line, self.size.width, chosen) if now else line
 
     def _style(self, row: Row, place: int, *, now: bool) -> Style:
         if now:
@@ -210,6 +215,12 @@ def fit(text: str, width: int) -> str:
     if cell_len(line) > width:
         return set_cell_size(line, width - 1) + "…" if width > 0 else ""
     return line + " " * (width - cell_len(line))
+
+
+def filled(line: Line, width: int, style: Style) -> Line:
+    """Return the line with blanks of one style up to ``width`` cells, so that a chosen line is one bar."""
+    left = width - sum(cell_len(render.one_line(part.text)) for part in line)
+    return [*line, Part(" " * left, style)] if left > 0 else line
 
 
 def _placed(text: str, width: int, column: Column) -> str:

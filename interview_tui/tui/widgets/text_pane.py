@@ -145,7 +145,9 @@ class TextPane(Painted, can_focus=True):
 
     def _head(self) -> Line:
         dim = self.ink("dim")
-        more = _("line {n} of {all}").format(n=self._top[0] + 1, all=len(self.rows)) if self._scrolls() else ""
+        more = (
+            _("line {n} of {all}").format(n=self._top[0] + 1, all=len(self.rows)) if self._scrolls() else ""
+        )
         right = " · ".join(part for part in (self.hint, more) if part)
         gap = self.size.width - cell_len(render.one_line(self.title)) - cell_len(right) - 2
         line = [Part(" " + self.title, self.ink("head"))]

@@ -1,0 +1,256 @@
+"""The export: what would leave, why it must not yet, every file as it would be written, then the writing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.screen import Screen
+
+from interview_tui.errors import GateClosed
+from interview_tui.i18n import _, ngettext
+from interview_tui.text import clean_line
+from interview_tui.tui import commands
+from interview_tui.tui.screens import export_words
+from interview_tui.tui.screens.after import AfterInterview
+from interview_tui.tui.widgets.head_line import HeadLine
+from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.prose import Para, Prose
+from interview_tui.tui.widgets.text_pane import Row, TextPane
+from interview_tui.tui.widgets.tour_line import TourLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from interview_tui.errors import InterviewError
+    from interview_tui.services.reporting import ExportReport, Prepared
+    from interview_tui.tui.app import InterviewApp
+
+FORMATS = (("md", "csv"), ("md",), ("csv",))
+"""What is written, in the order one key takes them."""
+
+
+class Ready(NamedTuple):
+    """What would leave now: the gate's own answer, the files, the codes there are, the study's title."""
+
+    prepared: Prepared
+    files: dict[str, bytes]
+    codes: tuple[str, ...]
+    title: str
+    key_wanted: bool
+
+
+class ExportScreen(AfterInterview, Screen[None]):
+    """Shows everything that would leave before anything does."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.EXPORT, commands.AFTER)
+
+    def __init__(self, app: InterviewApp) -> None:
+        super().__init__()
+        self.bind_commands(app)
+        self._remapped = app.remapped
+        self._formats = FORMATS[0]
+        self._codes: tuple[str, ...] = ()
+        self._ready: Ready | None = None
+        self._page = 0
+        self._folder = ""
+        self._written: ExportReport | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the verdict and the page."""
+        yield HeadLine()
+        yield Prose(id="verdict")
+        yield TextPane()
+        yield TourLine()
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+
+    def on_mount(self) -> None:
+        """Work out what would leave."""
+        self.query_one(TextPane).focus()
+        self.query_one(HeadLine).show(_("Export"))
+        self.query_one(Prose).show(Para(_("Working out what would leave …"), "dim", 1))
+        self.prepare()
+        self.interview_app.tour_act("export")
+
+    # -- what would leave ----------------------------------------------------------------------------------
+
+    def prepare(self) -> None:
+        """Work out anew what would leave, and show it."""
+        study, codes, key, formats = self.study, self._codes, self.key_names, self._formats
+
+        def call() -> Ready:
+            prepared = study.reporting.prepare(codes=codes, key=key)
+            known = tuple(dict.fromkeys(row.code for row in study.reviewing.interviews()))
+            files = study.reporting.preview(prepared, formats)
+            return Ready(prepared, files, known, study.study.title, study.study.key_file and key is None)
+
+        def came(ready: Ready) -> None:
+            self._ready = ready
+            self._show()
+
+        self.work(call, came)
+
+    def key_changed(self) -> None:
+        """Work it out with the names of the key file."""
+        self.prepare()
+
+    @property
+    def problems(self) -> list[str]:
+        """Why nothing can leave yet, a sentence each."""
+        return export_words.problems(self._ready.prepared, self.key_of("give_key")) if self._ready else []
+
+    def _show(self) -> None:
+        ready = self._ready
+        if ready is None:
+            return
+        self.query_one(HeadLine).show(_("Export"), self._facts(ready), self._badge(ready))
+        self.query_one(Prose).show(*self._verdict(ready))
+        names = list(ready.files)
+        self._page = min(self._page, len(names))
+        all_pages = len(names) + 1
+        hint = _("{key} next").format(key=self.key_of("next_page"))
+        place = _("{n} of {all}").format(n=self._page + 1, all=all_pages)
+        if self._page:
+            name = names[self._page - 1]
+            content = ready.files[name]
+            size = ngettext("{n} byte", "{n} bytes", len(content)).format(n=len(content))
+            rows = [Row(line) for line in content.decode("utf-8-sig").split("\n")]
+            self.query_one(TextPane).show(f"{place} · {name} · {size}", rows, hint)
+        else:
+            rows = export_words.overview(ready.prepared, self.problems, names, self._written)
+            self.query_one(TextPane).show(f"{place} · " + _("what would leave"), rows, hint)
+
+    def _facts(self, ready: Ready) -> list[str]:
+        chosen = " ".join(self._codes) if self._codes else _("all respondents")
+        facts = [chosen, " + ".join(self._formats)]
+        summary = ready.prepared.summary
+        if summary is not None:
+            leave = summary.statement.notes
+            stay = sum(summary.statement.withheld.values())
+            facts.append(ngettext("{n} note leaves", "{n} notes leave", leave).format(n=leave))
+            facts.append(ngettext("{n} stays", "{n} stay", stay).format(n=stay))
+        return facts
+
+    def _badge(self, ready: Ready) -> str:
+        if ready.prepared.problems or ready.prepared.summary is None:
+            return _("gate shut")
+        return _("gate open")
+
+    def _verdict(self, ready: Ready) -> list[Para]:
+        count = len(ready.prepared.problems)
+        if count:
+            sentence = ngettext(
+                "Nothing can leave yet: {n} thing must be decided.",
+                "Nothing can leave yet: {n} things must be decided.",
+                count,
+            ).format(n=count)
+            paras = [Para("✗ " + sentence, "alarm", 1)]
+            if ready.key_wanted:
+                paras.append(Para(export_words.key_needed(self.key_of("give_key")), "warn", 3))
+            if count > ready.key_wanted:
+                decide = _("{key} goes to what is undecided; the notes below are told by their numbers.")
+                paras.append(Para(decide.format(key=self.key_of("open_candidates")), "text", 3))
+            return paras
+        files = ngettext("{n} file", "{n} files", len(ready.files)).format(n=len(ready.files))
+        sentence = _(
+            "Everything is decided. {key} writes {files}. "
+            "Look at each page first: the program cannot find everything."
+        )
+        return [Para("✓ " + sentence.format(key=self.key_of("write_export"), files=files), "good", 1)]
+
+    # -- pages ---------------------------------------------------------------------------------------------
+
+    def action_next_page(self) -> None:
+        """Go to the next file; after the last, to the overview."""
+        self._turn(1)
+
+    def action_previous_page(self) -> None:
+        """Go to the file before."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        if self._ready is not None:
+            self._page = (self._page + step) % (len(self._ready.files) + 1)
+            self._show()
+
+    def action_read_on(self) -> None:
+        """Go a page of the screen on."""
+        self.query_one(TextPane).read_on()
+
+    # -- choosing ------------------------------------------------------------------------------------------
+
+    def action_open_candidates(self) -> None:
+        """Go to what is undecided, and work it out anew when one comes back."""
+        from interview_tui.tui.screens.candidates import CandidatesScreen
+
+        self.app.push_screen(CandidatesScreen(self.interview_app), lambda _none: self.prepare())
+
+    def action_export_format(self) -> None:
+        """Take the next choice of formats."""
+        self._formats = FORMATS[(FORMATS.index(self._formats) + 1) % len(FORMATS)]
+        self._page = 0
+        self.say(_("Written as: {formats}").format(formats=" + ".join(self._formats)))
+        self.prepare()
+
+    def action_choose_respondents(self, start: int = 0) -> None:
+        """Choose who goes with, one after the other, until Esc."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        if self._ready is None:
+            return
+        codes = self._ready.codes
+        every = Choice("", _("All that may leave"), "✓" if not self._codes else "")
+        choices = [every, *(Choice(code, code, "✓" if code in self._codes else "") for code in codes)]
+
+        def chosen(code: str | None) -> None:
+            if code is None:
+                return
+            now = set(self._codes) ^ {code} if code else set[str]()
+            self._codes = tuple(one for one in codes if one in now)
+            self.prepare()
+            if code:
+                self.action_choose_respondents(codes.index(code) + 1)
+
+        self.app.push_screen(
+            Picker(_("Who goes with? Enter takes with or leaves out, Esc is done"), choices, start=start),
+            chosen,
+        )
+
+    # -- writing -------------------------------------------------------------------------------------------
+
+    def action_write_export(self) -> None:
+        """Ask for the folder, then write."""
+        from interview_tui.tui.screens.ask import AskLine
+
+        ready = self._ready
+        if ready is None:
+            return
+        if ready.prepared.problems or ready.prepared.summary is None:
+            self.say(_("Nothing can leave yet: see the reasons above."), warn=True)
+            return
+        default = self._folder or export_words.default_folder(ready.title)
+
+        def typed(folder: str | None) -> None:
+            if folder is not None and clean_line(folder):
+                self._folder = clean_line(folder)
+                self._write(Path(self._folder).expanduser().absolute())
+
+        self.app.push_screen(
+            AskLine(_("Write to which folder? It is made if it is not there."), text=default), typed
+        )
+
+    def _write(self, folder: Path) -> None:
+        reporting, formats, codes, key = self.study.reporting, self._formats, self._codes, self.key_names
+
+        def written(report: ExportReport) -> None:
+            self._written, self._page = report, 0
+            files = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
+            self.say(_("Written: {files} to {folder}").format(files=files, folder=report.folder), stay=True)
+            self._show()
+
+        def failed(error: InterviewError) -> None:
+            self.trouble(error)
+            if isinstance(error, GateClosed):
+                self.prepare()
+
+        self.work(lambda: reporting.export(folder, formats=formats, codes=codes, key=key), written, failed)

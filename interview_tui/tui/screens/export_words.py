@@ -1,0 +1,88 @@
+"""What the export screen says: what would leave, who and what stays behind, and what stops it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui import words
+from interview_tui.i18n import _, ngettext
+from interview_tui.model.identifier import IdentifierType
+from interview_tui.tui import reasons
+from interview_tui.tui.widgets.text_pane import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_tui.model.summary import Statement
+    from interview_tui.services.reporting import ExportReport, Prepared
+
+EXPORTS = "~/interview-exports"
+"""Folder the exports of all studies are kept in, unless another is chosen."""
+
+
+def default_folder(title: str) -> str:
+    """Return where an export goes if nothing else is said; the study's title names its folder."""
+    from slugify import slugify
+
+    return f"{EXPORTS}/{slugify(title, max_length=40, word_boundary=True) or 'study'}"
+
+
+def key_needed(key: str) -> str:
+    """Return that the key file is needed, and what gives it."""
+    return _("The study has a key file, and it was not given: {key} gives it.").format(key=key)
+
+
+def problems(prepared: Prepared, key: str) -> list[str]:
+    """Return why nothing can leave; the line about the key file says the key that gives it here."""
+    there = _("the study has a key file: give it with --key")
+    return [key_needed(key) if line == there else line for line in prepared.problems]
+
+
+def overview(
+    prepared: Prepared, stops: Sequence[str], files: Sequence[str], written: ExportReport | None
+) -> list[Row]:
+    """Return the first page: what was written, what stops it, who goes with, what stays, what is replaced."""
+    rows: list[Row] = []
+    if written is not None:
+        rows += _block(_("Written to {folder}").format(folder=written.folder), written.files, "good")
+    if stops:
+        rows += _block(_("What must be decided first"), stops, "text")
+    summary = prepared.summary
+    if summary is not None:
+        rows += _block(_("Who goes with"), [" ".join(one.code for one in summary.respondents)])
+    if prepared.left_out:
+        rows += _block(_("Who is left out, and why"), prepared.left_out)
+    if summary is not None:
+        if summary.withdrawn:
+            count = summary.withdrawn
+            sentence = ngettext("{n} respondent has withdrawn", "{n} respondents have withdrawn", count)
+            rows[-1:] = [Row(sentence.format(n=count), "text", 3), Row()]
+        rows += _counted(summary.statement)
+        rows += _block(_("Files"), files)
+    return rows
+
+
+def _block(title: str, lines: Sequence[str], look: str = "text") -> list[Row]:
+    shown = "good" if look == "good" else "text"
+    return [Row(title, "head", 1), *(Row(line, shown, 3) for line in lines), Row()]
+
+
+def _counted(done: Statement) -> list[Row]:
+    stay = sum(done.withheld.values())
+    leave = ngettext("{n} note leaves", "{n} notes leave", done.notes).format(n=done.notes)
+    lines = [leave]
+    if done.cleared:
+        lines.append(_("{n} of them cleared one by one").format(n=done.cleared))
+    lines.append(ngettext("{n} stays behind", "{n} stay behind", stay).format(n=stay))
+    lines += [f"   {count} · {reasons.stays(reason)}" for reason, count in done.withheld.items()]
+    replaced = _types(done.replacements, done.entities) or [_("nothing")]
+    kept = ngettext("{n} candidate is kept as it is", "{n} candidates are kept as they are", done.kept)
+    return [*_block(_("Notes"), lines), *_block(_("Replaced"), [*replaced, kept.format(n=done.kept)])]
+
+
+def _types(replacements: Mapping[str, int], entities: Mapping[str, int]) -> list[str]:
+    line = _("{count} × [{type}], {different} different")
+    return [
+        line.format(count=count, type=words.identifier(IdentifierType(kind)), different=entities.get(kind, 0))
+        for kind, count in replacements.items()
+    ]

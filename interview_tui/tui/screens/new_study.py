@@ -1,0 +1,294 @@
+"""Make a study: a title, a guide, a folder, background fields and a passphrase, one line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from interview_tui import i18n
+from interview_tui.errors import GuideFaults
+from interview_tui.i18n import _, ngettext
+from interview_tui.text import clean_line
+from interview_tui.tui import commands, opening
+from interview_tui.tui.screens.ask import HiddenEditor
+from interview_tui.tui.screens.studies import from_home
+from interview_tui.tui.screens.working import Working
+from interview_tui.tui.widgets.head_line import HeadLine
+from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.note_editor import NoteEditor
+from interview_tui.tui.widgets.prose import Para, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from interview_tui.errors import InterviewError
+    from interview_tui.model.guide import Guide
+    from interview_tui.services.beginning import GuideFile
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.ink import Name
+
+ENTRIES = ("guide", "title", "folder", "fields", "passphrase", "again")
+"""The lines of the form, in the order they are filled in."""
+
+_LABEL = 20
+_INDENT = _LABEL + 1
+
+
+class NewStudyScreen(Working, Screen[None]):
+    """The form. Nothing is made before every line is in order."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.NEW_STUDY,)
+    DEFAULT_CSS = """
+    NewStudyScreen #form { height: auto; margin: 1 0 0 0; }
+    NewStudyScreen NoteEditor { background: $surface; margin: 0 1; }
+    NewStudyScreen #form Prose { height: auto; min-height: 1; margin: 0 0 1 0; }
+    NewStudyScreen #faults { height: 1fr; }
+    """
+
+    def __init__(self, app: InterviewApp) -> None:
+        super().__init__()
+        self.bind_commands(app)
+        self._launch, self._remapped = app.launch, app.remapped
+        self._guide: tuple[str, Guide] | None = None
+        self._suggested = ""
+        self._title_from_guide = ""
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines, each with a sentence below it."""
+        labels = {
+            "guide": _("guide"),
+            "title": _("title"),
+            "folder": _("folder"),
+            "fields": _("background fields"),
+            "passphrase": _("passphrase"),
+            "again": _("once more"),
+        }
+        yield HeadLine()
+        with Vertical(id="form"):
+            for name in ENTRIES:
+                prompt = labels[name].rjust(_LABEL - 2)[: _LABEL - 2] + "  "
+                editor = HiddenEditor if name in {"passphrase", "again"} else NoteEditor
+                yield editor(prompt, id=name)
+                yield Prose(id=f"{name}-says")
+        yield Prose(id="faults")
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+
+    def on_mount(self) -> None:
+        """Begin with the guide."""
+        self.query_one(HeadLine).show(_("Make a study"))
+        self._says("fields", _("A few, with commas between: what you must know to compare. Never names."))
+        key = commands.shown(self._remapped.get("choose_guide", commands.BY_ID["choose_guide"].keys)[0])
+        self._says(
+            "guide",
+            _("The path of a Markdown file, or the name of a guide; {key} lists them.").format(key=key),
+        )
+        self._says("passphrase", _("It cannot be found again by anyone. Four unrelated words are good."))
+        self._entry("guide").focus()
+        if self._launch.guide is not None:
+            self._entry("guide").load(str(self._launch.guide))
+            self._read_guide()
+
+    # -- lines and sentences -------------------------------------------------------------------------------
+
+    def _entry(self, name: str) -> NoteEditor:
+        return self.query_one(f"#{name}", NoteEditor)
+
+    def _text(self, name: str) -> str:
+        text = self._entry(name).text
+        return text if name in {"passphrase", "again"} else clean_line(text)
+
+    def _says(self, name: str, sentence: str, *, look: Name = "dim") -> None:
+        self.query_one(f"#{name}-says", Prose).show(Para(sentence, look, _INDENT))
+
+    @property
+    def _here(self) -> str:
+        focused = self.focused
+        return focused.id if focused is not None and focused.id in ENTRIES else ENTRIES[0]
+
+    def _go(self, name: str) -> None:
+        self._entry(name).focus()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Read the guide when its line is left."""
+        if event.widget.id == "guide":
+            self._read_guide()
+
+    @on(NoteEditor.Changed)
+    def _typed(self, event: NoteEditor.Changed) -> None:
+        event.stop()
+        name = self._here
+        if name == "title":
+            self._suggest()
+        elif name in {"passphrase", "again"}:
+            self._weigh()
+
+    @on(NoteEditor.Refused)
+    def _too_long(self, event: NoteEditor.Refused) -> None:
+        event.stop()
+        self.say(_("That is too long for this line; nothing was taken."), warn=True)
+
+    def _weigh(self) -> None:
+        from interview_tui.services.opening import strength
+
+        first, second = self._text("passphrase"), self._text("again")
+        self._says("passphrase", strength(first, i18n.language()))
+        if not second:
+            self._says("again", "")
+        elif first == second:
+            self._says("again", _("The same."), look="good")
+        else:
+            self._says("again", _("Not the same yet."))
+
+    def _suggest(self) -> None:
+        """Let the folder follow the title, as long as nobody has written one."""
+        if self._text("folder") not in {"", self._suggested}:
+            return
+        title = self._text("title")
+
+        def suggested(place: Path) -> None:
+            if self._text("folder") in {"", self._suggested}:
+                self._suggested = from_home(place)
+                self._entry("folder").load(self._suggested)
+
+        from interview_tui.services.beginning import suggested_folder
+
+        self.work(lambda: suggested_folder(title), suggested)
+
+    # -- the guide -----------------------------------------------------------------------------------------
+
+    def action_choose_guide(self) -> None:
+        """List the guides that are found by name."""
+        from interview_tui.services.beginning import shipped_and_own
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        def listed(found: list[GuideFile]) -> None:
+            whose = {True: _("your own"), False: _("ships with the program")}
+            choices = [
+                Choice(str(item.path), f"{item.title or _('has faults')} ({item.name})", whose[item.own])
+                for item in found
+            ]
+            self.app.push_screen(Picker(_("Which guide?"), choices), self._guide_chosen)
+
+        self.work(lambda: shipped_and_own(self._launch.paths), listed)
+
+    def _guide_chosen(self, path: str | None) -> None:
+        if path:
+            self._entry("guide").load(from_home(Path(path)))
+            self._read_guide()
+            self._go("title")
+
+    def _read_guide(self) -> None:
+        from interview_tui.services.beginning import read
+
+        name = self._text("guide")
+        if name and (self._guide is None or self._guide[0] != name):
+            self.work(
+                lambda: read(name, self._launch.paths),
+                lambda guide: self._guide_read(name, guide),
+                self._guide_faulty,
+            )
+
+    def _guide_read(self, name: str, guide: Guide) -> None:
+        self._guide = (name, guide)
+        self.query_one("#faults", Prose).show()
+        questions = sum(len(theme.questions) for theme in guide.themes)
+        parts = [
+            guide.title,
+            ngettext("{n} theme", "{n} themes", len(guide.themes)).format(n=len(guide.themes)),
+            ngettext("{n} question", "{n} questions", questions).format(n=questions),
+            _("{n} min").format(n=guide.planned_minutes),
+        ]
+        self._says("guide", " · ".join(parts), look="good")
+        if self._text("title") in {"", self._title_from_guide}:
+            self._title_from_guide = clean_line(guide.title)
+            self._entry("title").load(self._title_from_guide)
+            self._suggest()
+
+    def _guide_faulty(self, error: InterviewError) -> None:
+        self._guide = None
+        self._says("guide", error.title, look="warn")
+        lines = error.faults if isinstance(error, GuideFaults) else [error.detail, error.hint]
+        self.query_one("#faults", Prose).show(*(Para(line, "text", 3) for line in lines if line))
+
+    # -- going on ------------------------------------------------------------------------------------------
+
+    def action_next_entry(self) -> None:
+        """Go to the next line; in an empty guide line list the guides; from the last line make the study."""
+        here = self._here
+        if here == "guide" and not self._text("guide"):
+            self.action_choose_guide()
+        elif here == ENTRIES[-1]:
+            self.action_make_study()
+        else:
+            self._go(ENTRIES[ENTRIES.index(here) + 1])
+
+    def action_previous_entry(self) -> None:
+        """Go to the line before."""
+        self._go(ENTRIES[max(0, ENTRIES.index(self._here) - 1)])
+
+    def _lacking(self) -> tuple[str, str]:
+        """Return the first line that is not in order and why; two empty strings when all are."""
+        if not self._text("guide"):
+            return "guide", _("A study needs a guide.")
+        if not self._text("folder"):
+            return "folder", _("A study needs a folder.")
+        if not self._text("passphrase"):
+            return "passphrase", _("A study needs a passphrase.")
+        if self._text("passphrase") != self._text("again"):
+            return "again", _("The two passphrases differ.")
+        return "", ""
+
+    def action_make_study(self) -> None:
+        """Make the study and open it, when every line is in order."""
+        name, why = self._lacking()
+        if name:
+            self._go(name)
+            self.say(why, warn=True)
+            return
+        if self._busy:
+            return
+        self._busy = True
+        self.say(_("Making the study…"), stay=True)
+        self.work(self._maker(), self._made, self._refused)
+
+    def _maker(self) -> Callable[[], OpenStudy]:
+        from interview_tui.services.beginning import read
+        from interview_tui.services.opening import create_study
+
+        app, paths, clock = self.interview_app, self._launch.paths, self._launch.clock
+        name, title, passphrase = self._text("guide"), self._text("title"), self._text("passphrase")
+        folder = Path(self._text("folder")).expanduser().absolute()
+        fields = [field.strip() for field in self._text("fields").split(",") if field.strip()]
+
+        def make() -> OpenStudy:
+            guide = read(name, paths)
+            create_study(folder, guide, passphrase, title=title, fields=fields, clock=clock)
+            return opening.open_folder(app, folder, passphrase)
+
+        return make
+
+    def _made(self, study: OpenStudy) -> None:
+        opening.opened(self.interview_app, study)
+
+    def _refused(self, error: InterviewError) -> None:
+        self._busy = False
+        self.say("")
+        if isinstance(error, GuideFaults):
+            self._guide_faulty(error)
+            self._go("guide")
+        else:
+            self.trouble(error)
+
+    def action_leave_new_study(self) -> None:
+        """Go back; nothing is made."""
+        if not self._busy:
+            self.dismiss(None)

@@ -1,0 +1,263 @@
+"""The review: reading an interview afterwards, one note in full at a time, and mending what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Container
+from textual.screen import Screen
+
+from interview_tui.i18n import _, ngettext
+from interview_tui.model import progress
+from interview_tui.model.guide import ThemeRole
+from interview_tui.model.interview import Phase
+from interview_tui.model.note import NoteKind
+from interview_tui.services.lookout import Lookout
+from interview_tui.services.summarising import why_held
+from interview_tui.tui import commands, reasons
+from interview_tui.tui.screens.after import AfterInterview
+from interview_tui.tui.screens.review_acts import ReviewActs
+from interview_tui.tui.widgets.head_line import HeadLine
+from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.note_detail import Detail, NoteDetail
+from interview_tui.tui.widgets.note_table import FIRST, Head, NoteTable
+from interview_tui.tui.widgets.tour_line import TourLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from interview_tui.model.note import Note
+    from interview_tui.services.lookout import Suspicion
+    from interview_tui.services.reviewing import InterviewRow
+    from interview_tui.services.session import Session
+    from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.ink import Name
+
+WIDE = 110
+"""Cells of width from which the note stands beside the list and not below it."""
+
+MINUTE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The interviews there are, which one is shown, and that one as it stands (None: there are none)."""
+
+    rows: Sequence[InterviewRow]
+    place: int
+    session: Session | None
+
+
+class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
+    """One interview to read; ``interview_id`` 0 means the first that has ended."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.REVIEW, commands.AFTER)
+    DEFAULT_CSS = """
+    ReviewScreen #middle { height: 1fr; layout: vertical; }
+    """
+
+    def __init__(self, app: InterviewApp, interview_id: int = 0) -> None:
+        super().__init__()
+        self.bind_commands(app)
+        self.wanted = interview_id
+        self.loaded = Loaded((), 0, None)
+        self.by_time = False
+        self._remapped = app.remapped
+        self._lookout: Lookout | None = None
+        self._found: dict[str, list[Suspicion]] = {}
+        self._themes: list[str] = []
+        self._theme_of: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list and the note."""
+        yield HeadLine()
+        with Container(id="middle"):
+            yield NoteTable(self._tag)
+            yield NoteDetail()
+        yield TourLine()
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+
+    def on_mount(self) -> None:
+        """Load the interview."""
+        self.query_one(NoteDetail).read_on_key = self.key_of("read_on")
+        self.query_one(NoteTable).focus()
+        self.query_one(HeadLine).show(_("Review"))
+        self.load()
+        self.interview_app.tour_act("review")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the note beside the list where there is room, else below it."""
+        wide = event.size.width >= WIDE
+        self.query_one("#middle").styles.layout = "horizontal" if wide else "vertical"
+        detail = self.query_one(NoteDetail)
+        detail.styles.width = event.size.width * 2 // 5 if wide else "1fr"
+        detail.styles.height = "1fr" if wide else max(7, min(16, event.size.height * 2 // 5))
+
+    # -- loading -------------------------------------------------------------------------------------------
+
+    def load(self, change: Callable[[], object] | None = None, sentence: str = "") -> None:
+        """Do ``change``, if any, then take the interview anew; say ``sentence`` when it is there."""
+        study, wanted = self.study, self.wanted
+
+        def call() -> Loaded:
+            if change is not None:
+                change()
+            rows = study.reviewing.interviews()
+            if not rows:
+                return Loaded(rows, 0, None)
+            place = next((at for at, row in enumerate(rows) if row.interview.id == wanted), 0)
+            return Loaded(rows, place, study.interviewing.load(rows[place].interview.id))
+
+        def came(loaded: Loaded) -> None:
+            note = self.query_one(NoteTable).note
+            same = loaded.session is None or _number(loaded) == _number(self.loaded)
+            self._show(loaded, note.id if note is not None and same else FIRST)
+            if sentence:
+                self.say(sentence)
+
+        self.work(call, came)
+        self.look_anew()
+
+    def look_anew(self) -> None:
+        """Take names and decisions anew, then look at the chosen note again."""
+        study, key = self.study, self.key_names or ()
+
+        def came(found: Lookout) -> None:
+            self._lookout, self._found = found, {}
+            self._look()
+
+        self.work(lambda: Lookout(study, key), came)
+
+    def key_changed(self) -> None:
+        """Look with the names of the key file."""
+        self.look_anew()
+
+    def _look(self) -> None:
+        """Look for what may identify someone in the chosen note, on the writer's thread."""
+        note, scout = self.query_one(NoteTable).note, self._lookout
+        if note is None or scout is None or note.text in self._found:
+            self._detail()
+            return
+
+        def call() -> list[Suspicion] | None:
+            now = self.query_one(NoteTable).note if self.is_attached else None
+            return scout.at(note.text) if now is not None and now.id == note.id else None
+
+        def came(found: list[Suspicion] | None) -> None:
+            if found is not None and scout is self._lookout:
+                self._found[note.text] = found
+                self._detail()
+
+        self.work(call, came)
+
+    # -- showing -------------------------------------------------------------------------------------------
+
+    def _show(self, loaded: Loaded, note_id: int) -> None:
+        if loaded.session is not None:
+            themes = loaded.session.guide.themes
+            self._themes = [theme.id for theme in themes]
+            self._theme_of = {one.id: theme.id for theme in themes for one in theme.questions}
+        self.loaded = loaded
+        self.query_one(HeadLine).show(*self._heading(loaded))
+        self.query_one(NoteTable).show(self._rows(), note_id)
+        self._detail()
+
+    def _heading(self, loaded: Loaded) -> tuple[str, list[str], str]:
+        session = loaded.session
+        if session is None:
+            return _("Review"), [_("No interview has ended yet; one that has is read here.")], ""
+        state = session.state
+        covered = [item for item in progress.themes(session.guide, state) if item.theme.counts]
+        done, total = sum(item.done for item in covered), sum(item.total for item in covered)
+        notes = session.notes
+        held = sum(bool(note.text) and bool(why_held(note, session.consent)) for note in notes)
+        count = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
+        facts = [
+            _("{n} min").format(n=state.talk_ms(state.last_ms) // MINUTE),
+            ngettext("{n} stays behind", "{n} stay behind", held).format(n=held),
+            count,
+            _("{done} of {total} questions").format(done=done, total=total),
+            _("closed") if state.phase is Phase.CLOSED else _("not closed"),
+        ]
+        badge = _("interview {n} of {all}").format(n=loaded.place + 1, all=len(loaded.rows))
+        return session.respondent.code, facts, badge
+
+    def _rows(self) -> list[Head | Note]:
+        session = self.loaded.session
+        if session is None:
+            return []
+        notes = sorted(session.notes, key=lambda note: (note.elapsed_ms, note.id))
+        if self.by_time:
+            return list(notes)
+        heaps: dict[tuple[str, str], list[Note]] = {}
+        for note in notes:
+            heaps.setdefault(self._place(note), []).append(note)
+        rows: list[Head | Note] = []
+        number = 0
+        for theme in session.guide.themes:
+            ordinary = theme.role is ThemeRole.ORDINARY
+            number += ordinary
+            questions = [("", ""), *((one.id, one.text) for one in theme.questions)]
+            if any((theme.id, question) in heaps for question, _text in questions):
+                rows.append(Head(f"{number} {theme.title}" if ordinary else theme.title))
+            for question, text in questions:
+                held = heaps.get((theme.id, question), [])
+                rows += [Head(text, 1)] if held and text else []
+                rows += held
+        return rows
+
+    def _place(self, note: Note) -> tuple[str, str]:
+        """Return theme and question of a note; one of no known theme stands in the last."""
+        theme = self._theme_of.get(note.question_id)
+        if theme is not None:
+            return theme, note.question_id
+        return (note.theme_id if note.theme_id in self._themes else self._themes[-1]), ""
+
+    def _tag(self, note: Note) -> tuple[str, Name]:
+        """Return what stands at the right of a note in the list."""
+        session = self.loaded.session
+        reason = why_held(note, session.consent) if session else ""
+        if reason == NoteKind.MARK.value:
+            return "", "dim"
+        if reason:
+            return f"✗ {reasons.stays(reason)}", "warn"
+        return (_("✓ cleared"), "good") if note.needs_clearing else ("", "dim")
+
+    @on(NoteTable.Moved)
+    def _moved(self, event: NoteTable.Moved) -> None:
+        event.stop()
+        self._detail()
+        self._look()
+
+    def _detail(self) -> None:
+        note, session = self.query_one(NoteTable).note, self.loaded.session
+        detail = self.query_one(NoteDetail)
+        if note is None or session is None:
+            detail.show(None)
+            return
+        theme_id, question_id = self._place(note)
+        theme = session.guide.theme(theme_id)
+        question = next((one.text for one in theme.questions if one.id == question_id), "")
+        leaves, look = self._leaves(note, session)
+        detail.show(Detail(note, theme.title, question, leaves, look, self._found.get(note.text)))
+
+    def _leaves(self, note: Note, session: Session) -> tuple[str, Name]:
+        """Return what will happen with a note at export, and why."""
+        reason = why_held(note, session.consent)
+        if not reason:
+            if note.needs_clearing:
+                return _("✓ At export: leaves, cleared by you."), "good"
+            return _("✓ At export: leaves."), "good"
+        said = _("✗ At export: stays behind ({reason}).").format(reason=reasons.stays(reason))
+        if note.needs_clearing and not note.cleared and note.text.strip():
+            said += " " + _("{key} clears it.").format(key=self.key_of("clear_note"))
+        return said, "warn"
+
+
+def _number(loaded: Loaded) -> int:
+    return loaded.session.interview.id if loaded.session is not None else 0
