@@ -31,14 +31,12 @@ CRASHED = 70
 """Exit code after something unexpected."""
 
 
-class InterviewApp(App[int]):
+class InterviewApp(App[int], inherit_bindings=False):
     """The program on the screen. ``launch`` says what to open and with which paths, settings and clock."""
 
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", show=False, id="leave", priority=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,ctrl+c", "leave", show=False)]
     CSS = """
     Screen { background: $background; color: $foreground; }
     """
@@ -161,6 +159,14 @@ class InterviewApp(App[int]):
             keys = {c.id: commands.shown(self.remapped.get(c.id, c.keys)[0]) for c in commands.COMMANDS}
             title = _("Sample study · {title}:").format(title=_(step.title)) if step else ""
             line.show(title, step.words(keys) if step else "")
+
+    def action_leave(self) -> None:
+        """Leave from a screen that asks something: the screen behind it decides, as if its own key was pressed."""
+        for screen in reversed(self.screen_stack):
+            leave = getattr(screen, "action_leave", None)
+            if leave is not None:
+                leave()
+                return
 
     def on_writer_finished(self, message: Writer.Finished) -> None:
         """Give work that has ended back to whoever asked for it."""

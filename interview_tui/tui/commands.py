@@ -315,7 +315,6 @@ COMMANDS: tuple[Command, ...] = (
         N_("kind"),
         N_("Change the kind of the note; each press takes the next."),
         REVIEW,
-        line=True,
     ),
     Command(
         "revisions",
@@ -334,7 +333,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "next_interview",
         ("n", "ctrl+n", "right"),
-        N_("next interview"),
+        N_("next"),
         N_("Go to the next interview."),
         REVIEW,
         line=True,
@@ -342,7 +341,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "previous_interview",
         ("p", "ctrl+b", "left"),
-        N_("interview before"),
+        N_("before"),
         N_("Go to the interview before."),
         REVIEW,
     ),
@@ -439,6 +438,9 @@ COMMANDS: tuple[Command, ...] = (
         line=True,
     ),
     Command(
+        "go_back", ("escape", "ctrl+g"), N_("back"), N_("Go back to where you came from."), AFTER, line=True
+    ),
+    Command(
         "give_key",
         ("l", "ctrl+l"),
         N_("key file"),
@@ -456,9 +458,6 @@ COMMANDS: tuple[Command, ...] = (
             "Read on where something is longer than its place on the screen; after its end, from the beginning."
         ),
         AFTER,
-    ),
-    Command(
-        "go_back", ("escape", "ctrl+g"), N_("back"), N_("Go back to where you came from."), AFTER, line=True
     ),
     Command(
         "open_study",

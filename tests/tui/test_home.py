@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from interview_tui.model.consent import ConsentScope, Decision
-from interview_tui.tui.widgets.table import Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +126,9 @@ async def test_a_name_too_long_for_a_site_stays_in_the_field_with_a_sentence(
         assert hand.app.study.recruiting.sites() == []
 
 
-async def test_the_same_site_twice_is_said_not_added(open_app: OpenApp, folder: Path, passphrase: str) -> None:
+async def test_the_same_site_twice_is_said_not_added(
+    open_app: OpenApp, folder: Path, passphrase: str
+) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.sees("No respondents yet")
         for _time in range(2):
@@ -182,29 +181,3 @@ async def test_another_study_closes_this_one_first(open_app: OpenApp, folder: Pa
         await hand.type(passphrase)
         await hand.press("enter")
         await hand.sees("No respondents yet")
-
-
-@pytest.mark.parametrize("count", [0, 1, 10_000])
-async def test_a_table_of_any_length_paints_only_what_is_in_sight(
-    open_app: OpenApp, count: int, sample: Sample
-) -> None:
-    from interview_tui.tui.widgets.table import Column
-
-    made: list[int] = []
-
-    def row(index: int) -> Row:
-        made.append(index)
-        return Row((f"R{index}", "✓"))
-
-    async with open_app(sample=sample, folder=sample.folder) as hand:
-        await hand.sees("R47")
-        table = hand.screen.query_one(Table)
-        table.show([Column("code"), Column("part", centre=True)], count, row)
-        await hand.until(lambda: not count or "R0" in hand.text)
-        made.clear()
-        await hand.press("end")
-        await hand.until(lambda: table.chosen == max(0, count - 1))
-        await hand.until(lambda: not count or f"R{count - 1}" in hand.text)
-        assert len(made) < 200
-        await hand.press("pageup", "up", "home", "pagedown")
-        assert 0 <= table.chosen < max(1, count)

@@ -15,7 +15,6 @@ from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
 
@@ -53,10 +52,6 @@ class BlankScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(NoteEditor).focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """Let no key through to what lies behind."""
-        event.stop()
 
     def action_hide(self) -> None:
         """Empty the field and hide it again."""

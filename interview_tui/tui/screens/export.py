@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from interview_tui.services.reporting import ExportReport, Prepared
     from interview_tui.tui.app import InterviewApp
 
-FORMATS = (("md", "csv"), ("md",), ("csv",))
+FORMATS: tuple[tuple[str, ...], ...] = (("md", "csv"), ("md",), ("csv",))
 """What is written, in the order one key takes them."""
 
 
@@ -49,7 +49,7 @@ class ExportScreen(AfterInterview, Screen[None]):
         super().__init__()
         self.bind_commands(app)
         self._remapped = app.remapped
-        self._formats = FORMATS[0]
+        self._formats: tuple[str, ...] = FORMATS[0]
         self._codes: tuple[str, ...] = ()
         self._ready: Ready | None = None
         self._page = 0

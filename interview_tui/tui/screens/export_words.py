@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.summary import Statement
     from interview_tui.services.reporting import ExportReport, Prepared
+    from interview_tui.tui.ink import Name
 
 EXPORTS = "~/interview-exports"
 """Folder the exports of all studies are kept in, unless another is chosen."""
@@ -62,9 +63,8 @@ def overview(
     return rows
 
 
-def _block(title: str, lines: Sequence[str], look: str = "text") -> list[Row]:
-    shown = "good" if look == "good" else "text"
-    return [Row(title, "head", 1), *(Row(line, shown, 3) for line in lines), Row()]
+def _block(title: str, lines: Sequence[str], look: Name = "text") -> list[Row]:
+    return [Row(title, "head", 1), *(Row(line, look, 3) for line in lines), Row()]
 
 
 def _counted(done: Statement) -> list[Row]:

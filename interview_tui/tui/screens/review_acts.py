@@ -32,7 +32,7 @@ class ReviewActs:
     wanted: int
     by_time: bool
     _found: dict[str, list[Suspicion]]
-    _closing = 0
+    _sure_close = 0
 
     if TYPE_CHECKING:
         app: Any
@@ -210,13 +210,13 @@ class ReviewActs:
         number = session.interview.id
         if session.state.phase is Phase.CLOSED:
             self.say(_("This interview is closed already. Its notes can still be mended here."))
-        elif self._closing != number:
-            self._closing = number
+        elif self._sure_close != number:
+            self._sure_close = number
             sentence = _("{key} once more closes the interview of {code}: nothing can be added to it then.")
             self.say(
                 sentence.format(key=self.key_of("close_interview"), code=session.respondent.code), warn=True
             )
         else:
-            self._closing = 0
+            self._sure_close = 0
             interviewing = self.study.interviewing
             self.load(lambda: interviewing.resume(number).close(), _("Closed."))

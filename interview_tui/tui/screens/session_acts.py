@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model.interview import Phase, QuestionState
-from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.model.note import NoteFlag, NoteKind, read_line
 from interview_tui.tui import render
 from interview_tui.tui.sitting import earlier, stamp_of
 from interview_tui.tui.widgets.check_list import CheckList
@@ -65,6 +65,8 @@ class SessionActs:
         self.editor.load("")
         self.sitting.note(text, stamp)
         self.app.tour_act("note")
+        if "#" in text or read_line(text)[0] is NoteKind.QUOTE:
+            self.app.tour_act("quote_or_name")
         self.tick()
 
     def action_mark(self) -> None:

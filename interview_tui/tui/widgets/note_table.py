@@ -57,7 +57,7 @@ class Head:
 class NoteTable(Painted, can_focus=True):
     """Headings and notes; one note is chosen, and ``Moved`` tells which."""
 
-    DEFAULT_CSS = "NoteTable { height: 1fr; background: $background; }"
+    DEFAULT_CSS = "NoteTable { width: 1fr; height: 1fr; background: $background; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
@@ -173,7 +173,8 @@ class NoteTable(Painted, can_focus=True):
         ]
         if tag:
             line += [Part(" ", dim), Part(tag, chosen if now else self.ink(look))]
-        return [*line, Part(" " * self.size.width, chosen)] if now else line
+        used = sum(cell_len(part.text) for part in line)
+        return [*line, Part(" " * (self.size.width - used), chosen)] if now else line
 
 
 def said(note: Note) -> str:
