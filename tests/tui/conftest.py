@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from interview_tui.demo.build import build
 from interview_tui.launch import Launch
@@ -21,7 +22,7 @@ from interview_tui.settings import Settings
 from interview_tui.tui.app import InterviewApp
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Sequence
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
@@ -75,11 +76,8 @@ class Hand:
 
     async def type(self, text: str) -> None:
         """Put text in as a terminal's paste does: in one piece."""
-        from textual import events
-
-        self.app.screen.post_message(events.Paste(text)) if self.app.focused is None else (
-            self.app.focused.post_message(events.Paste(text))
-        )
+        assert self.app.focused is not None
+        self.app.focused.post_message(events.Paste(text))
         await self.pilot.pause()
 
     async def until(self, predicate: Callable[[], object], what: str = "") -> None:
@@ -109,11 +107,18 @@ def screen_text() -> Callable[[Any], str]:
 
 @pytest.fixture
 def open_app(home: Path, clock: Clock) -> OpenApp:
-    """Give ``async with open_app(size=..., folder=..., sample=..., at=...) as hand``."""
+    """Give ``async with open_app(size=..., keys=..., folder=..., sample=..., at=...) as hand``.
+
+    ``keys`` are pressed before there is a screen; the rest goes into the ``Launch``.
+    """
 
     @asynccontextmanager
-    async def opened(size: tuple[int, int] = (80, 24), **launch: Any) -> AsyncIterator[Hand]:
+    async def opened(
+        size: tuple[int, int] = (80, 24), keys: Sequence[str] = (), **launch: Any
+    ) -> AsyncIterator[Hand]:
         app = InterviewApp(Launch(Paths(home), Settings(), clock, **launch))
+        for key in keys:
+            app.post_message(events.Key(key, key))
         try:
             async with app.run_test(size=size) as pilot:
                 await _wait_for(pilot, lambda: app._early is None, "the first screen")
@@ -157,6 +162,6 @@ def inside(folder: Path, clock: Clock) -> Callable[[Callable[[OpenStudy], Any]],
 
 
 @pytest.fixture
-def sample(tmp_path: Path, clock: Clock) -> Iterator[Sample]:
+def sample(tmp_path: Path, clock: Clock) -> Sample:
     """The sample study in English."""
-    yield build(tmp_path / "sample", language="en", clock=clock)
+    return build(tmp_path / "sample", language="en", clock=clock)

@@ -1,4 +1,4 @@
-"""The study's screen as people use it: sites, respondents, consent at a glance, and the way into interviews."""
+"""The study's screen: sites, respondents, consent at a glance, and the way into interviews."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from interview_tui.demo.sample import Sample
     from interview_tui.services.opening import OpenStudy
-
-    from .conftest import OpenApp
+    from tests.tui.conftest import OpenApp
 
     Inside = Callable[[Callable[[OpenStudy], Any]], Any]
 

@@ -120,7 +120,8 @@ class CandidatesScreen(AfterInterview, Screen[None]):
         self._key_wanted = self._key_wanted if key_wanted is None else key_wanted
         waiting = sum(group.undecided for group in self._groups)
         count = ngettext("{n} candidate", "{n} candidates", len(self._groups)).format(n=len(self._groups))
-        facts = [count, ngettext("{n} UNDECIDED", "{n} UNDECIDED", waiting).format(n=waiting)]
+        undecided = ngettext("{n} UNDECIDED", "{n} UNDECIDED", waiting).format(n=waiting)
+        facts = [count, undecided if waiting else _("none undecided")]
         badge = ""
         if self.key_names is not None:
             facts.append(_("with the key file"))
@@ -172,10 +173,11 @@ class CandidatesScreen(AfterInterview, Screen[None]):
     def _show_places(self) -> None:
         group, listed = self._group, self.query_one(PlaceList)
         if group is None:
-            listed.show("", (), "text")
+            listed.show("", "", (), "text")
         else:
             look = reasons.outcome(choice_of(group), group.type)[1]
-            listed.show(", ".join(group.examples), self._places.get(group.entity, ()), look)
+            why = reasons.suspected(group.why, group.type)
+            listed.show(", ".join(group.examples), why, self._places.get(group.entity, ()), look)
 
     def action_read_on(self) -> None:
         """Show the places that did not fit."""

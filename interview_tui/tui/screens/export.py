@@ -108,7 +108,7 @@ class ExportScreen(AfterInterview, Screen[None]):
         names = list(ready.files)
         self._page = min(self._page, len(names))
         all_pages = len(names) + 1
-        hint = _("{key} next").format(key=self.key_of("next_page"))
+        hint = _("{key} next").format(key=self.key_of("next_page")) if names else ""
         place = _("{n} of {all}").format(n=self._page + 1, all=all_pages)
         if self._page:
             name = names[self._page - 1]
@@ -145,8 +145,6 @@ class ExportScreen(AfterInterview, Screen[None]):
                 count,
             ).format(n=count)
             paras = [Para("✗ " + sentence, "alarm", 1)]
-            if ready.key_wanted:
-                paras.append(Para(export_words.key_needed(self.key_of("give_key")), "warn", 3))
             if count > ready.key_wanted:
                 decide = _("{key} goes to what is undecided; the notes below are told by their numbers.")
                 paras.append(Para(decide.format(key=self.key_of("open_candidates")), "text", 3))

@@ -70,6 +70,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         self._remapped = app.remapped
         self._lookout: Lookout | None = None
         self._found: dict[str, list[Suspicion]] = {}
+        self._looking_at = 0
         self._themes: list[str] = []
         self._theme_of: dict[str, str] = {}
 
@@ -140,13 +141,13 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
     def _look(self) -> None:
         """Look for what may identify someone in the chosen note, on the writer's thread."""
         note, scout = self.query_one(NoteTable).note, self._lookout
+        self._looking_at = note.id if note is not None else 0
         if note is None or scout is None or note.text in self._found:
             self._detail()
             return
 
         def call() -> list[Suspicion] | None:
-            now = self.query_one(NoteTable).note if self.is_attached else None
-            return scout.at(note.text) if now is not None and now.id == note.id else None
+            return scout.at(note.text) if self._looking_at == note.id else None
 
         def came(found: list[Suspicion] | None) -> None:
             if found is not None and scout is self._lookout:

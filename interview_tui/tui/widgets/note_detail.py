@@ -83,13 +83,14 @@ class NoteDetail(Painted):
             )
             self._at_right(above[0], more)
         shown = words_of[self.page * room : (self.page + 1) * room]
-        gap: list[Line] = [[] for _row in range(room - len(shown))]
-        return [*above, *shown, *gap, *below]
+        gap = room - len(shown) if pages > 1 else min(1, room - len(shown))
+        return [*above, *shown, *([] for _row in range(gap)), *below]
 
     def _above(self, detail: Detail) -> list[Line]:
         note = detail.note
         when = _("after the talk") if note.after else render.minutes(note.elapsed_ms)
-        facts = [when, words.kind(note.kind), detail.theme, _("edited") if note.revised else ""]
+        number = _("no. {n}").format(n=note.id)
+        facts = [when, words.kind(note.kind), number, detail.theme, _("edited") if note.revised else ""]
         lines: list[Line] = [[Part(" " + " · ".join(fact for fact in facts if fact), self.ink("head"))]]
         if detail.question:
             lines.append([Part(" " + detail.question, self.ink("dim"))])

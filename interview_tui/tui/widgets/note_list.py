@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from textual.widget import Widget
 
 from interview_tui import words
@@ -30,6 +31,18 @@ _INKS: dict[NoteKind, Name] = {
 }
 TIME_WIDTH = 8
 KIND_WIDTH = 13
+SIGN_WIDTH = 3
+ROOMY = 64
+"""Cells from which the kind stands as a word; below, as the sign it is typed with."""
+
+_SIGNS = {
+    NoteKind.NOTE: "",
+    NoteKind.QUOTE: '"',
+    NoteKind.OBSERVATION: "!",
+    NoteKind.ASK_LATER: "?",
+    NoteKind.OWN_REACTION: "~",
+    NoteKind.MARK: "•",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,7 @@ class NoteList(Widget):
             rows: list[list[Part]] = []
             if not self._skip:
                 for item in reversed(self._unsaved):
-                    rows[:0] = self._unsaved_rows(item, width)
+                    rows[:0] = self._unsaved_rows(item)
             last = len(self._notes) - self._skip
             for index in range(last - 1, -1, -1):
                 if len(rows) >= height:
@@ -92,45 +105,37 @@ class NoteList(Widget):
 
     def _note_rows(self, note: Note, width: int) -> list[list[Part]]:
         style = self._ink(_INKS[note.kind])
-        text = f"«{note.text}»" if note.kind is NoteKind.QUOTE else note.text
-        flags = " ".join(f"[{words.flag(flag)}]" for flag in NoteFlag if flag in note.flags)
-        if note.answered:
-            flags = (flags + " " + _("[taken up]")).strip()
-        lines = render.wrap(text, width - TIME_WIDTH - KIND_WIDTH - 1)
-        time = self._ink("dim")
-        rows = [
-            [
-                Part(
-                    f" {render.minutes(note.elapsed_ms):<{TIME_WIDTH - 1}}" if not row else " " * TIME_WIDTH,
-                    time,
-                ),
-                Part(
-                    f"{words.kind(note.kind):<{KIND_WIDTH}}" if not row else " " * KIND_WIDTH,
-                    style if row else time,
-                ),
-                Part(line, style),
-            ]
-            for row, line in enumerate(lines)
-        ]
-        if flags:
-            rows[-1].append(Part(" " + flags, self._ink("warn")))
+        text = _("“{words}”").format(words=note.text) if note.kind is NoteKind.QUOTE else note.text
+        flags = [f"[{words.flag(flag)}]" for flag in NoteFlag if flag in note.flags]
+        flags += [_("[taken up]")] if note.answered else []
+        label = words.kind(note.kind) if width >= ROOMY else _SIGNS[note.kind]
+        rows = self._rows_of(note.elapsed_ms, (label, self._ink("dim"), style), text, style)
+        for flag in flags:
+            room = width - sum(cell_len(part.text) for part in rows[-1])
+            if room <= cell_len(flag):
+                rows.append([Part(" " * self._lead, style)])
+            rows[-1].append(Part(f" {flag}", self._ink("warn")))
         return rows
 
-    def _unsaved_rows(self, item: Unsaved, width: int) -> list[list[Part]]:
-        lines = render.wrap(item.text, width - TIME_WIDTH - KIND_WIDTH - 1)
-        style, text = self._ink("alarm"), self._ink("text")
-        label = _("NOT SAVED")
-        return [
-            [
-                Part(
-                    f" {render.minutes(item.elapsed_ms):<{TIME_WIDTH - 1}}" if not row else " " * TIME_WIDTH,
-                    style,
-                ),
-                Part(f"{label:<{KIND_WIDTH}}" if not row else " " * KIND_WIDTH, style),
-                Part(line, text),
-            ]
-            for row, line in enumerate(lines)
-        ]
+    def _unsaved_rows(self, item: Unsaved) -> list[list[Part]]:
+        alarm = self._ink("alarm")
+        text = _("NOT SAVED") + " " + item.text if self.size.width < ROOMY else item.text
+        return self._rows_of(item.elapsed_ms, (_("NOT SAVED"), alarm, alarm), text, self._ink("text"))
+
+    @property
+    def _lead(self) -> int:
+        return TIME_WIDTH + (KIND_WIDTH if self.size.width >= ROOMY else SIGN_WIDTH)
+
+    def _rows_of(
+        self, elapsed_ms: int, label: tuple[str, Style, Style], text: str, style: Style
+    ) -> list[list[Part]]:
+        """Return the lines of one note: time and label before the first, blanks before the rest."""
+        word, time_style, word_style = label
+        time = f" {render.minutes(elapsed_ms):<{TIME_WIDTH - 1}}"
+        kind = set_cell_size(word, self._lead - TIME_WIDTH - 1) + " "
+        lines = render.wrap(text, self.size.width - self._lead - 1)
+        first = [Part(time, time_style), Part(kind, word_style), Part(lines[0], style)]
+        return [first, *([Part(" " * self._lead, style), Part(line, style)] for line in lines[1:])]
 
     def _ink(self, name: Name) -> Style:
         return ink(self.app.theme, "background", name)

@@ -28,17 +28,17 @@ class PlaceList(Painted):
     GROUND: ClassVar[Ground] = "surface"
     DEFAULT_CSS = "PlaceList { height: 9; background: $surface; }"
 
-    title = ""
+    title = why = ""
     look: Name = "text"
     places: Sequence[Place] = ()
     first = 0
     read_on_key = ""
 
-    def show(self, title: str, places: Sequence[Place], look: Name) -> None:
+    def show(self, title: str, why: str, places: Sequence[Place], look: Name) -> None:
         """Show these places from the first one on; the same ones stay where they are."""
         if title != self.title:
             self.first = 0
-        self.title, self.places, self.look = title, places, look
+        self.title, self.why, self.places, self.look = title, why, places, look
         self.repaint()
 
     def read_on(self) -> None:
@@ -53,7 +53,10 @@ class PlaceList(Painted):
             return []
         rows, fitting = self._fitting()
         count = ngettext("in {n} place", "in {n} places", len(self.places)).format(n=len(self.places))
-        head: Line = [Part(f" {self.title} ", self.ink("head")), Part(f"· {count}", self.ink("dim"))]
+        head: Line = [
+            Part(f" {self.title} ", self.ink("head")),
+            Part(f"· {self.why} · {count}", self.ink("dim")),
+        ]
         if fitting < len(self.places):
             more = _("{first}–{last} · {key} reads on").format(
                 first=self.first + 1, last=self.first + fitting, key=self.read_on_key

@@ -63,15 +63,15 @@ class ThemeList(Painted):
         count = "" if not item.theme.counts else f"{item.done}/{item.total}"
         times = words.times(item.theme.times)
         width = self.size.width - 5 - cell_len(count)
-        title = f"{number}{item.theme.title}"
-        if times and cell_len(title) + cell_len(times) + 1 <= width:
-            title = f"{title} {times}"
-        name = render.one_line(title)
+        name = render.one_line(f"{number}{item.theme.title}")
         if cell_len(name) > width:
             name = set_cell_size(name, width - 1) + "…"
+        tag = f" {times}" if times and cell_len(name) + cell_len(times) + 1 <= width else ""
+        gap = " " * (width - cell_len(name) - cell_len(tag))
         return [
             Part(f" {item.symbol} ", self.ink(style)),
-            Part(set_cell_size(name, width), self.ink(style)),
+            Part(name, self.ink(style)),
+            Part(tag + gap, self.ink("dim")),
             Part(f" {count}", self.ink("dim" if not item.current else style)),
         ]
 

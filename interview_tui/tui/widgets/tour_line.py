@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
 
@@ -27,8 +28,24 @@ class TourLine(Painted):
         """Show a step; an empty text takes the line away."""
         self.step, self.text = step, text
         self.display = bool(text)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Fit the step to the new width."""
+        super().on_resize()
+        self._fit()
+
+    def _fit(self) -> None:
+        height = max(1, len(self.lines()))
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
         self.repaint()
 
     def lines(self) -> list[Line]:
-        """Return the one line."""
-        return [[Part(f" {self.step} ", self.ink("good")), Part(self.text, self.ink("text"))]]
+        """Return the step, whole, on as many lines as it needs."""
+        if not self.size.width:
+            return []
+        rows = render.wrap(f"{self.step} {self.text}", self.size.width - 2)
+        head = len(self.step)
+        first = [Part(" " + rows[0][:head], self.ink("good")), Part(rows[0][head:], self.ink("text"))]
+        return [first, *([Part(" " + row, self.ink("text"))] for row in rows[1:])]

@@ -1,0 +1,155 @@
+"""The consent card: every key records at once, default is no, withdrawing is as easy as agreeing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from interview_tui.model.consent import Comprehension, ConsentScope, Decision, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from interview_tui.services.opening import OpenStudy
+    from tests.tui.conftest import Hand, OpenApp
+
+    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
+
+
+@pytest.fixture
+def code(inside: Inside) -> str:
+    """A respondent who was asked nothing yet."""
+
+    def fill(study: OpenStudy) -> str:
+        study.recruiting.add_site("Hill")
+        study.consenting.set_letter("v2", b"letter")
+        return str(study.recruiting.add_respondent("Hill", {}).code)
+
+    return str(inside(fill))
+
+
+def _events(hand: Hand, code: str) -> list[Any]:
+    assert hand.app.study is not None
+    return list(hand.app.study.consenting.history(code))
+
+
+async def _card(hand: Hand) -> None:
+    await hand.on("HomeScreen")
+    await hand.sees("Hill")
+    await hand.press("c")
+    await hand.on("ConsentScreen")
+    await hand.sees("letter v2")
+
+
+async def test_nothing_is_yes_before_it_is_said(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        assert hand.text.count("· not asked") == 7
+        assert "✓" not in hand.text
+        await hand.sees("archiving for later research", "what was never asked counts as no", "in writing")
+        await hand.press("down", "down", "enter", "escape")
+        await hand.on("HomeScreen")
+        assert _events(hand, code) == []
+
+
+async def test_yes_no_and_withdrawn_are_recorded_at_once(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("y", "down", "y", "down", "n", "down", "y", "w")
+        await hand.sees("Recorded: quotes word for word, withdrawn")
+        found = [(event.scope, event.decision) for event in _events(hand, code)]
+        assert found == [
+            (ConsentScope.PARTICIPATION, Decision.GRANTED),
+            (ConsentScope.NOTES, Decision.GRANTED),
+            (ConsentScope.AUDIO, Decision.DECLINED),
+            (ConsentScope.QUOTE_VERBATIM, Decision.GRANTED),
+            (ConsentScope.QUOTE_VERBATIM, Decision.WITHDRAWN),
+        ]
+        assert {event.letter_version for event in _events(hand, code)} == {"v2"}
+        await hand.sees("✓ yes", "✗ no", "– withdrawn")
+
+
+async def test_one_key_withdraws_from_everything(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("y", "down", "y", "up", "w")
+        await hand.sees(f"{code} is out of everything from now on.")
+        await hand.until(lambda: "✓ yes" not in hand.text)
+        assert hand.app.study is not None
+        assert hand.app.study.consenting.state(code).withdrawn
+        await hand.press("escape")
+        await hand.sees("Withdrew from everything.", "withdrawn")
+        await hand.press("enter")
+        await hand.sees("has withdrawn; nothing more is recorded.")
+
+
+async def test_how_answers_are_given_is_recorded_and_a_witness_is_asked_for_once(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("m", "m", "m", "m")
+        await hand.sees("orally, with a witness")
+        await hand.press("y")
+        await hand.sees("Who is the witness?")
+        await hand.press("escape")
+        await hand.sees("Nothing was recorded: witnessed consent needs a witness.")
+        assert _events(hand, code) == []
+        await hand.press("y")
+        await hand.on("AskShort")
+        await hand.press(*"KE", "enter")
+        await hand.on("ConsentScreen")
+        await hand.sees("orally, with a witness (KE)", "Recorded: taking part, yes")
+        await hand.press("down", "y")
+        await hand.sees("Recorded: notes, yes")
+        methods = {(event.method, event.witness) for event in _events(hand, code)}
+        assert methods == {(Method.ORAL_WITNESSED, "KE")}
+        await hand.press("w")
+        await hand.sees("Recorded: notes, withdrawn")
+
+
+async def test_understanding_goes_with_the_next_answer_or_with_taking_part(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("u")
+        await hand.sees("In your own words")
+        await hand.press("enter")
+        await hand.on("ConsentScreen")
+        await hand.sees("not noted yet")
+        await hand.press("u", *"Explained", "enter")
+        await hand.sees("Kept; it is recorded with the next answer.", "explained once more")
+        await hand.press("y")
+        await hand.sees("Recorded: taking part, yes")
+        assert _events(hand, code)[-1].comprehension is Comprehension.EXPLAINED
+        await hand.press("u", *"Not asked", "enter")
+        await hand.sees("Why were they not asked?")
+        await hand.press("enter")
+        await hand.sees("Nothing was recorded: say in a few words")
+        await hand.press("u", *"Not asked", "enter")
+        await hand.sees("Why were they not asked?")
+        await hand.press(*"knows", "enter")
+        await hand.sees("not asked (knows)")
+        await hand.until(lambda: len(_events(hand, code)) == 2)
+        last = _events(hand, code)[-1]
+        assert (last.comprehension, last.comprehension_reason) == (Comprehension.SKIPPED, "knows")
+        assert last.decision is Decision.GRANTED
+
+
+async def test_the_card_fits_one_small_screen(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase, size=(80, 24)) as hand:
+        await _card(hand)
+        await hand.press("y")
+        await hand.sees("Last on record", "archiving for later research", "Y yes", "withdraw")
+        assert "…" not in hand.text

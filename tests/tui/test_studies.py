@@ -1,0 +1,171 @@
+"""The list of studies, the first page, and making a study by keys."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from interview_tui.paths import Paths, StudyPaths
+from interview_tui.services.opening import known_studies, remember_study
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Hand, OpenApp
+
+SHIPPED = "starter-en"
+
+
+@pytest.fixture(autouse=True)
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let ``~`` be a folder of the test's own."""
+    monkeypatch.setattr(Path, "home", classmethod(lambda _cls: tmp_path / "person"))
+    monkeypatch.setenv("HOME", str(tmp_path / "person"))
+    return tmp_path / "person"
+
+
+async def test_the_first_page_says_how_to_begin(open_app: OpenApp) -> None:
+    async with open_app() as hand:
+        await hand.sees("Welcome.", "make a study", "open a folder", "interview-tui demo", "N  ", "F  ")
+        await hand.press("enter", "x")
+        await hand.sees("There is no study on the list yet.")
+
+
+async def test_a_known_study_is_listed_and_opened(open_app: OpenApp, folder: Path, passphrase: str) -> None:
+    async with open_app() as hand:
+        await hand.sees("1 study on this machine", "my-study")
+        await hand.press("enter")
+        await hand.on("UnlockScreen")
+        await hand.type(passphrase)
+        await hand.press("enter")
+        await hand.on("HomeScreen")
+
+
+async def test_a_missing_study_is_said_and_taken_off_only_when_asked_twice(
+    open_app: OpenApp, folder: Path, home: Path
+) -> None:
+    gone = folder.with_name("gone-study")
+    shutil.copytree(folder, gone)
+    remember_study(Paths(home), gone)
+    shutil.rmtree(gone)
+    async with open_app() as hand:
+        await hand.sees("gone-study", "not found here", "my-study")
+        await hand.press("enter")
+        await hand.sees("There is no study in")
+        await hand.press("x")
+        await hand.on("Picker")
+        await hand.press("enter")
+        await hand.on("StudiesScreen")
+        await hand.sees("gone-study")
+        await hand.press("x", "down", "enter")
+        await hand.sees("Off the list. The folder was not touched.")
+        await hand.until(lambda: "gone-study" not in hand.text)
+    assert [study.folder for study in known_studies(Paths(home))] == [folder]
+    assert StudyPaths(folder).database.exists()
+
+
+async def test_a_folder_is_opened_by_its_path(
+    open_app: OpenApp, folder: Path, tmp_path: Path, home: Path
+) -> None:
+    (home / "studies.json").unlink()
+    async with open_app() as hand:
+        await hand.sees("Welcome.")
+        await hand.press("f")
+        await hand.on("AskShort")
+        await hand.type(str(tmp_path / "nothing"))
+        await hand.press("enter")
+        await hand.sees("There is no study in")
+        await hand.press("f")
+        await hand.on("AskShort")
+        await hand.type(str(folder))
+        await hand.press("enter")
+        await hand.on("UnlockScreen")
+        await hand.sees("my-study")
+
+
+async def _fill(hand: Hand, *, guide: str = SHIPPED, first: str = "secret words", second: str = "") -> None:
+    await hand.sees("Welcome.")
+    await hand.press("n")
+    await hand.on("NewStudyScreen")
+    await hand.type(guide)
+    await hand.press("enter")
+    await hand.until(lambda: hand.app.focused is not None and hand.app.focused.id == "title")
+    for entry, text in (("title", ""), ("folder", ""), ("fields", "dept, years"), ("passphrase", first)):
+        await hand.until(lambda wanted=entry: hand.app.focused is not None and hand.app.focused.id == wanted)
+        if text:
+            await hand.type(text)
+        await hand.press("enter")
+    await hand.type(second or first)
+
+
+async def test_a_study_is_made_by_keys_and_opened(open_app: OpenApp, at_home: Path, home: Path) -> None:
+    async with open_app(size=(100, 30)) as hand:
+        await _fill(hand)
+        await hand.sees("themes", "The same.", "~/interview-studies/study-")
+        await hand.press("enter")
+        await hand.on("HomeScreen")
+        await hand.sees("No respondents yet.")
+        assert hand.app.study is not None
+        assert hand.app.study.study.fields == ("dept", "years")
+        made = hand.app.study.paths.folder
+    assert made.parent == at_home / "interview-studies"
+    assert stat.S_IMODE(made.stat().st_mode) == 0o700
+    assert [study.folder for study in known_studies(Paths(home))] == [made]
+
+
+async def test_passphrases_that_differ_make_nothing(open_app: OpenApp, at_home: Path) -> None:
+    async with open_app() as hand:
+        await _fill(hand, second="other words")
+        await hand.sees("Not the same yet.", "Short: someone with the laptop")
+        assert "secret" not in hand.text
+        await hand.press("enter")
+        await hand.sees("The two passphrases differ.")
+        await hand.press("escape")
+        await hand.on("StudiesScreen")
+    assert not (at_home / "interview-studies").exists()
+
+
+async def test_faults_of_a_guide_are_shown_with_file_and_line(open_app: OpenApp, tmp_path: Path) -> None:
+    faulty = tmp_path / "mine.md"
+    faulty.write_text("---\ntitle: Mine\nlanguage: en\n---\n\n- a question outside\n\n## Theme\n\n<b>x</b>\n")
+    async with open_app() as hand:
+        await hand.sees("Welcome.")
+        await hand.press("n")
+        await hand.on("NewStudyScreen")
+        await hand.type(str(faulty))
+        await hand.press("enter")
+        await hand.sees("mine.md:6:", "fault")
+        await hand.press("ctrl+s")
+        await hand.on("NewStudyScreen")
+
+
+async def test_a_guide_is_chosen_among_those_there_are(open_app: OpenApp, home: Path) -> None:
+    own = home / "guides" / "own-guide.md"
+    own.parent.mkdir()
+    own.write_text("---\ntitle: My very own\nlanguage: en\n---\n\n## Work\n\n- What do you do?\n")
+    async with open_app() as hand:
+        await hand.sees("Welcome.")
+        await hand.press("n")
+        await hand.on("NewStudyScreen")
+        await hand.press("enter")
+        await hand.sees("Which guide?", "My very own (own-guide)", "your own", "ships with the program")
+        await hand.press(*"very", "enter")
+        await hand.on("NewStudyScreen")
+        await hand.sees("My very own · 2 themes")
+        await hand.until(lambda: "study-my-very-own" in hand.text)
+
+
+async def test_the_title_leads_the_folder_until_somebody_writes_one(open_app: OpenApp) -> None:
+    async with open_app() as hand:
+        await hand.sees("Welcome.")
+        await hand.press("n")
+        await hand.on("NewStudyScreen")
+        await hand.press("down", "tab")
+        await hand.until(lambda: hand.app.focused is not None and hand.app.focused.id == "title")
+        await hand.press(*"Ærlig talt")
+        await hand.sees("~/interview-studies/study-aerlig-talt")
+        await hand.press("tab", "backspace", "shift+tab", "x")
+        await hand.sees("Ærlig taltx")
+        assert "study-aerlig-tal " in hand.text
