@@ -4,9 +4,9 @@ Run after a change of any sentence, from the top of the repository:
 
     uv run --group i18n python -m tests.catalogue
 
-New sentences come into the ``.po`` file with an empty translation, those that are gone leave it. Translate what
-is listed, run it again, commit both files. No date, name or line number is written: the same source and the
-same translations give the same bytes.
+New sentences come into the ``.po`` file with an empty translation, those that are gone leave it. Translate
+what is listed, run it again, commit both files. No date, name or line number is written: the same source and
+the same translations give the same bytes.
 """
 
 from __future__ import annotations

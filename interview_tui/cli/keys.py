@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ def new(
                     _("Whoever learns one of them must not learn the other."),
                 )
             KeyFile.create(file, secret)
-            opened.store.save_study(replace(opened.study, key_file=True))
+            opened.has_key_file()
     say.line(_("Key file made: {file}").format(file=short(file)))
 
 

@@ -129,14 +129,12 @@ def change(
     _desk: Desk, /, *, folder: Path, passphrase_file: Path | None, new_passphrase_file: Path | None
 ) -> None:
     """Change the passphrase; the old one is tried before the new one is asked for."""
-    from interview_tui.sealing import STANDARD
-    from interview_tui.store import keyslots
+    from interview_tui.services.opening import change_passphrase, check_opens
 
     require_study(folder)
-    paths, old = StudyPaths(folder), ask.passphrase(passphrase_file)
-    keyslots.unlock(paths, old)
-    new_one = ask.new_passphrase(new_passphrase_file, environment=False)
-    keyslots.change_passphrase(paths, old, new_one, STANDARD)
+    old = ask.passphrase(passphrase_file)
+    check_opens(folder, old)
+    change_passphrase(folder, old, ask.new_passphrase(new_passphrase_file, environment=False))
     say.line(_("The passphrase is changed."))
 
 

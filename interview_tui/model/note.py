@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -30,6 +31,10 @@ FIRST_CHARACTERS = {
 }
 """The first character of a line that says what kind of note it is."""
 
+SPOKEN_WORDS = 3
+"""Words between quotation marks from which a note counts as giving somebody's own words."""
+
+_QUOTED = re.compile('(?<!\\w)["“”„«]([^"“”„«»]+)["“”»]')
 _QUOTES = {'"', "“", "”", "„", "«"}
 _CLOSERS = {'"': '"', "“": "”", "”": "”", "„": "“", "«": "»"}
 
@@ -130,6 +135,13 @@ def fold(notes: Iterable[Note], changes: Iterable[NoteChange]) -> list[Note]:
         if change.note_id in now:
             now[change.note_id] = now[change.note_id].changed(change)
     return list(now.values())
+
+
+def speaks(note: Note) -> bool:
+    """Return whether a note gives somebody's own words: a quote, or three words or more between quotation marks."""
+    if note.kind is NoteKind.QUOTE:
+        return True
+    return any(len(found.split()) >= SPOKEN_WORDS for found in _QUOTED.findall(note.text))
 
 
 def read_line(line: str) -> tuple[NoteKind, str]:

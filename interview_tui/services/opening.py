@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     from interview_tui.store.store import Store
 
 __all__ = [
-    "KnownStudy", "OpenStudy", "create_study", "forget_study", "known_studies", "open_study", "open_with_key",
-    "remember_study",
-    "strength",
+    "KnownStudy", "OpenStudy", "change_passphrase", "check_opens", "create_study", "forget_study",
+    "known_studies", "open_study", "open_with_key", "remember_study", "strength",
 ]  # fmt: skip
 
 
@@ -83,6 +82,10 @@ class OpenStudy:
         from interview_tui.services.reporting import Reporting
 
         return Reporting(self.store, self._clock)
+
+    def has_key_file(self) -> None:
+        """Put on record that names of this study are in a key file; exports ask for it from now on."""
+        self.store.save_study(replace(self.study, key_file=True))
 
     def check_passphrase(self, passphrase: str) -> bool:
         """Return whether a passphrase opens this study. NotAStudy, StoreDamaged: the slots are not right."""
@@ -205,6 +208,26 @@ def open_study(folder: Path, passphrase: str, *, clock: Clock, actor: str = "") 
     paths = StudyPaths(folder)
     store = Store.open(paths, keyslots.unlock(paths, passphrase), clock=clock, actor=actor)
     return OpenStudy(paths, store, clock, actor)
+
+
+def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost | None = None) -> None:
+    """Let ``new`` open a study in place of ``old``; nothing of the study itself is rewritten.
+
+    Raises:
+        WrongPassphrase, NotAStudy, NewerStudy, StoreDamaged: see their classes; nothing was changed.
+        NotSaved: when the disk does not take it; the old passphrase still opens the study.
+    """
+    from interview_tui import sealing
+    from interview_tui.store import keyslots
+
+    keyslots.change_passphrase(StudyPaths(folder), old, new, cost or sealing.STANDARD)
+
+
+def check_opens(folder: Path, passphrase: str) -> None:
+    """Raise what ``open_study`` would raise for this passphrase, without opening the study."""
+    from interview_tui.store import keyslots
+
+    keyslots.unlock(StudyPaths(folder), passphrase)
 
 
 def open_with_key(folder: Path, key: bytes, *, clock: Clock, actor: str = "") -> OpenStudy:

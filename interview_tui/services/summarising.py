@@ -14,7 +14,7 @@ from interview_tui.i18n import _
 from interview_tui.model import progress
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, ConsentState
 from interview_tui.model.interview import EventKind, derive, duration_band, live
-from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.model.note import NoteFlag, NoteKind, speaks
 from interview_tui.model.summary import (
     QuestionSummary,
     RespondentSummary,
@@ -137,7 +137,7 @@ def why_held(note: Note, consent: ConsentState) -> str:
     if note.needs_clearing and not note.cleared:
         first = next((flag.value for flag in NoteFlag if flag in note.flags), "")
         return first or note.kind.value
-    if note.kind is NoteKind.QUOTE and not consent.may(ConsentScope.QUOTE_VERBATIM):
+    if speaks(note) and not consent.may(ConsentScope.QUOTE_VERBATIM):
         return NOT_GRANTED
     return ""
 

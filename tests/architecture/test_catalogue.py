@@ -1,4 +1,4 @@
-"""Every sentence is there in every language, with the same placeholders, and what is compiled is what is written."""
+"""Every sentence is there in every language, with the same placeholders, and compiled as it is written."""
 
 from __future__ import annotations
 
@@ -48,8 +48,7 @@ def test_the_files_are_up_to_date(language: str, sentences: list[Sentence]) -> N
     assert path.with_suffix(".mo").read_bytes() == catalogue.compiled(language, sentences), AGAIN
 
 
-def test_a_sentence_has_one_plural_at_most() -> None:
-    """gettext knows a sentence by its singular: it cannot count in one place and not in another."""
+def test_counted_sentences_are_compiled() -> None:
     text = catalogue.compiled("nb", [Sentence("{n} note", "{n} notes", said=("{n} notat", "{n} notater"))])
     made = gettext.GNUTranslations(io.BytesIO(text))
     assert made.ngettext("{n} note", "{n} notes", 2) == "{n} notater"

@@ -85,8 +85,14 @@ class Hand:
         await _wait_for(self.pilot, predicate, what)
 
     async def sees(self, *words: str) -> None:
-        """Wait until the screen shows all of these."""
-        await _wait_for(self.pilot, lambda: all(word in self.text for word in words), repr(words))
+        """Wait until the screen shows all of these, wherever lines are cut."""
+        wanted = [" ".join(word.split()) for word in words]
+
+        def seen() -> bool:
+            shown = " ".join(self.text.split())
+            return all(word in shown for word in wanted)
+
+        await _wait_for(self.pilot, seen, repr(words))
 
     async def on(self, name: str) -> None:
         """Wait until the screen of this class is on top."""

@@ -83,7 +83,7 @@ async def test_ended_at_the_last_moment_known_the_line_becomes_a_note(
         assert session.state.ended_ms == 65_000
 
 
-async def test_several_are_a_list(
+async def test_several_are_a_list(  # noqa: PLR0917 - fixtures
     open_app: OpenApp, folder: Path, passphrase: str, inside: Inside, clock: FakeClock, left: str
 ) -> None:
     other = inside(lambda study: _leave_open(study, clock, ""))

@@ -1,0 +1,66 @@
+"""Interviews that have ended, for the tests of the screens after the interview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui.model.consent import ConsentScope, Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from interview_tui.model.note import Note
+    from interview_tui.services.opening import OpenStudy
+
+QUOTES = (ConsentScope.QUOTE_VERBATIM,)
+START = (ConsentScope.PARTICIPATION, ConsentScope.NOTES)
+
+HOSTILE = [
+    "[/x] closes nothing",
+    "[@click=app.quit]x[/] and [bold]y[/bold]",
+    "=cmd()|' /C calc'!A0",
+    "family 👩‍👩‍👧‍👦 and flag 🇳🇴 at the desk",
+    "\u0301\u0308 lone marks, then e\u0301",
+    "the long one " + "word " * 3997,
+]
+"""Words that mean something to some program; a note holds them as they are."""
+
+
+def held(study: OpenStudy, *lines: str, quotes: bool = False, site: str = "Hill", close: bool = False) -> str:
+    """Hold and end an interview with these typed lines; return the respondent's code."""
+    if site not in {one.name for one in study.recruiting.sites()}:
+        study.recruiting.add_site(site)
+    code = study.recruiting.add_respondent(site, {}).code
+    study.consenting.record(code, [*START, *(QUOTES if quotes else ())], Decision.GRANTED)
+    session = study.interviewing.start(code)
+    session.go_to("tasks-1")
+    for line in lines:
+        session.note(line)
+    session.end()
+    if close:
+        session.close()
+    return code
+
+
+def telling(*lines: str, **more: bool) -> Callable[[OpenStudy], str]:
+    """Return what holds one interview in a study."""
+    return lambda study: held(study, *lines, **more)  # type: ignore[arg-type]
+
+
+def notes(study: OpenStudy) -> list[Note]:
+    """Return the notes of every interview that has ended."""
+    return [one for row in study.reviewing.interviews() for one in study.reviewing.notes(row.interview.id)]
+
+
+def named(place: Path, names: Sequence[str], passphrase: str) -> Path:
+    """Make a key file with these names; return where it is."""
+    from interview_tui.keyfile.entry import Entry
+    from interview_tui.keyfile.keyfile import KeyFile
+    from interview_tui.sealing import QUICK
+
+    made = KeyFile.create(place, passphrase, cost=QUICK)
+    for name in names:
+        made.add(Entry.new(name))
+    made.save()
+    return place
