@@ -78,7 +78,12 @@ def guide() -> Guide:
         research_question="How did the reform change the work?",
         opening=("Thank you for taking the time.",),
         themes=(
-            Theme("warm-up", "Warm-up", (Question("warm-up-1", "How long have you worked here?"),), role=ThemeRole.WARMUP),
+            Theme(
+                "warm-up",
+                "Warm-up",
+                (Question("warm-up-1", "How long have you worked here?"),),
+                role=ThemeRole.WARMUP,
+            ),
             Theme(
                 "tasks",
                 "Tasks",

@@ -29,7 +29,7 @@ _LINE = re.compile(r"\\[nrt]")
 _ESCAPED = re.compile(r"\\([^\w\s]|_)")
 
 
-class Unreadable(Exception):  # noqa: N818 - not an error of the program, a part that cannot be seen into
+class Unreadable(Exception):
     """An archive is damaged, locked, too big or too deep to be looked through."""
 
 

@@ -109,8 +109,8 @@ def temporary(*, language: str, clock: Clock, notes: int = 0) -> Sample:
 def begin(*, language: str, clock: Clock, notes: int = 0) -> Sample:
     """Begin to make the sample as ``temporary`` does, in a process of its own where that is safe.
 
-    The program loads its screens meanwhile. ``Sample.wait`` must be called before the study is opened; when it
-    says False, ``temporary`` tells why.
+    The program loads its screens meanwhile. ``Sample.wait`` must be called before the study is opened; when
+    it says False, ``temporary`` tells why.
     """
     if sys.platform != "linux" or threading.active_count() > 1:
         return temporary(language=language, clock=clock, notes=notes)

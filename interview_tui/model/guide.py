@@ -71,7 +71,7 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``minutes`` is a budget in minutes or None; ``line`` its line in the guide file, 0 if none."""
+    """One question. ``minutes`` is its budget or None; ``line`` its line in the guide file, 0 if none."""
 
     id: str
     text: str
@@ -156,7 +156,8 @@ class Guide:
 
     def canonical(self) -> str:
         """Return the guide as canonical JSON: sorted keys, no line numbers; equal guides give equal text."""
-        return json.dumps(_without_lines(asdict(self)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        plain = _without_lines(asdict(self))
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def hash(self) -> str:
         """Return the tagged hash of ``canonical()``, as ``sha256:<hex>``."""

@@ -179,7 +179,8 @@ class _Fold:
     def take(self, event: Event) -> None:
         """Apply one event."""
         if self.phase is Phase.RUNNING:
-            self.spent[self.theme_id] = self.spent.get(self.theme_id, 0) + max(0, event.elapsed_ms - self.last)
+            passed = max(0, event.elapsed_ms - self.last)
+            self.spent[self.theme_id] = self.spent.get(self.theme_id, 0) + passed
         self.last = max(self.last, event.elapsed_ms)
         match event.kind:
             case EventKind.THEME:
@@ -192,6 +193,12 @@ class _Fold:
                 self.extension += int(event.value)
             case EventKind.END_CHECK:
                 self.end_check_seen = True
+            case _:
+                self._around(event)
+                self._phase(event)
+
+    def _around(self, event: Event) -> None:
+        match event.kind:
             case EventKind.RECORDER_ON:
                 self.recorder_on, self.recorder_at = True, event.elapsed_ms
             case EventKind.RECORDER_OFF:
@@ -201,7 +208,7 @@ class _Fold:
             case EventKind.INTERRUPTION_OVER:
                 self.interrupted = False
             case _:
-                self._phase(event)
+                pass
 
     def _question_state(self, event: Event) -> None:
         word, _, reason = event.detail.partition(" ")

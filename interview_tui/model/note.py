@@ -1,4 +1,4 @@
-"""Notes: their kinds and flags, the first character that chooses a kind, and changes that are never overwritten."""
+"""Notes: kinds and flags, the first character that chooses a kind, and changes that are never overwritten."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class ChangeField(StrEnum):
     FLAG_ON = "flag_on"
     FLAG_OFF = "flag_off"
     CLEARED = "cleared"
-    """Cleared for export by a person, although flagged, ask-later or own reaction; value ``yes`` or ``no``."""
+    """A person let it leave although flagged, ask-later or own reaction; value ``yes`` or ``no``."""
     UNDONE = "undone"
     """Taken back within the interview; value ``yes`` or ``no``. The words stay on record until erased."""
     STAMP = "stamp"
@@ -105,7 +105,7 @@ class Note:
         """Whether it stays behind at export until a person clears this very note (fieldwork 2.6)."""
         return bool(self.flags) or self.kind in {NoteKind.ASK_LATER, NoteKind.OWN_REACTION}
 
-    def changed(self, change: NoteChange) -> Note:
+    def changed(self, change: NoteChange) -> Note:  # noqa: PLR0911 - one line for each field
         """Return the note after one change. A change of words or flags withdraws an earlier clearing."""
         value = change.value
         match change.field:
@@ -138,7 +138,7 @@ def fold(notes: Iterable[Note], changes: Iterable[NoteChange]) -> list[Note]:
 
 
 def speaks(note: Note) -> bool:
-    """Return whether a note gives somebody's own words: a quote, or three words or more between quotation marks."""
+    """Return whether a note gives somebody's own words: a quote, or three words between quotation marks."""
     if note.kind is NoteKind.QUOTE:
         return True
     return any(len(found.split()) >= SPOKEN_WORDS for found in _QUOTED.findall(note.text))

@@ -25,7 +25,7 @@ class ThemeProgress:
 
     @property
     def symbol(self) -> str:
-        """Return ``▸`` for the current theme, ``●`` when all is covered, ``◐`` when some is, ``○`` when nothing."""
+        """Return ``▸`` for the current theme, ``●`` when all is covered, ``◐`` some, ``○`` nothing."""
         if self.current:
             return "▸"
         if self.total and self.done == self.total:

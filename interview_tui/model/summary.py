@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SummaryNote:
-    """A note as it may leave. ``elapsed_ms`` is on the interview's own clock; ``after`` the conversation or in it."""
+    """A note as it may leave; ``elapsed_ms`` on the interview's clock, ``after`` the talk was over."""
 
     kind: NoteKind
     text: str
@@ -26,7 +26,7 @@ class SummaryNote:
 
 @dataclass(frozen=True, slots=True)
 class QuestionSummary:
-    """A question of the guide with its state and notes. ``question_id`` is empty for notes outside any question."""
+    """A question with its state and notes; ``question_id`` is empty for notes outside any question."""
 
     question_id: str
     text: str
@@ -47,7 +47,7 @@ class ThemeSummary:
 
 @dataclass(frozen=True, slots=True)
 class RespondentSummary:
-    """One interview of one respondent. ``minutes_from`` and ``minutes_to`` are the 15-minute band of its length."""
+    """One interview of one respondent; ``minutes_from``-``minutes_to``: the 15-minute band of its length."""
 
     code: str
     guide_title: str

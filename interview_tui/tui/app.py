@@ -161,7 +161,7 @@ class InterviewApp(App[int], inherit_bindings=False):
             line.show(title, step.words(keys) if step else "")
 
     def action_leave(self) -> None:
-        """Leave from a screen that asks something: the screen behind it decides, as if its own key was pressed."""
+        """Leave from a screen that asks something: the screen behind it decides."""
         for screen in reversed(self.screen_stack):
             leave = getattr(screen, "action_leave", None)
             if leave is not None:

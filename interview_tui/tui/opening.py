@@ -31,7 +31,6 @@ def first_screen(app: InterviewApp) -> None:
         from interview_tui.tui.screens.unlock import UnlockScreen
 
         app.push_screen(UnlockScreen(app, launch.folder))
-        app.ready()
     else:
         show_studies(app)
 
@@ -41,7 +40,6 @@ def show_studies(app: InterviewApp) -> None:
     from interview_tui.tui.screens.studies import StudiesScreen
 
     app.switch_to(StudiesScreen(app))
-    app.ready()
 
 
 def open_folder(app: InterviewApp, folder: Path, passphrase: str) -> OpenStudy:
@@ -139,7 +137,10 @@ def show_session(app: InterviewApp, session: Session, going_on: bool) -> None:
 
 
 def show_home(app: InterviewApp, *, exporting: bool = False) -> None:
-    """Show the study; with ``exporting`` the export screen on top of it."""
+    """Show the study; with ``exporting`` the export screen on top of it.
+
+    Without it, early keys are handed on by the home screen, when it knows what there is to choose from.
+    """
     from interview_tui.tui.screens.home import HomeScreen
 
     app.switch_to(HomeScreen(app))
@@ -147,7 +148,7 @@ def show_home(app: InterviewApp, *, exporting: bool = False) -> None:
         from interview_tui.tui.screens.export import ExportScreen
 
         app.push_screen(ExportScreen(app))
-    app.ready()
+        app.ready()
 
 
 def show_review(app: InterviewApp, interview_id: int = 0) -> None:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _WHY = {
     Why.KEY_FILE: N_("in the key file"),
     Why.MARKED: N_("marked with #"),
-    Why.LOOKS_LIKE: N_("nearly the form of such a thing"),
+    Why.LOOKS_LIKE: N_("looks like an identifier"),
     Why.CAPITAL: N_("capital letter inside a sentence"),
     Why.SITE: N_("name of a site"),
     Why.DECIDED: N_("decided here earlier"),
-    Why.PATTERN: N_("has the form of such a thing"),
+    Why.PATTERN: N_("written like an identifier"),
 }
 _PATTERNS = {
     IdentifierType.EMAIL: N_("is an e-mail address"),

@@ -123,8 +123,7 @@ def open_app(home: Path, clock: Clock) -> OpenApp:
         size: tuple[int, int] = (80, 24), keys: Sequence[str] = (), **launch: Any
     ) -> AsyncIterator[Hand]:
         app = InterviewApp(Launch(Paths(home), Settings(), clock, **launch))
-        for key in keys:
-            app.post_message(events.Key(key, key))
+        app._early = [events.Key(key, key) for key in keys]
         try:
             async with app.run_test(size=size) as pilot:
                 await _wait_for(pilot, lambda: app._early is None, "the first screen")

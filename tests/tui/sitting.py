@@ -16,7 +16,6 @@ from interview_tui.services.opening import create_study, open_study
 from interview_tui.settings import Settings
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.session import SessionScreen
-from interview_tui.tui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
     from interview_tui.model.note import Note
     from interview_tui.store.store import Store
+    from interview_tui.tui.widgets.note_editor import NoteEditor
 
 PASSPHRASE = "fire ord som ikke henger sammen"
 PATIENCE = 10.0
@@ -64,8 +64,7 @@ class Room:
 
     @property
     def screen(self) -> SessionScreen:
-        found = next(screen for screen in self.app.screen_stack if isinstance(screen, SessionScreen))
-        return found
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, SessionScreen))
 
     @property
     def editor(self) -> NoteEditor:
@@ -153,7 +152,13 @@ async def room(
     folder = place / "study"
     code = code or make_study(folder, clock, guide or small_guide(), scopes=scopes)
     launch = Launch(
-        Paths(place / "home"), Settings(), clock, folder=folder, passphrase=PASSPHRASE, code=code, at="session"
+        Paths(place / "home"),
+        Settings(),
+        clock,
+        folder=folder,
+        passphrase=PASSPHRASE,
+        code=code,
+        at="session",
     )
     app = InterviewApp(launch)
     try:
@@ -179,7 +184,10 @@ def small_guide() -> Guide:
     tasks = Theme(
         "tasks",
         "Tasks [b]before[/b]",
-        (Question("t1", "An ordinary day before?", (Probe("an example?"),), (TimeTag.BEFORE,)), Question("t2", "And now?")),
+        (
+            Question("t1", "An ordinary day before?", (Probe("an example?"),), (TimeTag.BEFORE,)),
+            Question("t2", "And now?"),
+        ),
         minutes=10,
     )
     users = Theme("users", "The people served", (Question("u1", "Who comes now?"),))

@@ -106,8 +106,17 @@ async def test_withdrawn_since_it_cannot_be_gone_on_with(
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.on("RecoveryScreen")
         await hand.press("enter")
-        await hand.sees(f"{left} has withdrawn.")
+        await hand.sees(f"{left} no longer agrees to this; it can be ended.")
+        await hand.press("escape")
+        await hand.on("HomeScreen")
+        await hand.sees("Withdrew from everything.")
+        await hand.press("enter")
         await hand.on("RecoveryScreen")
+        await hand.press("x")
+        await hand.on("HomeScreen")
+        assert hand.app.study is not None
+        (item,) = hand.app.study.interviewing.unfinished()
+        assert item.phase is Phase.ENDED
 
 
 async def test_the_sample_s_own_interview_is_not_a_crash(open_app: OpenApp, sample: Sample) -> None:

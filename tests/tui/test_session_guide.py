@@ -54,7 +54,12 @@ async def test_the_half_written_line_lives_through_a_jump(tmp_path: Path, clock:
 async def test_one_key_takes_a_question_through_its_states(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         await here.press("ctrl+n")
-        for expected in (QuestionState.ASKED, QuestionState.PARTLY, QuestionState.UNASKED, QuestionState.NOT_REACHED):
+        for expected in (
+            QuestionState.ASKED,
+            QuestionState.PARTLY,
+            QuestionState.UNASKED,
+            QuestionState.NOT_REACHED,
+        ):
             await here.press("ctrl+s")
             assert state(here).state("t1") is expected
         await here.press("ctrl+o")
@@ -176,7 +181,7 @@ async def test_after_a_crash_the_line_and_the_clock_go_on(tmp_path: Path, clock:
         assert here.screen.sitting.session.now_ms() == 310_000
 
 
-async def test_the_blank_screen_hides_everything_until_the_passphrase(tmp_path: Path, clock: FakeClock) -> None:
+async def test_the_blank_screen_hides_all_until_the_passphrase(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         await here.type("secret words")
         await here.press("ctrl+at")

@@ -1,4 +1,4 @@
-"""Typing in the interview: stamps, kinds, drafts, hostile text, and what happens when the disk does not take it."""
+"""Typing in the interview: stamps, kinds, drafts, hostile text, and a disk that does not take it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.tui.screens.session import SessionScreen
 from interview_tui.tui.widgets.note_editor import NoteEditor, step_back, step_on
 from interview_tui.tui.widgets.status_line import StatusLine
-from tests.tui.sitting import Room, room, text_of
+from tests.tui.sitting import room, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,26 +64,24 @@ async def test_the_first_character_chooses_the_kind(
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-async def test_hostile_text_is_shown_and_stored_as_text(
-    tmp_path: Path, clock: FakeClock, words: str
-) -> None:
+async def test_hostile_text_is_shown_and_stored_as_text(tmp_path: Path, clock: FakeClock, words: str) -> None:
     async with room(tmp_path, clock) as here:
         await here.paste(words)
         await here.press("enter")
         note = await here.last_note(1)
         assert note.text == unicodedata.normalize("NFC", words)
-        first = words.split()[0].replace("‍", "")
+        first = words.split(maxsplit=1)[0].replace("‍", "")
         assert first[:4] in text_of(here.app).replace("‍", "")
 
 
-async def test_a_paste_loses_escapes_and_keeps_its_lines_as_one_note(tmp_path: Path, clock: FakeClock) -> None:
+async def test_a_paste_loses_escapes_and_stays_one_note(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         await here.paste("en\x1b[31m to\x00\u202e\r\ntre")
         await here.press("enter")
         assert (await here.last_note(1)).text == "en to\ntre"
 
 
-async def test_twenty_thousand_characters_fit_and_one_more_is_refused(tmp_path: Path, clock: FakeClock) -> None:
+async def test_twenty_thousand_characters_fit_and_no_more(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         await here.paste("ø" * 20_000)
         await here.press("x")
@@ -109,7 +107,19 @@ async def test_the_half_written_line_is_on_disk_a_quarter_of_a_second_later(
 async def test_escape_and_moving_about_never_lose_the_line(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         await here.type("halv")
-        for key in ("escape", "ctrl+n", "pagedown", "pageup", "ctrl+s", "ctrl+e", "escape", "ctrl+t", "up", "down"):
+        keys = (
+            "escape",
+            "ctrl+n",
+            "pagedown",
+            "pageup",
+            "ctrl+s",
+            "ctrl+e",
+            "escape",
+            "ctrl+t",
+            "up",
+            "down",
+        )
+        for key in keys:
             await here.press(key)
         await here.resize(60, 20)
         await here.resize(120, 40)

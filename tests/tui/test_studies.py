@@ -85,7 +85,7 @@ async def test_a_folder_is_opened_by_its_path(
         await hand.sees("my-study")
 
 
-async def _fill(hand: Hand, *, guide: str = SHIPPED, first: str = "secret words", second: str = "") -> None:
+async def _fill(hand: Hand, *, guide: str = SHIPPED, first: str = "kort ord", second: str = "") -> None:
     await hand.sees("Welcome.")
     await hand.press("n")
     await hand.on("NewStudyScreen")
@@ -119,7 +119,7 @@ async def test_passphrases_that_differ_make_nothing(open_app: OpenApp, at_home: 
     async with open_app() as hand:
         await _fill(hand, second="other words")
         await hand.sees("Not the same yet.", "Short: someone with the laptop")
-        assert "secret" not in hand.text
+        assert "kort" not in hand.text
         await hand.press("enter")
         await hand.sees("The two passphrases differ.")
         await hand.press("escape")

@@ -23,9 +23,9 @@ async def test_three_wrong_passphrases_and_then_the_right_one(
     async with open_app(folder=folder) as hand:
         await hand.sees("Open a study", "my-study")
         for turn in range(3):
-            await hand.press(*f"wrong{turn}")
+            await hand.press(*f"guess{turn}")
             await hand.until(lambda: "That passphrase" not in hand.text)
-            assert "wrong" not in hand.text
+            assert "guess" not in hand.text
             await hand.sees("••••••")
             await hand.press("enter")
             await hand.sees("That passphrase does not open it.", "there is no limit on tries")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.model.study import Site, Study
+    from interview_tui.errors import InterviewError
+    from interview_tui.services.interviewing import Unfinished
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow
     from interview_tui.tui.app import InterviewApp
@@ -116,11 +118,17 @@ class HomeScreen(Recruits, Working, Screen[None]):
         self._selected = select or self._selected
         if self.interview_app.study is not None:
             study = self.study
-            self.work(lambda: Overview.of(study), self.show)
+            self.work(lambda: Overview.of(study), self.show, self.trouble)
+
+    def trouble(self, error: InterviewError) -> None:
+        """Say what went wrong; keys typed early are handed on all the same."""
+        super().trouble(error)
+        self.interview_app.ready()
 
     def show(self, view: Overview) -> None:
-        """Show the study as it stands."""
+        """Show the study as it stands, then hand on keys that were typed early."""
         self.view = view
+        self.call_after_refresh(self.interview_app.ready)
         self._show_head(view)
         table, empty = self.query_one(Table), self.query_one("#empty", Prose)
         table.display, empty.display = bool(view.rows), not view.rows
@@ -200,7 +208,7 @@ class HomeScreen(Recruits, Working, Screen[None]):
 
             self.app.push_screen(ReviewScreen(self.interview_app, row.interview_id))
         elif row.phase in respondent_row.UNDER_WAY:
-            self._hold(row)
+            self._go_on(row)
         else:
             self._start(row)
 
@@ -217,6 +225,20 @@ class HomeScreen(Recruits, Working, Screen[None]):
             self.say(sentence.format(key=self.keys["open_row"], code=code))
         else:
             self._hold(row)
+
+    def _go_on(self, row: RespondentRow) -> None:
+        """Go on, or where consent is gone show what can still be done with the interview."""
+        if row.consent.may_start:
+            self._hold(row)
+            return
+        study, code = self.study, row.respondent.code
+
+        def found(left: list[Unfinished]) -> None:
+            from interview_tui.tui.screens.recovery import RecoveryScreen
+
+            self.app.push_screen(RecoveryScreen(self.interview_app, left))
+
+        self.work(lambda: [item for item in study.interviewing.unfinished() if item.code == code], found)
 
     def _hold(self, row: RespondentRow) -> None:
         from interview_tui.tui import opening

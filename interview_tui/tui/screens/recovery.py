@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
+    from interview_tui.model.consent import ConsentState
     from interview_tui.services.interviewing import Unfinished
     from interview_tui.tui.app import InterviewApp
 
@@ -108,8 +109,18 @@ class RecoveryScreen(Working, Screen[None]):
 
     def action_recovery_go_on(self) -> None:
         """Go on with the interview that is chosen."""
+        item, consenting = self._chosen, self.study.consenting
+
+        def asked(state: ConsentState) -> None:
+            if state.may_start:
+                opening.open_session(self.interview_app, item.code)
+            else:
+                self.say(
+                    _("{code} no longer agrees to this; it can be ended.").format(code=item.code), warn=True
+                )
+
         if not self._busy:
-            opening.open_session(self.interview_app, self._chosen.code)
+            self.work(lambda: consenting.state(item.code), asked)
 
     def action_recovery_end(self) -> None:
         """End the interview that is chosen at the last moment on record."""

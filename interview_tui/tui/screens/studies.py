@@ -70,6 +70,7 @@ class StudiesScreen(Working, Screen[None]):
             table.focus()
         else:
             page.show(*_first_page(self._remapped))
+        self.call_after_refresh(self.interview_app.ready)
 
     def _row(self, index: int) -> Row:
         study = self._studies[index]

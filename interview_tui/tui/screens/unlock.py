@@ -59,6 +59,7 @@ class UnlockScreen(Working, Screen[None]):
         name, place = self._folder.name or str(self._folder), from_home(self._folder.parent)
         self.query_one("#what", Prose).show(Para(name, "strong"), Para(place, "dim"))
         self.query_one(NoteEditor).focus()
+        self.call_after_refresh(self.interview_app.ready)
 
     def action_unlock(self) -> None:
         """Try the passphrase."""

@@ -17,6 +17,8 @@ from interview_tui.tui.ink import Ground, ink
 from interview_tui.tui.render import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.strip import Strip
 
@@ -116,7 +118,7 @@ class NoteEditor(Widget, can_focus=True):
             event.prevent_default()
             self.insert(clean(event.character))
             return
-        act = {
+        acts: dict[str, Callable[[], None]] = {
             "backspace": lambda: self._delete(self._left(), self.cursor),
             "delete": self._delete_right,
             "ctrl+w": lambda: self._delete(self._word_left(), self.cursor),
@@ -127,7 +129,8 @@ class NoteEditor(Widget, can_focus=True):
             "end": lambda: self._move(len(self.text)),
             "ctrl+left": lambda: self._move(self._word_left()),
             "ctrl+right": lambda: self._move(self._word_right()),
-        }.get(event.key)
+        }
+        act = acts.get(event.key)
         if act is not None:
             event.stop()
             event.prevent_default()

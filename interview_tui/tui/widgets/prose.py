@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
+from interview_tui.tui.widgets.table import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 
 
 class Para(NamedTuple):
-    """One paragraph: its text, how it is painted, cells of indent, what stands before its first line."""
+    """One paragraph: its text, how it is painted, cells of indent, what stands before its first line.
+
+    ``most`` is the most lines it takes, 0 any number; the last of them ends in an ellipsis.
+    """
 
     text: str = ""
     look: Name = "text"
     indent: int = 3
     lead: str = ""
+    most: int = 0
 
 
 class Prose(Painted):
@@ -60,7 +65,10 @@ class Prose(Painted):
         for para in self.paras:
             style = self.ink(para.look)
             room = max(10, width - para.indent - 1)
-            for index, part in enumerate(render.wrap(para.text, room)):
+            parts = render.wrap(para.text, room)
+            if para.most and len(parts) > para.most:
+                parts[para.most - 1 :] = [fit("".join(parts[para.most - 1 :]), room)]
+            for index, part in enumerate(parts):
                 lead = para.lead.rjust(para.indent) if not index else " " * para.indent
                 rows.append([Part(lead, self.ink("accent")), Part(part, style)])
         return rows

@@ -108,7 +108,7 @@ def card(
     person = item.respondent
     known = [f"{name}: {person.fields[name]}" for name in fields if person.fields.get(name)]
     head = " · ".join([person.code, item.site, *known])
-    return [Para(head, "strong", 1), Para(what_enter_does(item, started, keys), "text", 1), _consent(item)]
+    return [Para(head, "strong", 1, most=1), Para(what_enter_does(item, started, keys), "text", 1), _consent(item)]
 
 
 def _consent(item: RespondentRow) -> Para:
@@ -121,7 +121,7 @@ def _consent(item: RespondentRow) -> Para:
             parts.append(f"{SYMBOLS[decision]} {words.decision(decision)}: {', '.join(scopes)}")
     leader = f"{SYMBOLS[item.gatekeeper]} {words.decision(item.gatekeeper)}"
     parts.append(_("leader of the site: {decision}").format(decision=leader))
-    return Para(" · ".join(parts), "dim", 1)
+    return Para("; ".join(parts), "dim", 1)
 
 
 def missing(item: RespondentRow) -> str:

@@ -1,0 +1,250 @@
+"""Deciding what identifies someone: once for each, with every place in sight, and taken back when wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from interview_tui.model.identifier import Choice, IdentifierType
+from interview_tui.tui.widgets.table import Table
+from tests.tui.after import HOSTILE, held, named, telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from interview_tui.demo.sample import Sample
+    from interview_tui.services.opening import OpenStudy
+
+    from .conftest import Hand, OpenApp
+
+    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
+
+KEY_WORDS = "key words for the test"
+
+
+@pytest.fixture
+def candidates(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
+    """Give ``async with candidates() as hand``: the study of ``folder``, at its identifiers once ``d`` is pressed."""
+    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="review", **more)
+
+
+async def there(hand: Hand) -> None:
+    """Go to the identifiers."""
+    await hand.press("d")
+    await hand.on("CandidatesScreen")
+
+
+def decisions(hand: Hand) -> list[tuple[str, IdentifierType, Choice]]:
+    """Return what has been decided and stored, oldest first."""
+    assert hand.app.study is not None
+    return [(one.entity, one.type, one.choice) for one in hand.app.study.store.decisions()]
+
+
+async def stored(hand: Hand, count: int) -> None:
+    """Wait until so many decisions are on disk and the screen has looked anew."""
+    await hand.until(lambda: len(decisions(hand)) == count and not hand.screen._deciding, "the decisions")
+
+
+async def test_each_is_decided_once_and_the_next_one_is_chosen(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("we asked Berit Prøve", "and Berit Prøve said to ask Kompasset", "then the Monday group"))
+    async with candidates(size=(100, 30)) as hand:
+        await there(hand)
+        await hand.sees("3 UNDECIDED", "‹Berit Prøve›", "in 2 places", "capital letter inside a sentence")
+        await hand.press("r")
+        await hand.sees("Replaced everywhere: Berit Prøve → [person]", "2 UNDECIDED", "‹Kompasset›")
+        await hand.press("k")
+        await hand.sees("Kept everywhere: Kompasset", "1 UNDECIDED", "= kept", "‹Monday›")
+        await hand.press("k")
+        await hand.sees(
+            "none undecided",
+            "Nothing is waiting for a decision. The program finds candidates; it cannot find everything.",
+        )
+        await stored(hand, 3)
+        assert [(entity, choice) for entity, _type, choice in decisions(hand)] == [
+            ("word:berit prøve", Choice.REPLACE),
+            ("word:kompasset", Choice.KEEP),
+            ("word:monday", Choice.KEEP),
+        ]
+        assert "clean" not in hand.text.lower()
+
+
+async def test_quick_presses_decide_on_one_each(candidates: Callable[..., Any], inside: Inside) -> None:
+    inside(telling("with Alfa there", "with Beta there", "with Gamma there", "with Delta there"))
+    async with candidates() as hand:
+        await there(hand)
+        await hand.sees("4 UNDECIDED")
+        await hand.press("r", "r", "k", "r")
+        await stored(hand, 4)
+        assert len({entity for entity, _type, _choice in decisions(hand)}) == 4
+        await hand.sees("none undecided")
+
+
+async def test_the_type_is_chosen_and_the_mark_is_called_after_it(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("moved to Granholt early"))
+    async with candidates() as hand:
+        await there(hand)
+        await hand.sees("‹Granholt›", "UNDECIDED")
+        await hand.press("t")
+        await hand.on("Picker")
+        await hand.press(*"place", "enter")
+        await hand.sees("Granholt → [place]", "→ [place]")
+        await stored(hand, 1)
+        assert decisions(hand) == [("word:granholt", IdentifierType.PLACE, Choice.REPLACE)]
+
+
+async def test_undo_decides_as_before_or_chooses_what_was_undecided(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("met #Tor in Granholt"))
+    async with candidates() as hand:
+        await there(hand)
+        await hand.sees("1 UNDECIDED", "‹Granholt›")
+        await hand.press("u")
+        await hand.sees("No decision was made here yet.")
+        await hand.press("k")
+        await hand.sees("none undecided")
+        await hand.press("down")
+        await hand.sees("‹Tor›")
+        await hand.press("k")
+        await stored(hand, 2)
+        await hand.press("u")
+        await stored(hand, 3)
+        assert decisions(hand)[-1] == ("word:tor", IdentifierType.PERSON, Choice.REPLACE)
+        await hand.press("u")
+        await hand.sees("This was undecided before. R replaces, K keeps.", "‹Granholt›")
+        await hand.press("r")
+        await stored(hand, 4)
+        assert decisions(hand)[-1][2] is Choice.REPLACE
+
+
+async def test_the_key_file_gives_its_names_and_a_wrong_passphrase_gives_none(
+    candidates: Callable[..., Any], inside: Inside, tmp_path: Path
+) -> None:
+    place = named(tmp_path / "names.keyfile", ["Kari Eksempel"], KEY_WORDS)
+    inside(telling("kari eksempel was there"))
+    async with candidates() as hand:
+        await there(hand)
+        await hand.sees("0 candidates", "Nothing is waiting")
+        await hand.press("l")
+        await hand.on("AskLine")
+        await hand.type(str(place))
+        await hand.press("enter")
+        await hand.sees("Passphrase of the key file")
+        await hand.press(*"wrong", "enter")
+        await hand.sees("That passphrase does not open it.")
+        await hand.press("l")
+        await hand.on("AskLine")
+        await hand.type(str(place))
+        await hand.press("enter")
+        await hand.sees("Passphrase of the key file")
+        await hand.type(KEY_WORDS)
+        await hand.press("enter")
+        await hand.sees("‹kari eksempel›", "in the key file", "→ [person]", "with the key file")
+        assert KEY_WORDS not in hand.text
+        await hand.press("k")
+        await hand.sees("this stops the export")
+        assert "Kari" not in repr(hand.app.given_key)
+
+
+async def test_a_key_file_that_is_not_one_is_told_in_its_own_words(
+    candidates: Callable[..., Any], inside: Inside, tmp_path: Path
+) -> None:
+    inside(telling("one"))
+    async with candidates() as hand:
+        await there(hand)
+        await hand.press("l")
+        await hand.on("AskLine")
+        await hand.type(str(tmp_path / "nothing-here"))
+        await hand.press("enter")
+        await hand.on("AskLine")
+        await hand.press("x", "enter")
+        await hand.sees("There is no key file at")
+        assert hand.app.given_key is None
+
+
+async def test_names_of_another_study_are_forgotten(
+    candidates: Callable[..., Any], inside: Inside, tmp_path: Path
+) -> None:
+    from interview_tui.tui.given_key import GivenKey, names_of
+
+    inside(telling("one"))
+    async with candidates() as hand:
+        assert hand.app.study is not None
+        hand.app.given_key = GivenKey(hand.app.study, ())
+        assert names_of(hand.app) == ()
+        study, hand.app.study = hand.app.study, None
+        assert names_of(hand.app) is None
+        assert hand.app.given_key is None
+        hand.app.study = study
+
+
+async def test_many_places_are_read_on_to_the_last(candidates: Callable[..., Any], inside: Inside) -> None:
+    inside(lambda study: held(study, *(f"place {n} with Berit Prøve" for n in range(40))))
+    async with candidates() as hand:
+        await there(hand)
+        await hand.sees("in 40 places", "1–", "Space reads on", "place 0 ")
+        for _page in range(40):
+            if "place 39 " in hand.text:
+                break
+            await hand.press("space")
+        await hand.sees("place 39 ")
+        await hand.press("space")
+        await hand.sees("place 0 ")
+
+
+async def test_a_decision_the_disk_refused_is_told_and_stays_open(
+    candidates: Callable[..., Any], inside: Inside, folder: Path
+) -> None:
+    inside(telling("with Alfa there"))
+    async with candidates() as hand:
+        await there(hand)
+        await hand.sees("1 UNDECIDED")
+        away = folder.with_name("away")
+        folder.rename(away)
+        await hand.press("r")
+        await hand.sees("The study folder is no longer where it was.", "1 UNDECIDED")
+        away.rename(folder)
+        await hand.press("r")
+        await hand.sees("none undecided")
+        await stored(hand, 1)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_hostile_text_around_a_candidate_is_text(
+    candidates: Callable[..., Any], inside: Inside, words: str
+) -> None:
+    inside(telling(f"{words[:9000]} Berit Prøve {words[:9000]}\x1b[2J\u202e", "#[/x] #=cmd()"))
+    async with candidates() as hand:
+        await there(hand)
+        table = hand.screen.query_one(Table)
+        await hand.until(lambda: table.count > 0, "the candidates")
+        for _step in range(table.count):
+            if "‹Berit Prøve›" in hand.text:
+                break
+            await hand.press("down")
+        await hand.sees("‹Berit Prøve›")
+        assert "\x1b" not in hand.text
+        assert "\u202e" not in hand.text
+        await hand.press("r")
+        await hand.sees("Berit Prøve → [person]")
+
+
+async def test_the_sample_offers_its_key_file_with_its_passphrase_in_the_question(
+    open_app: OpenApp, sample: Sample
+) -> None:
+    async with open_app(sample=sample, at="review") as hand:
+        await there(hand)
+        await hand.sees("1 UNDECIDED", "‹Guro Testvik›", "key file not given")
+        assert all(len(line) <= 80 for line in hand.text.splitlines())
+        await hand.press("l")
+        await hand.sees("names.keyfile")
+        await hand.press("enter")
+        await hand.sees("sample data: demo-key")
+        await hand.press(*"demo-key", "enter")
+        await hand.sees("none undecided", "with the key file")
