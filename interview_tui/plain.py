@@ -111,7 +111,7 @@ class Door:
         if session.state.phase is Phase.ENDED:
             self.say(_("The conversation has ended. Write what is left to write, then :close."))
         if session.draft:
-            self.say("draft: " + session.draft)
+            self.say(_("draft: {words}").format(words=session.draft))
             self.say(_(":keep stores the half-written line as a note, :drop clears it."))
         self.say(where(session))
 

@@ -56,8 +56,8 @@ class Sentence:
         for text in self.said:
             if placeholders(text) - wanted or (not self.plural and placeholders(text) != wanted):
                 found.append(f"{self.single!r}: other placeholders in {text!r}")
-            if self.single.endswith("\n") != text.endswith("\n"):
-                found.append(f"{self.single!r}: the end of the line differs in {text!r}")
+            if edges(text) != edges(self.single):
+                found.append(f"{self.single!r}: other blanks at the ends in {text!r}")
         if self.plural and placeholders(self.said[-1]) != placeholders(self.plural):
             found.append(f"{self.plural!r}: other placeholders in {self.said[-1]!r}")
         return found
@@ -66,6 +66,11 @@ class Sentence:
 def placeholders(text: str) -> set[str]:
     """Return the names in braces."""
     return {name for _text, name, _format, _conversion in string.Formatter().parse(text) if name is not None}
+
+
+def edges(text: str) -> tuple[str, str]:
+    """Return the blanks before and after."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
 def extracted() -> dict[str, Sentence]:

@@ -31,7 +31,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "site": (_HERE + "people", "site", N_("Add and list the sites of a study.")),
     "respondent": (_HERE + "people", "respondent", N_("Add, list and cancel respondents, by code.")),
     "field": (_HERE + "people", "field", N_("Choose the background fields of a study.")),
-    "letter": (_HERE + "consent", "letter", N_("Put the information letter in force on record.")),
+    "letter": (_HERE + "letter", "letter", N_("Put the information letter in force on record.")),
     "consent": (_HERE + "consent", "consent", N_("Record and show consent, per purpose.")),
     "key": (_HERE + "keys", "key", N_("Keep names and contacts in a key file of their own.")),
     "notes": (_HERE + "review", "notes", N_("Read through the notes of a respondent.")),

@@ -67,21 +67,17 @@ def build(  # noqa: PLR0913 - each says one thing about the sample
     code = "nb" if language == "nb" else "en"
     content, now, key = frozen(code), clock.now(), key or new_key()
     tables = rows.tables(content, code, now, letter_hash(code), notes)
-    study = Study(
-        nav7.TITLE[code],
-        code,
-        nav7.FIELDS[code],
-        nav7.LETTER_VERSION,
-        letter_hash(code),
-        key_file=True,
-        sample=True,
-    )
-    store = Store.create(StudyPaths(root / "study"), key, study)
+    store = Store.create(StudyPaths(root / "study"), key, _study(code))
     try:
         bulk.insert(store, tables, guide_hash=content["guide_hash"], at=now.wall_ms)
     finally:
         store.close()
     return Sample(root, key, code, temporary=is_temporary)
+
+
+def _study(code: str) -> Study:
+    letter = nav7.LETTER_VERSION, letter_hash(code)
+    return Study(nav7.TITLE[code], code, nav7.FIELDS[code], *letter, key_file=True, sample=True)
 
 
 def new_key() -> bytes:

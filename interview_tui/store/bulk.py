@@ -43,9 +43,8 @@ def insert(
         ValueError: when a table or column is not one of the schema, or a row breaks a rule of the tables.
         NotSaved: when the disk does not take it; nothing is inserted then.
     """
-    unknown = sorted(set(tables) - set(ALLOWED))
-    if unknown:
-        raise ValueError(f"no such table to fill: {', '.join(unknown)}")
+    if not set(tables) <= set(ALLOWED):
+        raise ValueError(f"no such table to fill: {', '.join(sorted(set(tables) - set(ALLOWED)))}")
     connection = store._connection  # noqa: SLF001 - the same room
     with store._lock, database.telling(store.paths.database):  # noqa: SLF001
         statements = [

@@ -357,9 +357,7 @@ COMMANDS: tuple[Command, ...] = (
         "close_interview",
         ("w", "ctrl+w"),
         N_("close interview"),
-        N_(
-            "The talk and the notes after it are finished. Notes can still be mended here; nothing can be added."
-        ),
+        N_("The talk and the notes after it are finished: nothing more can be added, only mended here."),
         REVIEW,
     ),
     Command(
@@ -445,7 +443,8 @@ COMMANDS: tuple[Command, ...] = (
         ("l", "ctrl+l"),
         N_("key file"),
         N_(
-            "Give the key file, so that its names are found and replaced. It is forgotten when you leave the study."
+            "Give the key file, so that its names are found and replaced. "
+            "It is forgotten when you leave the study."
         ),
         AFTER,
         line=True,
@@ -454,9 +453,7 @@ COMMANDS: tuple[Command, ...] = (
         "read_on",
         ("space", "ctrl+y"),
         N_("read on"),
-        N_(
-            "Read on where something is longer than its place on the screen; after its end, from the beginning."
-        ),
+        N_("Read on where something is longer than its place; after its end, from the beginning."),
         AFTER,
     ),
     Command(

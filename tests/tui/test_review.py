@@ -61,7 +61,9 @@ async def test_a_note_is_edited_and_its_first_wording_is_in_the_history(
         await hand.sees("drove every day", "edited", "the first wording is kept")
         await hand.press("h")
         await hand.on("RevisionsScreen")
-        await hand.sees("History of note", "words changed to", "drove every day", "first written", "drove every dya")
+        await hand.sees(
+            "History of note", "words changed to", "drove every day", "first written", "drove every dya"
+        )
         await hand.press("escape")
         await hand.on("ReviewScreen")
         assert [note.text for note in notes(study(hand))] == ["drove every day", "and walked"]
@@ -100,7 +102,9 @@ async def test_a_flag_holds_back_and_clearing_lets_go(review: Callable[..., Any]
         await hand.press("f")
         await hand.on("Picker")
         await hand.press(*"third", "enter")
-        await hand.sees("✗ third party", "⚑ third party", "stays behind (third party). X clears it.", "1 stays behind")
+        await hand.sees(
+            "✗ third party", "⚑ third party", "stays behind (third party). X clears it.", "1 stays behind"
+        )
         await hand.press("x")
         await hand.sees("✓ cleared", "leaves, cleared by you", "0 stay behind")
         await hand.press("x")
@@ -216,7 +220,9 @@ async def test_hostile_text_is_text_in_list_detail_and_history(
         assert notes(study(hand))[1].text == clean(words).strip()
 
 
-async def test_a_long_note_is_read_page_by_page_to_its_end(review: Callable[..., Any], inside: Inside) -> None:
+async def test_a_long_note_is_read_page_by_page_to_its_end(
+    review: Callable[..., Any], inside: Inside
+) -> None:
     inside(telling("begins " + "word " * 300 + "last"))
     async with review() as hand:
         await hand.sees("page 1 of", "Space reads on")

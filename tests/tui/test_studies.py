@@ -85,15 +85,19 @@ async def test_a_folder_is_opened_by_its_path(
         await hand.sees("my-study")
 
 
+async def _at(hand: Hand, entry: str) -> None:
+    """Wait until this line of the form has the focus."""
+    await hand.until(lambda: hand.app.focused is not None and hand.app.focused.id == entry, entry)
+
+
 async def _fill(hand: Hand, *, guide: str = SHIPPED, first: str = "kort ord", second: str = "") -> None:
     await hand.sees("Welcome.")
     await hand.press("n")
     await hand.on("NewStudyScreen")
     await hand.type(guide)
     await hand.press("enter")
-    await hand.until(lambda: hand.app.focused is not None and hand.app.focused.id == "title")
     for entry, text in (("title", ""), ("folder", ""), ("fields", "dept, years"), ("passphrase", first)):
-        await hand.until(lambda wanted=entry: hand.app.focused is not None and hand.app.focused.id == wanted)
+        await _at(hand, entry)
         if text:
             await hand.type(text)
         await hand.press("enter")
@@ -137,8 +141,11 @@ async def test_faults_of_a_guide_are_shown_with_file_and_line(open_app: OpenApp,
         await hand.type(str(faulty))
         await hand.press("enter")
         await hand.sees("mine.md:6:", "fault")
-        await hand.press("ctrl+s")
-        await hand.on("NewStudyScreen")
+        await hand.sees("mine.md:10:")
+        assert "passphrase" not in hand.text
+        faulty.write_text("---\ntitle: Mended\nlanguage: en\n---\n\n## Theme\n\n- A question?\n")
+        await hand.press("enter")
+        await hand.sees("Mended · 2 themes", "passphrase")
 
 
 async def test_a_guide_is_chosen_among_those_there_are(open_app: OpenApp, home: Path) -> None:
@@ -163,7 +170,7 @@ async def test_the_title_leads_the_folder_until_somebody_writes_one(open_app: Op
         await hand.press("n")
         await hand.on("NewStudyScreen")
         await hand.press("down", "tab")
-        await hand.until(lambda: hand.app.focused is not None and hand.app.focused.id == "title")
+        await _at(hand, "title")
         await hand.press(*"Ærlig talt")
         await hand.sees("~/interview-studies/study-aerlig-talt")
         await hand.press("tab", "backspace", "shift+tab", "x")

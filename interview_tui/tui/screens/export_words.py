@@ -76,8 +76,10 @@ def _counted(done: Statement) -> list[Row]:
     lines.append(ngettext("{n} stays behind", "{n} stay behind", stay).format(n=stay))
     lines += [f"   {count} · {reasons.stays(reason)}" for reason, count in done.withheld.items()]
     replaced = _types(done.replacements, done.entities) or [_("nothing")]
-    kept = ngettext("{n} candidate is kept as it is", "{n} candidates are kept as they are", done.kept)
-    return [*_block(_("Notes"), lines), *_block(_("Replaced"), [*replaced, kept.format(n=done.kept)])]
+    if done.kept:
+        kept = ngettext("{n} candidate is kept as it is", "{n} candidates are kept as they are", done.kept)
+        replaced.append(kept.format(n=done.kept))
+    return [*_block(_("Notes"), lines), *_block(_("Replaced"), replaced)]
 
 
 def _types(replacements: Mapping[str, int], entities: Mapping[str, int]) -> list[str]:

@@ -22,8 +22,8 @@ from interview_tui.tui.widgets.tour_line import TourLine
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from interview_tui.model.study import Site, Study
     from interview_tui.errors import InterviewError
+    from interview_tui.model.study import Site, Study
     from interview_tui.services.interviewing import Unfinished
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow

@@ -11,10 +11,11 @@ from textual.screen import Screen
 
 from interview_tui import i18n
 from interview_tui.errors import GuideFaults
-from interview_tui.i18n import _, ngettext
+from interview_tui.i18n import _
 from interview_tui.text import clean_line
 from interview_tui.tui import commands, opening
 from interview_tui.tui.screens.ask import HiddenEditor
+from interview_tui.tui.screens.guide_entry import GuideEntry
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
-    from interview_tui.model.guide import Guide
-    from interview_tui.services.beginning import GuideFile
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.app import InterviewApp
     from interview_tui.tui.ink import Name
@@ -42,7 +41,7 @@ _LABEL = 20
 _INDENT = _LABEL + 1
 
 
-class NewStudyScreen(Working, Screen[None]):
+class NewStudyScreen(GuideEntry, Working, Screen[None]):
     """The form. Nothing is made before every line is in order."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.NEW_STUDY,)
@@ -57,9 +56,7 @@ class NewStudyScreen(Working, Screen[None]):
         super().__init__()
         self.bind_commands(app)
         self._launch, self._remapped = app.launch, app.remapped
-        self._guide: tuple[str, Guide] | None = None
         self._suggested = ""
-        self._title_from_guide = ""
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -95,12 +92,13 @@ class NewStudyScreen(Working, Screen[None]):
         self._entry("guide").focus()
         if self._launch.guide is not None:
             self._entry("guide").load(str(self._launch.guide))
-            self._read_guide()
+            self.read_guide()
 
     # -- lines and sentences -------------------------------------------------------------------------------
 
     def _entry(self, name: str) -> NoteEditor:
-        return self.query_one(f"#{name}", NoteEditor)
+        editor: NoteEditor = self.query_one(f"#{name}", NoteEditor)
+        return editor
 
     def _text(self, name: str) -> str:
         text = self._entry(name).text
@@ -119,8 +117,8 @@ class NewStudyScreen(Working, Screen[None]):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Read the guide when its line is left."""
-        if event.widget.id == "guide":
-            self._read_guide()
+        if event.widget.id == "guide" and not self.guide_is_read:
+            self.read_guide()
 
     @on(NoteEditor.Changed)
     def _typed(self, event: NoteEditor.Changed) -> None:
@@ -163,62 +161,6 @@ class NewStudyScreen(Working, Screen[None]):
 
         self.work(lambda: suggested_folder(title), suggested)
 
-    # -- the guide -----------------------------------------------------------------------------------------
-
-    def action_choose_guide(self) -> None:
-        """List the guides that are found by name."""
-        from interview_tui.services.beginning import shipped_and_own
-        from interview_tui.tui.screens.picker import Choice, Picker
-
-        def listed(found: list[GuideFile]) -> None:
-            whose = {True: _("your own"), False: _("ships with the program")}
-            choices = [
-                Choice(str(item.path), f"{item.title or _('has faults')} ({item.name})", whose[item.own])
-                for item in found
-            ]
-            self.app.push_screen(Picker(_("Which guide?"), choices), self._guide_chosen)
-
-        self.work(lambda: shipped_and_own(self._launch.paths), listed)
-
-    def _guide_chosen(self, path: str | None) -> None:
-        if path:
-            self._entry("guide").load(from_home(Path(path)))
-            self._read_guide()
-            self._go("title")
-
-    def _read_guide(self) -> None:
-        from interview_tui.services.beginning import read
-
-        name = self._text("guide")
-        if name and (self._guide is None or self._guide[0] != name):
-            self.work(
-                lambda: read(name, self._launch.paths),
-                lambda guide: self._guide_read(name, guide),
-                self._guide_faulty,
-            )
-
-    def _guide_read(self, name: str, guide: Guide) -> None:
-        self._guide = (name, guide)
-        self.query_one("#faults", Prose).show()
-        questions = sum(len(theme.questions) for theme in guide.themes)
-        parts = [
-            guide.title,
-            ngettext("{n} theme", "{n} themes", len(guide.themes)).format(n=len(guide.themes)),
-            ngettext("{n} question", "{n} questions", questions).format(n=questions),
-            _("{n} min").format(n=guide.planned_minutes),
-        ]
-        self._says("guide", " · ".join(parts), look="good")
-        if self._text("title") in {"", self._title_from_guide}:
-            self._title_from_guide = clean_line(guide.title)
-            self._entry("title").load(self._title_from_guide)
-            self._suggest()
-
-    def _guide_faulty(self, error: InterviewError) -> None:
-        self._guide = None
-        self._says("guide", error.title, look="warn")
-        lines = error.faults if isinstance(error, GuideFaults) else [error.detail, error.hint]
-        self.query_one("#faults", Prose).show(*(Para(line, "text", 3) for line in lines if line))
-
     # -- going on ------------------------------------------------------------------------------------------
 
     def action_next_entry(self) -> None:
@@ -226,6 +168,8 @@ class NewStudyScreen(Working, Screen[None]):
         here = self._here
         if here == "guide" and not self._text("guide"):
             self.action_choose_guide()
+        elif here == "guide" and not self.guide_is_read:
+            self.read_guide()
         elif here == ENTRIES[-1]:
             self.action_make_study()
         else:
@@ -283,8 +227,7 @@ class NewStudyScreen(Working, Screen[None]):
         self._busy = False
         self.say("")
         if isinstance(error, GuideFaults):
-            self._guide_faulty(error)
-            self._go("guide")
+            self.guide_faulty(error)
         else:
             self.trouble(error)
 

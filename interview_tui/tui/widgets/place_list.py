@@ -11,6 +11,7 @@ from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.marked import Mark, excerpt, marked
 from interview_tui.tui.widgets.painted import Line, Painted
+from interview_tui.tui.widgets.table import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,19 +54,24 @@ class PlaceList(Painted):
             return []
         rows, fitting = self._fitting()
         count = ngettext("in {n} place", "in {n} places", len(self.places)).format(n=len(self.places))
-        head: Line = [
-            Part(f" {self.title} ", self.ink("head")),
-            Part(f"· {self.why} · {count}", self.ink("dim")),
-        ]
+        more = ""
         if fitting < len(self.places):
-            more = _("{first}–{last} · {key} reads on").format(
-                first=self.first + 1, last=self.first + fitting, key=self.read_on_key
-            )
-            used = sum(cell_len(render.one_line(part.text)) for part in head)
-            gap = self.size.width - used - cell_len(more) - 1
-            if gap > 0:
-                head.append(Part(" " * gap + more, self.ink("dim")))
-        return [head, *rows]
+            sentence = _("{first}–{last} · {key} reads on")
+            more = sentence.format(first=self.first + 1, last=self.first + fitting, key=self.read_on_key)
+        return [self._head(count, more), *rows]
+
+    def _head(self, count: str, more: str) -> Line:
+        """Return the heading; why they are suspected, and then the words, give way to how to read on."""
+        room = self.size.width - cell_len(more) - 4
+        title = render.one_line(self.title)
+        about = f" · {self.why} · {count}"
+        if cell_len(title + about) > room:
+            about = f" · {count}"
+        if cell_len(title) > room - cell_len(about):
+            title = fit(title, max(4, room - cell_len(about)))
+        gap = " " * max(1, room + 2 - cell_len(title) - cell_len(about))
+        dim = self.ink("dim")
+        return [Part(f" {title}", self.ink("head")), Part(about, dim), Part(gap + more, dim)]
 
     def _fitting(self) -> tuple[list[Line], int]:
         """Return the lines of the places in sight, and how many places they are."""

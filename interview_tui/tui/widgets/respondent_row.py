@@ -108,7 +108,11 @@ def card(
     person = item.respondent
     known = [f"{name}: {person.fields[name]}" for name in fields if person.fields.get(name)]
     head = " · ".join([person.code, item.site, *known])
-    return [Para(head, "strong", 1, most=1), Para(what_enter_does(item, started, keys), "text", 1), _consent(item)]
+    return [
+        Para(head, "strong", 1, most=1),
+        Para(what_enter_does(item, started, keys), "text", 1),
+        _consent(item),
+    ]
 
 
 def _consent(item: RespondentRow) -> Para:
