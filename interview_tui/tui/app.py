@@ -90,6 +90,10 @@ class InterviewApp(App[int], inherit_bindings=False):
         early, self._early = self._early, None
         for event in early or ():
             self.post_message(event)
+        told = commands.clashes(self.remapped) if early is not None and self.remapped else []
+        say = getattr(self.screen, "say", None)
+        if told and say is not None:
+            say(" ".join(told), warn=True, stay=True)
 
     def switch_to(self, screen: Screen[Any]) -> None:
         """Show ``screen`` in place of every other."""
@@ -207,9 +211,14 @@ class InterviewApp(App[int], inherit_bindings=False):
 
 
 def run(launch: Launch) -> int:
-    """Show the screens until the person leaves; return the exit code."""
+    """Show the screens until the person leaves; return the exit code.
+
+    Raises:
+        InterviewError: what could not be opened, in its own words; SettingsProblem for keys of no command.
+    """
     import sys
 
+    commands.check(launch.settings.keys)
     app = InterviewApp(launch)
     try:
         code = app.run()

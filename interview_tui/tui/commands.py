@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from interview_tui.errors import SettingsProblem
 from interview_tui.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -618,6 +619,20 @@ def bindings(*scopes: str, remapped: Mapping[str, Sequence[str]] | None = None) 
         Binding(",".join(own.get(c.id, c.keys)), c.id, _(c.title), show=False, id=c.id, tooltip=_(c.help))
         for c in of(*scopes)
     ]
+
+
+def check(remapped: Mapping[str, Sequence[str]]) -> None:
+    """Raise SettingsProblem when a key is set for a command that does not exist; names the nearest one."""
+    from difflib import get_close_matches
+
+    for name in remapped:
+        if name not in BY_ID:
+            near = get_close_matches(name, BY_ID, n=1)
+            raise SettingsProblem(
+                _("The settings give a key to {name}, which is not a command.").format(name=name[:40]),
+                _("Nothing was changed."),
+                _("Did you mean {name}?").format(name=near[0]) if near else _("Help (F1) shows every command."),
+            )
 
 
 def clashes(remapped: Mapping[str, Sequence[str]]) -> list[str]:

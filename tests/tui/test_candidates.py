@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from interview_tui.demo.sample import Sample
     from interview_tui.services.opening import OpenStudy
-
-    from .conftest import Hand, OpenApp
+    from tests.tui.conftest import Hand, OpenApp
 
     Inside = Callable[[Callable[[OpenStudy], Any]], Any]
 
@@ -211,7 +210,7 @@ async def test_a_decision_the_disk_refused_is_told_and_stays_open(
         folder.rename(away)  # noqa: ASYNC240 - the folder is taken away while the app runs
         await hand.press("r")
         await hand.sees("The study folder is no longer where it was.", "1 UNDECIDED")
-        away.rename(folder)  # noqa: ASYNC240 - and put back
+        away.rename(folder)
         await hand.press("r")
         await hand.sees("none undecided")
         await stored(hand, 1)

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from interview_tui.demo.sample import Sample
     from interview_tui.services.opening import OpenStudy
-
-    from .conftest import Hand, OpenApp
+    from tests.tui.conftest import Hand, OpenApp
 
     Inside = Callable[[Callable[[OpenStudy], Any]], Any]
 

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
     from interview_tui.demo.sample import Sample
     from interview_tui.services.opening import OpenStudy
-
-    from .conftest import Hand, OpenApp
+    from tests.tui.conftest import Hand, OpenApp
 
     Inside = Callable[[Callable[[OpenStudy], Any]], Any]
 
@@ -56,7 +55,7 @@ async def test_a_note_is_edited_and_its_first_wording_is_in_the_history(
     async with review() as hand:
         await hand.sees("drove every dya", "At export: leaves", "2 notes", "interview 1 of 1")
         await hand.press("enter")
-        await hand.on("AskLine")
+        await hand.on("EditNote")
         await hand.press("backspace", "backspace", "backspace", *"day", "enter")
         await hand.sees("drove every day", "edited", "the first wording is kept")
         await hand.press("h")
@@ -74,7 +73,7 @@ async def test_line_breaks_survive_an_edit(review: Callable[..., Any], inside: I
     async with review() as hand:
         await hand.sees("one ⏎ two")
         await hand.press("enter")
-        await hand.on("AskLine")
+        await hand.on("EditNote")
         await hand.sees("one⏎two")
         await hand.press("!", "enter")
         await hand.until(lambda: notes(study(hand))[0].revised, "the change")
@@ -143,6 +142,19 @@ async def test_words_are_marked_with_what_they_name_and_others_are_refused(
         await hand.sees("‹tessa› again")
         decided = study(hand).store.decisions()
         assert [(one.entity, one.choice) for one in decided] == [("word:tessa", Choice.REPLACE)]
+
+
+async def test_a_full_note_takes_no_more_and_says_so(review: Callable[..., Any], inside: Inside) -> None:
+    inside(telling("ø" * 20_000))
+    async with review() as hand:
+        await hand.sees("øøø")
+        await hand.press("enter")
+        await hand.on("EditNote")
+        await hand.press("x")
+        await hand.sees("20001 characters, and 20000 is the most")
+        await hand.press("backspace", "y", "enter")
+        await hand.until(lambda: notes(study(hand))[0].revised, "the change")
+        assert notes(study(hand))[0].text == "ø" * 19_999 + "y"
 
 
 async def test_what_is_suspected_is_marked_and_said_in_words(

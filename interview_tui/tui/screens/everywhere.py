@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from interview_tui.i18n import _
@@ -11,11 +12,15 @@ if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
 
 
+SOON = 5.0
+"""Seconds within which a second press means the same thing as the first."""
+
+
 class Everywhere:
     """Mixed into each screen. ``SCOPES`` names the commands the screen has beside those of everywhere."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ()
-    _leaving = False
+    _leaving_since = 0.0
 
     if TYPE_CHECKING:
         app: Any
@@ -74,10 +79,11 @@ class Everywhere:
         self.interview_app.tour_skip()
 
     def action_leave(self) -> None:
-        """Leave on the second press."""
-        if self._leaving:
+        """Leave on the second press, if it comes soon."""
+        now = monotonic()
+        if now - self._leaving_since < SOON:
             self.interview_app.end()
-        self._leaving = True
+        self._leaving_since = now
         self.say(_("^Q once more leaves the program."))
 
     def say(self, sentence: str, *, warn: bool = False, stay: bool = False) -> None:

@@ -232,6 +232,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
     @on(NoteTable.Moved)
     def _moved(self, event: NoteTable.Moved) -> None:
         event.stop()
+        self._sure_close = 0
         self._detail()
         self._look()
 

@@ -55,7 +55,7 @@ class ReviewActs:
 
     def action_edit(self) -> None:
         """Edit the words; line breaks are shown as a sign and stay line breaks."""
-        from interview_tui.tui.screens.ask import AskLine
+        from interview_tui.tui.screens.edit_note import EditNote
 
         note = self.note
         if note is None:
@@ -67,7 +67,7 @@ class ReviewActs:
             reviewing = self.study.reviewing
             self.load(lambda: reviewing.revise(note.id, text), _("Changed; the first wording is kept."))
 
-        self.app.push_screen(AskLine(_("Edit the note. Esc leaves it as it was."), text=note.text), edited)
+        self.app.push_screen(EditNote(note.text), edited)
 
     def action_note_kind(self) -> None:
         """Take the next kind."""

@@ -119,8 +119,10 @@ class NoteList(Widget):
 
     def _unsaved_rows(self, item: Unsaved) -> list[list[Part]]:
         alarm = self._ink("alarm")
-        text = _("NOT SAVED") + " " + item.text if self.size.width < ROOMY else item.text
-        return self._rows_of(item.elapsed_ms, (_("NOT SAVED"), alarm, alarm), text, self._ink("text"))
+        narrow = self.size.width < ROOMY
+        text = _("NOT SAVED") + " " + item.text if narrow else item.text
+        label = "✗" if narrow else _("NOT SAVED")
+        return self._rows_of(item.elapsed_ms, (label, alarm, alarm), text, self._ink("text"))
 
     @property
     def _lead(self) -> int:
