@@ -49,12 +49,17 @@ def read(name_or_path: str, paths: Paths) -> Guide:
     return read_guide(find(str(place) if name_or_path.startswith("~") else name_or_path, paths))
 
 
-def suggested_folder(title: str) -> Path:
-    """Return where a study with this title could lie: a folder in the home folder that is not there yet."""
+def folder_name(title: str) -> str:
+    """Return a folder name made from a title: plain letters, never empty, never a name the system keeps."""
     from slugify import slugify
 
     name = slugify(title, max_length=LONGEST_NAME, word_boundary=True)
-    base = Path.home() / HOME_FOLDER / (f"study-{name}" if name else "study")
+    return f"study-{name}" if name else "study"
+
+
+def suggested_folder(title: str) -> Path:
+    """Return where a study with this title could lie: a folder in the home folder that is not there yet."""
+    base = Path.home() / HOME_FOLDER / folder_name(title)
     place, number = base, 2
     while place.exists() or place.is_symlink():
         place, number = base.with_name(f"{base.name}-{number}"), number + 1

@@ -58,15 +58,25 @@ def is_safe(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and ast.unparse(node.func).startswith("render.")
 
 
+def our_names(source: Source) -> Iterator[str]:
+    """Yield the names that a file defines, or has from another file of ours."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("interview_tui"):
+            yield from (alias.asname or alias.name for alias in node.names)
+
+
 def raw_texts(source: Source) -> list[str]:
     """Return where text that was not made by render.py is given to a widget."""
     found = []
+    foreign = WIDGETS - set(our_names(source))
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Call):
             name = name_of(node.func)
             is_method = isinstance(node.func, ast.Attribute) and name in METHODS
             unsafe = [arg for arg in node.args if not is_safe(arg)]
-            if name in RAW or ((name in WIDGETS or is_method) and unsafe):
+            if name in RAW or ((name in foreign or is_method) and unsafe):
                 found.append(f"{source.at(node)}: {name}(...)")
         if isinstance(node, ast.Assign) and not is_safe(node.value):
             titles = [target for target in node.targets if isinstance(target, ast.Attribute)]

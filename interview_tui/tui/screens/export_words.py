@@ -23,9 +23,9 @@ EXPORTS = "~/interview-exports"
 
 def default_folder(title: str) -> str:
     """Return where an export goes if nothing else is said; the study's title names its folder."""
-    from slugify import slugify
+    from interview_tui.services.beginning import folder_name
 
-    return f"{EXPORTS}/{slugify(title, max_length=40, word_boundary=True) or 'study'}"
+    return f"{EXPORTS}/{folder_name(title)}"
 
 
 def key_needed(key: str) -> str:

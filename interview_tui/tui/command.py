@@ -1,0 +1,67 @@
+"""What a command is, and the places commands belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interview_tui.i18n import N_
+
+EVERYWHERE = "everywhere"
+SESSION = "session"
+HOME = "home"
+REVIEW = "review"
+CANDIDATES = "candidates"
+EXPORT = "export"
+AFTER = "after"
+STUDIES = "studies"
+UNLOCK = "unlock"
+NEW_STUDY = "new_study"
+CONSENT = "consent"
+RECOVERY = "recovery"
+GUIDE = "guide"
+SCOPES = (
+    EVERYWHERE,
+    SESSION,
+    HOME,
+    REVIEW,
+    CANDIDATES,
+    EXPORT,
+    AFTER,
+    STUDIES,
+    UNLOCK,
+    NEW_STUDY,
+    CONSENT,
+    RECOVERY,
+    GUIDE,
+)
+
+SCOPE_TITLES = {
+    EVERYWHERE: N_("Everywhere"),
+    SESSION: N_("In the interview"),
+    HOME: N_("Study"),
+    REVIEW: N_("Review"),
+    CANDIDATES: N_("Identifiers"),
+    EXPORT: N_("Export"),
+    AFTER: N_("Review, identifiers and export"),
+    STUDIES: N_("List of studies"),
+    UNLOCK: N_("Opening a study"),
+    NEW_STUDY: N_("Making a study"),
+    CONSENT: N_("Consent"),
+    RECOVERY: N_("An interview that was not ended"),
+    GUIDE: N_("Guide"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. ``keys`` are Textual key names, the first one is shown; ``line`` puts it on the key line.
+
+    ``id`` is also the name of the screen's action (``action_<id>``) and of the setting that remaps it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    scope: str
+    line: bool = False
