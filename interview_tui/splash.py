@@ -25,8 +25,7 @@ def wanted(arguments: list[str]) -> bool:
         (not words or words[0] in SCREENS)
         and not _PLAIN.intersection(arguments)
         and os.environ.get("TERM", "dumb") not in {"dumb", "unknown", ""}
-        and sys.stdin.isatty()
-        and sys.stdout.isatty()
+        and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     )
 
 

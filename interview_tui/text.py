@@ -14,17 +14,19 @@ NOTE_LIMIT = 20_000
 FIELD_LIMIT = 200
 """Most characters in a site name, background field, code or other short field."""
 
-# C0 but newline and tab, DEL, C1, bidi embeddings, overrides and isolates, line and paragraph separators'
-# invisible kin, byte-order mark, lone surrogates, interlinear annotation, tag characters.
+# C0 but newline and tab, DEL, C1, bidi embeddings, overrides and isolates, byte-order mark, lone surrogates,
+# interlinear annotation, and tag characters but in a flag, which alone is seen.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
-    "\ufff9-\ufffb\U000e0001-\U000e001f]"
+    "(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+    "\ufff9-\ufffb\U000e0001-\U000e007f]"
 )
 _NEWLINES = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 _ESCAPES = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
     "|(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)?"
-    "|\x1b[PX^_][^\x1b\n]*(?:\x1b\\\\)?"
+    "|\x1b[PX^_][^\x1b\x9c\n]*(?:\x1b\\\\|\x9c)?"
+    "|[\x90\x98\x9e\x9f][^\x1b\x80-\x9f\n]*(?:\x1b\\\\|\x9c)"
     "|\x1b[ -/]*[0-~]"
 )
 
@@ -39,7 +41,7 @@ def clean(text: str) -> str:
         return text
     text = _NEWLINES.sub("\n", text)
     text = _ESCAPES.sub("", text)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", _UNSEEN.sub(r"\1", text))
 
 
 def clean_line(text: str) -> str:

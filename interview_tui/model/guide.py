@@ -107,7 +107,8 @@ class Guide:
     """A guide as read; ``planned_minutes`` is the length promised, in minutes.
 
     Raises:
-        ValueError: when ids clash, a theme is missing, or the last theme is not the only closing one.
+        ValueError: when ids clash or are empty, a theme has no title, or the last theme is not the only
+            closing one.
     """
 
     title: str
@@ -122,6 +123,8 @@ class Guide:
         ids = [theme.id for theme in self.themes] + [q.id for theme in self.themes for q in theme.questions]
         if len(set(ids)) != len(ids):
             raise ValueError("ids in a guide must differ")
+        if not all(ids) or not all(theme.title.strip() for theme in self.themes):
+            raise ValueError("everything in a guide has an id, and every theme a title")
         if [theme.role for theme in self.themes].count(ThemeRole.CLOSING) != 1:
             raise ValueError("a guide has exactly one closing theme")
         if self.themes[-1].role is not ThemeRole.CLOSING or not self.themes[-1].questions:
@@ -167,7 +170,10 @@ class Guide:
     def from_canonical(cls, text: str) -> Guide:
         """Return the guide that ``canonical()`` wrote; ValueError or KeyError when it is not one."""
         raw = json.loads(text)
-        themes = tuple(_theme(item) for item in raw["themes"])
+        try:
+            themes = tuple(_theme(item) for item in raw["themes"])
+        except TypeError:
+            raise ValueError("this is not a guide") from None
         return cls(
             raw["title"], raw["language"], raw["version"], raw["planned_minutes"], themes,
             raw["research_question"], tuple(raw["opening"]),

@@ -116,7 +116,7 @@ class Note:
             case ChangeField.FLAG_ON:
                 return replace(self, flags=self.flags | {NoteFlag(value)}, cleared=False)
             case ChangeField.FLAG_OFF:
-                return replace(self, flags=self.flags - {NoteFlag(value)})
+                return replace(self, flags=self.flags - {NoteFlag(value)}, cleared=False)
             case ChangeField.CLEARED:
                 return replace(self, cleared=value == "yes")
             case ChangeField.UNDONE:

@@ -77,22 +77,25 @@ def ask_later(notes: Iterable[Note]) -> list[Note]:
 
 def next_question(guide: Guide, state: InterviewState) -> tuple[str, str]:
     """Return (theme id, question id) of the question after the current one, staying at the very last."""
-    order = [(theme.id, question.id) for theme in guide.themes for question in theme.questions]
-    return _step(order, state, 1)
+    order, place = _way(guide, state)
+    return next((pair for pair in order[place + 1 :] if pair[1]), order[place])
 
 
 def previous_question(guide: Guide, state: InterviewState) -> tuple[str, str]:
     """Return (theme id, question id) of the question before the current one, staying at the very first."""
-    order = [(theme.id, question.id) for theme in guide.themes for question in theme.questions]
-    return _step(order, state, -1)
+    order, place = _way(guide, state)
+    return next((pair for pair in reversed(order[:place]) if pair[1]), order[place])
 
 
-def _step(order: list[tuple[str, str]], state: InterviewState, step: int) -> tuple[str, str]:
+def _way(guide: Guide, state: InterviewState) -> tuple[list[tuple[str, str]], int]:
+    """Return every place in the guide, a theme's own before its questions, and which of them is the present."""
+    order = [
+        (theme.id, question_id)
+        for theme in guide.themes
+        for question_id in ("", *(question.id for question in theme.questions))
+    ]
     here = (state.theme_id, state.question_id)
-    if here not in order:
-        later = [pair for pair in order if pair[0] == state.theme_id]
-        return later[0] if later else (order[0] if step > 0 else order[-1])
-    return order[max(0, min(len(order) - 1, order.index(here) + step))]
+    return order, order.index(here if here in order else (state.theme_id, ""))
 
 
 def next_theme(guide: Guide, state: InterviewState, step: int = 1) -> str:

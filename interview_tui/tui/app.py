@@ -46,7 +46,8 @@ class InterviewApp(App[int], inherit_bindings=False):
         self.launch = launch
         self.study: OpenStudy | None = None
         self.writer = Writer(self)
-        self._early: list[events.Event] | None = []
+        self._early: list[events.Event] = []
+        self.is_ready = False
         self.tour: Tour | None = None
         if launch.sample is not None:
             from interview_tui.demo.tour import Tour
@@ -75,22 +76,23 @@ class InterviewApp(App[int], inherit_bindings=False):
         first_screen(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """Hold keys typed before there is a screen to take them; they are handed on when it is there."""
-        if (
-            self._early is not None
-            and isinstance(event, events.Key | events.Paste)
-            and not event.is_forwarded
-        ):
+        """Hold keys typed before there is a screen to take them; hand them on, in order, when it is there."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and not self.is_ready:
             self._early.append(event)
-            return
-        await super().on_event(event)
+        else:
+            await super().on_event(event)
 
     def ready(self) -> None:
-        """Hand on the keys that were typed while the program started."""
-        early, self._early = self._early, None
-        for event in early or ():
-            self.post_message(event)
-        told = commands.clashes(self.remapped) if early is not None and self.remapped else []
+        """Hand on the keys that were typed while the program started, now that a screen can take them."""
+        # Later, so that the screen has its focus by then; until then keys are still held, in order.
+        self.call_later(self._hand_on)
+
+    async def _hand_on(self) -> None:
+        while self._early:
+            await super().on_event(self._early.pop(0))
+        first, self.is_ready = not self.is_ready, True
+        told = commands.clashes(self.remapped) if first and self.remapped else []
         say = getattr(self.screen, "say", None)
         if told and say is not None:
             say(" ".join(told), warn=True, stay=True)

@@ -5,10 +5,11 @@ Text from people passes ``text.clean`` once more here and is painted as it is: n
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
@@ -16,13 +17,16 @@ from textual.strip import Strip
 from interview_tui.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.style import Style
 
 
 NARROWEST = 2
 """Cells a line has at least; a wide character takes two."""
+
+JOINER = "\u200d"
+"""Joins the emoji on both sides of it to one."""
 
 
 class Part(NamedTuple):
@@ -50,7 +54,7 @@ def strip(parts: Iterable[Part], width: int, base: Style) -> Strip:
         shown = one_line(text) if not (text.isascii() and text.isprintable()) else text
         size = cell_len(shown)
         if size > left:
-            shown = set_cell_size(shown, left - 1) + "…" if left > 0 else ""
+            shown = _cropped(shown, left - 1) + "…" if left > 0 else ""
             size = left
         if shown:
             segments.append(Segment(shown, style))
@@ -76,23 +80,60 @@ def cuts(text: str, width: int) -> list[tuple[int, int]]:
     A blank at a cut belongs to the line before it, so that the lines joined are the text again.
     """
     width = max(NARROWEST, width)
-    if text.isascii() and len(text) <= width:
-        return [(0, len(text))]
+    if _NARROW.fullmatch(text):
+        return _narrow_cuts(text, width)
     lines: list[tuple[int, int]] = []
-    start = cells = 0
-    blank = -1
-    for index, letter in enumerate(text):
-        size = cell_len(letter)
+    start = cells = blank = since = 0
+    for place, end, size in _seen(text):
+        if cells + size > width and blank > start:
+            lines.append((start, blank))
+            start, cells = blank, since
         if cells + size > width:
-            end = blank + 1 if blank >= start else index
-            lines.append((start, end))
-            start, cells = end, cell_len(text[end:index])
-            blank = -1
+            lines.append((start, place))
+            start, cells = place, 0
         cells += size
-        if letter == " ":
-            blank = index
+        since += size
+        if text[place:end] == " ":
+            blank, since = end, 0
     lines.append((start, len(text)))
     return lines
+
+
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+"""Characters of one cell each that nothing joins: nearly all that is written here, and quickly cut."""
+
+
+def _narrow_cuts(text: str, width: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width) + 1 or start + width
+        lines.append((start, end))
+        start = end
+    lines.append((start, len(text)))
+    return lines
+
+
+def _seen(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, cells) of each character as it is seen, with all that joins it."""
+    place = 0
+    while place < len(text):
+        end = place + 1 + (text[place] == JOINER)
+        while end < len(text) and cell_len(text[end]) == 0:
+            end += 1 + (text[end] == JOINER)
+        end = min(end, len(text))
+        yield place, end, cell_len(text[place:end])
+        place = end
+
+
+def _cropped(text: str, width: int) -> str:
+    """Return as much of ``text`` as fits ``width`` cells, filled with blanks to that width."""
+    cells = 0
+    for place, _end, size in _seen(text):
+        if cells + size > width:
+            return text[:place] + " " * (width - cells)
+        cells += size
+    return text + " " * (width - cells)
 
 
 def minutes(milliseconds: int) -> str:
@@ -111,4 +152,4 @@ def local_time(wall_ms: int) -> str:
 
 def columns(cells: Sequence[str], widths: Sequence[int]) -> str:
     """Return one row of a table as plain text, each cell cut or filled to its width."""
-    return " ".join(set_cell_size(one_line(cell), width) for cell, width in zip(cells, widths, strict=True))
+    return " ".join(_cropped(one_line(cell), width) for cell, width in zip(cells, widths, strict=True))

@@ -126,7 +126,7 @@ def open_app(home: Path, clock: Clock) -> OpenApp:
         app._early = [events.Key(key, key) for key in keys]
         try:
             async with app.run_test(size=size) as pilot:
-                await _wait_for(pilot, lambda: app._early is None, "the first screen")
+                await _wait_for(pilot, lambda: app.is_ready, "the first screen")
                 yield Hand(app, pilot)
         finally:
             app.writer.stop()

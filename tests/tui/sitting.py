@@ -167,7 +167,7 @@ async def room(
                 app.post_message(events.Key(_key(letter), letter))
             here = Room(app, pilot)
             await wait_for(pilot, lambda: isinstance(app.screen, SessionScreen) and app.screen.is_mounted)
-            await wait_for(pilot, lambda: app._early is None)
+            await wait_for(pilot, lambda: app.is_ready)
             yield here
             await here.idle()
     finally:

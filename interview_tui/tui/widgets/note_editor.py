@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 MOST_LINES = 5
 """Lines the field grows to; a longer text scrolls inside it."""
-
-_JOINER = "\u200d"
 
 
 class NoteEditor(Widget, can_focus=True):
@@ -78,6 +75,8 @@ class NoteEditor(Widget, can_focus=True):
 
     def insert(self, text: str) -> None:
         """Put ``text`` in at the cursor; a note that would grow past its limit is refused, never cut."""
+        if not text:
+            return
         if len(self.text) + len(text) > NOTE_LIMIT:
             self.post_message(self.Refused(len(self.text) + len(text)))
             return
@@ -242,7 +241,7 @@ def step_on(text: str, place: int) -> int:
     if place >= len(text):
         return len(text)
     place += 1
-    while place < len(text) and (_joins(text[place]) or text[place - 1] == _JOINER):
+    while place < len(text) and (_joins(text[place]) or text[place - 1] == render.JOINER):
         place += 1
     return place
 
@@ -252,10 +251,10 @@ def step_back(text: str, place: int) -> int:
     if place <= 0:
         return 0
     place -= 1
-    while place > 0 and (_joins(text[place]) or text[place - 1] == _JOINER):
+    while place > 0 and (_joins(text[place]) or text[place - 1] == render.JOINER):
         place -= 1
     return place
 
 
 def _joins(letter: str) -> bool:
-    return letter == _JOINER or "\ufe00" <= letter <= "\ufe0f" or unicodedata.combining(letter) != 0
+    return letter not in "\n\t" and cell_len(letter) == 0
