@@ -88,6 +88,11 @@ def kind(value: NoteKind) -> str:
     return _(_KINDS[value])
 
 
+def quoted(text: str) -> str:
+    """Return somebody's own words in the quotation marks of the language in use."""
+    return _("“{words}”").format(words=text)
+
+
 def flag(value: NoteFlag) -> str:
     """Return the word for a flag."""
     return _(_FLAGS[value])

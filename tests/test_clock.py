@@ -94,7 +94,7 @@ def test_the_interview_never_goes_back_behind_its_anchor(anchor: Moment, elapsed
     assert elapsed_since(anchor, elapsed, now) >= elapsed
 
 
-# -- the machine's own ---------------------------------------------------------------------------------------
+# -- the machine's own -----------------------------------------------------------------------------------
 
 
 def test_the_machines_clock_goes_forward_and_tells_the_date() -> None:

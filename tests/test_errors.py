@@ -17,7 +17,8 @@ ALL = [
 PLACE = "/home/ola/min {studie} [b]"
 REASONS = ["guide.md:3: the theme has no title; write one after ##", "note 12: identifies someone"]
 GIVEN: dict[str, Any] = {
-    "title": "It cannot be done.", "detail": "Nothing was changed.", "hint": "Try the other one.", "place": PLACE,
+    "title": "It cannot be done.", "detail": "Nothing was changed.", "hint": "Try the other one.",
+    "place": PLACE,
     "faults": REASONS, "reasons": REASONS,
 }  # fmt: skip
 

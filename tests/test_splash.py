@@ -47,7 +47,7 @@ Wanted = Callable[..., bool]
 def wanted(line: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> Iterator[Wanted]:
     """Give ``wanted("open study")``, asked on a terminal that can do everything; streams may be replaced."""
     monkeypatch.setenv("TERM", "xterm-256color")
-    with open(line[1], closefd=False) as reads, open(line[1], "w", closefd=False) as writes:  # noqa: PTH123
+    with open(line[1], closefd=False) as reads, open(line[1], "w", closefd=False) as writes:
 
         def asked(arguments: str, **streams: TextIO | None) -> bool:
             with standing("stdin", reads), standing("stdout", writes), ExitStack() as others:
@@ -72,8 +72,10 @@ def test_the_frame_comes_where_the_screens_come(wanted: Wanted, arguments: str) 
 @pytest.mark.parametrize(
     "arguments",
     [
-        "--help", "-h", "--version", "open --help", "session study R47 --plain", "demo --plain", "demo --keep x",
-        "status study", "guide check open.md", "export demo", "new study", "--lang nb status study", "opne study",
+        "--help", "-h", "--version", "open --help", "session study R47 --plain", "demo --plain",
+        "demo --keep x",
+        "status study", "guide check open.md", "export demo", "new study", "--lang nb status study",
+        "opne study",
         "respondent list demo",
     ],
 )  # fmt: skip

@@ -28,7 +28,7 @@ ESCAPES = [
 ]  # fmt: skip
 
 
-# -- nothing hidden comes through --------------------------------------------------------------------------
+# -- nothing hidden comes through ------------------------------------------------------------------------
 
 
 @given(TEXTS)
@@ -73,12 +73,12 @@ def test_nothing_turns_the_direction_of_reading(code: int) -> None:
     assert clean(f"Kari{chr(code)}Eksempel") == "KariEksempel"
 
 
-@pytest.mark.parametrize("text", ["\ud83d", "\udc69", "a\udcff", "\udc69\ud83d"])
+@pytest.mark.parametrize("text", ["\ud83d\udc69", "a\udcff", "\udc69\ud83db"])
 def test_half_characters_go(text: str) -> None:
     assert clean(text) == text.encode("utf-8", "ignore").decode()
 
 
-# -- escape sequences --------------------------------------------------------------------------------------
+# -- escape sequences ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("escape", ESCAPES, ids=repr)
@@ -106,7 +106,7 @@ def test_a_string_ends_where_a_terminal_ends_it() -> None:
     assert clean("\x1bPq\x9cordene står") == "ordene står"
 
 
-# -- everything that can be read stays -----------------------------------------------------------------------
+# -- everything that can be read stays -------------------------------------------------------------------
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126)))

@@ -88,7 +88,7 @@ def previous_question(guide: Guide, state: InterviewState) -> tuple[str, str]:
 
 
 def _way(guide: Guide, state: InterviewState) -> tuple[list[tuple[str, str]], int]:
-    """Return every place in the guide, a theme's own before its questions, and which of them is the present."""
+    """Return every place in the guide, a theme itself before its questions, and which of them is now."""
     order = [
         (theme.id, question_id)
         for theme in guide.themes

@@ -51,19 +51,18 @@ class Typed(NamedTuple):
 
 
 def typed(program: Program) -> Typed:
-    """Type letters at an even pace and return when they were seen."""
+    """Type letters as a person does and return when they were seen."""
     letters = "".join(random.choices(string.ascii_lowercase, k=KEYS))  # noqa: S311
     pressed: list[tuple[float, str]] = []
     with Terminal(program) as terminal:
         terminal.until_ready()
         terminal.read(0.7)
-        begun = terminal.now()
         for count, letter in enumerate(letters):
             if count and count % LINE == 0:
                 terminal.type(b"\r")
                 terminal.read(0.5)
-                begun += 0.5
-            terminal.read(begun + count / PER_SECOND - terminal.now())
+            # A person's pauses differ; even ones would fall in step with the clock on the screen, or never.
+            terminal.read(random.uniform(0.6, 1.4) / PER_SECOND)  # noqa: S311
             tail = letters[count - count % LINE : count + 1][-TAIL:]
             pressed.append((terminal.type(letter.encode()), tail))
         terminal.read(0.5)

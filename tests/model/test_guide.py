@@ -47,7 +47,8 @@ def guides(draw: st.DrawFn) -> Guide:
         themes.append(
             Theme(
                 ids.pop(), draw(TITLES), questions, tuple(draw(st.lists(WORDS, max_size=2))),
-                ThemeRole.CLOSING if last else draw(role), draw(MINUTES), draw(TIMES), draw(st.integers(0, 99)),
+                ThemeRole.CLOSING if last else draw(role), draw(MINUTES), draw(TIMES),
+                draw(st.integers(0, 99)),
             )
         )  # fmt: skip
     return Guide(
@@ -130,7 +131,7 @@ def test_the_built_in_closing_is_in_the_guides_language(language: str, expected:
     assert theme.role is ThemeRole.CLOSING
 
 
-# -- finding one's way -------------------------------------------------------------------------------------
+# -- finding one's way -----------------------------------------------------------------------------------
 
 
 def test_everything_is_found_by_its_id(guide: Guide) -> None:
@@ -159,7 +160,7 @@ def test_only_warm_up_does_not_count(guide: Guide) -> None:
     assert [theme.id for theme in guide.themes if not theme.counts] == ["warm-up"]
 
 
-# -- what is kept with the interview -----------------------------------------------------------------------
+# -- what is kept with the interview ---------------------------------------------------------------------
 
 
 @given(guides())

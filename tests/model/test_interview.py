@@ -35,28 +35,30 @@ GUIDE = Guide(
 )  # fmt: skip
 
 Happened = tuple[int, EventKind] | tuple[int, EventKind, str] | tuple[int, EventKind, str, str]
+"""Minute, kind, value, detail."""
 
 
 def told(*happened: Happened) -> list[Event]:
-    """Return a record: (minute, kind, value, detail), numbered from 1."""
-    return [
-        Event(1, one[1], one[0] * MINUTE, one[0] * MINUTE, *one[2:], id=number)
-        for number, one in enumerate(happened, start=1)
-    ]
+    """Return a record, numbered from 1."""
+    record = []
+    for number, (minute, kind, *words) in enumerate(happened, start=1):
+        value, detail = [*words, "", ""][:2]
+        record.append(Event(1, kind, minute * MINUTE, minute * MINUTE, value, detail, number))
+    return record
 
 
 def after(*happened: Happened) -> InterviewState:
     return derive(GUIDE, told((0, K.STARTED), *happened))
 
 
-# -- at the start ------------------------------------------------------------------------------------------
+# -- at the start ----------------------------------------------------------------------------------------
 
 
 def test_an_interview_begins_at_the_first_question_of_the_first_theme() -> None:
     for state in (derive(GUIDE, []), after()):
         assert (state.phase, state.theme_id, state.question_id) == (Phase.RUNNING, "warm", "w1")
         assert state.states == state.reasons == {}
-        assert not (state.recorder_on or state.interrupted or state.end_check_seen)
+        assert (state.recorder_on, state.interrupted, state.end_check_seen) == (False, False, False)
         assert (state.recorder_at_ms, state.ended_ms, state.pause_from_ms) == (None, None, None)
     assert first_theme(GUIDE) == "warm"
 
@@ -72,7 +74,7 @@ def test_two_states_never_share_what_they_hold() -> None:
     assert derive(GUIDE, events).states == {"t1": QuestionState.ASKED}
 
 
-# -- the place in the guide ----------------------------------------------------------------------------------
+# -- the place in the guide ------------------------------------------------------------------------------
 
 
 def test_themes_and_questions_are_gone_to() -> None:
@@ -97,7 +99,7 @@ def test_every_state_is_read(reached: QuestionState) -> None:
     assert after().state("t1") is QuestionState.NOT_REACHED
 
 
-# -- pauses, end, length -------------------------------------------------------------------------------------
+# -- pauses, end, length ---------------------------------------------------------------------------------
 
 
 def test_pauses_are_taken_out_of_the_talk() -> None:
@@ -178,7 +180,7 @@ def test_every_sort_of_event_is_taken(kind: EventKind) -> None:
     assert state.last_ms == (0 if kind is K.UNDONE else 2 * MINUTE)
 
 
-# -- time in themes ------------------------------------------------------------------------------------------
+# -- time in themes --------------------------------------------------------------------------------------
 
 
 def test_time_is_spent_in_the_theme_one_is_in() -> None:
@@ -200,7 +202,7 @@ def test_time_never_runs_backwards() -> None:
     assert state.theme_ms("free", 11 * MINUTE) == 0
 
 
-# -- taking back ---------------------------------------------------------------------------------------------
+# -- taking back -----------------------------------------------------------------------------------------
 
 
 def test_what_was_taken_back_never_happened() -> None:
@@ -222,7 +224,7 @@ def test_taking_back_what_is_not_there_changes_nothing() -> None:
     assert after((1, K.UNDONE, "99"), (1, K.UNDONE, "")) == after()
 
 
-# -- any conversation ------------------------------------------------------------------------------------------
+# -- any conversation ------------------------------------------------------------------------------------
 
 ACTS = st.sampled_from(
     [
@@ -241,10 +243,9 @@ def conversations(draw: st.DrawFn) -> list[Event]:
     events = [Event(1, K.STARTED, 0, 0, id=1)]
     for kind, value, detail in draw(st.lists(ACTS, max_size=14)):
         now += draw(st.integers(0, 900_000))
-        if paused and kind is K.PAUSE:
-            kind = K.CONTINUE
-        paused = kind is K.PAUSE or (paused and kind is not K.CONTINUE)
-        events.append(Event(1, kind, now, now, value, detail, len(events) + 1))
+        happens = K.CONTINUE if paused and kind is K.PAUSE else kind
+        paused = paused is not (kind is K.PAUSE)
+        events.append(Event(1, happens, now, now, value, detail, len(events) + 1))
     if draw(st.booleans()):
         now += draw(st.integers(0, 900_000))
         events.append(Event(1, K.ENDED, now, now, "done", "", len(events) + 1))
@@ -279,14 +280,15 @@ def test_taking_something_back_is_as_if_it_had_not_been_done(
     assert live([*events, undone]) == rest
 
 
-# -- what leaves ---------------------------------------------------------------------------------------------
+# -- what leaves -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("milliseconds", "band"),
     [
         (0, (0, 15)), (1, (0, 15)), (15 * MINUTE - 1, (0, 15)), (15 * MINUTE, (15, 30)),
-        (30 * MINUTE - 1, (15, 30)), (30 * MINUTE, (30, 45)), (60 * MINUTE, (60, 75)), (600 * MINUTE, (600, 615)),
+        (30 * MINUTE - 1, (15, 30)), (30 * MINUTE, (30, 45)), (60 * MINUTE, (60, 75)),
+        (600 * MINUTE, (600, 615)),
     ],
 )  # fmt: skip
 def test_a_length_falls_in_a_band_of_fifteen_minutes(milliseconds: int, band: tuple[int, int]) -> None:

@@ -47,7 +47,7 @@ Changes = list[tuple[ChangeField, str]]
 WORDS_OR_FLAGS = {ChangeField.TEXT, ChangeField.FLAG_ON, ChangeField.FLAG_OFF}
 
 
-# -- folding -----------------------------------------------------------------------------------------------
+# -- folding ---------------------------------------------------------------------------------------------
 
 
 def test_every_sort_of_change_is_known() -> None:
@@ -146,7 +146,7 @@ def test_what_stays_behind_until_it_is_cleared(kind: NoteKind) -> None:
     assert all(note(kind=kind, flags=frozenset({flag})).needs_clearing for flag in NoteFlag)
 
 
-# -- a typed line ------------------------------------------------------------------------------------------
+# -- a typed line ----------------------------------------------------------------------------------------
 
 MARKS = '"“”„«»!?~ \t\n\u00a0aå#,.'
 LINES = st.text(alphabet=st.sampled_from(MARKS), max_size=10) | st.text(max_size=12)

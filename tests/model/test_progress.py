@@ -45,7 +45,7 @@ def walk(guide: Guide, step: str, start: tuple[str, str], presses: int) -> list[
 QUESTIONS = [("warm", "w1"), ("tasks", "t1"), ("tasks", "t2"), ("users", "u1"), ("closing", "closing-1")]
 
 
-# -- coverage ------------------------------------------------------------------------------------------------
+# -- coverage --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_the_symbol_says_where_one_is_and_how_far() -> None:
     assert symbols(at(G, "tasks", "t1", t1=asked, t2=asked, w1=asked)) == "●▸○○○○"
 
 
-# -- the end check -------------------------------------------------------------------------------------------
+# -- the end check ---------------------------------------------------------------------------------------
 
 
 def test_the_end_check_goes_through_the_guide_in_order_without_warm_up() -> None:
@@ -96,7 +96,7 @@ def test_the_end_check_knows_states_and_reasons() -> None:
     assert "w1" not in check
 
 
-# -- the way through ---------------------------------------------------------------------------------------
+# -- the way through -------------------------------------------------------------------------------------
 
 
 def test_next_goes_through_every_question_and_stays_at_the_last() -> None:
@@ -156,7 +156,7 @@ def test_themes_are_stepped_through_and_the_guide_is_never_left() -> None:
     assert progress.next_theme(G, at(G, "tasks"), -99) == "warm"
 
 
-# -- ask later -----------------------------------------------------------------------------------------------
+# -- ask later -------------------------------------------------------------------------------------------
 
 
 def test_only_open_items_are_asked_later_in_the_order_they_came() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -49,7 +50,7 @@ def test_codes_are_not_serial() -> None:
     numbers = [int(code[1:]) for code in codes(40)]
     assert numbers != sorted(numbers)
     assert numbers != sorted(numbers, reverse=True)
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(numbers)}
     assert len(steps) > 10
 
 

@@ -14,7 +14,7 @@ READABLE = re.compile(
 )
 
 
-# -- the table -----------------------------------------------------------------------------------------------
+# -- the table -------------------------------------------------------------------------------------------
 
 
 def test_every_command_is_found_by_its_id() -> None:
@@ -41,7 +41,7 @@ def test_commands_come_by_place_in_the_order_of_the_table() -> None:
     assert commands.of(HOME) == [command for command in COMMANDS if command.scope == HOME]
 
 
-# -- keys as they are written for people -------------------------------------------------------------------------
+# -- keys as they are written for people -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_commands_come_by_place_in_the_order_of_the_table() -> None:
     [
         ("ctrl+n", "^N"), ("ctrl+at", "^Space"), ("ctrl+space", "Ctrl+Space"), ("ctrl+backslash", "^\\"),
         ("ctrl+underscore", "^_"), ("ctrl+right_square_bracket", "^]"), ("ctrl+circumflex_accent", "^^"),
-        ("f5", "F5"), ("f12", "F12"), ("alt+x", "Alt+X"), 
+        ("f5", "F5"), ("f12", "F12"), ("alt+x", "Alt+X"),
         ("enter", "Enter"), ("escape", "Esc"), ("shift+tab", "Shift+Tab"), ("pagedown", "PgDn"),
         ("pageup", "PgUp"), ("up", "↑"), ("n", "N"), ("space", "Space"), ("question_mark", "?"),
         ("slash", "/"), ("backspace", "Backspace"), ("home", "Home"),
@@ -73,7 +73,7 @@ def test_no_two_keys_of_a_place_look_the_same(scope: str) -> None:
                 assert not looks & {commands.shown(key) for key in other.keys}
 
 
-# -- bindings ------------------------------------------------------------------------------------------------
+# -- bindings --------------------------------------------------------------------------------------------
 
 
 def test_a_binding_carries_the_command() -> None:
@@ -95,7 +95,7 @@ def test_a_persons_own_keys_stand_in_place_of_ours() -> None:
     assert "nothing_of_ours" not in by_id
 
 
-# -- clashes -------------------------------------------------------------------------------------------------
+# -- clashes ---------------------------------------------------------------------------------------------
 
 
 def test_our_own_keys_do_not_clash() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-TYPED = list("abcXYZ æø#!\"[]'~?") + ["漢"]
+TYPED = [*"abcXYZ æø#!\"[]'~?漢"]
 WHOLE = [*TYPED, "\n", "\t", "q\u0301", "👩‍👧", "☺️", "👍🏽", "ord og ", "blåbær\n"]
 """Pieces that join with nothing beside them: the model counts them as they come."""
 
@@ -202,11 +202,11 @@ class Typing(RuleBasedStateMachine):
 
 TestTyping = Typing.TestCase
 TestTyping.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
-# -- without a screen ------------------------------------------------------------------------------------------
+# -- without a screen ------------------------------------------------------------------------------------
 
 MARKS = st.sampled_from(["a", "b", " ", "\n", "\u0301", "\u200d", "\ufe0f", "👩", "🏽", "漢", "ि"])
 MIXED = st.lists(MARKS, max_size=12).map("".join)
@@ -237,7 +237,7 @@ def test_what_is_seen_as_one_is_stepped_over_as_one(together: str) -> None:
     assert step_back(text, len(text) - 1) == 1
 
 
-# -- on a screen -----------------------------------------------------------------------------------------------
+# -- on a screen -----------------------------------------------------------------------------------------
 
 
 async def test_a_note_fills_up_to_its_limit_and_no_further() -> None:

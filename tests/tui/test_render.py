@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,8 @@ PLAIN, LOUD = Style(), Style(bold=True)
 JOINER = "\u200d"
 PIECES = st.sampled_from(
     [
-        "a", "b", " ", "  ", "ord ", "blåbær", "—", "漢", "漢字", "한", "👩", "👩‍👧", "👩‍👩‍👧‍👦", "☺️", "☺", "👍🏽", "🇳🇴",
+        "a", "b", " ", "  ", "ord ", "blåbær", "—", "漢", "漢字", "한", "👩", "👩‍👧", "👩‍👩‍👧‍👦", "☺️", "☺",
+        "👍🏽", "🇳🇴",
         "1️⃣", "q\u0301", "\u0301", JOINER, "\ufe0f", "क्षि", "ก็", "\u200b", "⏎", "…", "[b]", "\xad",
     ]
 )  # fmt: skip
@@ -41,7 +43,7 @@ def lines(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in render.cuts(text, width)]
 
 
-# -- cutting -------------------------------------------------------------------------------------------------
+# -- cutting ---------------------------------------------------------------------------------------------
 
 
 @given(TEXTS.map(lambda text: clean(text).replace("\n", "")), WIDTHS)
@@ -76,7 +78,7 @@ def test_a_word_is_cut_only_when_it_fits_no_line(text: str, width: int) -> None:
 @given(st.text(alphabet="ab 漢æ", max_size=30), st.integers(2, 12))
 def test_no_line_could_have_taken_the_next_character_more(text: str, width: int) -> None:
     cut = lines(text, width)
-    for line, after in zip(cut, cut[1:], strict=False):
+    for line, after in pairwise(cut):
         assert line.endswith(" ") or cell_len(line + after[0]) > width
 
 
@@ -120,7 +122,7 @@ def test_a_long_note_is_cut_while_one_types() -> None:
     assert (time.perf_counter() - start) / 20 < 0.05
 
 
-# -- one painted line ----------------------------------------------------------------------------------------
+# -- one painted line ------------------------------------------------------------------------------------
 
 
 @given(st.lists(TEXTS, max_size=4), st.integers(0, 30))
@@ -160,7 +162,7 @@ def test_each_part_keeps_its_style_and_the_rest_is_the_ground() -> None:
     ]
 
 
-# -- text as text --------------------------------------------------------------------------------------------
+# -- text as text ----------------------------------------------------------------------------------------
 
 
 @given(TEXTS)
@@ -180,7 +182,8 @@ def test_markup_is_words() -> None:
     ("milliseconds", "expected"),
     [
         (0, "00:00"), (999, "00:00"), (1000, "00:01"), (59_999, "00:59"), (2_467_000, "41:07"),
-        (3_599_999, "59:59"), (3_600_000, "1:00:00"), (3_723_000, "1:02:03"), (36_000_000, "10:00:00"), (-5, "00:00"),
+        (3_599_999, "59:59"), (3_600_000, "1:00:00"), (3_723_000, "1:02:03"), (36_000_000, "10:00:00"),
+        (-5, "00:00"),
     ],
 )  # fmt: skip
 def test_lengths_are_read_at_a_glance(milliseconds: int, expected: str) -> None:

@@ -120,7 +120,7 @@ async def test_the_kind_changes_and_a_quote_not_agreed_to_says_why_it_stays(
     async with review() as hand:
         await hand.sees("we never talked")
         await hand.press("k")
-        await hand.sees("This note: quote", "«we never talked about it»", "quotes not agreed to")
+        await hand.sees("This note: quote", "“we never talked about it”", "quotes not agreed to")
         await hand.press("x")
         await hand.sees("needs no clearing")
         assert notes(study(hand))[0].kind is NoteKind.QUOTE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -47,6 +48,11 @@ async def until(pilot: Pilot[None], predicate: Callable[[], bool]) -> None:
     pytest.fail("it never came")
 
 
+def noted(done: list[int], number: int) -> int:
+    done.append(number)
+    return number
+
+
 def fails() -> None:
     raise DiskFull
 
@@ -55,7 +61,7 @@ async def test_work_is_done_and_comes_back_in_the_order_it_was_given(ear: Ears) 
     app, pilot = ear
     done: list[int] = []
     for number in range(200):
-        app.writer.submit(lambda n=number: done.append(n) or n, app.heard.append)
+        app.writer.submit(partial(noted, done, number), app.heard.append)
     await until(pilot, lambda: len(app.heard) == 200)
     assert done == app.heard == list(range(200))
 
@@ -129,7 +135,7 @@ async def test_stopping_finishes_what_was_given(ear: Ears) -> None:
     gate, done = threading.Event(), list[int]()
     app.writer.submit(gate.wait)
     for number in range(100):
-        app.writer.submit(lambda n=number: done.append(n))
+        app.writer.submit(partial(done.append, number))
     assert done == []
     gate.set()
     app.writer.stop()

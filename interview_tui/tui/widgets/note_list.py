@@ -105,7 +105,7 @@ class NoteList(Widget):
 
     def _note_rows(self, note: Note, width: int) -> list[list[Part]]:
         style = self._ink(_INKS[note.kind])
-        text = _("“{words}”").format(words=note.text) if note.kind is NoteKind.QUOTE else note.text
+        text = words.quoted(note.text) if note.kind is NoteKind.QUOTE else note.text
         flags = [f"[{words.flag(flag)}]" for flag in NoteFlag if flag in note.flags]
         flags += [_("[taken up]")] if note.answered else []
         label = words.kind(note.kind) if width >= ROOMY else _SIGNS[note.kind]
