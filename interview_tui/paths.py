@@ -44,6 +44,11 @@ def find(environment: Mapping[str, str] | None = None) -> Paths:
     return Paths(Path(platformdirs.user_config_dir("interview_tui", appauthor=False)))
 
 
+def typed(text: str) -> Path:
+    """Return a path as a person types it: ``~`` is the home folder; ``~name`` of nobody stays as it is."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - pathlib raises where there is no such person
+
+
 @dataclass(frozen=True, slots=True)
 class StudyPaths:
     """The files of one study folder."""

@@ -128,7 +128,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "withdraw",
         ("trekk",),
-        N_("keep|erase"),
+        N_("keep|all"),
         N_("they want to stop: end and close at once"),
         acts.do_withdraw,
     ),

@@ -42,7 +42,7 @@ END_WORDS = {
     "ferdig": "done",
     "deltaker": "participant",
 }
-WITHDRAW_WORDS = {"keep": True, "erase": False, "behold": True, "slett": False}
+WITHDRAW_WORDS = {"keep": True, "all": False, "behold": True, "alt": False}
 
 
 def clock(milliseconds: int) -> str:

@@ -37,6 +37,9 @@ TYPES = {
 
 ROLES = {ThemeRole.WARMUP: N_("warm-up"), ThemeRole.CLOSING: N_("closing")}
 
+UNNUMBERED = "–"
+"""Stands for the number of warm-up and closing, which are not counted."""
+
 
 def outline(guide: Guide) -> str:
     """Return the guide as lines of at most ``WIDTH`` characters; only a longer word makes a longer line."""
@@ -48,8 +51,13 @@ def outline(guide: Guide) -> str:
         lines += ["", _("Opening card")]
         for paragraph in guide.opening:
             lines += _wrapped("  ", paragraph)
-    for number, theme in enumerate(guide.themes, 1):
-        lines += ["", *_theme(number, theme, guide.closing)]
+    number = 0
+    for theme in guide.themes:
+        number += theme.role is ThemeRole.ORDINARY
+        lines += [
+            "",
+            *_theme(str(number) if theme.role is ThemeRole.ORDINARY else UNNUMBERED, theme, guide.closing),
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -68,7 +76,7 @@ def _figures(guide: Guide) -> str:
     return " · ".join(parts)
 
 
-def _theme(number: int, theme: Theme, closing: Question) -> list[str]:
+def _theme(number: str, theme: Theme, closing: Question) -> list[str]:
     tags = [_(ROLES[theme.role])] if theme.role in ROLES else []
     tags += _time_and_minutes(theme.times, theme.minutes)
     lines = _wrapped(f"{number}  ", _tagged(theme.title, tags))
@@ -82,7 +90,8 @@ def _theme(number: int, theme: Theme, closing: Question) -> list[str]:
             tags.append(str(question.priority))
         if question is closing:
             tags.append(_("closing question"))
-        lines += _wrapped(f"   {number}.{place}  ", _tagged(question.text, tags))
+        lead = f"{number}.{place}" if number != UNNUMBERED else UNNUMBERED
+        lines += _wrapped(f"   {lead}  ", _tagged(question.text, tags))
         for probe in question.probes:
             lines += _wrapped("        - ", probe.text)
     return lines

@@ -180,7 +180,8 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError:
         raise problems.missing(place) from None
     except OSError:
-        raise (problems.not_one(place) if path.is_dir() else problems.unreadable(place)) from None
+        is_folder = os.path.isdir(path)  # noqa: PTH112 - pathlib raises where the path is too long
+        raise (problems.not_one(place) if is_folder else problems.unreadable(place)) from None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise problems.not_one(place)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.errors import GuideFaults
+from interview_tui.paths import typed
 
 if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
@@ -45,7 +46,7 @@ def read(name_or_path: str, paths: Paths) -> Guide:
     from interview_tui.guidefile.library import find
     from interview_tui.guidefile.markdown import read_guide
 
-    place = Path(name_or_path).expanduser()
+    place = typed(name_or_path)
     return read_guide(find(str(place) if name_or_path.startswith("~") else name_or_path, paths))
 
 

@@ -228,7 +228,7 @@ class Session(NoteTaking):
             self._withdraw_consent()
         if self.state.phase is not Phase.ENDED:
             self._add_event(EventKind.ENDED, "participant")
-        self._add_event(EventKind.CLOSED, "", "keep" if keep else "erase")
+        self._add_event(EventKind.CLOSED, "", "keep" if keep else "all")
 
     def _withdraw_consent(self) -> None:
         self._may(ConsentScope.PARTICIPATION)

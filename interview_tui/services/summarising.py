@@ -214,7 +214,7 @@ def _respondent(one: Told, guide: Guide, masking: Masking) -> RespondentSummary:
         any(event.kind is EventKind.PAUSE for event in live(one.events)),
         tuple(scope.value for scope in RESPONDENT_SCOPES if one.consent.may(scope)),
         _themes(one, guide, _places(one, masking)),
-        sum(times for reason, times in one.withheld.items() if reason != NoteKind.MARK.value),
+        one.withheld.total(),
     )  # fmt: skip
 
 

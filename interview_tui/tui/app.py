@@ -9,7 +9,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from interview_tui.errors import InterviewError
+from interview_tui.errors import InterviewError, SettingsProblem
 from interview_tui.i18n import _
 from interview_tui.tui import commands
 from interview_tui.tui.themes import THEMES
@@ -221,6 +221,14 @@ def run(launch: Launch) -> int:
     import sys
 
     commands.check(launch.settings.keys)
+    if launch.settings.theme not in {"default", *THEMES}:
+        raise SettingsProblem(
+            _("The settings ask for the colours {name}, which there are not.").format(
+                name=launch.settings.theme[:40]
+            ),
+            "",
+            _("Choose one of: {known}.").format(known=", ".join(THEMES)),
+        )
     app = InterviewApp(launch)
     try:
         code = app.run()

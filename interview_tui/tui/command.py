@@ -19,6 +19,7 @@ NEW_STUDY = "new_study"
 CONSENT = "consent"
 RECOVERY = "recovery"
 GUIDE = "guide"
+NAMES = "names"
 SCOPES = (
     EVERYWHERE,
     SESSION,
@@ -33,6 +34,7 @@ SCOPES = (
     CONSENT,
     RECOVERY,
     GUIDE,
+    NAMES,
 )
 
 SCOPE_TITLES = {
@@ -49,6 +51,7 @@ SCOPE_TITLES = {
     CONSENT: N_("Consent"),
     RECOVERY: N_("An interview that was not ended"),
     GUIDE: N_("Guide"),
+    NAMES: N_("Names"),
 }
 
 
@@ -56,6 +59,7 @@ SCOPE_TITLES = {
 class Command:
     """One command. ``keys`` are Textual key names, the first one is shown; ``line`` puts it on the key line.
 
+    ``kept`` keeps it there, at the end, however many others there is no room for.
     ``id`` is also the name of the screen's action (``action_<id>``) and of the setting that remaps it.
     """
 
@@ -65,3 +69,4 @@ class Command:
     help: str
     scope: str
     line: bool = False
+    kept: bool = False

@@ -160,7 +160,13 @@ AFTER_COMMANDS = (
         line=True,
     ),
     Command(
-        "go_back", ("escape", "ctrl+g"), N_("back"), N_("Go back to where you came from."), AFTER, line=True
+        "go_back",
+        ("escape", "ctrl+g"),
+        N_("back"),
+        N_("Go back to where you came from."),
+        AFTER,
+        line=True,
+        kept=True,
     ),
     Command(
         "give_key",

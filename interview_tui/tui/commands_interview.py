@@ -136,7 +136,7 @@ INTERVIEW_COMMANDS = (
     ),
     Command(
         "blank",
-        ("ctrl+at", "ctrl+space", "f10"),
+        ("ctrl+@", "ctrl+space", "f10"),
         N_("blank"),
         N_("Blank the screen at once (Ctrl+Space); it comes back with the passphrase."),
         EVERYWHERE,
@@ -148,6 +148,7 @@ INTERVIEW_COMMANDS = (
         N_("All commands, found by typing."),
         EVERYWHERE,
         line=True,
+        kept=True,
     ),
     Command(
         "tour_next",

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from interview_tui.i18n import N_
-from interview_tui.tui.command import CONSENT, GUIDE, HOME, NEW_STUDY, RECOVERY, STUDIES, UNLOCK, Command
+from interview_tui.tui.command import (
+    CONSENT,
+    GUIDE,
+    HOME,
+    NAMES,
+    NEW_STUDY,
+    RECOVERY,
+    STUDIES,
+    UNLOCK,
+    Command,
+)
 
 STUDY_COMMANDS = (
     Command(
@@ -54,6 +64,29 @@ STUDY_COMMANDS = (
         HOME,
         line=True,
     ),
+    Command(
+        "find_respondent",
+        ("slash", "ctrl+f"),
+        N_("find"),
+        N_("Find a respondent by typing some of the code or site."),
+        HOME,
+        line=True,
+    ),
+    Command(
+        "names",
+        ("k", "ctrl+k"),
+        N_("names"),
+        N_("Look at the key file: who is behind a code, and what else must never leave."),
+        HOME,
+        line=True,
+    ),
+    Command(
+        "cancel_respondent",
+        ("x", "ctrl+x"),
+        N_("cancelled"),
+        N_("The respondent cancelled before the interview. Asks once."),
+        HOME,
+    ),
     Command("show_guide", ("v", "ctrl+u"), N_("guide"), N_("Look at the guide of this study."), HOME),
     Command("switch_study", ("o", "ctrl+l"), N_("other study"), N_("Go to the list of studies."), HOME),
     Command(
@@ -96,6 +129,7 @@ STUDY_COMMANDS = (
         N_("Go to the list of studies."),
         UNLOCK,
         line=True,
+        kept=True,
     ),
     Command(
         "next_entry",
@@ -129,6 +163,7 @@ STUDY_COMMANDS = (
         N_("Go back; nothing is made."),
         NEW_STUDY,
         line=True,
+        kept=True,
     ),
     Command(
         "consent_yes",
@@ -171,7 +206,13 @@ STUDY_COMMANDS = (
         line=True,
     ),
     Command(
-        "leave_consent", ("escape", "ctrl+g"), N_("back"), N_("Go back to the study."), CONSENT, line=True
+        "leave_consent",
+        ("escape", "ctrl+g"),
+        N_("back"),
+        N_("Go back to the study."),
+        CONSENT,
+        line=True,
+        kept=True,
     ),
     Command(
         "recovery_go_on",
@@ -196,6 +237,49 @@ STUDY_COMMANDS = (
         N_("Leave it as it is for now."),
         RECOVERY,
         line=True,
+        kept=True,
     ),
-    Command("leave_guide", ("escape", "ctrl+g"), N_("back"), N_("Go back to the study."), GUIDE, line=True),
+    Command("add_name", ("n", "ctrl+n"), N_("new name"), N_("Add a name to the key file."), NAMES, line=True),
+    Command(
+        "remove_name",
+        ("x", "ctrl+x"),
+        N_("take out"),
+        N_("Take the name that is chosen out of the key file. Asks once."),
+        NAMES,
+        line=True,
+    ),
+    Command(
+        "open_key_file",
+        ("o", "ctrl+o"),
+        N_("open a key file"),
+        N_("Open a key file with its own passphrase. It is forgotten when you leave this screen."),
+        NAMES,
+        line=True,
+    ),
+    Command(
+        "make_key_file",
+        ("m", "ctrl+t"),
+        N_("make a key file"),
+        N_("Make an empty key file, outside the study, with a passphrase of its own."),
+        NAMES,
+        line=True,
+    ),
+    Command(
+        "leave_names",
+        ("escape", "ctrl+g"),
+        N_("back"),
+        N_("Go back to the study; the names are forgotten."),
+        NAMES,
+        line=True,
+        kept=True,
+    ),
+    Command(
+        "leave_guide",
+        ("escape", "ctrl+g"),
+        N_("back"),
+        N_("Go back to the study."),
+        GUIDE,
+        line=True,
+        kept=True,
+    ),
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # What each terminal sends as a code of its own: ctrl+m, ctrl+i and ctrl+h are Enter, Tab and Backspace.
 PLAIN = re.compile(
     r"(?:[a-z0-9]|enter|tab|shift\+tab|escape|space|backspace|delete|insert|home|end|pageup|pagedown|up|down|left"
-    r"|right|ctrl\+[a-gj-ln-z]|ctrl\+(?:at|backslash|underscore|right_square_bracket|circumflex_accent)"
+    r"|right|ctrl\+[a-gj-ln-z]|ctrl\+(?:@|backslash|underscore|right_square_bracket|circumflex_accent)"
     r"|slash|question_mark|comma|full_stop|minus|plus|asterisk|exclamation_mark)"
 )
 NEVER = re.compile(

@@ -271,7 +271,7 @@ def test_the_promised_time_is_told_once(hold: Hold, clock: FakeClock) -> None:
 
 
 def test_withdrawing(study: OpenStudy, hold: Hold, code: str) -> None:
-    hold("said", ":trekk slett", "never read")
+    hold("said", ":trekk alt", "never read")
     assert study.consenting.state(code).withdrawn
     assert study.interviewing.load(1).state.phase is Phase.CLOSED
 

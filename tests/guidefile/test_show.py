@@ -32,17 +32,17 @@ Research question: What changed?
 Opening card
   Thank you.
 
-1  Warm-up  (warm-up, 5 min)
-   1.1  How long have you been here?  (fact)
+–  Warm-up  (warm-up, 5 min)
+   –  How long have you been here?  (fact)
 
-2  Tasks  (before + now, 10 min)
+1  Tasks  (before + now, 10 min)
    hint: Take your time.
-   2.1  What did you do?  (before, 3 min, introducing, A)
+   1.1  What did you do?  (before, 3 min, introducing, A)
         - an example?
-   2.2  And now?
+   1.2  And now?
 
-3  Closing  (closing)
-   3.1  Is there anything we have not talked about that you would like to add?
+–  Closing  (closing)
+   –  Is there anything we have not talked about that you would like to add?
         (closing question)
 """
 

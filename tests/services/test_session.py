@@ -254,7 +254,7 @@ def test_they_want_to_stop(study: OpenStudy, session: Session, code: str, keep: 
     session.withdraw(keep=keep)
     assert session.state.phase is Phase.CLOSED
     assert [(event.value, event.detail) for event in session.events[-2:]] == [
-        ("participant", ""), ("", "keep" if keep else "erase"),
+        ("participant", ""), ("", "keep" if keep else "all"),
     ]  # fmt: skip
     assert study.consenting.state(code).withdrawn is not keep
     assert session.consent == study.consenting.state(code)

@@ -47,7 +47,7 @@ def test_commands_come_by_place_in_the_order_of_the_table() -> None:
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("ctrl+n", "^N"), ("ctrl+at", "^Space"), ("ctrl+space", "Ctrl+Space"), ("ctrl+backslash", "^\\"),
+        ("ctrl+n", "^N"), ("ctrl+@", "^Space"), ("ctrl+space", "Ctrl+Space"), ("ctrl+backslash", "^\\"),
         ("ctrl+underscore", "^_"), ("ctrl+right_square_bracket", "^]"), ("ctrl+circumflex_accent", "^^"),
         ("f5", "F5"), ("f12", "F12"), ("alt+x", "Alt+X"),
         ("enter", "Enter"), ("escape", "Esc"), ("shift+tab", "Shift+Tab"), ("pagedown", "PgDn"),

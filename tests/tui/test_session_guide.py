@@ -184,7 +184,7 @@ async def test_after_a_crash_the_line_and_the_clock_go_on(tmp_path: Path, clock:
 async def test_the_blank_screen_hides_all_until_the_passphrase(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         await here.type("secret words")
-        await here.press("ctrl+at")
+        await here.press("ctrl+@")
         assert isinstance(here.app.screen, BlankScreen)
         assert "secret" not in text_of(here.app)
         await here.type("wrong")

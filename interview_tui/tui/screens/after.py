@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview_tui import paths
 from interview_tui.i18n import _, ngettext
 from interview_tui.services import lookout
 from interview_tui.text import clean_line
@@ -13,6 +13,7 @@ from interview_tui.tui.screens.working import Working
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from interview_tui.model.identifier import KnownName
 
@@ -50,7 +51,7 @@ class AfterInterview(Working):
 
         def placed(typed: str | None) -> None:
             if typed is not None and clean_line(typed):
-                self._ask_passphrase(Path(clean_line(typed)).expanduser())
+                self._ask_passphrase(paths.typed(clean_line(typed)))
 
         self.app.push_screen(AskLine(_("Where is the key file?"), text=place), placed)
 

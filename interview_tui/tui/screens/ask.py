@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from interview_tui.tui.screens.picker import Heading
+from interview_tui.i18n import _
+from interview_tui.text import NOTE_LIMIT
+from interview_tui.tui.screens.picker import Heading, Remark
 from interview_tui.tui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from interview_tui.tui.ink import Name
 
 
 class HiddenEditor(NoteEditor):
@@ -43,16 +48,44 @@ class AskLine(ModalScreen[str | None]):
         self._question, self._hidden, self._text = question, hidden, text
 
     def compose(self) -> ComposeResult:
-        """Lay out the question and the field."""
+        """Lay out the question, the field and room for a sentence."""
         with Vertical(id="box"):
             yield Heading(self._question)
             yield HiddenEditor("   > ") if self._hidden else NoteEditor("   > ")
+            yield Remark()
 
     def on_mount(self) -> None:
         """Put the text there was in the field."""
         editor = self.query_one(NoteEditor)
         editor.load(self._text)
         editor.focus()
+
+    def remark(self, sentence: str, look: Name = "warn") -> None:
+        """Say something below the field; nothing when it is empty."""
+        self.query_one(Remark).say(sentence, look)
+
+    @on(NoteEditor.Changed)
+    def _changed(self, event: NoteEditor.Changed) -> None:
+        event.stop()
+        self.typed(event.text)
+
+    @on(NoteEditor.Refused)
+    def _refused(self, event: NoteEditor.Refused) -> None:
+        event.stop()
+        self.too_long(event.size)
+
+    def typed(self, text: str) -> None:
+        """Take back what was said about the line as it was before."""
+        del text
+        self.remark("")
+
+    def too_long(self, size: int) -> None:
+        """Say that the line would grow to ``size`` characters, and that nothing was taken in."""
+        if self._hidden:
+            self.remark(_("That is too long for a passphrase; nothing was taken."))
+            return
+        sentence = _("That would make {count} characters, and {limit} is the most. Nothing was taken in.")
+        self.remark(sentence.format(count=size, limit=NOTE_LIMIT))
 
     def action_take(self) -> None:
         """Give back the line."""
@@ -61,3 +94,17 @@ class AskLine(ModalScreen[str | None]):
     def action_close(self) -> None:
         """Give back nothing."""
         self.dismiss(None)
+
+
+class AskNewPassphrase(AskLine):
+    """Asks for a passphrase that is made now, with an honest word on how good it is."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question, hidden=True)
+
+    def typed(self, text: str) -> None:
+        """Say how hard it is to guess."""
+        from interview_tui import i18n
+        from interview_tui.services.passphrases import strength
+
+        self.remark(strength(text, i18n.language()) if text else "", "dim")

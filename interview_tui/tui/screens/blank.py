@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -41,7 +42,7 @@ class BlankScreen(ModalScreen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+j", "unlock", show=False),
-        Binding("escape,ctrl+at,f10", "hide", show=False),
+        Binding("escape,ctrl+@,ctrl+space,f10", "hide", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -52,6 +53,11 @@ class BlankScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(NoteEditor).focus()
+
+    @on(NoteEditor.Refused)
+    def _too_long(self, event: NoteEditor.Refused) -> None:
+        event.stop()
+        self.query_one(KeyLine).say(_("That is too long for a passphrase; nothing was taken."), warn=True)
 
     def action_hide(self) -> None:
         """Empty the field and hide it again."""

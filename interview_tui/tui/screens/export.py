@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.screen import Screen
 
+from interview_tui import paths
 from interview_tui.errors import GateClosed
 from interview_tui.i18n import _, ngettext
 from interview_tui.text import clean_line
@@ -20,6 +20,8 @@ from interview_tui.tui.widgets.text_pane import Row, TextPane
 from interview_tui.tui.widgets.tour_line import TourLine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
@@ -231,7 +233,7 @@ class ExportScreen(AfterInterview, Screen[None]):
         def typed(folder: str | None) -> None:
             if folder is not None and clean_line(folder):
                 self._folder = clean_line(folder)
-                self._write(Path(self._folder).expanduser().absolute())
+                self._write(paths.typed(self._folder).absolute())
 
         self.app.push_screen(
             AskLine(_("Write to which folder? It is made if it is not there."), text=default), typed

@@ -86,7 +86,9 @@ class HomeScreen(Recruits, Working, Screen[None]):
         self._selected = ""
         self._starting = ""
         self._remapped = app.remapped
-        ids = ("open_row", "consent", "add_site", "add_respondent", "show_guide", "palette")
+        ids = (
+            "open_row", "consent", "add_site", "add_respondent", "names", "show_guide", "palette",
+        )  # fmt: skip
         self.keys = {
             name: commands.shown(app.remapped.get(name, commands.BY_ID[name].keys)[0]) for name in ids
         }
@@ -173,7 +175,12 @@ class HomeScreen(Recruits, Working, Screen[None]):
             Para(),
             *(Para(text, "text", 12, self.keys[name] + "  ") for name, text in steps),
             Para(),
-            Para(_("Names and contacts belong in a key file outside this study, never here."), "dim"),
+            Para(
+                _("{key} keeps names and contacts in a key file outside this study, never here.").format(
+                    key=self.keys["names"]
+                ),
+                "dim",
+            ),
         ]
 
     @on(Table.Moved)
@@ -273,6 +280,12 @@ class HomeScreen(Recruits, Working, Screen[None]):
         from interview_tui.tui.screens.guide_view import GuideView
 
         self.app.push_screen(GuideView(self.interview_app))
+
+    def action_names(self) -> None:
+        """Look at the key file."""
+        from interview_tui.tui.screens.names import NamesScreen
+
+        self.app.push_screen(NamesScreen(self.interview_app))
 
     def action_switch_study(self) -> None:
         """Close this study and go to the list."""

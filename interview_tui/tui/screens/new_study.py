@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
 from textual.screen import Screen
 
-from interview_tui import i18n
+from interview_tui import i18n, paths
 from interview_tui.errors import GuideFaults
 from interview_tui.i18n import _
 from interview_tui.text import clean_line
@@ -25,6 +24,7 @@ from interview_tui.tui.widgets.prose import Para, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual import events
     from textual.app import ComposeResult
@@ -208,13 +208,13 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         from interview_tui.services.beginning import read
         from interview_tui.services.opening import create_study
 
-        app, paths, clock = self.interview_app, self._launch.paths, self._launch.clock
+        app, places, clock = self.interview_app, self._launch.paths, self._launch.clock
         name, title, passphrase = self._text("guide"), self._text("title"), self._text("passphrase")
-        folder = Path(self._text("folder")).expanduser().absolute()
+        folder = paths.typed(self._text("folder")).absolute()
         fields = [field.strip() for field in self._text("fields").split(",") if field.strip()]
 
         def make() -> OpenStudy:
-            guide = read(name, paths)
+            guide = read(name, places)
             create_study(folder, guide, passphrase, title=title, fields=fields, clock=clock)
             return opening.open_folder(app, folder, passphrase)
 

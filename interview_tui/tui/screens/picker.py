@@ -16,13 +16,14 @@ from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.painted import Line, Painted
+from interview_tui.tui.widgets.prose import Para, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-    from interview_tui.tui.ink import Ground
+    from interview_tui.tui.ink import Ground, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +119,12 @@ class Picker(ModalScreen[str | None]):
         self._title, self._choices, self._start = title, choices, start
 
     def compose(self) -> ComposeResult:
-        """Lay out a heading, the field and the list."""
+        """Lay out a heading, the field, the list and room for a sentence."""
         with Vertical(id="box"):
             yield Heading(self._title)
             yield NoteEditor("   " + _("find") + " > ")
             yield ChoiceList()
+            yield Remark()
 
     def on_mount(self) -> None:
         """Show everything there is to choose."""
@@ -135,7 +137,13 @@ class Picker(ModalScreen[str | None]):
     @on(NoteEditor.Changed)
     def _typed(self, event: NoteEditor.Changed) -> None:
         event.stop()
+        self.query_one(Remark).say("")
         self.query_one(ChoiceList).show(matches(self._choices, event.text))
+
+    @on(NoteEditor.Refused)
+    def _refused(self, event: NoteEditor.Refused) -> None:
+        event.stop()
+        self.query_one(Remark).say(_("That is too long to find anything by; nothing was taken."))
 
     def action_move(self, step: int) -> None:
         """Choose another line."""
@@ -150,6 +158,18 @@ class Picker(ModalScreen[str | None]):
     def action_close(self) -> None:
         """Give back nothing."""
         self.dismiss(None)
+
+
+class Remark(Prose):
+    """A sentence in a box; takes no room while there is none."""
+
+    GROUND: ClassVar[Ground] = "surface"
+    DEFAULT_CSS = "Remark { height: auto; background: $surface; }"
+
+    def say(self, sentence: str, look: Name = "warn") -> None:
+        """Show a sentence, or none when it is empty."""
+        if sentence or self.paras:
+            self.show(*([Para(sentence, look)] if sentence else []))
 
 
 class Heading(Painted):

@@ -114,9 +114,62 @@ class Recruits:
     def _added(self, respondent: Respondent) -> None:
         self.reload(respondent.code)
         sentence = _(
-            "New respondent: {code}. Write the code beside the name in your key file. {key} records consent."
+            "New respondent: {code}. {names} keeps the name, in your key file. {key} records consent."
         )
-        self.say(sentence.format(code=respondent.code, key=self.keys["consent"]), stay=True)
+        keys = {"key": self.keys["consent"], "names": self.keys["names"]}
+        self.say(sentence.format(code=respondent.code, **keys), stay=True)
+
+    def action_cancel_respondent(self) -> None:
+        """Say that the respondent cancelled before the interview; asks once."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        row = self.chosen
+        if row is None:
+            self.say(_("Add a respondent first."))
+            return
+        code = row.respondent.code
+        if row.respondent.cancelled:
+            self.say(_("{code} has cancelled.").format(code=code))
+            return
+        if row.interview_id is not None:
+            sentence = _("{code} has been interviewed; {key} records it if they withdraw.")
+            self.say(sentence.format(code=code, key=self.keys["consent"]), warn=True)
+            return
+        choices = [
+            Choice("", _("Leave it as it is")),
+            Choice("yes", _("They cancelled; no interview is held. This stays")),
+        ]
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self.work(lambda: self.study.recruiting.cancel(code), self._cancelled)
+
+        self.app.push_screen(Picker(_("Did {code} cancel?").format(code=code), choices), chosen)
+
+    def _cancelled(self, respondent: Respondent) -> None:
+        self.reload()
+        self.say(_("{code} has cancelled.").format(code=respondent.code))
+
+    def action_find_respondent(self) -> None:
+        """Find a respondent by typing some of the code or site."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+        from interview_tui.tui.widgets.respondent_row import interview
+
+        if self.view is None or not self.view.rows:
+            self.say(_("Add a respondent first."))
+            return
+        rows, started = self.view.rows, self.view.started
+        choices = [
+            Choice(row.respondent.code, f"{row.respondent.code}  {row.site}", interview(row, started))
+            for row in rows
+        ]
+
+        def chosen(code: str | None) -> None:
+            if code is not None:
+                self.reload(code)
+
+        here = next((at for at, row in enumerate(rows) if row is self.chosen), 0)
+        self.app.push_screen(Picker(_("Find a respondent"), choices, start=here), chosen)
 
     # -- the leader of a site ------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
+from interview_tui import paths
 from interview_tui.i18n import _, ngettext
 from interview_tui.paths import StudyPaths
 from interview_tui.tui import commands
@@ -117,7 +118,7 @@ class StudiesScreen(Working, Screen[None]):
 
         def given(text: str | None) -> None:
             if text:
-                self._look_in(Path(text).expanduser().absolute())
+                self._look_in(paths.typed(text).absolute())
 
         self.app.push_screen(AskShort(_("The folder of the study"), limit=4096), given)
 

@@ -71,14 +71,32 @@ class KeyLine(Painted):
         if self._said:
             style = self.ink("warn" if self._warn else "text")
             return [[Part(" " + line, style)] for line in self._sentence()]
-        line: Line = []
-        used = 1
-        for command in self._commands:
-            key = commands.shown(self._remapped.get(command.id, command.keys)[0])
-            title = _(command.title)
-            size = cell_len(key) + cell_len(title) + 3
-            if used + size > self.size.width:
-                break
-            used += size
-            line += [Part(" " + key, self.ink("accent")), Part(f" {title} ", self.ink("dim"))]
-        return [line]
+        return [[part for pair in self._keys() for part in pair]]
+
+    def _keys(self) -> list[tuple[Part, Part]]:
+        """Return the keys that fit, those to be kept at the end; when not even these fit, the first of them."""
+        kept = [self._pair(command) for command in self._commands if command.kept]
+        others = [self._pair(command) for command in self._commands if not command.kept]
+        room = self.size.width - 1
+        shown = fitting(kept, room)
+        return [*fitting(others, room - sum(map(size, shown))), *shown]
+
+    def _pair(self, command: commands.Command) -> tuple[Part, Part]:
+        key = commands.shown(self._remapped.get(command.id, command.keys)[0])
+        return Part(" " + key, self.ink("accent")), Part(f" {_(command.title)} ", self.ink("dim"))
+
+
+def size(pair: tuple[Part, Part]) -> int:
+    """Return the cells a key takes with its title."""
+    return sum(cell_len(part.text) for part in pair)
+
+
+def fitting(pairs: Sequence[tuple[Part, Part]], room: int) -> list[tuple[Part, Part]]:
+    """Return the first of ``pairs``, as many as ``room`` cells hold."""
+    found = []
+    for pair in pairs:
+        room -= size(pair)
+        if room < 0:
+            break
+        found.append(pair)
+    return found

@@ -112,7 +112,7 @@ class NoteEditor(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Take what is typed; leave every command key to the screen."""
-        if event.is_printable and event.character:
+        if event.is_printable and event.character and not event.key.startswith("alt+"):
             event.stop()
             event.prevent_default()
             self.insert(clean(event.character))

@@ -1,0 +1,250 @@
+"""The key file on the screen: who is behind a code. Open only here, forgotten when the screen is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.screen import Screen
+
+from interview_tui import paths, words
+from interview_tui.i18n import _, ngettext
+from interview_tui.tui import commands
+from interview_tui.tui.screens.names_acts import NameActs
+from interview_tui.tui.screens.studies import from_home
+from interview_tui.tui.screens.working import Working
+from interview_tui.tui.widgets.head_line import HeadLine
+from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.prose import Para, Prose
+from interview_tui.tui.widgets.table import Column, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from interview_tui.demo.sample import Sample
+    from interview_tui.errors import InterviewError
+    from interview_tui.services.naming import Named, Naming
+    from interview_tui.tui.app import InterviewApp
+
+LONGEST_PATH = 4096
+
+
+class NamesScreen(NameActs, Working, Screen[None]):
+    """Makes or opens a key file, and shows what is in it."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.NAMES,)
+    DEFAULT_CSS = """
+    NamesScreen #about { margin: 1 0; }
+    NamesScreen #begin { height: 1fr; }
+    NamesScreen Table { display: none; }
+    """
+
+    def __init__(self, app: InterviewApp) -> None:
+        super().__init__()
+        self.bind_commands(app)
+        self._remapped = app.remapped
+        self.naming: Naming | None = None
+        self.entries: list[Named] = []
+        self._known = False
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out what the key file is for, how to begin, and the names."""
+        yield HeadLine()
+        yield Prose(id="about")
+        yield Prose(id="begin")
+        yield Table()
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+
+    def on_mount(self) -> None:
+        """Say what this is; nothing is open yet."""
+        sentence = _(
+            "The key file says who is behind a code. It has a passphrase of its own and lies outside the "
+            "study; an interview never opens it. What you see here is forgotten when you leave."
+        )
+        self.query_one("#about", Prose).show(Para(sentence, "dim", 1))
+        self.show()
+        study = self.study
+        self.work(lambda: study.study.key_file, self._told)
+
+    def on_unmount(self) -> None:
+        """Forget the names, however the screen was left."""
+        self._forget()
+
+    def _forget(self) -> None:
+        self.naming, self.entries = None, []
+
+    def _told(self, known: bool) -> None:
+        self._known = known
+        self.show()
+
+    # -- showing -------------------------------------------------------------------------------------------
+
+    def show(self, chosen: str = "") -> None:
+        """Show what is open; ``chosen`` is the id of the entry to choose."""
+        naming, count = self.naming, len(self.entries)
+        table, begin = self.query_one(Table), self.query_one("#begin", Prose)
+        table.display, begin.display = bool(count), not count
+        if naming is None:
+            self.query_one(HeadLine).show(_("Names"), [], _("key file not open"))
+            begin.show(*self._first_steps())
+            return
+        facts = [ngettext("{n} entry", "{n} entries", count).format(n=count), from_home(naming.path)]
+        self.query_one(HeadLine).show(_("Names"), facts)
+        if not count:
+            first = _("add a name: first those of your respondents, each with the code")
+            begin.show(
+                Para(_("The key file is open. There is nothing in it yet."), "head"),
+                Para(),
+                Para(first, "text", 12, self._key("add_name")),
+            )
+            return
+        columns = (
+            Column(_("code"), 8),
+            Column(_("name"), 40),
+            Column(_("what"), 14, 2),
+            Column(_("contacts"), 60, 1),
+        )
+        place = next((at for at, one in enumerate(self.entries) if one.id == chosen), table.chosen)
+        table.show(columns, count, self._row, chosen=place)
+        table.focus()
+
+    def _row(self, index: int) -> Row:
+        one = self.entries[index]
+        cells = (one.code or "·", "; ".join((one.name, *one.also)), words.identifier(one.type))
+        return Row((*cells, "; ".join(one.contacts)), ("strong", "text", "dim", "text"))
+
+    def _first_steps(self) -> list[Para]:
+        opened = Para(_("open the key file you have"), "text", 12, self._key("open_key_file"))
+        made = Para(_("make one; it is empty at first"), "text", 12, self._key("make_key_file"))
+        paras = [
+            Para(_("This study has a key file.") if self._known else _("No key file is known yet."), "head"),
+            Para(),
+            *((opened, made) if self._known else (made, opened)),
+        ]
+        sample = self._sample
+        if sample is not None:
+            sentence = _("Sample data: its key file is offered here, and its passphrase is {words}.")
+            paras += [Para(), Para(sentence.format(words=sample.key_passphrase), "good")]
+        return paras
+
+    def _key(self, name: str) -> str:
+        return commands.shown(self._remapped.get(name, commands.BY_ID[name].keys)[0]) + "  "
+
+    @on(Table.Moved)
+    def _moved(self, event: Table.Moved) -> None:
+        event.stop()
+
+    # -- opening and making --------------------------------------------------------------------------------
+
+    @property
+    def _sample(self) -> Sample | None:
+        """The sample, when it is the study that is open."""
+        sample = self.interview_app.launch.sample
+        return sample if sample is not None and sample.folder == self.study.paths.folder else None
+
+    def action_open_key_file(self) -> None:
+        """Ask for a key file and its passphrase, then open it."""
+        from interview_tui.services.naming import usual_place
+
+        study, sample = self.study, self._sample
+
+        def offered() -> str:
+            if sample is not None:
+                return str(sample.keyfile)
+            place = usual_place(study)
+            return from_home(place) if place.is_file() else ""
+
+        self.work(offered, lambda place: self._ask_place(_("Where is the key file?"), place, self._ask_words))
+
+    def action_make_key_file(self) -> None:
+        """Ask where the key file shall lie and for a passphrase, then make it."""
+        from interview_tui.services.naming import suggested_place
+
+        study = self.study
+        question = _("Where shall the key file lie? Never in the study folder.")
+        self.work(
+            lambda: from_home(suggested_place(study)),
+            lambda place: self._ask_place(question, place, self._ask_new),
+        )
+
+    def _ask_place(self, question: str, offered: str, then: Callable[[Path], None]) -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def placed(text: str | None) -> None:
+            if text:
+                then(paths.typed(text).absolute())
+
+        self.app.push_screen(AskShort(question, text=offered, limit=LONGEST_PATH), placed)
+
+    def _ask_words(self, path: Path) -> None:
+        from interview_tui.services.naming import Naming
+        from interview_tui.tui.screens.ask import AskLine
+
+        study, sample = self.study, self._sample
+        question = _("Passphrase of the key file")
+        if sample is not None and path == sample.keyfile:
+            question = _("Passphrase of the key file (sample data: {words})").format(
+                words=sample.key_passphrase
+            )
+
+        def given(passphrase: str | None) -> None:
+            if passphrase:
+                self._begin(_("opening…"), lambda: Naming.open(study, path, passphrase))
+
+        self.app.push_screen(AskLine(question, hidden=True), given)
+
+    def _ask_new(self, path: Path) -> None:
+        from interview_tui.services.naming import Naming
+        from interview_tui.tui.screens.ask import AskLine, AskNewPassphrase
+
+        study = self.study
+
+        def given(passphrase: str | None) -> None:
+            def again(second: str | None) -> None:
+                if second is None or passphrase is None:
+                    return
+                if second != passphrase:
+                    self.say(_("The two passphrases differ. Nothing was made."), warn=True)
+                    return
+                self._begin(_("Making the key file…"), lambda: Naming.make(study, path, passphrase))
+
+            if passphrase:
+                self.app.push_screen(AskLine(_("The same passphrase once more"), hidden=True), again)
+
+        question = _("A passphrase for the key file, another than the study's")
+        self.app.push_screen(AskNewPassphrase(question), given)
+
+    def _begin(self, saying: str, call: Callable[[], Naming]) -> None:
+        """Open or make it on the writer's thread, then show it."""
+        if self._busy:
+            return
+        self._busy = True
+        self.say(saying, stay=True)
+        sample = self._sample
+
+        def work() -> tuple[Naming, list[Named]]:
+            if sample is not None:
+                sample.finish()
+            naming = call()
+            return naming, naming.entries()
+
+        self.work(work, self._open, self._refused)
+
+    def _open(self, found: tuple[Naming, list[Named]]) -> None:
+        self._busy, self._known = False, True
+        self.naming, self.entries = found
+        self.show()
+        self.say(_("The key file is open. Exports ask for it from now on."))
+
+    def _refused(self, error: InterviewError) -> None:
+        self._busy = False
+        self.trouble(error)
+
+    def action_leave_names(self) -> None:
+        """Forget the names and go back to the study."""
+        self._forget()
+        self.dismiss(None)

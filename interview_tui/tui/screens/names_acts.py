@@ -1,0 +1,158 @@
+"""Adding a name to the open key file and taking one out: one short question after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_tui import words
+from interview_tui.i18n import _
+from interview_tui.model.identifier import IdentifierType
+from interview_tui.text import clean_line
+from interview_tui.tui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.services.naming import Named, Naming
+    from interview_tui.services.opening import OpenStudy
+
+NOBODY = "\n"
+"""What stands for someone or something without a code; no code is a line break."""
+
+LONGEST_LIST = 2000
+
+
+class NameActs:
+    """The actions of the names screen that change the key file."""
+
+    naming: Naming | None
+    entries: list[Named]
+
+    if TYPE_CHECKING:
+        app: Any
+        query_one: Any
+        study: OpenStudy
+        say: Callable[..., None]
+        work: Callable[..., None]
+        show: Callable[..., None]
+
+    # -- adding --------------------------------------------------------------------------------------------
+
+    def action_add_name(self) -> None:
+        """Ask whose name it is, and go on from there."""
+        if self.naming is None:
+            self.say(_("Open or make a key file first."))
+            return
+        recruiting = self.study.recruiting
+
+        def people() -> list[tuple[str, str]]:
+            sites = {site.id: site.name for site in recruiting.sites()}
+            return [(one.code, sites.get(one.site_id, "")) for one in recruiting.respondents()]
+
+        self.work(people, self._ask_whose)
+
+    def _ask_whose(self, people: list[tuple[str, str]]) -> None:
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        named = {one.code for one in self.entries}
+        choices = [Choice(code, code, site) for code, site in people if code not in named]
+        choices.append(Choice(NOBODY, _("without a code: someone or something that notes mention")))
+
+        def whose(code: str | None) -> None:
+            if code == NOBODY:
+                self._ask_type()
+            elif code is not None:
+                self._ask_name(code, IdentifierType.PERSON)
+
+        self.app.push_screen(Picker(_("A new name: whose is it?"), choices), whose)
+
+    def _ask_type(self) -> None:
+        from interview_tui.services.naming import TYPES
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        choices = [Choice(one.value, words.identifier(one)) for one in TYPES]
+
+        def chosen(value: str | None) -> None:
+            if value is not None:
+                self._ask_name("", IdentifierType(value))
+
+        self.app.push_screen(Picker(_("What does it name?"), choices), chosen)
+
+    def _ask_name(self, code: str, type: IdentifierType) -> None:  # noqa: A002 - the model's own word
+        question = _("{code}: the full name").format(code=code) if code else _("The full name")
+        self._ask(question, lambda name: self._ask_more(code, type, name))
+
+    def _ask_more(self, code: str, type: IdentifierType, name: str) -> None:  # noqa: A002 - as above
+        if not name:
+            self.say(_("Nothing was added."))
+            return
+        forms = _("Other forms or nicknames, with ; between (Enter alone: none)")
+        contacts = _("Telephone, e-mail, address, with ; between (Enter alone: none)")
+        self._ask(
+            forms,
+            lambda also: self._ask(contacts, lambda reached: self._add(code, type, name, also, reached)),
+        )
+
+    def _ask(self, question: str, then: Callable[[str], None]) -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def answered(text: str | None) -> None:
+            if text is None:
+                self.say(_("Nothing was added."))
+            else:
+                then(text)
+
+        self.app.push_screen(AskShort(question, limit=LONGEST_LIST), answered)
+
+    def _add(self, code: str, type: IdentifierType, name: str, also: str, reached: str) -> None:  # noqa: A002
+        naming = self.naming
+        if naming is None:
+            return
+
+        def add() -> tuple[Named, list[Named]]:
+            added = naming.add(name, code=code, type=type, also=parted(also), contacts=parted(reached))
+            return added, naming.entries()
+
+        def done(found: tuple[Named, list[Named]]) -> None:
+            added, self.entries = found
+            self.show(added.id)
+            self.say(_("Added, and saved in the key file."))
+
+        self.work(add, done)
+
+    # -- taking out ----------------------------------------------------------------------------------------
+
+    def action_remove_name(self) -> None:
+        """Take the chosen name out of the key file; asks once."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        naming = self.naming
+        if naming is None or not self.entries:
+            self.say(_("There is no name to take out."))
+            return
+        one = self.entries[self.query_one(Table).chosen]
+        choices = [
+            Choice("", _("Leave it in the key file")),
+            Choice("yes", _("Take it out: exports no longer look for it. It cannot be found again")),
+        ]
+
+        def remove() -> list[Named]:
+            naming.remove(one.id)
+            return naming.entries()
+
+        def done(entries: list[Named]) -> None:
+            self.entries = entries
+            self.show()
+            self.say(_("Taken out of the key file."))
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self.work(remove, done)
+
+        title = " · ".join(part for part in (one.code, one.name) if part)
+        self.app.push_screen(Picker(title, choices), chosen)
+
+
+def parted(text: str) -> list[str]:
+    """Return what stands between the semicolons, without what is empty."""
+    return [part for part in map(clean_line, text.split(";")) if part]
