@@ -29,6 +29,14 @@ INTERVIEW_COMMANDS = (
         line=True,
     ),
     Command(
+        "mark",
+        ("ctrl+t", "f9"),
+        N_("mark"),
+        N_("Stamp this moment now; the words can come later."),
+        SESSION,
+        line=True,
+    ),
+    Command(
         "question_state",
         ("ctrl+s", "f2"),
         N_("asked"),
@@ -45,14 +53,6 @@ INTERVIEW_COMMANDS = (
         N_("skip"),
         N_("Skip this question and say why, if you like."),
         SESSION,
-    ),
-    Command(
-        "mark",
-        ("ctrl+t", "f9"),
-        N_("mark"),
-        N_("Stamp this moment now; the words can come later."),
-        SESSION,
-        line=True,
     ),
     Command(
         "flag_last",
@@ -122,6 +122,7 @@ INTERVIEW_COMMANDS = (
         N_("See what was not asked and what to ask later, then the closing question."),
         SESSION,
         line=True,
+        kept=True,
     ),
     Command("scroll_up", ("up", "ctrl+up"), N_("older notes"), N_("Look at older notes."), SESSION),
     Command(

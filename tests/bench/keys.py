@@ -111,7 +111,8 @@ def compared(rounds: int, environment: dict[str, str]) -> int:
     for what, of in (("median", middle), ("p95", p95)):
         base = of([ms for one in found[MINIMAL.name] for ms in one.took])
         mine = of([ms for one in found[ours.name] for ms in one.took])
-        ratio = middle([of(our.took) / of(their.took) for our, their in pairs])
+        # A round has too few keys for a tail of its own: it is taken over all of them.
+        ratio = mine / base if of is p95 else middle([of(our.took) / of(their.took) for our, their in pairs])
         passed |= ratio > LIMIT
         rows.append(
             (
@@ -127,7 +128,7 @@ def compared(rounds: int, environment: dict[str, str]) -> int:
     lost = [sum(one.lost for one in found[name]) for name in (MINIMAL.name, ours.name)]
     rows.append(("keys never seen", *map(str, lost), "", verdict(lost[1], 0)))
     print(
-        f"{rounds} rounds of {KEYS} keys at {PER_SECOND} a second, {NOTES} notes; ratio = median of rounds\n"
+        f"{rounds} rounds of {KEYS} keys at {PER_SECOND} a second, {NOTES} notes, programs in random order\n"
     )
     table(("", MINIMAL.name, ours.name, "ratio", "limit"), rows)
     return int(passed)

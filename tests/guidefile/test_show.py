@@ -43,7 +43,7 @@ Opening card
 
 –  Closing  (closing)
    –  Is there anything we have not talked about that you would like to add?
-        (closing question)
+      (closing question)
 """
 
 

@@ -74,7 +74,7 @@ class KeyLine(Painted):
         return [[part for pair in self._keys() for part in pair]]
 
     def _keys(self) -> list[tuple[Part, Part]]:
-        """Return the keys that fit, those to be kept at the end; when not even these fit, the first of them."""
+        """Return the keys that fit; those that are always kept come last."""
         kept = [self._pair(command) for command in self._commands if command.kept]
         others = [self._pair(command) for command in self._commands if not command.kept]
         room = self.size.width - 1
