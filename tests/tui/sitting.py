@@ -83,9 +83,13 @@ class Room:
     def notes(self) -> tuple[Note, ...]:
         return self.screen.sitting.view.notes
 
-    async def type(self, text: str) -> None:
+    def keys(self, text: str) -> None:
+        """Send keys in one go, as a terminal does when somebody types ahead."""
         for letter in text:
             self.app.post_message(events.Key(_key(letter), letter))
+
+    async def type(self, text: str) -> None:
+        self.keys(text)
         await self.pilot.pause()
 
     async def press(self, key: str) -> None:
@@ -195,4 +199,4 @@ def small_guide() -> Guide:
 
 
 def _key(letter: str) -> str:
-    return "space" if letter == " " else letter
+    return {" ": "space", "\r": "enter"}.get(letter, letter)

@@ -202,3 +202,17 @@ async def test_the_cursor_is_where_the_next_letter_goes(tmp_path: Path, clock: F
         assert isinstance(here.editor, NoteEditor)
         assert here.editor.cursor == 3
         assert here.screen.query_one(StatusLine).status is not None
+
+
+async def test_what_is_typed_right_after_enter_never_gets_into_the_note_before(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with room(tmp_path, clock) as here:
+        lines = [f"linje {number} æøå" for number in range(20)]
+        for line in lines:
+            here.keys(line)
+            here.keys("\r")
+        here.keys("halv")
+        await here.until(lambda: len(here.notes) == len(lines))
+        assert [note.text for note in here.notes] == lines
+        await here.until(lambda: here.editor.text == "halv")

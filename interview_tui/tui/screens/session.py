@@ -71,7 +71,8 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
                 yield QuestionCard()
                 yield NoteList()
                 yield CheckList()
-        yield NoteEditor()
+        keys = self._remapped.get("store", commands.BY_ID["store"].keys)
+        yield NoteEditor(submit=frozenset(keys))
         yield TourLine()
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 
@@ -171,6 +172,12 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
             self.stamp = None
             self._prompt(self.sitting.session.now_ms())
         self.sitting.draft(event.text, self.stamp)
+
+    @on(NoteEditor.Submitted)
+    def _entered(self, event: NoteEditor.Submitted) -> None:
+        event.stop()
+        self.stay()
+        self.store_line(event.text)
 
     @on(NoteEditor.Refused)
     def _too_long(self, event: NoteEditor.Refused) -> None:

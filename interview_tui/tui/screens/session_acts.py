@@ -54,15 +54,17 @@ class SessionActs:
     # -- notes ---------------------------------------------------------------------------------------------
 
     def action_store(self) -> None:
-        """Store the line; in the end check an empty line means: ask what is chosen now."""
-        text = self.editor.text
+        """Store the line, as Enter in the field does."""
+        self.editor.submit()
+
+    def store_line(self, text: str) -> None:
+        """Store a line; in the end check an empty one means: ask what is chosen now."""
         if not text.strip():
             if self.checking:
                 self._ask_now()
             return
         stamp = self.stamp or self.sitting.session.stamp()
         self.stamp = None
-        self.editor.load("")
         self.sitting.note(text, stamp)
         self.app.tour_act("note")
         if "#" in text or read_line(text)[0] is NoteKind.QUOTE:

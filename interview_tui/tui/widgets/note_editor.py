@@ -50,8 +50,21 @@ class NoteEditor(Widget, can_focus=True):
 
         size: int
 
-    def __init__(self, prompt: str = "> ", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    @dataclass
+    class Submitted(Message):
+        """A submit key was pressed; ``text`` is what the field held; a field with text is empty now."""
+
+        text: str
+
+    def __init__(
+        self,
+        prompt: str = "> ",
+        *,
+        submit: frozenset[str] = frozenset(),
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
+        self._submit = submit
         self.text = ""
         self.cursor = 0
         self._prompt = prompt
@@ -86,6 +99,13 @@ class NoteEditor(Widget, can_focus=True):
         self.cursor += len(text)
         self._after(first=first, appended=text if at_end else "")
 
+    def submit(self) -> None:
+        """Hand over the text and empty the field."""
+        text = self.text
+        if text.strip():
+            self.load("")
+        self.post_message(self.Submitted(text))
+
     def _delete(self, start: int, end: int) -> None:
         if start < end:
             self.text = self.text[:start] + self.text[end:]
@@ -116,6 +136,12 @@ class NoteEditor(Widget, can_focus=True):
             event.stop()
             event.prevent_default()
             self.insert(clean(event.character))
+            return
+        if event.key in self._submit:
+            # Here and not by way of the screen's bindings: what is typed next may already be waiting.
+            event.stop()
+            event.prevent_default()
+            self.submit()
             return
         acts: dict[str, Callable[[], None]] = {
             "backspace": lambda: self._delete(self._left(), self.cursor),
