@@ -108,6 +108,13 @@ def test_the_machines_clock_goes_forward_and_tells_the_date() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the name of the clock that counts sleep is Linux's own")
+def test_on_linux_the_clock_that_counts_sleep_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    hour = {time.CLOCK_BOOTTIME: 9 * HOUR * 1_000_000, time.CLOCK_MONOTONIC: HOUR * 1_000_000}
+    monkeypatch.setattr(time, "clock_gettime_ns", hour.__getitem__)
+    assert SystemClock().now().steady_ms == 9 * HOUR
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the name of the clock that counts sleep is Linux's own")
 def test_on_linux_the_steady_clock_counts_sleep_and_the_boot_is_known() -> None:
     before = time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
     now = SystemClock().now()

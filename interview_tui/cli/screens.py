@@ -27,6 +27,9 @@ def start(launch: Launch) -> int:
         TerminalTooPlain: there is no terminal, or it cannot move the cursor.
     """
     require_screen()
+    from interview_tui.tui.ahead import Ahead
+
+    ahead = Ahead(launch)
     from interview_tui.tui.app import run
 
-    return run(launch)
+    return run(launch, ahead)

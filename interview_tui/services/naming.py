@@ -58,9 +58,7 @@ class Naming:
         from interview_tui import sealing
         from interview_tui.keyfile.keyfile import KeyFile
 
-        _refuse_place(study, path)
-        if os.path.lexists(path):
-            raise WouldOverwrite(str(path))
+        check_new_place(study, path)
         if not passphrase:
             raise UsageProblem(_("A key file needs a passphrase."), _("Nothing was made."))
         if study.check_passphrase(passphrase):
@@ -156,6 +154,13 @@ def usual_place(study: OpenStudy) -> Path:
     home, folder = Path.home().resolve(), study.paths.folder.resolve()
     top = folder.parent if home.is_relative_to(folder) else Path.home()
     return top / f"{folder_name(study.study.title)}{SUFFIX}"
+
+
+def check_new_place(study: OpenStudy, path: Path) -> None:
+    """Raise what ``Naming.make`` would raise about the place, without making anything."""
+    _refuse_place(study, path)
+    if os.path.lexists(path):
+        raise WouldOverwrite(str(path))
 
 
 def _refuse_place(study: OpenStudy, path: Path) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from interview_tui.demo.tour import Tour
     from interview_tui.launch import Launch
     from interview_tui.services.opening import OpenStudy
+    from interview_tui.tui.ahead import Ahead, Found
     from interview_tui.tui.given_key import GivenKey
 
 CRASHED = 70
@@ -41,9 +42,9 @@ class InterviewApp(App[int], inherit_bindings=False):
     Screen { background: $background; color: $foreground; }
     """
 
-    def __init__(self, launch: Launch) -> None:
+    def __init__(self, launch: Launch, found: Found | None = None) -> None:
         super().__init__()
-        self.launch = launch
+        self.launch, self.found = launch, found
         self.study: OpenStudy | None = None
         self.writer = Writer(self)
         self._early: list[events.Event] = []
@@ -212,14 +213,36 @@ class InterviewApp(App[int], inherit_bindings=False):
         return commands.bindings(*scopes, remapped=self.remapped)
 
 
-def run(launch: Launch) -> int:
+def run(launch: Launch, ahead: Ahead | None = None) -> int:
     """Show the screens until the person leaves; return the exit code.
+
+    Args:
+        launch: What to open.
+        ahead: Has begun to open it already.
 
     Raises:
         InterviewError: what could not be opened, in its own words; SettingsProblem for keys of no command.
     """
-    import sys
+    found = ahead.found() if ahead is not None else None
+    try:
+        check_settings(launch)
+    except SettingsProblem:
+        if found is not None:
+            found.study.close()
+        raise
+    app = InterviewApp(launch, found)
+    try:
+        code = app.run()
+    finally:
+        app.writer.stop()
+        for study in (app.study, found.study if found is not None else None):
+            if study is not None:
+                study.close()
+    return _after(app, code)
 
+
+def check_settings(launch: Launch) -> None:
+    """Raise SettingsProblem for keys of no command and colours there are not."""
     commands.check(launch.settings.keys)
     if launch.settings.theme not in {"default", *THEMES}:
         raise SettingsProblem(
@@ -229,13 +252,11 @@ def run(launch: Launch) -> int:
             "",
             _("Choose one of: {known}.").format(known=", ".join(THEMES)),
         )
-    app = InterviewApp(launch)
-    try:
-        code = app.run()
-    finally:
-        app.writer.stop()
-        if app.study is not None:
-            app.study.close()
+
+
+def _after(app: InterviewApp, code: int | None) -> int:
+    import sys
+
     if app.problem is not None:
         raise app.problem
     if app.crash:

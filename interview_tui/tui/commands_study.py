@@ -251,7 +251,7 @@ STUDY_COMMANDS = (
     Command(
         "open_key_file",
         ("o", "ctrl+o"),
-        N_("open a key file"),
+        N_("open file"),
         N_("Open a key file with its own passphrase. It is forgotten when you leave this screen."),
         NAMES,
         line=True,
@@ -259,7 +259,7 @@ STUDY_COMMANDS = (
     Command(
         "make_key_file",
         ("m", "ctrl+t"),
-        N_("make a key file"),
+        N_("make file"),
         N_("Make an empty key file, outside the study, with a passphrase of its own."),
         NAMES,
         line=True,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from interview_tui.errors import DiskFull, InterviewError
+from interview_tui.errors import InterviewError
 from interview_tui.model.interview import Phase
+from interview_tui.tui import ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from interview_tui.services.interviewing import Unfinished
     from interview_tui.services.opening import OpenStudy
@@ -20,13 +19,18 @@ if TYPE_CHECKING:
 
 
 def first_screen(app: InterviewApp) -> None:
-    """Show the first screen; what has to be opened is opened on the writer's thread."""
-    launch = app.launch
-    if launch.sample is not None:
-        _open(app, lambda: _sample(app))
+    """Show the first screen; what has to be opened is open already, or is opened on the writer's thread."""
+    launch, found = app.launch, app.found
+    if found is not None and found.session is not None:
+        app.study, app.launch = found.study, replace(launch, code="", at="home")
+        show_session(app, found.session, found.going_on)
+    elif found is not None:
+        opened(app, found.study)
+    elif launch.sample is not None:
+        open_sample(app)
     elif launch.folder is not None and launch.passphrase is not None:
         folder, passphrase = launch.folder, launch.passphrase
-        _open(app, lambda: open_folder(app, folder, passphrase))
+        _open(app, lambda: ahead.open_folder(launch, folder, passphrase))
     elif launch.folder is not None:
         from interview_tui.tui.screens.unlock import UnlockScreen
 
@@ -42,29 +46,9 @@ def show_studies(app: InterviewApp) -> None:
     app.switch_to(StudiesScreen(app))
 
 
-def open_folder(app: InterviewApp, folder: Path, passphrase: str) -> OpenStudy:
-    """Return the open study; runs on the writer's thread. Raises what ``open_study`` raises."""
-    from interview_tui.services.opening import open_study, remember_study
-
-    study = open_study(folder, passphrase, clock=app.launch.clock, actor=app.launch.settings.interviewer)
-    with suppress(OSError):  # a list that cannot be written is no reason to keep a study shut
-        remember_study(app.launch.paths, folder)
-    return study
-
-
 def open_sample(app: InterviewApp) -> None:
-    """Open the sample once more, after the list of studies was looked at."""
-    _open(app, lambda: _sample(app))
-
-
-def _sample(app: InterviewApp) -> OpenStudy:
-    from interview_tui.services.opening import open_with_key
-
-    sample = app.launch.sample
-    assert sample is not None  # noqa: S101 - only called for a sample
-    if not sample.wait():
-        raise DiskFull
-    return open_with_key(sample.folder, sample.key, clock=app.launch.clock)
+    """Open the sample; also once more, after the list of studies was looked at."""
+    _open(app, lambda: ahead.open_sample(app.launch))
 
 
 def _open(app: InterviewApp, call: Callable[[], OpenStudy]) -> None:
@@ -76,7 +60,7 @@ def opened(app: InterviewApp, study: OpenStudy) -> None:
     app.study = study
     launch = app.launch
     app.launch = replace(launch, code="", at="home")
-    code = launch.code or (launch.sample.running_code if launch.sample and launch.at == "session" else "")
+    code = ahead.wanted_code(launch)
     if code:
         if hasattr(app.screen, "say"):  # someone typed the passphrase: trouble is told on the home screen
             show_home(app)
@@ -113,11 +97,7 @@ def open_session(app: InterviewApp, code: str) -> None:
 
     def work() -> tuple[Session, bool]:
         assert app.study is not None  # noqa: S101 - the study is open here
-        interviewing = app.study.interviewing
-        open_one = interviewing.unfinished_of(app.study.recruiting.find(code))
-        if open_one is None:
-            return interviewing.start(code), False
-        return interviewing.at_hand(open_one), True
+        return ahead.session_of(app.study, code)
 
     app.writer.submit(work, lambda found: show_session(app, *found), app.failed)
 

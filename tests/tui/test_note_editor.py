@@ -271,6 +271,15 @@ async def test_the_field_grows_with_its_text_and_shrinks_again() -> None:
             assert field.size.height == height
 
 
+async def test_letters_typed_one_by_one_are_cut_like_a_text_that_was_there() -> None:
+    async with Desk().run_test(size=(20, 10)) as pilot:
+        field = pilot.app.query_one(Field)
+        for letter in "og så sa hun at detvarslikdetmåttevære i mottaket " * 2:
+            field.on_key(events.Key(letter, letter))
+            assert field._lines == render.cuts(field.text, 20 - 3)
+            assert field.cursor_offset.x < 20
+
+
 async def test_one_keystroke_in_a_full_note_repaints_only_its_place() -> None:
     async with Desk().run_test(size=(40, 10)) as pilot:
         field = pilot.app.query_one(Field)

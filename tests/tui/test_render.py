@@ -31,7 +31,12 @@ PIECES = st.sampled_from(
 LATIN = st.characters(min_codepoint=32, max_codepoint=0x2FF) | st.characters(
     min_codepoint=0x2010, max_codepoint=0x2027
 )
-TEXTS = st.lists(PIECES, max_size=16).map("".join) | st.text(max_size=20) | st.text(LATIN, max_size=30)
+TEXTS = (
+    st.lists(PIECES, max_size=16).map("".join)
+    | st.text(max_size=20)
+    | st.text(LATIN, max_size=30)
+    | st.text("ab æ", max_size=30)
+)
 WIDTHS = st.integers(0, 24)
 
 
@@ -50,6 +55,7 @@ def lines(text: str, width: int) -> list[str]:
 @example(" abcd漢", 5)
 @example("☺️☺️", 3)
 @example("漢", 1)
+@example("one two", 3)
 @example("漢\u200d\u200d漢\u200d\u200d漢", 2)
 def test_cut_lines_are_the_text_and_never_too_wide(text: str, width: int) -> None:
     cut = lines(text, width)

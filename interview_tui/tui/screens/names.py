@@ -162,13 +162,17 @@ class NamesScreen(NameActs, Working, Screen[None]):
 
     def action_make_key_file(self) -> None:
         """Ask where the key file shall lie and for a passphrase, then make it."""
-        from interview_tui.services.naming import suggested_place
+        from interview_tui.services.naming import check_new_place, suggested_place
 
         study = self.study
+
+        def placed(path: Path) -> None:
+            self.work(lambda: check_new_place(study, path), lambda _none: self._ask_new(path))
+
         question = _("Where shall the key file lie? Never in the study folder.")
         self.work(
             lambda: from_home(suggested_place(study)),
-            lambda place: self._ask_place(question, place, self._ask_new),
+            lambda place: self._ask_place(question, place, placed),
         )
 
     def _ask_place(self, question: str, offered: str, then: Callable[[Path], None]) -> None:

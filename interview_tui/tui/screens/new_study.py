@@ -12,7 +12,7 @@ from interview_tui import i18n, paths
 from interview_tui.errors import GuideFaults
 from interview_tui.i18n import _
 from interview_tui.text import clean_line
-from interview_tui.tui import commands, opening
+from interview_tui.tui import ahead, commands, opening
 from interview_tui.tui.screens.ask import HiddenEditor
 from interview_tui.tui.screens.guide_entry import GuideEntry
 from interview_tui.tui.screens.studies import from_home
@@ -216,7 +216,7 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         def make() -> OpenStudy:
             guide = read(name, places)
             create_study(folder, guide, passphrase, title=title, fields=fields, clock=clock)
-            return opening.open_folder(app, folder, passphrase)
+            return ahead.open_folder(app.launch, folder, passphrase)
 
         return make
 

@@ -8,7 +8,7 @@ from textual import on
 from textual.screen import Screen
 
 from interview_tui.i18n import _
-from interview_tui.tui import commands, opening
+from interview_tui.tui import ahead, commands, opening
 from interview_tui.tui.screens.ask import HiddenEditor
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.screens.working import Working
@@ -71,7 +71,9 @@ class UnlockScreen(Working, Screen[None]):
         self._busy = True
         self._answer(Para(_("opening…"), "dim"))
         app = self.interview_app
-        self.work(lambda: opening.open_folder(app, self._folder, passphrase), self._opened, self._refused)
+        self.work(
+            lambda: ahead.open_folder(app.launch, self._folder, passphrase), self._opened, self._refused
+        )
 
     def _opened(self, study: OpenStudy) -> None:
         opening.opened(self.interview_app, study)
