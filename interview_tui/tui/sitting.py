@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 RETRY_SECONDS = 1.0
 """How long to wait before a note that could not be saved is tried again."""
 
-DRAFT_SECONDS = 0.15
+DRAFT_SECONDS = 0.1
 """How long a change of the half-written line may wait before it is on its way to the disk."""
 
 

@@ -34,7 +34,7 @@ VIEWS = {
     "session": View("session", words=("R47", "Enter store")),
     "session-large": View("session", words=("R47", "Enter store"), size=LARGE),
     "end-check": View("session", ("ctrl+e",), ("End check",)),
-    "go-to": View("session", ("ctrl+g", *"users"), ("Go to",)),
+    "go-to": View("session", ("ctrl+g", *"future"), ("Go to", "6 The future")),
     "home": View("home", words=("R47", "Enter goes on")),
     "home-large": View("home", words=("R47", "Enter goes on"), size=LARGE),
     "consent": View("home", ("c",), ("taking part", "Last on record")),
@@ -72,7 +72,7 @@ def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def drawn(hand: Hand) -> str:
     """Return the screen as SVG, without the id and the fonts of the network that every such picture has."""
-    svg = hand.app.export_screenshot(title="interview-tui", simplify=True)
+    svg = hand.app.export_screenshot(title="interview-tui")
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     return re.sub(r"terminal-\d+", "terminal", svg)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from interview_tui.tui.ink import Ground
+
 TITLE_WIDTH = 24
 KEY_WIDTH = 18
 
@@ -82,6 +84,24 @@ class HelpText(Painted):
         return rows
 
 
+class Foot(Painted):
+    """The keys of the help itself."""
+
+    GROUND: ClassVar[Ground] = "surface"
+    DEFAULT_CSS = "Foot { height: 1; background: $surface; }"
+
+    def lines(self) -> list[Line]:
+        """Return the one line."""
+        keys = (("Esc", _("back")), (commands.shown("space"), _("read on")))
+        return [
+            [
+                part
+                for key, title in keys
+                for part in (Part(" " + key, self.ink("accent")), Part(f" {title} ", self.ink("dim")))
+            ]
+        ]
+
+
 class HelpScreen(ModalScreen[None]):
     """Shows the keys of some scopes."""
 
@@ -99,8 +119,9 @@ class HelpScreen(ModalScreen[None]):
         self._text = HelpText(scopes, remapped)
 
     def compose(self) -> ComposeResult:
-        """Lay out the text."""
+        """Lay out the text and how to go back."""
         yield self._text
+        yield Foot()
 
     def action_scroll(self, step: int) -> None:
         """Move the text."""

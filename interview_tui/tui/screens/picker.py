@@ -173,7 +173,7 @@ class Remark(Prose):
 
 
 class Heading(Painted):
-    """One bold line."""
+    """One bold line, and at its end the key that leads back where there is room for it."""
 
     GROUND: ClassVar[Ground] = "surface"
 
@@ -187,4 +187,10 @@ class Heading(Painted):
 
     def lines(self) -> list[Line]:
         """Return the heading."""
-        return [[Part("   " + self._text, self.ink("head"))]]
+        text, back = "   " + render.one_line(self._text), "Esc"
+        line = [Part(text, self.ink("head"))]
+        hint = f" {_('back')} "
+        left = self.size.width - cell_len(text) - cell_len(back + hint)
+        if left > 0 and back not in text:
+            line += [Part(" " * left + back, self.ink("accent")), Part(hint, self.ink("dim"))]
+        return [line]
