@@ -30,7 +30,7 @@ _INKS: dict[NoteKind, Name] = {
     NoteKind.MARK: "dim",
 }
 TIME_WIDTH = 8
-KIND_WIDTH = 13
+KIND_WIDTH = 14
 SIGN_WIDTH = 3
 ROOMY = 64
 """Cells from which the kind stands as a word; below, as the sign it is typed with."""

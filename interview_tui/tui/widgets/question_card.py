@@ -46,13 +46,11 @@ class QuestionCard(Painted):
         after = list(theme.questions)
         start = after.index(now) + 1 if now in after else 0
         for question in after[start:] + after[: max(0, start - 1)]:
-            row = self._question(question, current=False)[:1]
-            if len(body) + 1 <= room:
-                body += row
-        for hint in theme.hints if len(body) < room else ():
-            body += [[Part("   " + line, self.ink("dim"))] for line in self._wrap(hint, 3)][
-                : room - len(body)
-            ]
+            if len(body) < room:
+                body.append(self._question(question, current=False)[0])
+        for hint in theme.hints:
+            if len(body) < room:
+                body += self._hint(hint, room - len(body))
         body += [[] for _row in range(room - len(body))]
         return [self._head(theme), *body[:room], [Part("─" * self.size.width, self.ink("rule"))]]
 
@@ -93,13 +91,19 @@ class QuestionCard(Painted):
         style = self.ink("strong" if current else "dim")
         lead = f" ▸ {symbol} " if current else f"   {symbol} "
         lines = self._wrap(question.text, 6 + cell_len(tag))
-        first = lines[0]
+        first = lines[0] if current or len(lines) == 1 else lines[0].rstrip() + "…"
         gap = max(1, self.size.width - cell_len(lead) - cell_len(first) - cell_len(tag) - 1)
         rows: list[Line] = [
             [Part(lead, self.ink("text" if current else "dim")), Part(first, style),
              Part(" " * gap, self.ink("text")), Part(tag, self.ink("dim"))]
         ]  # fmt: skip
         return rows + [[Part("     " + line, style)] for line in lines[1:]]
+
+    def _hint(self, hint: str, room: int) -> list[Line]:
+        lines = self._wrap(hint, 4)
+        if len(lines) > room:
+            lines = [*lines[: room - 1], lines[room - 1].rstrip() + "…"]
+        return [[Part("   " + line, self.ink("dim"))] for line in lines]
 
     def _wrap(self, text: str, indent: int) -> list[str]:
         return render.wrap(text, max(10, self.size.width - indent - 2))
