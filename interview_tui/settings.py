@@ -127,7 +127,7 @@ def _keys(file: Path, value: object) -> dict[str, tuple[str, ...]]:
     for command, keys in value.items():
         name = clean_line(command)[:FIELD_LIMIT]
         several = [keys] if isinstance(keys, str) else keys
-        if not isinstance(several, list) or not all(isinstance(key, str) and key.strip() for key in several):
+        if not isinstance(several, list) or not several or not all(_is_key(key) for key in several):
             raise _problem(
                 file,
                 _('The keys of "{name}" must be a key such as "ctrl+x", or a list of them.').format(
@@ -136,6 +136,10 @@ def _keys(file: Path, value: object) -> dict[str, tuple[str, ...]]:
             )
         chosen[name] = tuple(clean_line(key).lower() for key in several)
     return chosen
+
+
+def _is_key(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

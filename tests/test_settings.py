@@ -71,6 +71,7 @@ def test_settings_cannot_be_changed_by_accident() -> None:
         (f'interviewer = "{"x" * 201}"', ["interviewer", "200"]),
         ('keys = "ctrl+x"', ["keys", "[keys]"]),
         ("[keys]\nmark = 3", ["mark"]),
+        ("[keys]\nmark = []", ["mark"]),
         ('[keys]\nmark = ["ctrl+x", ""]', ["mark"]),
         ("[keys.mark]\nx = 1", ["mark"]),
         ("language =\ntheme = 3", ["TOML", "line 1"]),
