@@ -64,6 +64,27 @@ async def opened(hand: Hand, key_file: Path) -> None:
     await hand.sees("The key file is open. Exports ask for it from now on.")
 
 
+async def made(hand: Hand) -> None:
+    """Make a key file from the study's screen, at the place that is offered."""
+    await hand.press("k")
+    await hand.sees("No key file is known yet", "It has a passphrase of its own", "never opens it")
+    await hand.press("m")
+    await hand.sees("~/study-reform-study.keyfile")
+    await hand.press("enter")
+    await hand.sees("another than the study's")
+    await hand.type("heron nine")
+    await hand.sees("Short: someone with the laptop could guess it.")
+    await hand.press("ctrl+w", "ctrl+w")
+    await hand.type(WORDS)
+    await hand.sees("Good, if the words have nothing to do")
+    assert "heron" not in hand.text
+    await hand.press("enter")
+    await hand.sees("once more")
+    await hand.type(WORDS)
+    await hand.press("enter")
+    await hand.sees("The key file is open", "There is nothing in it yet", "0 entries")
+
+
 async def test_a_key_file_is_made_and_a_respondents_name_goes_into_it(
     open_app: OpenApp, folder: Path, passphrase: str, inside: Inside, own_home: Path
 ) -> None:
@@ -74,23 +95,7 @@ async def test_a_key_file_is_made_and_a_respondents_name_goes_into_it(
     code = inside(fill)
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.sees(code)
-        await hand.press("k")
-        await hand.sees("No key file is known yet", "It has a passphrase of its own", "never opens it")
-        await hand.press("m")
-        await hand.sees("~/study-reform-study.keyfile")
-        await hand.press("enter")
-        await hand.sees("another than the study's")
-        await hand.type("heron nine")
-        await hand.sees("Short: someone with the laptop could guess it.")
-        await hand.press("ctrl+w", "ctrl+w")
-        await hand.type(WORDS)
-        await hand.sees("Good, if the words have nothing to do")
-        assert "heron" not in hand.text
-        await hand.press("enter")
-        await hand.sees("once more")
-        await hand.type(WORDS)
-        await hand.press("enter")
-        await hand.sees("The key file is open", "There is nothing in it yet", "0 entries")
+        await made(hand)
         await hand.press("n")
         await hand.sees("whose is it?", "Hill")
         await hand.press("enter")
@@ -297,10 +302,10 @@ async def test_the_sample_offers_its_own_key_file_and_says_the_passphrase(
 async def test_hostile_names_are_shown_as_text(
     open_app: OpenApp, folder: Path, passphrase: str, tmp_path: Path
 ) -> None:
-    made = KeyFile.create(tmp_path / "h.keyfile", WORDS, cost=QUICK)
+    file = KeyFile.create(tmp_path / "h.keyfile", WORDS, cost=QUICK)
     for name in ("[/x] closes", "[@click=app.quit]x[/]", "a\u202eb", "👩‍👩‍👧‍👦 fam", "\u0301 lone x"):
-        made.add(Entry.new(name))
-    made.save()
+        file.add(Entry.new(name))
+    file.save()
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await opened(hand, tmp_path / "h.keyfile")
         await hand.sees("[/x] closes", "[@click=app.quit]x[/]", "ab", "fam", "lone x", "5 entries")

@@ -34,7 +34,7 @@ VIEWS = {
     "session": View("session", words=("R47", "Enter store")),
     "session-large": View("session", words=("R47", "Enter store"), size=LARGE),
     "end-check": View("session", ("ctrl+e",), ("End check",)),
-    "go-to": View("session", ("ctrl+g", *"future"), ("Go to", "6 The future")),
+    "go-to": View("session", ("ctrl+g", *"future"), ("Go to", "▸ The future")),
     "home": View("home", words=("R47", "Enter goes on")),
     "home-large": View("home", words=("R47", "Enter goes on"), size=LARGE),
     "consent": View("home", ("c",), ("taking part", "Last on record")),
