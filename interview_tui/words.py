@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from interview_tui.i18n import N_, _
 from interview_tui.model.consent import ConsentScope, Decision, Method
 from interview_tui.model.guide import TimeTag
-from interview_tui.model.identifier import IdentifierType
 from interview_tui.model.interview import QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind
+
+if TYPE_CHECKING:
+    from interview_tui.model.identifier import IdentifierType
 
 _KINDS = {
     NoteKind.NOTE: N_("note"),
@@ -69,17 +73,17 @@ _METHODS = {
     Method.ORAL_LOGGED: N_("orally, logged"),
 }
 _TYPES = {
-    IdentifierType.PERSON: N_("person"),
-    IdentifierType.PLACE: N_("place"),
-    IdentifierType.ORGANISATION: N_("organisation"),
-    IdentifierType.EMAIL: N_("e-mail"),
-    IdentifierType.PHONE: N_("phone"),
-    IdentifierType.ID_NUMBER: N_("id number"),
-    IdentifierType.ADDRESS: N_("address"),
-    IdentifierType.URL: N_("web address"),
-    IdentifierType.DATE: N_("date"),
-    IdentifierType.AGE: N_("age"),
-    IdentifierType.OTHER: N_("other"),
+    "person": N_("person"),
+    "place": N_("place"),
+    "organisation": N_("organisation"),
+    "email": N_("e-mail"),
+    "phone": N_("phone"),
+    "id_number": N_("id number"),
+    "address": N_("address"),
+    "url": N_("web address"),
+    "date": N_("date"),
+    "age": N_("age"),
+    "other": N_("other"),
 }
 
 

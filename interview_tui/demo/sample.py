@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 import threading
 from dataclasses import dataclass, field
@@ -116,7 +115,7 @@ def begin(*, language: str, clock: Clock, notes: int = 0) -> Sample:
         return temporary(language=language, clock=clock, notes=notes)
     import tempfile
 
-    root, key = Path(tempfile.mkdtemp(prefix="interview-tui-sample-")), secrets.token_bytes(32)
+    root, key = Path(tempfile.mkdtemp(prefix="interview-tui-sample-")), os.urandom(32)
     child = os.fork()
     if child == 0:
         status = 1

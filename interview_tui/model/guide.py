@@ -6,7 +6,6 @@ it comes last. ``Guide.canonical()`` is the form that is hashed and kept with ea
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -164,6 +163,8 @@ class Guide:
 
     def hash(self) -> str:
         """Return the tagged hash of ``canonical()``, as ``sha256:<hex>``."""
+        import hashlib
+
         return "sha256:" + hashlib.sha256(self.canonical().encode()).hexdigest()
 
     @classmethod

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,6 +55,8 @@ def new_code(taken: Collection[str]) -> str:
     Two digits while fewer than half of those are in use, then more, so that codes stay short and random
     (never serial, never initials: fieldwork K5).
     """
+    import secrets
+
     digits = 2
     while len(taken) * 2 >= 9 * 10 ** (digits - 1):
         digits += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -115,6 +114,8 @@ class Consenting:
         name = short(version, _("version"))
         if not name:
             raise UsageProblem(_("The letter needs a version, such as 1 or 2026-01."))
+        import hashlib
+
         tagged = "sha256:" + hashlib.sha256(text).hexdigest()
         study = self._store.study()
         if study.letter_version == name and study.letter_hash not in ("", tagged):

@@ -6,7 +6,6 @@ off at the end are not: nothing outside the study remembers how many there were.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +43,8 @@ class Link(NamedTuple):
 
 def link(entry: Entry, previous: bytes) -> Link:
     """Return the row that follows the one whose hash is ``previous``."""
+    import hashlib
+
     sealed = hashlib.sha256(previous + _CANONICAL.encode(entry).encode()).digest()
     return Link(*entry, previous, sealed)
 

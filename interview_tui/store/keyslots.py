@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +36,7 @@ def write(paths: StudyPaths, key: bytes, passphrase: str, cost: sealing.Cost) ->
     """
     if paths.keyslots.exists() and paths.database.exists():
         raise WouldOverwrite(str(paths.keyslots))
-    study = secrets.token_hex(16)
+    study = os.urandom(16).hex()
     slot = _slot(study, key, passphrase, cost)
     _store(paths, {"format": FORMAT, "study": study, "slots": [slot]})
 
@@ -125,7 +124,7 @@ def _store(paths: StudyPaths, content: dict[str, Any]) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as file:

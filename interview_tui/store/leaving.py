@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,6 +45,8 @@ class Leaving(OpenDatabase):
         known = self._known_tokens()
         new = [(name, kind) for name, kind in types.items() if (name, kind.value) not in known]
         if new:
+            import secrets
+
             secrets.SystemRandom().shuffle(new)
             with self._writing():
                 for name, kind in new:

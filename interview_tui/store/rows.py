@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.clock import Moment
 from interview_tui.model.consent import Comprehension, ConsentEvent, ConsentScope, Method
 from interview_tui.model.consent import Decision as ConsentDecision
-from interview_tui.model.identifier import Choice, Decision, IdentifierType
 from interview_tui.model.interview import Event, EventKind, Interview
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
 from interview_tui.model.study import Respondent, Site, Study
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from interview_tui.model.identifier import Decision
 
 Row = tuple[Any, ...]
 
@@ -202,6 +203,8 @@ def change_row(change: NoteChange) -> dict[str, Any]:
 
 def decision(row: Row) -> Decision:
     """Return the decision of a row of ``DECISION``."""
+    from interview_tui.model.identifier import Choice, Decision, IdentifierType
+
     row_id, entity, type_, choice, at = row
     return Decision(entity, IdentifierType(type_), Choice(choice), at, row_id)
 

@@ -8,7 +8,6 @@ necessarily the one that opened it. All times are in milliseconds.
 from __future__ import annotations
 
 import os
-import secrets
 from typing import TYPE_CHECKING, Any, Self
 
 from interview_tui.store import database, rows
@@ -37,7 +36,7 @@ class Store(Fieldwork, Conversation, Leaving):
         """
         first = {
             "id": 1,
-            "study_id": secrets.token_hex(16),
+            "study_id": os.urandom(16).hex(),
             "secret": os.urandom(32),
             **rows.study_row(study),
         }

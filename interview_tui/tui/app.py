@@ -50,10 +50,6 @@ class InterviewApp(App[int], inherit_bindings=False):
         self._early: list[events.Event] = []
         self.is_ready = False
         self.tour: Tour | None = None
-        if launch.sample is not None:
-            from interview_tui.demo.tour import Tour
-
-            self.tour = Tour()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = launch.settings.theme if launch.settings.theme in THEMES else "evening"
@@ -147,22 +143,32 @@ class InterviewApp(App[int], inherit_bindings=False):
 
     def tour_act(self, act: str) -> None:
         """Tell the tour what was done."""
-        if self.tour is not None:
-            self.tour = self.tour.advance(act)
+        tour = self._touring()
+        if tour is not None:
+            self.tour = tour.advance(act)
             self.show_tour()
 
     def tour_skip(self) -> None:
         """Go to the tour's next step."""
-        if self.tour is not None:
-            self.tour = self.tour.skip()
+        tour = self._touring()
+        if tour is not None:
+            self.tour = tour.skip()
             self.show_tour()
+
+    def _touring(self) -> Tour | None:
+        if self.tour is None and self.launch.sample is not None:
+            from interview_tui.demo.tour import Tour
+
+            self.tour = Tour()
+        return self.tour
 
     def show_tour(self) -> None:
         """Show the step the tour has come to."""
         from interview_tui.tui.widgets.tour_line import TourLine
 
         for line in self.screen.query(TourLine):
-            step = self.tour.step if self.tour is not None else None
+            tour = self._touring()
+            step = tour.step if tour is not None else None
             keys = {c.id: commands.shown(self.remapped.get(c.id, c.keys)[0]) for c in commands.COMMANDS}
             title = _("Sample study · {title}:").format(title=_(step.title)) if step else ""
             line.show(title, step.words(keys) if step else "")
