@@ -19,6 +19,12 @@ def main() -> None:
         # asyncio would import ssl, which nothing here may use: there is no network.
         sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     try:
+        if quick:
+            from interview_tui.cli.door import through
+
+            code = through(sys.argv[1:])
+            if code is not None:
+                sys.exit(code)
         from interview_tui.cli import main as run
 
         run()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -12,20 +9,14 @@ import click
 from interview_tui import i18n
 from interview_tui.cli import say
 from interview_tui.cli.desk import FILE, Desk
+from interview_tui.cli.door import MOST_NOTES, sample_launch, show_sample
 from interview_tui.cli.words import Command, Number, OneOf, Option, short
 from interview_tui.errors import TerminalTooPlain, UsageProblem
 from interview_tui.i18n import N_, _
-from interview_tui.launch import PLACES, Launch
+from interview_tui.launch import PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-    from types import FrameType
-
-    from interview_tui.demo.sample import Sample
-
-MOST_NOTES = 20_000
-"""Most notes that ``--notes`` makes."""
 
 
 @click.command(
@@ -50,17 +41,7 @@ def demo(ctx: click.Context, desk: Desk, /, *, kept: Path | None, at: str, count
         raise UsageProblem(_("That is more than {most} notes.").format(most=MOST_NOTES))
     if kept is not None:
         ctx.exit(_kept(desk, kept, at, count or 0))
-    from interview_tui.cli.screens import require_screen, start
-
-    require_screen()
-    from interview_tui.demo.sample import begin, remove
-
-    with _ended_by_signals():
-        sample = begin(language=i18n.language(), clock=desk.clock, notes=count or 0)
-        try:
-            ctx.exit(start(_launch(desk, sample, at)))
-        finally:
-            remove(sample)
+    ctx.exit(show_sample(desk.paths, desk.settings, desk.clock, at=at, notes=count or 0))
 
 
 def _kept(desk: Desk, root: Path, at: str, count: int) -> int:
@@ -85,27 +66,4 @@ def _kept(desk: Desk, root: Path, at: str, count: int) -> int:
     except TerminalTooPlain:
         say.line(f"interview-tui session {short(sample.folder)} {sample.running_code} --plain")
         return 0
-    return start(_launch(desk, sample, at))
-
-
-def _launch(desk: Desk, sample: Sample, at: str) -> Launch:
-    code = sample.running_code if at == "session" else ""
-    return Launch(
-        desk.paths, desk.settings, desk.clock, folder=sample.folder, code=code, at=at, sample=sample
-    )
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Let a closed window or a kill end the program by way of its ``finally`` blocks."""
-
-    def leave(number: int, _frame: FrameType | None) -> None:
-        sys.exit(128 + number)
-
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), leave) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+    return start(sample_launch(desk.paths, desk.settings, desk.clock, sample, at))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +17,7 @@ from interview_tui.paths import Paths, StudyPaths, find
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from interview_tui.clock import Clock
     from interview_tui.services.opening import OpenStudy
@@ -81,15 +79,6 @@ def require_study(folder: Path) -> None:
     """Raise NotAStudy unless ``folder`` looks like a study."""
     if not StudyPaths(folder).keyslots.is_file():
         raise NotAStudy(clean_line(str(folder)))
-
-
-def quick_paths(environment: Mapping[str, str] | None = None) -> Paths:
-    """Return what ``paths.find`` returns, on Linux without the time platformdirs takes to load."""
-    env = os.environ if environment is None else environment
-    if env.get("INTERVIEW_TUI_HOME") or sys.platform != "linux":
-        return find(env)
-    chosen = env.get("XDG_CONFIG_HOME", "").strip()
-    return Paths((Path(chosen) if chosen else Path("~/.config").expanduser()) / "interview_tui")
 
 
 _Command = TypeVar("_Command", bound="Callable[..., object]")

@@ -96,7 +96,7 @@ def _asked(args: Sequence[str]) -> str:
 
 
 def _from_settings() -> str:
-    from interview_tui.cli.desk import quick_paths
+    from interview_tui.paths import quick_paths
     from interview_tui.settings import load
 
     paths = quick_paths()

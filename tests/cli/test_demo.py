@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from interview_tui.cli.demo import _ended_by_signals
+from interview_tui.cli.door import ended_by_signals
 from interview_tui.launch import PLACES, Launch
 from interview_tui.paths import Paths
 from interview_tui.settings import Settings
@@ -66,7 +66,7 @@ def test_a_kill_or_a_closed_window_still_takes_the_sample_away(
     sample.mkdir()
 
     def closed() -> None:
-        with _ended_by_signals():
+        with ended_by_signals():
             try:
                 signal.raise_signal(number)
             finally:

@@ -13,10 +13,9 @@ from click.testing import CliRunner
 
 from interview_tui import __version__, i18n
 from interview_tui.cli import cli, failures
-from interview_tui.cli.desk import quick_paths
 from interview_tui.cli.group import COMMANDS, wanted_language
 from interview_tui.errors import DiskFull, SettingsProblem
-from interview_tui.paths import find
+from interview_tui.paths import find, quick_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
