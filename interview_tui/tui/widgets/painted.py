@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
+from textual.geometry import Region
 from textual.widget import Widget
 
 from interview_tui.tui import render
@@ -33,9 +35,23 @@ class Painted(Widget):
     def repaint(self) -> None:
         """Take the lines anew."""
         lines = self.lines() if self.size.width else []
-        if lines != self._lines:
-            self._lines = lines
+        if lines == self._lines:
+            return
+        before, self._lines = self._lines, lines
+        if before is None or len(before) != len(lines):
             self.refresh()
+        else:
+            pairs = enumerate(zip(before, lines, strict=True))
+            self.refresh(*(self._change(y, old, new) for y, (old, new) in pairs if old != new))
+
+    def _change(self, y: int, old: Line, new: Line) -> Region:
+        """Return the cells of a line that differ, or all from the first that does to the end of the line."""
+        same = next((n for n, (was, now) in enumerate(zip(old, new, strict=False)) if was != now), 0)
+        left = sum(_cells(part) for part in new[:same])
+        one = len(old) == len(new) and old[same + 1 :] == new[same + 1 :]
+        if one and new and _cells(old[same]) == _cells(new[same]):
+            return Region(left, y, _cells(new[same]), 1)
+        return Region(left, y, self.size.width - left, 1)
 
     def notify_style_update(self) -> None:
         """Follow a change of theme."""
@@ -61,3 +77,7 @@ class Painted(Widget):
             self._lines = self.lines()
         parts = self._lines[y] if y < len(self._lines) else []
         return render.strip(parts, self.size.width, self.ink("text"))
+
+
+def _cells(part: Part) -> int:
+    return cell_len(render.one_line(part.text))
