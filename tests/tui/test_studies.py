@@ -134,7 +134,7 @@ async def test_passphrases_that_differ_make_nothing(open_app: OpenApp, at_home: 
 async def test_faults_of_a_guide_are_shown_with_file_and_line(open_app: OpenApp, tmp_path: Path) -> None:
     faulty = tmp_path / "mine.md"
     faulty.write_text("---\ntitle: Mine\nlanguage: en\n---\n\n- a question outside\n\n## Theme\n\n<b>x</b>\n")
-    async with open_app() as hand:
+    async with open_app(size=(160, 40)) as hand:
         await hand.sees("Welcome.")
         await hand.press("n")
         await hand.on("NewStudyScreen")
