@@ -49,6 +49,8 @@ def find(name: str) -> Command:
 
 def _help(door: Door, rest: str) -> Iterable[str]:
     del door
+    if not rest:
+        yield _('A line is a note. It may begin with: " quote, ! observation, ? ask later, ~ own reaction.')
     for command in [find(rest.removeprefix(":"))] if rest else COMMANDS:
         names = ", ".join(f":{name}" for name in (command.name, *command.aliases))
         yield f"{names}{' ' + _(command.takes) if command.takes else ''} · {_(command.help)}"

@@ -84,8 +84,12 @@ STEPS = (
     Step(
         "leave",
         N_("Review and export"),
-        N_("In the review you decide which words identify someone. Only then can a summary leave the study."),
+        N_(
+            "{end_check} three times ends the talk and opens the review. {candidates} decides which words "
+            "identify someone; then {export} on the study's screen makes the summaries."
+        ),
         frozenset({Act.REVIEW, Act.EXPORT}),
+        ("end_check", "candidates", "export"),
     ),
 )
 """The tour, first step first."""
@@ -118,6 +122,24 @@ class Tour:
     def finished(self) -> bool:
         """Whether nothing is left to show."""
         return self.step is None
+
+    def told(self, keys: Mapping[str, str], *, in_interview: bool) -> tuple[str, str]:
+        """Return what the line of the tour says: where it stands, and what to do on this screen.
+
+        Args:
+            keys: The key to show for a command's id.
+            in_interview: Whether the interview is on the screen; the first steps are done there.
+        """
+        step = self.step
+        if step is None:
+            end = _("That was the tour. When you leave, the sample is removed.")
+            return _("Sample study:"), end
+        title = _("Sample study {n} of {all}, {title}:").format(
+            n=self.number, all=len(STEPS), title=_(step.title)
+        )
+        if not in_interview and step is not STEPS[-1]:
+            return title, _("Enter on the open interview goes on with it.")
+        return title, step.words(keys)
 
     def advance(self, act: str) -> Tour:
         """Return the tour after something was done; what the tour does not know changes nothing.

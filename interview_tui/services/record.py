@@ -54,9 +54,7 @@ def consent_missing(code: str, state: ConsentState, scope: ConsentScope) -> Cons
     return ConsentMissing(
         _(_MISSING[scope]).format(code=code),
         "",
-        _("If they agree now, record it: interview-tui consent grant FOLDER {code} {scope}").format(
-            code=code, scope=scope.value
-        ),
+        _("If they agree now, record their consent first."),
     )
 
 
@@ -142,6 +140,10 @@ class Record:
         self._open()
         self._need(ConsentScope.NOTES)
         self._add_event(EventKind.RESUMED, anchor=True)
+
+    def look_at_consent(self) -> None:
+        """Read consent anew, after it was recorded elsewhere."""
+        self._may(ConsentScope.NOTES)
 
     def promised_ms(self) -> int:
         """Return the promised length and the extensions agreed, in milliseconds."""

@@ -206,5 +206,10 @@ def _scanned(places: Mapping[str, bytes], forbidden: Sequence[Forbidden]) -> lis
         except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
             problems.append(_("{where}: could not be searched").format(where=where))
             continue
-        problems += [_("{where}: still holds {what}").format(where=where, what=_(what)) for what in found]
+        problems += [
+            _("{where}: still holds {what}: change the words, or replace them").format(
+                where=where, what=_(what)
+            )
+            for what in found
+        ]
     return problems

@@ -152,7 +152,7 @@ class InterviewApp(App[int], inherit_bindings=False):
         """Go to the tour's next step."""
         tour = self._touring()
         if tour is not None:
-            self.tour = tour.skip()
+            self.tour = tour.leave() if tour.finished else tour.skip()
             self.show_tour()
 
     def _touring(self) -> Tour | None:
@@ -163,15 +163,16 @@ class InterviewApp(App[int], inherit_bindings=False):
         return self.tour
 
     def show_tour(self) -> None:
-        """Show the step the tour has come to."""
+        """Show the step the tour has come to, in words that fit the screen it is shown on."""
         from interview_tui.tui.widgets.tour_line import TourLine
 
+        tour = self._touring()
         for line in self.screen.query(TourLine):
-            tour = self._touring()
-            step = tour.step if tour is not None else None
+            if tour is None or tour.left:
+                line.show("", "")
+                continue
             keys = {c.id: commands.shown(self.remapped.get(c.id, c.keys)[0]) for c in commands.COMMANDS}
-            title = _("Sample study · {title}:").format(title=_(step.title)) if step else ""
-            line.show(title, step.words(keys) if step else "")
+            line.show(*tour.told(keys, in_interview=hasattr(self.screen, "sitting")))
 
     def action_leave(self) -> None:
         """Leave from a screen that asks something: the screen behind it decides."""

@@ -129,6 +129,13 @@ INTERVIEW_COMMANDS = (
         "scroll_down", ("down", "ctrl+down"), N_("newer notes"), N_("Come back to the newest notes."), SESSION
     ),
     Command(
+        "record_consent",
+        ("ctrl+circumflex_accent", "alt+c"),
+        N_("consent"),
+        N_("Record consent now, for example to the recorder; the interview goes on behind."),
+        SESSION,
+    ),
+    Command(
         "withdraw",
         ("ctrl+b", "alt+b"),
         N_("stop: they want to end"),

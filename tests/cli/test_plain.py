@@ -280,7 +280,7 @@ def test_every_command_has_names_of_its_own_and_help(hold: Hold) -> None:
     names = [name for command in COMMANDS for name in (command.name, *command.aliases)]
     assert len(names) == len(set(names))
     said = hold(":help", ":hjelp :pause")
-    assert len(said) == len(COMMANDS) + 2
+    assert len(said) == len(COMMANDS) + 3
     assert said[-2] == ":pause · pause the talk"
 
 

@@ -145,10 +145,39 @@ async def test_notes_after_the_talk_are_stamped_as_after(tmp_path: Path, clock: 
         assert (await here.last_note(1)).after
 
 
+async def test_consent_to_the_recorder_is_recorded_in_the_room(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock, size=(100, 40)) as here:
+        await here.type("halv")
+        await here.press("ctrl+circumflex_accent")
+        await here.until(lambda: "audio" in text_of(here.app))
+        await here.press("down")
+        await here.press("down")
+        await here.press("y")
+        await here.press("escape")
+        await here.until(lambda: here.app.screen is here.screen)
+        await here.press("ctrl+r")
+        await here.until(lambda: state(here).recorder_on)
+        assert here.editor.text == "halv"
+
+
+async def test_undo_asks_once_more_while_a_line_is_being_written(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.type("the note before")
+        await here.press("enter")
+        await here.last_note(1)
+        await here.type("halv")
+        await here.press("ctrl+z")
+        assert len(here.notes) == 1
+        await here.press("ctrl+z")
+        await here.until(lambda: not here.notes)
+        assert here.editor.text == "halv"
+
+
 async def test_they_want_to_stop_and_withdraw(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         code = here.screen.sitting.session.respondent.code
         await here.press("ctrl+b")
+        await here.press("down")
         await here.press("down")
         await here.press("enter")
         await here.until(lambda: not any(isinstance(s, SessionScreen) for s in here.app.screen_stack))

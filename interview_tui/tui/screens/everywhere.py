@@ -74,6 +74,11 @@ class Everywhere:
         if self.interview_app.study is not None:
             self.app.push_screen(BlankScreen())
 
+    def on_screen_resume(self) -> None:
+        """Show where the tour stands; it may have moved on another screen."""
+        if self.interview_app.launch.sample is not None:
+            self.interview_app.show_tour()
+
     def action_tour_next(self) -> None:
         """Go to the next step of the tour."""
         self.interview_app.tour_skip()

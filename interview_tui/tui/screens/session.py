@@ -164,6 +164,7 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
     def _typed(self, event: NoteEditor.Changed) -> None:
         event.stop()
         self.stay()
+        self.sure_undo = False
         if event.first or (self.stamp is None and event.text):
             self.stamp = self.sitting.session.stamp()
             self.query_one(NoteList).newest()

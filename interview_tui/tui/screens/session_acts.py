@@ -41,7 +41,7 @@ class SessionActs:
     guide: Guide
     stamp: Stamp | None
     checking: bool
-    _ending = ""
+    sure_undo = False
 
     if TYPE_CHECKING:
         app: Any
@@ -65,6 +65,8 @@ class SessionActs:
             return
         stamp = self.stamp or self.sitting.session.stamp()
         self.stamp = None
+        if self.checking:
+            self.say(_("Noted."))
         self.sitting.note(text, stamp)
         self.app.tour_act("note")
         if "#" in text or read_line(text)[0] is NoteKind.QUOTE:
@@ -124,7 +126,15 @@ class SessionActs:
         )
 
     def action_undo(self) -> None:
-        """Take back the last act; the words of a note come back into an empty line."""
+        """Take back the last act; the words of a note come back into an empty line.
+
+        With a half-written line it takes a second press, since the words could not come back.
+        """
+        if self.editor.text and not self.sure_undo:
+            self.sure_undo = True
+            self.say(_("This takes back the act before the line you are writing. ^Z once more does it."))
+            return
+        self.sure_undo = False
 
         def said(undone: Undone) -> None:
             self.say(undone.sentence)

@@ -45,6 +45,7 @@ class SessionEnd:
             self.show_check(shown=True)
         elif not self._sure_end and self.sitting.view.state.state(self.guide.closing.id) not in COVERED:
             self._sure_end = True
+            self.query_one(CheckList).choose(self.guide.closing.id)
             self.say(
                 _("The closing question is not marked as asked. ^E once more ends the talk."),
                 warn=True,
@@ -103,14 +104,24 @@ class SessionEnd:
         editor: Any = self.query_one("NoteEditor")
         return str(editor.text)
 
+    def action_record_consent(self) -> None:
+        """Record consent in the room; then the interview knows of it."""
+        from interview_tui.tui.screens.consent import ConsentScreen
+
+        def back(_none: object) -> None:
+            self.sitting.act(lambda session: session.look_at_consent())
+
+        code = self.sitting.session.respondent.code
+        self.app.push_screen(ConsentScreen(self.app, code), back)
+
     def action_withdraw(self) -> None:
         """They want to stop: ask once what becomes of what was said, then stop."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
         choices = [
+            Choice("", _("Go on with the interview")),
             Choice("keep", _("Stop now; what was said so far may be kept and used")),
             Choice("withdraw", _("Stop now and withdraw: nothing of this respondent is used any more")),
-            Choice("", _("Go on with the interview")),
         ]
 
         def chosen(what: str | None) -> None:

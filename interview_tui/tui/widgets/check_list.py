@@ -59,6 +59,13 @@ class CheckList(Painted):
         self.chosen = max(0, min(self.chosen + step, len(self._rows()) - 1))
         self.repaint()
 
+    def choose(self, question_id: str) -> None:
+        """Choose the line of a question."""
+        for index, (item, *_rest) in enumerate(self._rows()):
+            if item.question_id == question_id:
+                self.chosen = index
+        self.repaint()
+
     @property
     def item(self) -> Item | None:
         """The line that is chosen."""

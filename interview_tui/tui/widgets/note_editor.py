@@ -132,10 +132,11 @@ class NoteEditor(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Take what is typed; leave every command key to the screen."""
-        if event.is_printable and event.character and not event.key.startswith("alt+"):
+        letter = event.character or ""
+        if (event.is_printable or letter == render.JOINER) and letter and not event.key.startswith("alt+"):
             event.stop()
             event.prevent_default()
-            self.insert(clean(event.character))
+            self.insert(clean(letter))
             return
         if event.key in self._submit:
             # Here and not by way of the screen's bindings: what is typed next may already be waiting.

@@ -56,7 +56,9 @@ class StatusLine(Painted):
         """Return the one line, as long as it fits."""
         if self.status is None:
             return [[]]
-        items = self._items(self.status)
+        items = self._items(self.status, tight=False)
+        if self._width(items) > self.size.width:
+            items = self._items(self.status, tight=True)
         while len(items) > 1 and self._width(items) > self.size.width:
             items.remove(max(items, key=lambda item: item[0]))
         line: Line = [Part(" ", self.ink("text"))]
@@ -73,30 +75,29 @@ class StatusLine(Painted):
             + 3 * (len(items) - 1)
         )
 
-    def _items(self, now: Status) -> list[tuple[int, Line]]:
+    def _items(self, now: Status, *, tight: bool) -> list[tuple[int, Line]]:
         """Return (rank, parts) from left to right; the highest rank is dropped first."""
-        plain, dim = self.ink("text"), self.ink("dim")
+        warn, dim = self.ink("warn"), self.ink("dim")
         over = now.elapsed_ms >= now.promised_ms
-        clock = render.minutes(now.elapsed_ms)
-        time = _("{elapsed} of {promised}").format(elapsed=clock, promised=now.promised_ms // 60_000)
+        time = _("{elapsed} of {promised}") if tight else _("{elapsed} of {promised} min")
+        time = time.format(elapsed=render.minutes(now.elapsed_ms), promised=now.promised_ms // 60_000)
         items: list[tuple[int, Line]] = [
             (0, [Part(now.code, self.ink("head"))]),
-            (1, [Part(time, self.ink("warn") if over else plain)]),
+            (1, [Part(time, warn if over else self.ink("text"))]),
         ]
         if now.ended:
-            items.append((2, [Part(_("after the talk"), self.ink("warn"))]))
+            items.append((1, [Part(_("after the talk"), warn)]))
         if now.paused_ms is not None:
-            text = _("PAUSE {time}").format(time=render.minutes(now.paused_ms))
-            items.append((2, [Part(text, self.ink("warn"))]))
+            items.append((1, [Part(_("PAUSE {time}").format(time=render.minutes(now.paused_ms)), warn)]))
         if now.interrupted:
-            items.append((2, [Part(_("INTERRUPTED"), self.ink("warn"))]))
+            items.append((1, [Part(_("INTERRUPTED"), warn)]))
         if now.recorder_on and now.recorder_ms is not None:
-            text = _("recorder ● {time}").format(time=render.minutes(now.recorder_ms))
-            items.append((3, [Part(text, self.ink("good"))]))
+            text = _("rec ● {time}") if tight else _("recorder ● {time}")
+            items.append((2, [Part(text.format(time=render.minutes(now.recorder_ms)), self.ink("good"))]))
         else:
-            items.append((4, [Part(_("recorder ○ off"), dim)]))
-        items.append((2, self._consent(now)))
-        items.append(self._saved(now))
+            items.append((2, [Part(_("rec ○ off") if tight else _("recorder ○ off"), dim)]))
+        items.append((4, self._consent(now)))
+        items.append(self._saved(now, tight=tight))
         items.append((9, [Part(_("encrypted"), dim)]))
         return items
 
@@ -110,11 +111,14 @@ class StatusLine(Painted):
             line.append(Part(f"{gap}{name} {'✓' if given else '✗'}", good if given else dim))
         return line
 
-    def _saved(self, now: Status) -> tuple[int, Line]:
+    def _saved(self, now: Status, *, tight: bool) -> tuple[int, Line]:
         if now.unsaved:
             return 1, [Part(_("NOT SAVED: {problem}").format(problem=now.problem), self.ink("alarm"))]
         if now.saved_seconds is None:
             return 5, [Part(_("nothing to save yet"), self.ink("dim"))]
-        if now.saved_seconds < 60:  # noqa: PLR2004 - a minute
-            return 3, [Part(_("saved {n} s ago").format(n=now.saved_seconds), self.ink("good"))]
-        return 3, [Part(_("saved {n} min ago").format(n=now.saved_seconds // 60), self.ink("good"))]
+        minutes, seconds = divmod(now.saved_seconds, 60)
+        if minutes:
+            text = _("saved {n} min") if tight else _("saved {n} min ago")
+        else:
+            text = _("saved {n} s") if tight else _("saved {n} s ago")
+        return 3, [Part(text.format(n=minutes or seconds), self.ink("good"))]
