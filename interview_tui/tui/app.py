@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from interview_tui.launch import Launch
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.ahead import Ahead, Found
-    from interview_tui.tui.given_key import GivenKey
+    from interview_tui.tui.given_key import GivenKey, KeyPlace
 
 CRASHED = 70
 """Exit code after something unexpected."""
@@ -78,6 +78,8 @@ class InterviewApp(App[int], inherit_bindings=False):
         if typed and not self.is_ready:
             self._early.append(event)
         else:
+            if typed:
+                getattr(self.screen, "next_key", bool)()
             await super().on_event(event)
 
     def ready(self) -> None:
@@ -114,6 +116,8 @@ class InterviewApp(App[int], inherit_bindings=False):
     problem: InterviewError | None = None
     given_key: GivenKey | None = None
     """Names of a key file that was given, for as long as its study is open."""
+    key_place: KeyPlace | None = None
+    """Where the key file lies, likewise."""
 
     def session_shown(self) -> None:
         """The interview can be typed into: hand on early keys, then load what comes next."""
@@ -133,11 +137,12 @@ class InterviewApp(App[int], inherit_bindings=False):
         """The interview is closed: go to its review, or to the study."""
         from interview_tui.tui import opening
 
+        screen: Any = self.screen
+        session = screen.sitting.session
         if reviewing:
-            screen: Any = self.screen
-            opening.show_review(self, screen.sitting.session.interview.id)
+            opening.show_review(self, session.interview.id, session.respondent.code)
         else:
-            opening.show_home(self)
+            opening.show_home(self, session.respondent.code)
 
     # -- the tour of the sample ------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The names of a key file that was given, in memory only, and only for the study they were given for."""
+"""The names of a key file that was given and its place, in memory only, and only while their study is open."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from interview_tui.model.identifier import KnownName
     from interview_tui.services.opening import OpenStudy
@@ -19,6 +20,27 @@ class GivenKey:
 
     study: OpenStudy
     names: Sequence[KnownName] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlace:
+    """Where the key file of an open study lies, as far as somebody said so since the study was opened."""
+
+    study: OpenStudy
+    path: Path
+
+
+def remember_place(app: InterviewApp, path: Path) -> None:
+    """Keep in memory where the key file of the study that is open lies."""
+    app.key_place = KeyPlace(app.study, path) if app.study is not None else None
+
+
+def place_of(app: InterviewApp) -> Path | None:
+    """Return where the key file of the study that is open lies; None when nobody said so. Others are forgotten."""
+    known = app.key_place
+    if known is not None and known.study is not app.study:
+        app.key_place = known = None
+    return known.path if known is not None else None
 
 
 def names_of(app: InterviewApp) -> Sequence[KnownName] | None:

@@ -116,14 +116,14 @@ def show_session(app: InterviewApp, session: Session, going_on: bool) -> None:
         app.call_after_refresh(lambda: screen.sitting.act(lambda session: session.go_on()))
 
 
-def show_home(app: InterviewApp, *, exporting: bool = False) -> None:
-    """Show the study; with ``exporting`` the export screen on top of it.
+def show_home(app: InterviewApp, code: str = "", *, exporting: bool = False) -> None:
+    """Show the study with this respondent chosen; with ``exporting`` the export screen on top of it.
 
     Without it, early keys are handed on by the home screen, when it knows what there is to choose from.
     """
     from interview_tui.tui.screens.home import HomeScreen
 
-    app.switch_to(HomeScreen(app))
+    app.switch_to(HomeScreen(app, code))
     if exporting:
         from interview_tui.tui.screens.export import ExportScreen
 
@@ -131,12 +131,15 @@ def show_home(app: InterviewApp, *, exporting: bool = False) -> None:
         app.ready()
 
 
-def show_review(app: InterviewApp, interview_id: int = 0) -> None:
-    """Show the review of an interview (the first finished one if none is named) on top of the study."""
+def show_review(app: InterviewApp, interview_id: int = 0, code: str = "") -> None:
+    """Show the review of an interview (the first finished one if none is named) on top of the study.
+
+    When one goes back, the respondent with this code is chosen.
+    """
     from interview_tui.tui.screens.home import HomeScreen
     from interview_tui.tui.screens.review import ReviewScreen
 
-    app.switch_to(HomeScreen(app))
+    app.switch_to(HomeScreen(app, code))
     app.push_screen(ReviewScreen(app, interview_id))
     app.ready()
 

@@ -47,13 +47,18 @@ class AfterInterview(Working):
         from interview_tui.tui.screens.ask import AskLine
 
         sample = self.interview_app.launch.sample
-        place = str(sample.keyfile) if sample is not None else ""
+        place = given_key.place_of(self.interview_app) or (sample.keyfile if sample is not None else None)
 
         def placed(typed: str | None) -> None:
-            if typed is not None and clean_line(typed):
-                self._ask_passphrase(paths.typed(clean_line(typed)))
+            if typed is None:
+                return
+            if clean_line(typed):
+                self._ask_passphrase(paths.typed(clean_line(typed)).absolute())
+            else:
+                self.say(_("No file was named."), warn=True)
 
-        self.app.push_screen(AskLine(_("Where is the key file?"), text=place), placed)
+        offered = from_home(place) if place is not None else ""
+        self.app.push_screen(AskLine(_("Where is the key file?"), text=offered), placed)
 
     def _ask_passphrase(self, path: Path) -> None:
         from interview_tui.tui.screens.ask import AskLine
@@ -73,6 +78,7 @@ class AfterInterview(Working):
 
         def given(names: list[KnownName]) -> None:
             app.given_key = given_key.GivenKey(study, names)
+            given_key.remember_place(app, path)
             count = ngettext("{n} name or contact", "{n} names and contacts", len(names)).format(n=len(names))
             self.say(
                 _("Key file open: {count} are looked for. Forgotten when you leave the study.").format(

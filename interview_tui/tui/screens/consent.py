@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.containers import Vertical
 from textual.screen import Screen
 
 from interview_tui import words
@@ -20,12 +21,16 @@ from interview_tui.tui.widgets.prose import Para, Prose
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
 
     from interview_tui.model.consent import ConsentEvent
     from interview_tui.model.study import Study
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.app import InterviewApp
+
+LOW = 24
+"""Lines below which there are no blank lines."""
 
 _UNDERSTOOD = {
     Comprehension.OK: N_("understood"),
@@ -61,8 +66,11 @@ class ConsentScreen(Working, Screen[None]):
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.CONSENT,)
     DEFAULT_CSS = """
+    ConsentScreen #middle { height: 1fr; overflow-y: auto; scrollbar-size-vertical: 1; }
     ConsentScreen #aloud { margin: 1 0; }
-    ConsentScreen #record { height: 1fr; margin: 1 0 0 0; }
+    ConsentScreen #record { margin: 1 0 0 0; }
+    ConsentScreen.low #aloud { margin: 0; }
+    ConsentScreen.low #record { margin: 0; }
     """
 
     def __init__(self, app: InterviewApp, code: str) -> None:
@@ -78,9 +86,10 @@ class ConsentScreen(Working, Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the card and what is on record."""
         yield HeadLine()
-        yield Prose(id="aloud")
-        yield ConsentCard()
-        yield Prose(id="record")
+        with Vertical(id="middle"):
+            yield Prose(id="aloud")
+            yield ConsentCard()
+            yield Prose(id="record")
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 
     def on_mount(self) -> None:
@@ -89,6 +98,10 @@ class ConsentScreen(Working, Screen[None]):
         self.query_one("#aloud", Prose).show(Para(aloud, "quote", 1))
         self.query_one(ConsentCard).focus()
         self._reload()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave out the blank lines where there is no room for them."""
+        self.set_class(event.size.height < LOW, "low")
 
     def _reload(self) -> None:
         study = self.study

@@ -245,7 +245,7 @@ class ExportScreen(AfterInterview, Screen[None]):
         def written(report: ExportReport) -> None:
             self._written, self._page = report, 0
             files = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
-            self.say(_("Written: {files} to {folder}").format(files=files, folder=report.folder), stay=True)
+            self.say(_("Written: {files} to {folder}").format(files=files, folder=report.folder))
             self._show()
 
         def failed(error: InterviewError) -> None:

@@ -79,11 +79,11 @@ class HomeScreen(Recruits, Working, Screen[None]):
     HomeScreen #legend { height: 1; }
     """
 
-    def __init__(self, app: InterviewApp) -> None:
+    def __init__(self, app: InterviewApp, selected: str = "") -> None:
         super().__init__()
         self.bind_commands(app)
         self.view: Overview | None = None
-        self._selected = ""
+        self._selected = selected
         self._starting = ""
         self._remapped = app.remapped
         ids = (

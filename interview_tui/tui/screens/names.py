@@ -241,6 +241,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
     def _open(self, found: tuple[Naming, list[Named]]) -> None:
         self._busy, self._known = False, True
         self.naming, self.entries = found
+        given_key.remember_place(self.interview_app, found[0].path)
         self.show()
         self.say(_("The key file is open. Exports ask for it from now on."))
 

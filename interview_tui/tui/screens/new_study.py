@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 ENTRIES = ("guide", "title", "folder", "fields", "passphrase", "again")
 """The lines of the form, in the order they are filled in."""
 
+LOW = 28
+"""Lines below which the form has no blank lines."""
+
 _LABEL = 20
 _INDENT = _LABEL + 1
 
@@ -46,10 +49,12 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.NEW_STUDY,)
     DEFAULT_CSS = """
+    NewStudyScreen #middle { height: 1fr; overflow-y: auto; scrollbar-size-vertical: 1; }
     NewStudyScreen #form { height: auto; margin: 1 0 0 0; }
     NewStudyScreen NoteEditor { background: $surface; margin: 0 1; }
     NewStudyScreen #form Prose { height: auto; min-height: 1; margin: 0 0 1 0; }
-    NewStudyScreen #faults { height: 1fr; }
+    NewStudyScreen.low #form { margin: 0; }
+    NewStudyScreen.low #form Prose { margin: 0; }
     """
 
     def __init__(self, app: InterviewApp) -> None:
@@ -70,13 +75,14 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
             "again": _("once more"),
         }
         yield HeadLine()
-        with Vertical(id="form"):
-            for name in ENTRIES:
-                prompt = labels[name].rjust(_LABEL - 2)[: _LABEL - 2] + "  "
-                editor = HiddenEditor if name in {"passphrase", "again"} else NoteEditor
-                yield editor(prompt, id=name)
-                yield Prose(id=f"{name}-says")
-        yield Prose(id="faults")
+        with Vertical(id="middle"):
+            with Vertical(id="form"):
+                for name in ENTRIES:
+                    prompt = labels[name].rjust(_LABEL - 2)[: _LABEL - 2] + "  "
+                    editor = HiddenEditor if name in {"passphrase", "again"} else NoteEditor
+                    yield editor(prompt, id=name)
+                    yield Prose(id=f"{name}-says")
+            yield Prose(id="faults")
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 
     def on_mount(self) -> None:
@@ -93,6 +99,10 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         if self._launch.guide is not None:
             self._entry("guide").load(str(self._launch.guide))
             self.read_guide()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave out the blank lines where there is no room for them."""
+        self.set_class(event.size.height < LOW, "low")
 
     # -- lines and sentences -------------------------------------------------------------------------------
 

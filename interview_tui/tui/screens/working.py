@@ -21,6 +21,7 @@ class Working(Everywhere):
         is_mounted: Any
         is_attached: Any
         call_after_refresh: Any
+        query: Any
 
     @property
     def study(self) -> OpenStudy:
@@ -58,8 +59,15 @@ class Working(Everywhere):
 
         self.say(problem_sentence(error), warn=True, stay=True)
 
+    def next_key(self) -> None:
+        """Take back what was said last: whoever goes on has read it, and the keys are needed again."""
+        from interview_tui.tui.widgets.key_line import KeyLine
+
+        for line in self.query(KeyLine):
+            line.quiet()
+
     def say(self, sentence: str, *, warn: bool = False, stay: bool = False) -> None:
-        """Say something quietly on the key line, as soon as the screen has one."""
+        """Say something quietly on the key line, as soon as the screen has one; it goes at the next key."""
         if self.is_mounted:
             super().say(sentence, warn=warn, stay=stay)
         else:

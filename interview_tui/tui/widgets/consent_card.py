@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.widget import Widget
 
 from interview_tui import words
 from interview_tui.i18n import N_, _
@@ -61,6 +63,12 @@ class ConsentCard(Painted, can_focus=True):
         """Choose another line."""
         self.place = max(0, min(self.place + step, len(RESPONDENT_SCOPES) - 1))
         self.repaint()
+        around = self.parent
+        if isinstance(around, Widget):
+            # The first line brings what stands above the card with it, the last what stands below.
+            ends = {0: 0, len(RESPONDENT_SCOPES) - 1: around.virtual_size.height}
+            top = ends.get(self.place, self.virtual_region.y + 2 * self.place)
+            around.scroll_to_region(Region(0, top, 1, 2), animate=False)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the line that was clicked."""

@@ -46,6 +46,11 @@ class KeyLine(Painted):
         if sentence and not stay:
             self.set_timer(SHOWN_FOR, lambda: self._forget(turn))
 
+    def quiet(self) -> None:
+        """Show the keys again, if something is said in their place."""
+        if self._said:
+            self.say("")
+
     def _forget(self, turn: int) -> None:
         if turn == self._turn:
             self._said = ""

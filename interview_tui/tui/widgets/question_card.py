@@ -87,7 +87,7 @@ class QuestionCard(Painted):
         symbol = words.STATE_SYMBOLS[state]
         tag = words.times(question.times)
         if state is not QuestionState.NOT_REACHED:
-            tag = " ".join(part for part in (words.state(state), tag) if part)
+            tag = " · ".join(part for part in (words.state(state), tag) if part)
         style = self.ink("strong" if current else "dim")
         lead = f" ▸ {symbol} " if current else f"   {symbol} "
         lines = self._wrap(question.text, 6 + cell_len(tag))

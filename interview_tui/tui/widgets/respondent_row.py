@@ -39,8 +39,8 @@ def columns(fields: Sequence[str]) -> list[Column]:
     """Return the columns for a study with these background fields; the fields give way first."""
     return [
         Column(_("code"), 8),
-        Column(_("site"), 28, rank=1),
-        *(Column(name, 18, rank=10 + place) for place, name in enumerate(fields)),
+        Column(_("site"), 28, rank=1, short=12),
+        *(Column(name, 18, rank=10 + place, short=8) for place, name in enumerate(fields)),
         Column(_("part"), centre=True),
         Column(_("notes"), centre=True),
         Column(_("audio"), centre=True),

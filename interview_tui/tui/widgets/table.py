@@ -33,13 +33,17 @@ _WIDE, _TIGHT = 2, 1
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. ``most`` is its greatest width in cells; the highest ``rank`` is left out first, 0 never."""
+    """A column. ``most`` is its greatest width in cells; the highest ``rank`` is left out first, 0 never.
+
+    Before any is left out, those with a ``short`` give way as far as needed, down to so many cells.
+    """
 
     title: str
     most: int = 30
     rank: int = 0
     right: bool = False
     centre: bool = False
+    short: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +166,28 @@ class Table(Painted, can_focus=True):
     def _widths(self) -> tuple[list[int], int]:
         """Return the cells of each column (0: left out) and of the gap between two."""
         room = self.size.width - _LEAD - 1
-        widths = list(self._wanted)
-        ranked = sorted(range(len(widths)), key=lambda place: -self._columns[place].rank)
-
-        def size(gap: int) -> int:
-            return sum(width + gap for width in widths if width) - gap
-
+        wanted = list(self._wanted)
+        ranked = sorted(range(len(wanted)), key=lambda place: -self._columns[place].rank)
+        widths = self._shortened(wanted, room)
         for place in ranked:
-            if size(_TIGHT) <= room or not self._columns[place].rank:
+            if _cells(widths, _TIGHT) <= room or not self._columns[place].rank:
                 break
-            widths[place] = 0
-        while (over := size(_TIGHT) - room) > 0 and max(widths, default=0) > LEAST:
+            wanted[place] = 0
+            widths = self._shortened(wanted, room)
+        while (over := _cells(widths, _TIGHT) - room) > 0 and max(widths, default=0) > LEAST:
             widest = widths.index(max(widths))
             widths[widest] -= min(over, max(1, (widths[widest] - LEAST) // 2))
-        return widths, _WIDE if size(_WIDE) <= room else _TIGHT
+        return widths, _WIDE if _cells(widths, _WIDE) <= room else _TIGHT
+
+    def _shortened(self, wanted: Sequence[int], room: int) -> list[int]:
+        """Return the widths with the widest that may be shortened taken in, as far as ``room`` asks for."""
+        widths = list(wanted)
+        for _cell in range(_cells(widths, _TIGHT) - room):
+            loose = [at for at, one in enumerate(self._columns) if one.short and widths[at] > one.short]
+            if not loose:
+                break
+            widths[max(loose, key=lambda at: widths[at])] -= 1
+        return widths
 
     def _head(self, widths: Sequence[int], gap: int) -> Line:
         dim = self.ink("dim")
@@ -183,6 +195,7 @@ class Table(Painted, can_focus=True):
         for column, width in zip(self._columns, widths, strict=True):
             if width:
                 line += [Part(_placed(column.title, width, column), dim), Part(" " * gap, dim)]
+        line = line[:-1] if any(widths) else line
         if self.count > self._room:
             seen = f"{self._top + 1}–{min(self.count, self._top + self._room)} / {self.count}"
             used = sum(cell_len(part.text) for part in line)
@@ -199,6 +212,7 @@ class Table(Painted, can_focus=True):
             if width:
                 line.append(Part(_placed(row.cells[place], width, column), self._style(row, place, now=now)))
                 line.append(Part(" " * gap, blank))
+        line = line[:-1] if any(widths) else line
         return filled(line, self.size.width, chosen) if now else line
 
     def _style(self, row: Row, place: int, *, now: bool) -> Style:
@@ -207,6 +221,11 @@ class Table(Painted, can_focus=True):
         if row.faint:
             return self.ink("dim")
         return self.ink(row.looks[place] if place < len(row.looks) else "text")
+
+
+def _cells(widths: Sequence[int], gap: int) -> int:
+    """Return the cells that the columns take with ``gap`` between two of them."""
+    return sum(width + gap for width in widths if width) - gap
 
 
 def fit(text: str, width: int) -> str:

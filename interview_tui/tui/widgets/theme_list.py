@@ -66,7 +66,7 @@ class ThemeList(Painted):
         name = render.one_line(f"{number}{item.theme.title}")
         if cell_len(name) > width:
             name = set_cell_size(name, width - 1) + "…"
-        tag = f" {times}" if times and cell_len(name) + cell_len(times) + 1 <= width else ""
+        tag = f"  {times}" if times and cell_len(name) + cell_len(times) + 2 <= width else ""
         gap = " " * (width - cell_len(name) - cell_len(tag))
         return [
             Part(f" {item.symbol} ", self.ink(style)),
