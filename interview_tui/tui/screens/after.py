@@ -45,6 +45,7 @@ class AfterInterview(Working):
     def action_give_key(self) -> None:
         """Ask for the key file and its passphrase."""
         from interview_tui.tui.screens.ask import AskLine
+        from interview_tui.tui.screens.studies import from_home
 
         sample = self.interview_app.launch.sample
         place = given_key.place_of(self.interview_app) or (sample.keyfile if sample is not None else None)
@@ -55,7 +56,7 @@ class AfterInterview(Working):
             if clean_line(typed):
                 self._ask_passphrase(paths.typed(clean_line(typed)).absolute())
             else:
-                self.say(_("No file was named."), warn=True)
+                self.say(_("No key file was named."), warn=True)
 
         offered = from_home(place) if place is not None else ""
         self.app.push_screen(AskLine(_("Where is the key file?"), text=offered), placed)

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from interview_tui import paths, words
 from interview_tui.i18n import _, ngettext
-from interview_tui.tui import commands
+from interview_tui.tui import commands, given_key
 from interview_tui.tui.screens.names_acts import NameActs
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.screens.working import Working
