@@ -169,9 +169,12 @@ class InterviewApp(App[int], inherit_bindings=False):
 
     def show_tour(self) -> None:
         """Show the step the tour has come to, in words that fit the screen it is shown on."""
+        from interview_tui.tui.widgets.key_line import KeyLine
         from interview_tui.tui.widgets.tour_line import TourLine
 
         tour = self._touring()
+        if tour is not None and hasattr(self.screen, "sitting") and not self.screen.query(TourLine):
+            self.screen.mount(TourLine(), before=self.screen.query_one(KeyLine))
         for line in self.screen.query(TourLine):
             if tour is None or tour.left:
                 line.show("", "")

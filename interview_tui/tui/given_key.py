@@ -1,4 +1,4 @@
-"""The names of a key file that was given and its place, in memory only, and only while their study is open."""
+"""The names of a key file that was given, and its place: in memory, and only while their study is open."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def remember_place(app: InterviewApp, path: Path) -> None:
 
 
 def place_of(app: InterviewApp) -> Path | None:
-    """Return where the key file of the study that is open lies; None when nobody said so. Others are forgotten."""
+    """Return where the key file of the study that is open lies; None when nobody said so."""
     known = app.key_place
     if known is not None and known.study is not app.study:
         app.key_place = known = None

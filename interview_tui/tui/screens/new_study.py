@@ -125,6 +125,17 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
     def _go(self, name: str) -> None:
         self._entry(name).focus()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Bring the line and the sentence below it into sight."""
+        name = event.widget.id
+
+        def bring() -> None:
+            for part in (f"#{name}-says", f"#{name}"):
+                self.query_one(part).scroll_visible(animate=False)
+
+        if name in ENTRIES:
+            self.call_after_refresh(bring)
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Read the guide when its line is left."""
         if event.widget.id == "guide" and not self.guide_is_read:

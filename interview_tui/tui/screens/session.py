@@ -20,23 +20,23 @@ from interview_tui.tui.screens.everywhere import Everywhere
 from interview_tui.tui.screens.session_acts import SessionActs
 from interview_tui.tui.screens.session_end import SessionEnd
 from interview_tui.tui.sitting import Sitting, View
-from interview_tui.tui.widgets.check_list import CheckList
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.note_list import NoteList
 from interview_tui.tui.widgets.question_card import QuestionCard
 from interview_tui.tui.widgets.status_line import Status, StatusLine
 from interview_tui.tui.widgets.theme_list import ThemeList
-from interview_tui.tui.widgets.tour_line import TourLine
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from interview_tui.errors import InterviewError
     from interview_tui.services.record import Stamp
     from interview_tui.services.session import Session
     from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.widgets.check_list import CheckList
 
 NARROW, WIDE = 64, 100
 """Cells of width below which the themes are left out, and from which they get more room."""
@@ -59,21 +59,22 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
         self.guide = session.guide
         self.stamp: Stamp | None = None
         self.checking = False
+        self.check: CheckList | None = None
         self._time_was_up = False
         self._remapped = app.remapped
 
     def compose(self) -> ComposeResult:
         """Lay out the panels."""
         yield StatusLine()
+        themes, card = ThemeList(), QuestionCard()
+        self._give_room(self.app.size, themes, card)
         with Horizontal(id="middle"):
-            yield ThemeList()
+            yield themes
             with Vertical(id="right"):
-                yield QuestionCard()
+                yield card
                 yield NoteList()
-                yield CheckList()
         keys = self._remapped.get("store", commands.BY_ID["store"].keys)
         yield NoteEditor(submit=frozenset(keys))
-        yield TourLine()
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 
     def on_mount(self) -> None:
@@ -91,11 +92,13 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Give each panel the room it needs at this size."""
-        width, height = event.size
-        themes = self.query_one(ThemeList)
+        self._give_room(event.size, self.query_one(ThemeList), self.query_one(QuestionCard))
+
+    def _give_room(self, size: Size, themes: ThemeList, card: QuestionCard) -> None:
+        width, height = size
         themes.display = width >= NARROW
         themes.styles.width = 34 if width >= WIDE else 27
-        self.query_one(QuestionCard).styles.height = max(4, min(11, (height - 3) // 3))
+        card.styles.height = max(4, min(11, (height - 3) // 3))
 
     # -- showing -------------------------------------------------------------------------------------------
 
@@ -103,7 +106,8 @@ class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
         """Show this view in every panel."""
         self.query_one(ThemeList).show(self.guide, view.state, view.later)
         self.query_one(NoteList).show(view.notes, self.sitting.unsaved)
-        self.query_one(CheckList).show(self.guide, view.state, view.later)
+        if self.check is not None:
+            self.check.show(self.guide, view.state, view.later)
         self.tick()
 
     def tick(self) -> None:

@@ -10,7 +10,6 @@ from interview_tui.model.interview import Phase, QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind, read_line
 from interview_tui.tui import render
 from interview_tui.tui.sitting import earlier, stamp_of
-from interview_tui.tui.widgets.check_list import CheckList
 from interview_tui.tui.widgets.note_list import NoteList
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from interview_tui.services.record import Stamp
     from interview_tui.services.session import Session, Undone
     from interview_tui.tui.sitting import Sitting
+    from interview_tui.tui.widgets.check_list import CheckList
     from interview_tui.tui.widgets.note_editor import NoteEditor
 
 EXTENSION = 10
@@ -41,6 +41,7 @@ class SessionActs:
     guide: Guide
     stamp: Stamp | None
     checking: bool
+    check: CheckList | None
     sure_undo = False
 
     if TYPE_CHECKING:
@@ -167,15 +168,15 @@ class SessionActs:
 
     def action_scroll_up(self) -> None:
         """Older notes, or the line above in the end check."""
-        if self.checking:
-            self.query_one(CheckList).move(-1)
+        if self.checking and self.check is not None:
+            self.check.move(-1)
         else:
             self.query_one(NoteList).scroll_notes(1)
 
     def action_scroll_down(self) -> None:
         """Newer notes, or the line below in the end check."""
-        if self.checking:
-            self.query_one(CheckList).move(1)
+        if self.checking and self.check is not None:
+            self.check.move(1)
         else:
             self.query_one(NoteList).scroll_notes(-1)
 
@@ -222,7 +223,7 @@ class SessionActs:
 
     def action_question_state(self) -> None:
         """Take the next state for the current question, or for what is chosen in the end check."""
-        item = self.query_one(CheckList).item if self.checking else None
+        item = self.check.item if self.checking and self.check is not None else None
         if item is not None and item.note_id:
             note_id = item.note_id
             self.sitting.act(lambda session: session.answered(note_id))
@@ -245,7 +246,7 @@ class SessionActs:
         """Skip the question, with a few words why."""
         from interview_tui.tui.screens.ask import AskLine
 
-        item = self.query_one(CheckList).item if self.checking else None
+        item = self.check.item if self.checking and self.check is not None else None
         question = item.question_id if item and item.question_id else self.sitting.view.state.question_id
 
         def why(reason: str | None) -> None:

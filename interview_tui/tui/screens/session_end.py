@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.interview import Phase
 from interview_tui.model.progress import COVERED
-from interview_tui.tui.widgets.check_list import CheckList
 from interview_tui.tui.widgets.note_list import NoteList
 from interview_tui.tui.widgets.question_card import QuestionCard
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.guide import Guide
     from interview_tui.tui.sitting import Sitting
+    from interview_tui.tui.widgets.check_list import CheckList
 
 
 class SessionEnd:
@@ -24,6 +24,7 @@ class SessionEnd:
     sitting: Sitting
     guide: Guide
     checking: bool
+    check: CheckList | None
     _sure_end = False
     _sure_leave = 0
 
@@ -45,7 +46,8 @@ class SessionEnd:
             self.show_check(shown=True)
         elif not self._sure_end and self.sitting.view.state.state(self.guide.closing.id) not in COVERED:
             self._sure_end = True
-            self.query_one(CheckList).choose(self.guide.closing.id)
+            if self.check is not None:
+                self.check.choose(self.guide.closing.id)
             self.say(
                 _("The closing question is not marked as asked. ^E once more ends the talk."),
                 warn=True,
@@ -63,14 +65,26 @@ class SessionEnd:
         """Show the check in place of the notes, or the notes again."""
         self.checking, self._sure_end = shown, False
         if shown:
-            self.query_one(CheckList).begin()
-        self.query_one(CheckList).display = shown
+            self._check_list().begin()
+        if self.check is not None:
+            self.check.display = shown
         self.query_one(NoteList).display = not shown
         self.query_one(QuestionCard).display = not shown
         self.say("")
 
+    def _check_list(self) -> CheckList:
+        """Return the check, made when it is first needed: an interview has no use for it before its end."""
+        from interview_tui.tui.widgets.check_list import CheckList
+
+        if self.check is None:
+            self.check = CheckList()
+            view = self.sitting.view
+            self.query_one("#right").mount(self.check)
+            self.check.show(self.guide, view.state, view.later)
+        return self.check
+
     def _ask_now(self) -> None:
-        item = self.query_one(CheckList).item
+        item = self.check.item if self.check is not None else None
         if item is None:
             return
         if item.note_id:
