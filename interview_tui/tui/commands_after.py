@@ -65,7 +65,7 @@ AFTER_COMMANDS = (
     Command(
         "previous_interview",
         ("p", "ctrl+b", "left"),
-        N_("before"),
+        N_("previous"),
         N_("Go to the interview before."),
         REVIEW,
     ),

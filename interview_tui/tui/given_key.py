@@ -32,7 +32,7 @@ class KeyPlace:
 
 def remember_place(app: InterviewApp, path: Path) -> None:
     """Keep in memory where the key file of the study that is open lies."""
-    app.key_place = KeyPlace(app.study, path) if app.study is not None else None
+    app.key_place = KeyPlace(app.study, path.absolute()) if app.study is not None else None
 
 
 def place_of(app: InterviewApp) -> Path | None:

@@ -104,7 +104,7 @@ def recruited(terminal: Terminal, guide_file: Path, places: Places) -> str:
     code = terminal.line("respondent", "add", folder, "--field", "role=adviser")
     terminal.run("key", "add", places.key, "--name", "Kari Eksempel", "--code", code, env=KEY_ENV)
     refused = terminal.run("session", folder, code, "--plain", stdin="en linje\n", code=10)
-    assert "consent grant FOLDER" in refused.stderr
+    assert "record their consent first" in refused.stderr
     terminal.run("consent", "grant", folder, "--site", "Kontor Prøvedal", "gatekeeper")
     terminal.run("consent", "grant", folder, code, "participation", "notes", "--comprehension", "ok")
     return code

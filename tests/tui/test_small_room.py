@@ -48,7 +48,7 @@ async def test_the_form_of_a_study_shows_its_keys_and_the_line_one_is_on(
         await hand.press("enter")
         await hand.sees("themes")
         for _entry in range(4):
-            await hand.press("down")
+            await hand.press("tab")
         await hand.sees("once more")
         await hand.until(lambda: all(key in last_line(hand) for key in ("Enter", "^S", "Esc")))
 

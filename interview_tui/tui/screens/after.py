@@ -54,7 +54,7 @@ class AfterInterview(Working):
             if typed is None:
                 return
             if clean_line(typed):
-                self._ask_passphrase(paths.typed(clean_line(typed)).absolute())
+                self._ask_passphrase(paths.typed(clean_line(typed)))
             else:
                 self.say(_("No key file was named."), warn=True)
 

@@ -19,6 +19,7 @@ from interview_tui.tui.app import problem_sentence
 from interview_tui.tui.screens.everywhere import Everywhere
 from interview_tui.tui.screens.session_acts import SessionActs
 from interview_tui.tui.screens.session_end import SessionEnd
+from interview_tui.tui.screens.session_time import SessionTime
 from interview_tui.tui.sitting import Sitting, View
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.note_editor import NoteEditor
@@ -42,7 +43,7 @@ NARROW, WIDE = 64, 100
 """Cells of width below which the themes are left out, and from which they get more room."""
 
 
-class SessionScreen(SessionActs, SessionEnd, Everywhere, Screen[None]):
+class SessionScreen(SessionActs, SessionTime, SessionEnd, Everywhere, Screen[None]):
     """One interview in progress."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.SESSION,)

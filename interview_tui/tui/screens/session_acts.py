@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui import words
 from interview_tui.i18n import _
-from interview_tui.model.interview import Phase, QuestionState
+from interview_tui.model.interview import QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind, read_line
 from interview_tui.tui import render
 from interview_tui.tui.sitting import earlier, stamp_of
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from interview_tui.tui.sitting import Sitting
     from interview_tui.tui.widgets.check_list import CheckList
     from interview_tui.tui.widgets.note_editor import NoteEditor
-
-EXTENSION = 10
-"""Minutes that one press agrees on."""
 
 BACK = 10
 """Seconds that one press moves a stamp back."""
@@ -259,48 +256,3 @@ class SessionActs:
                 )
 
         self.app.push_screen(AskLine(_("Skip this question. Why? (Enter alone is fine)")), why)
-
-    # -- time ----------------------------------------------------------------------------------------------
-
-    def action_pause(self) -> None:
-        """Pause, or go on."""
-
-        def work(session: Session) -> bool:
-            paused = session.state.phase is Phase.PAUSED
-            session.resume_talk() if paused else session.pause()
-            return paused
-
-        self.sitting.act(
-            work, lambda went_on: self.say(_("Going on.") if went_on else _("Paused. ^X goes on."))
-        )
-
-    def action_interruption(self) -> None:
-        """Something broke in, or it is over."""
-
-        def work(session: Session) -> bool:
-            over = session.state.interrupted
-            session.interruption_over() if over else session.interruption()
-            return over
-
-        self.sitting.act(
-            work,
-            lambda over: self.say(
-                _("The interruption is over.") if over else _("Interruption noted. ^D when it is over.")
-            ),
-        )
-
-    def action_recorder(self) -> None:
-        """The recorder was started or stopped just now."""
-        self.sitting.act(
-            lambda session: session.recorder(),
-            lambda on: self.say(
-                _("Recorder started: sync mark set.") if on else _("Recorder stopped: noted.")
-            ),
-        )
-
-    def action_extend(self) -> None:
-        """Ten more minutes were agreed on."""
-        self.sitting.act(
-            lambda session: session.extend(EXTENSION),
-            lambda _none: self.say(_("Ten more minutes noted as agreed.")),
-        )

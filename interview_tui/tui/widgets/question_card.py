@@ -80,7 +80,11 @@ class QuestionCard(Painted):
                 [Part("     " + line, self.ink("dim"))]
                 for line in self._wrap(_("probes: {probes}").format(probes=probes), 5)
             ]
-        return rows[: max(1, room)]
+        if len(rows) > max(1, room):
+            rows = rows[: max(1, room)]
+            last = rows[-1]
+            rows[-1] = [*last[:-1], Part(last[-1].text.rstrip() + "…", last[-1].style)]
+        return rows
 
     def _question(self, question: Question, *, current: bool) -> list[Line]:
         state = self.state.state(question.id) if self.state else QuestionState.NOT_REACHED
