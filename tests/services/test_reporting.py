@@ -235,7 +235,8 @@ def test_a_key_file_value_that_is_kept_stops_the_export(
     decide(store, "key:1", Choice.KEEP)
     with pytest.raises(GateClosed) as closed:
         reporting.export(out, key=[KARI])
-    assert closed.value.reasons == [f"note {number}: still holds a name from the key file: change the words, or replace them"]
+    told = f"note {number}: still holds a name from the key file: change the words, or replace them"
+    assert closed.value.reasons == [told]
     assert not out.exists()
 
 
