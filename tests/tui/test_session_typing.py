@@ -216,3 +216,18 @@ async def test_what_is_typed_right_after_enter_never_gets_into_the_note_before(
         await here.until(lambda: len(here.notes) == len(lines))
         assert [note.text for note in here.notes] == lines
         await here.until(lambda: here.editor.text == "halv")
+
+
+async def test_older_notes_are_looked_at_and_the_newest_comes_back(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        for number in range(30):
+            here.keys(f"note number {number}")
+            here.keys("\r")
+        await here.until(lambda: "note number 29" in text_of(here.app))
+        for _time in range(60):
+            await here.press("up")
+        assert "note number 0" in text_of(here.app)
+        assert "newer notes" in text_of(here.app)
+        assert "note number 9" in text_of(here.app)
+        here.keys("x")
+        await here.until(lambda: "note number 29" in text_of(here.app))

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.widget import Widget
 
 from interview_tui import words
-from interview_tui.i18n import _
+from interview_tui.i18n import _, ngettext
 from interview_tui.model.note import Note, NoteFlag, NoteKind
 from interview_tui.tui import render
 from interview_tui.tui.ink import Name, ink
@@ -67,6 +67,7 @@ class NoteList(Widget):
         self._unsaved: Sequence[Unsaved] = ()
         self._skip = 0
         self._rows: list[list[Part]] = []
+        self._oldest_seen = True
 
     def show(self, notes: Sequence[Note], unsaved: Sequence[Unsaved]) -> None:
         """Show these notes, oldest first, and after them what is not saved yet."""
@@ -74,9 +75,13 @@ class NoteList(Widget):
         self._arrange()
 
     def scroll_notes(self, notes: int) -> None:
-        """Move towards older notes (positive) or newer ones (negative), by a number of notes."""
-        self._skip = max(0, min(self._skip + notes, len(self._notes) - 1))
-        self._arrange()
+        """Move towards older notes (positive) or newer ones (negative), by a number of notes.
+
+        Stops where the oldest note is in sight.
+        """
+        if notes < 0 or not self._oldest_seen:
+            self._skip = max(0, min(self._skip + notes, len(self._notes) - 1))
+            self._arrange()
 
     def newest(self) -> None:
         """Come back to the newest note."""
@@ -91,17 +96,26 @@ class NoteList(Widget):
     def _arrange(self) -> None:
         width, height = self.size.width, self.size.height
         if width and height:
-            rows: list[list[Part]] = []
-            if not self._skip:
-                for item in reversed(self._unsaved):
-                    rows[:0] = self._unsaved_rows(item)
-            last = len(self._notes) - self._skip
-            for index in range(last - 1, -1, -1):
-                if len(rows) >= height:
-                    break
+            rows = self._newest_rows(width)
+            index = len(self._notes) - self._skip
+            while index and len(rows) < height:
+                index -= 1
                 rows[:0] = self._note_rows(self._notes[index], width)
+            self._oldest_seen = not index and len(rows) <= height
             self._rows = rows[-height:]
         self.refresh()
+
+    def _newest_rows(self, width: int) -> list[list[Part]]:
+        """Return what stands below the notes: what is not saved, how many are newer, or how to begin."""
+        if self._skip:
+            sentence = ngettext("{n} newer note", "{n} newer notes", self._skip).format(n=self._skip)
+            return [[Part(f" ▾ {sentence}", self._ink("accent"))]]
+        if not self._notes and not self._unsaved:
+            hint = _("Type, and press Enter. The first character can choose a kind:")
+            kinds = _('" quote   ! observation   ? ask later   ~ own reaction   #name marks a name')
+            lines = [line for text in (hint, kinds) for line in render.wrap(text, width - 2)]
+            return [[Part(" " + line, self._ink("dim"))] for line in lines]
+        return [row for item in self._unsaved for row in self._unsaved_rows(item)]
 
     def _note_rows(self, note: Note, width: int) -> list[list[Part]]:
         style = self._ink(_INKS[note.kind])
@@ -144,16 +158,5 @@ class NoteList(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the list; older notes stand above newer ones, against the bottom."""
-        base = self._ink("text")
         row = y - (self.size.height - len(self._rows))
-        if row >= 0 and self._rows:
-            return render.strip(self._rows[row], self.size.width, base)
-        if not self._rows and y == 0:
-            hint = _(" Type, and press Enter. The first character can choose a kind:")
-            return render.strip([Part(hint, self._ink("dim"))], self.size.width, base)
-        if not self._rows and y == 1:
-            hint = _(' " quote   ! observation   ? ask later   ~ own reaction   #name marks a name')
-            return render.strip([Part(hint, self._ink("dim"))], self.size.width, base)
-        if self._skip and y == self.size.height - 1:
-            return render.strip([], self.size.width, base)
-        return render.strip([], self.size.width, base)
+        return render.strip(self._rows[row] if row >= 0 else [], self.size.width, self._ink("text"))
