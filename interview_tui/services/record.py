@@ -214,7 +214,7 @@ class Record:
     def _last_act(self) -> Act | None:
         notes = list(self._notes.values())
         changes = [change for note in notes for change in self._store.changes(note.id)]
-        trail = [(row.kind, row.object_id) for row in self._store.audit_rows()]
+        trail = self._store.acts_since_start(self.interview.id)
         return replay(self.events, notes, changes, trail).last
 
     def _live_note(self, note_id: int) -> Note:

@@ -75,6 +75,17 @@ class OpenDatabase:
         rows = self._rows("SELECT id, kind, object_id, actor, at, previous, hash FROM audit ORDER BY id")
         return [Link(*row) for row in rows]
 
+    def acts_since_start(self, interview_id: int) -> list[tuple[str, str]]:
+        """Return (kind, object id) of all that was audited since an interview began, oldest first.
+
+        All of the audit when its beginning is not on record, as in the sample.
+        """
+        return self._rows(
+            "SELECT kind, object_id FROM audit WHERE id >= coalesce((SELECT id FROM audit WHERE "
+            "kind = 'interview started' AND object_id = ? ORDER BY id DESC LIMIT 1), 0) ORDER BY id",
+            (str(interview_id),),
+        )
+
     def audit_intact(self) -> bool:
         """Return whether no row of the audit was changed or taken out."""
         return intact(self.audit_rows())

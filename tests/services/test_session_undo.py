@@ -161,3 +161,15 @@ def test_the_words_stay_on_record(session: Session, store: Store) -> None:
 def test_the_line_comes_back_as_it_was_typed(session: Session, line: str) -> None:
     session.note(line)
     assert session.undo().line == line.strip()
+
+
+def test_undo_reads_no_further_back_than_the_interview_itself(
+    study: OpenStudy, session: Session, store: Store
+) -> None:
+    for number in range(50):
+        study.recruiting.add_site(f"Site {number}")
+    session.note("one")
+    acts = store.acts_since_start(session.interview.id)
+    assert acts[0] == ("interview started", str(session.interview.id))
+    assert len(acts) < len(store.audit_rows())
+    assert session.undo().note is not None
