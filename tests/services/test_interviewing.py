@@ -1,3 +1,5 @@
+"""Starting interviews, going on with them, and ending what a crash left open."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,3 +1,5 @@
+"""A session: stamps, kinds, consent gates, places in the guide, pauses, the end."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,3 +1,5 @@
+"""Undo takes back each act of an interview, in order, and never reaches an earlier one."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -9,6 +11,8 @@ from interview_tui.model.interview import EventKind, Phase, QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.session import Session
     from interview_tui.store.store import Store
@@ -20,10 +24,6 @@ def session(study: OpenStudy, code: str, clock: FakeClock) -> Session:
     session = study.interviewing.start(code)
     clock.advance(10_000)
     return session
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def picture(session: Session) -> tuple[object, ...]:
