@@ -133,7 +133,7 @@ class DiskFull(NotSaved):
 
 
 class ReadOnlyPlace(NotSaved):
-    """The study cannot be written to."""
+    """The study can no longer be written to."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -214,6 +214,19 @@ class SettingsProblem(InterviewError):
     """The settings file has something in it that cannot be used."""
 
     exit_code = 15
+
+
+class ReadOnlyStudy(InterviewError):
+    """The study cannot be opened, because it could not be written to."""
+
+    exit_code = 17
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The study folder cannot be written to."),
+            _("Nothing was changed."),
+            _("Make the folder writable, then open it again."),
+        )
 
 
 class TerminalTooPlain(InterviewError):

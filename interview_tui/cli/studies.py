@@ -56,7 +56,8 @@ def new(  # noqa: PLR0913 - one parameter for each option
     """Make the study; what can be refused is refused before a passphrase is asked."""
     from interview_tui.guidefile.library import find
     from interview_tui.guidefile.markdown import read_guide
-    from interview_tui.services.opening import create_study, remember_study
+    from interview_tui.services.known import remember_study
+    from interview_tui.services.opening import create_study
 
     guide = read_guide(find(guide_name, desk.paths))
     if StudyPaths(folder).keyslots.exists():

@@ -81,6 +81,8 @@ class Reporting:
             problems.append(_("there is no finished interview that may leave"))
         if study.key_file and key is None:
             problems.append(_("the study has a key file: give it with --key"))
+        elif study.key_file and not key:
+            problems.append(_("the key file that was given holds no names"))
         names = suspects.names_to_find(self._store, key or ())
         masking = Masking(names, suspects.latest(self._store.decisions()), study.language)
         places = summarising.texts(gathered, study.title)
@@ -89,7 +91,7 @@ class Reporting:
                 masking.look(where, text)
         problems += masking.problems
         left_out = gathered.left_out
-        if not gathered.told or masking.failed or (study.key_file and key is None):
+        if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=left_out)
         masking.settle(self._store.secret(), self._store.tokens)
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)

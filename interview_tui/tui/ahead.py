@@ -78,7 +78,8 @@ def session_of(study: OpenStudy, code: str) -> tuple[Session, bool]:
 
 def open_folder(launch: Launch, folder: Path, passphrase: str) -> OpenStudy:
     """Return the open study, and remember where it lies. Raises what ``open_study`` raises."""
-    from interview_tui.services.opening import open_study, remember_study
+    from interview_tui.services.known import remember_study
+    from interview_tui.services.opening import open_study
 
     study = open_study(folder, passphrase, clock=launch.clock, actor=launch.settings.interviewer)
     with suppress(OSError):  # a list that cannot be written is no reason to keep a study shut

@@ -11,7 +11,7 @@ import pytest
 from interview_tui.errors import NotAStudy, UsageProblem, WouldOverwrite, WrongPassphrase
 from interview_tui.paths import Paths
 from interview_tui.sealing import QUICK
-from interview_tui.services import opening
+from interview_tui.services import known, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,16 +114,16 @@ def test_known_studies_come_last_opened_first(make: Maker, home: Path) -> None:
     places = Paths(home / "settings")
     one, two = make("one"), make("two")
     for folder in (one, two, one):
-        opening.remember_study(places, folder)
-    opening.remember_study(places, home / "sample", sample=True)
-    opening.remember_study(places, home / "gone")
-    assert opening.known_studies(places) == [
-        opening.KnownStudy(home / "gone", there=False),
-        opening.KnownStudy(one, there=True),
-        opening.KnownStudy(two, there=True),
+        known.remember_study(places, folder)
+    known.remember_study(places, home / "sample", sample=True)
+    known.remember_study(places, home / "gone")
+    assert known.known_studies(places) == [
+        known.KnownStudy(home / "gone", there=False),
+        known.KnownStudy(one, there=True),
+        known.KnownStudy(two, there=True),
     ]
-    opening.forget_study(places, one)
-    assert [known.folder.name for known in opening.known_studies(places)] == ["gone", "two"]
+    known.forget_study(places, one)
+    assert [each.folder.name for each in known.known_studies(places)] == ["gone", "two"]
     assert one.exists()
     assert stat.S_IMODE(places.known_studies.stat().st_mode) == 0o600
     assert [item.name for item in places.settings_folder.iterdir()] == ["studies.json"]
@@ -135,8 +135,8 @@ def test_known_studies_come_last_opened_first(make: Maker, home: Path) -> None:
 def test_a_broken_list_counts_as_empty(home: Path, content: str) -> None:
     places = Paths(home)
     places.known_studies.write_bytes(content.encode("utf-8", "surrogateescape"))
-    assert opening.known_studies(places) == []
-    opening.remember_study(places, home / "å")
+    assert known.known_studies(places) == []
+    known.remember_study(places, home / "å")
     assert json.loads(places.known_studies.read_text(encoding="utf-8")) == {"studies": [str(home / "å")]}
 
 

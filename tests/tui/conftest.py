@@ -17,7 +17,8 @@ from interview_tui.demo.build import build
 from interview_tui.launch import Launch
 from interview_tui.paths import Paths
 from interview_tui.sealing import QUICK
-from interview_tui.services.opening import create_study, open_study, remember_study
+from interview_tui.services.known import remember_study
+from interview_tui.services.opening import create_study, open_study
 from interview_tui.settings import Settings
 from interview_tui.tui.app import InterviewApp
 

@@ -12,7 +12,8 @@ from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.guide import Probe, Question
 from interview_tui.paths import Paths
 from interview_tui.sealing import QUICK
-from interview_tui.services.opening import create_study, open_study, remember_study
+from interview_tui.services.known import remember_study
+from interview_tui.services.opening import create_study, open_study
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview_tui.paths import Paths, StudyPaths
-from interview_tui.services.opening import known_studies, remember_study
+from interview_tui.services.known import known_studies, remember_study
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Hand, OpenApp

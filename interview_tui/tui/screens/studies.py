@@ -20,7 +20,7 @@ from interview_tui.tui.widgets.table import Column, Row, Table
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from interview_tui.services.opening import KnownStudy
+    from interview_tui.services.known import KnownStudy
     from interview_tui.tui.app import InterviewApp
 
 
@@ -49,7 +49,7 @@ class StudiesScreen(Working, Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Read the list anew."""
-        from interview_tui.services.opening import KnownStudy, known_studies
+        from interview_tui.services.known import KnownStudy, known_studies
 
         def listed() -> list[KnownStudy]:
             sample = [KnownStudy(self._sample.folder, there=True)] if self._sample is not None else []
@@ -163,7 +163,7 @@ class StudiesScreen(Working, Screen[None]):
         self.app.push_screen(Picker(study.folder.name or str(study.folder), choices), chosen)
 
     def _forget(self, folder: Path) -> bool:
-        from interview_tui.services.opening import forget_study
+        from interview_tui.services.known import forget_study
 
         try:
             forget_study(self._paths, folder)
