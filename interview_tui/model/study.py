@@ -40,13 +40,17 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Respondent:
-    """A person by code. ``fields`` holds the background fields the study has chosen, name to value."""
+    """A person by code. ``fields`` holds the background fields the study has chosen, name to value.
+
+    ``pilot`` says that the interview with this person was a trial: it stays out of n.
+    """
 
     id: int
     code: str
     site_id: int
     fields: Mapping[str, str] = field(default_factory=dict)
     cancelled: bool = False
+    pilot: bool = False
 
 
 def new_code(taken: Collection[str]) -> str:

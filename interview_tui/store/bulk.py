@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 ALLOWED = (
     "guides", "sites", "respondents", "consent_events", "interviews", "anchors", "events", "notes",
-    "note_changes", "decisions",
+    "note_changes", "decisions", "sheets", "letters", "letter_answers", "promises", "milestones",
+    "recruitment_events", "approaches", "criteria",
 )  # fmt: skip
 """Tables that may be filled, in the order in which their rows refer to each other."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from interview_tui.store.schema_field import FIELD
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -178,7 +180,10 @@ _LEAVING = (
     ) STRICT""",
 )
 
-STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (("m0001_first_schema", _STUDY + _INTERVIEW + _LEAVING),)
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("m0001_first_schema", _STUDY + _INTERVIEW + _LEAVING),
+    ("m0002_field", FIELD),
+)
 """Name and statements of every step, oldest first."""
 
 

@@ -21,7 +21,7 @@ Row = tuple[Any, ...]
 
 STUDY = "SELECT title, language, fields, letter_version, letter_hash, key_file, sample FROM study"
 SITE = "SELECT id, name FROM sites"
-RESPONDENT = "SELECT id, code, site_id, fields, cancelled FROM respondents"
+RESPONDENT = "SELECT id, code, site_id, fields, cancelled, pilot FROM respondents"
 CONSENT = (
     "SELECT id, respondent_id, site_id, scope, decision, method, at, recorded_by, letter_version, "
     "letter_hash, comprehension, comprehension_reason, witness FROM consent_events"
@@ -69,8 +69,8 @@ def site(row: Row) -> Site:
 
 def respondent(row: Row) -> Respondent:
     """Return the respondent of a row of ``RESPONDENT``."""
-    row_id, code, site_id, fields, cancelled = row
-    return Respondent(row_id, code, site_id, json.loads(fields), bool(cancelled))
+    row_id, code, site_id, fields, cancelled, pilot = row
+    return Respondent(row_id, code, site_id, json.loads(fields), bool(cancelled), bool(pilot))
 
 
 def respondent_row(code: str, site_id: int, fields: Mapping[str, str]) -> dict[str, Any]:

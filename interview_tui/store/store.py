@@ -11,9 +11,11 @@ import os
 from typing import TYPE_CHECKING, Any, Self
 
 from interview_tui.store import database, rows
+from interview_tui.store.approached import Approached
 from interview_tui.store.conversation import Conversation
 from interview_tui.store.fieldwork import Fieldwork
 from interview_tui.store.leaving import Leaving
+from interview_tui.store.promised import Promised
 
 if TYPE_CHECKING:
     from interview_tui.clock import Clock
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from interview_tui.paths import StudyPaths
 
 
-class Store(Fieldwork, Conversation, Leaving):
+class Store(Fieldwork, Approached, Promised, Conversation, Leaving):
     """An open study. Made with ``create`` or ``open``; ``close`` it."""
 
     @classmethod

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TABLES = {
     "study", "guides", "sites", "respondents", "consent_events", "interviews", "anchors", "events", "notes",
     "note_changes", "drafts", "decisions", "tokens", "exports", "audit", "_sqlite_migrations",
+    "sheets", "letters", "letter_answers", "promises", "milestones", "recruitment_events", "approaches",
+    "criteria",
 }  # fmt: skip
 
 LATER = (*migrations.STEPS, ("m9001_test", ("CREATE TABLE later (id INTEGER PRIMARY KEY, a TEXT) STRICT",)))

@@ -1,0 +1,87 @@
+"""The part of the store about recruitment: the log, how people were approached, pilots, criteria.
+
+Its rows are imported when they are needed: the way to the session screen passes here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from interview_tui.store.opened import OpenDatabase
+
+if TYPE_CHECKING:
+    from interview_tui.model.recruitment import Approach, Criteria, RecruitmentEvent
+
+
+class Approached(OpenDatabase):
+    """Recruitment events, approaches, pilots, criteria."""
+
+    def add_recruitment(self, event: RecruitmentEvent) -> RecruitmentEvent:
+        """Log a step of a person's recruitment, and mark who cancelled; ValueError for no such person."""
+        from interview_tui.model.recruitment import RecruitState
+        from interview_tui.store import rows_field as rows
+
+        cancelled = int(event.state is RecruitState.CANCELLED)
+        with self._writing() as db:
+            kept = replace(event, id=self._insert("recruitment_events", rows.recruitment_row(event)))
+            db.execute("UPDATE respondents SET cancelled = ? WHERE id = ?", (cancelled, event.respondent_id))
+            self._audit(f"recruitment {event.state.value}", event.respondent_id, at=event.at)
+        return kept
+
+    def recruitment(self, respondent_id: int | None = None) -> list[RecruitmentEvent]:
+        """Return what was logged for one person, or for all; oldest first."""
+        from interview_tui.store import rows_field as rows
+
+        where, given = _of(respondent_id)
+        return [rows.recruitment(row) for row in self._rows(rows.RECRUITMENT + where, given)]
+
+    def add_approach(self, approach: Approach) -> Approach:
+        """Record how a person was approached; the last record counts."""
+        from interview_tui.store import rows_field as rows
+
+        with self._writing():
+            kept = replace(approach, id=self._insert("approaches", rows.approach_row(approach)))
+            self._audit("approach recorded", approach.respondent_id, at=approach.at)
+        return kept
+
+    def approaches(self, respondent_id: int | None = None) -> dict[int, Approach]:
+        """Return how people were approached as last recorded, by respondent id; of one, or of all."""
+        from interview_tui.store import rows_field as rows
+
+        where, given = _of(respondent_id)
+        found = (rows.approach(row) for row in self._rows(rows.APPROACH + where, given))
+        return {one.respondent_id: one for one in found}
+
+    def set_pilot(self, respondent_id: int, pilot: bool) -> None:
+        """Say whether a person is a trial that stays out of n; KeyError when there is no such person."""
+        with self._writing() as db:
+            done = db.execute("UPDATE respondents SET pilot = ? WHERE id = ?", (int(pilot), respondent_id))
+            if done.rowcount != 1:
+                raise KeyError(respondent_id)
+            self._audit("pilot set" if pilot else "pilot unset", respondent_id)
+
+    def add_criteria(self, criteria: Criteria) -> Criteria:
+        """Keep a version of the criteria, the next in order."""
+        row = {
+            "text": criteria.text,
+            "reason": criteria.reason,
+            "at": criteria.at,
+            "recorded_by": criteria.recorded_by,
+        }
+        with self._writing():
+            kept = replace(criteria, id=self._insert("criteria", row))
+            self._audit("criteria added", kept.id, at=criteria.at)
+        return kept
+
+    def criteria(self) -> list[Criteria]:
+        """Return every version of the criteria, oldest first; their ids count from 1."""
+        from interview_tui.store import rows_field as rows
+
+        return [rows.criteria(row) for row in self._rows(rows.CRITERIA)]
+
+
+def _of(respondent_id: int | None) -> tuple[str, tuple[int, ...]]:
+    if respondent_id is None:
+        return " ORDER BY id", ()
+    return " WHERE respondent_id = ? ORDER BY id", (respondent_id,)
