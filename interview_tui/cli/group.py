@@ -43,6 +43,11 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
         N_("List what may identify someone, over the whole study."),
     ),
     "decide": (_HERE + "review", "decide", N_("Decide what is done with words that may identify someone.")),
+    "scan": (
+        _HERE + "scan",
+        "scan",
+        N_("List what may identify someone in texts of other kinds."),
+    ),
     "export": (_HERE + "export", "export", N_("Write anonymised summaries to a folder.")),
     "passphrase": (_HERE + "studies", "passphrase", N_("Change the passphrase of a study.")),
 }

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from tests.architecture.conftest import Source
 
-LEAVES = frozenset({"text", "errors", "paths", "i18n", "clock", "words", "sealing", "settings"})
+LEAVES = frozenset(
+    {"text", "errors", "paths", "i18n", "clock", "words", "words_identifying", "sealing", "settings"}
+)
 """Open to every room but ``model``."""
 
 FRONT = LEAVES | {"model", "services"}
@@ -29,6 +31,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "settings": (frozenset({"errors", "i18n", "paths", "text"}), frozenset()),
     "sealing": (frozenset({"errors"}), frozenset({"cryptography"})),
     "words": (frozenset({"i18n", "model"}), frozenset()),
+    "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
     "launch": (frozenset({"clock", "demo", "paths", "settings"}), frozenset()),
     "model": (frozenset(), frozenset()),
     "guidefile": (LEAVES | {"model"}, frozenset({"markdown_it", "mdit_py_plugins", "slugify"})),

@@ -20,6 +20,7 @@ from interview_tui.tui.widgets.place_list import PlaceList
 from interview_tui.tui.widgets.prose import Para, Prose
 from interview_tui.tui.widgets.table import Column, Row, Table
 from interview_tui.tui.widgets.tour_line import TourLine
+from interview_tui.words_identifying import suspected
 
 if TYPE_CHECKING:
     from textual import events
@@ -155,7 +156,7 @@ class CandidatesScreen(AfterInterview, Screen[None]):
     def _row(self, index: int) -> Row:
         group = self._groups[index]
         becomes, look = reasons.outcome(choice_of(group), group.type)
-        why = reasons.suspected(group.why, group.type)
+        why = suspected(group.why, group.type)
         cells = (
             becomes,
             ", ".join(group.examples),
@@ -176,7 +177,7 @@ class CandidatesScreen(AfterInterview, Screen[None]):
             listed.show("", "", (), "text")
         else:
             look = reasons.outcome(choice_of(group), group.type)[1]
-            why = reasons.suspected(group.why, group.type)
+            why = suspected(group.why, group.type)
             listed.show(", ".join(group.examples), why, self._places.get(group.entity, ()), look)
 
     def action_read_on(self) -> None:

@@ -15,6 +15,7 @@ from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.marked import AFTER, BEFORE, Mark, marked
 from interview_tui.tui.widgets.note_table import LOOKS, said
 from interview_tui.tui.widgets.painted import Line, Painted
+from interview_tui.words_identifying import suspected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +128,7 @@ class NoteDetail(Painted):
         shown = detail.suspicions[:LISTED]
         for one in shown:
             becomes, look = reasons.outcome(one.choice, one.found.type)
-            why = reasons.suspected(one.found.why, one.found.type)
+            why = suspected(one.found.why, one.found.type)
             lines.append(
                 [
                     Part(f" {BEFORE}{render.one_line(one.found.text)}{AFTER} ", self.ink("text")),

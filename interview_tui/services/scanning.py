@@ -1,0 +1,76 @@
+"""Scanning: looks through texts that are in no study, such as transcripts, for what may identify someone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview_tui.deidentify import candidates
+from interview_tui.deidentify.folding import caseless
+from interview_tui.model.identifier import IdentifierType, KnownName, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from interview_tui.model.identifier import Candidate
+
+LABELS = {
+    IdentifierType.PERSON: "PER",
+    IdentifierType.PLACE: "LOC",
+    IdentifierType.ORGANISATION: "ORG",
+    IdentifierType.EMAIL: "EMAIL",
+    IdentifierType.PHONE: "PHONE",
+    IdentifierType.ID_NUMBER: "ID",
+    IdentifierType.ADDRESS: "ADDR",
+    IdentifierType.URL: "URL",
+    IdentifierType.DATE: "DATE",
+    IdentifierType.AGE: "AGE",
+    IdentifierType.OTHER: "OTHER",
+}
+"""What each type is called in answers for programs."""
+
+_FIRM = re.compile(
+    r"(?<!\w)(?:as|asa|ans|da|sa|ltd|inc|llc|plc|kommune|skole|kulturhuset|bygg|transport|renhold|il)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """What is written alike in the texts: what it may be and why, how often, in how many texts."""
+
+    type: IdentifierType
+    why: Why
+    forms: tuple[str, ...]
+    count: int
+    texts: int
+
+
+def known(words: Iterable[str]) -> list[KnownName]:
+    """Return names of a key list of which the type is not said: a firm by its words, else a person."""
+    names = []
+    for name in words:
+        kind = IdentifierType.ORGANISATION if _FIRM.search(caseless(name)) else IdentifierType.PERSON
+        names.append(KnownName("known:" + caseless(name), (name,), kind, Why.KEY_FILE))
+    return names
+
+
+def spans(text: str, names: Sequence[KnownName], language: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, label) of every candidate, offsets in code points of ``text``."""
+    found = candidates.find(text, names, language)
+    return [(one.start, one.end, LABELS[one.type]) for one in found]
+
+
+def distinct(texts: Sequence[str], names: Sequence[KnownName], language: str) -> list[Distinct]:
+    """Return the candidates of all texts, one for each distinct string, the most frequent first."""
+    heaps: dict[str, list[tuple[int, Candidate]]] = {}
+    for number, text in enumerate(texts):
+        for one in candidates.find(text, names, language):
+            heaps.setdefault(one.entity, []).append((number, one))
+    made = []
+    for heap in heaps.values():
+        first = min((one for _number, one in heap), key=lambda one: (not one.certain, one.why.value))
+        forms = tuple(dict.fromkeys(one.text for _number, one in heap))
+        made.append(Distinct(first.type, first.why, forms, len(heap), len({number for number, _one in heap})))
+    order = list(IdentifierType)
+    return sorted(made, key=lambda one: (order.index(one.type), -one.count, caseless(one.forms[0])))

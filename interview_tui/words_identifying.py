@@ -1,0 +1,51 @@
+"""In words: why something is suspected, and what looking for it cannot do."""
+
+from __future__ import annotations
+
+from interview_tui.i18n import N_, _
+from interview_tui.model.identifier import IdentifierType, Why
+
+_WHY = {
+    Why.KEY_FILE: N_("in the key file"),
+    Why.MARKED: N_("marked with #"),
+    Why.LOOKS_LIKE: N_("looks like an identifier"),
+    Why.CAPITAL: N_("capital letter inside a sentence"),
+    Why.SITE: N_("name of a site"),
+    Why.DECIDED: N_("decided here earlier"),
+    Why.PATTERN: N_("written like an identifier"),
+}
+_PATTERNS = {
+    IdentifierType.EMAIL: N_("is an e-mail address"),
+    IdentifierType.PHONE: N_("is a phone number"),
+    IdentifierType.ID_NUMBER: N_("is an id number"),
+    IdentifierType.ADDRESS: N_("is an address"),
+    IdentifierType.URL: N_("is a web address"),
+    IdentifierType.DATE: N_("is a date"),
+    IdentifierType.AGE: N_("is an age"),
+}
+_LOOKS = {
+    IdentifierType.EMAIL: N_("looks like an e-mail address"),
+    IdentifierType.PHONE: N_("looks like a phone number"),
+    IdentifierType.ID_NUMBER: N_("looks like an id number"),
+    IdentifierType.ADDRESS: N_("looks like an address"),
+    IdentifierType.URL: N_("looks like a web address"),
+    IdentifierType.DATE: N_("looks like a date"),
+    IdentifierType.AGE: N_("looks like an age"),
+    IdentifierType.PERSON: N_("looks like a name"),
+    IdentifierType.PLACE: N_("looks like a place"),
+    IdentifierType.ORGANISATION: N_("looks like an organisation"),
+}
+
+
+def suspected(why: Why, type: IdentifierType) -> str:  # noqa: A002 - the model's own word
+    """Return why something is suspected."""
+    special = {Why.PATTERN: _PATTERNS, Why.LOOKS_LIKE: _LOOKS}.get(why, {})
+    return _(special.get(type, _WHY[why]))
+
+
+def limits() -> str:
+    """Return what finding candidates cannot do, in one line."""
+    return _(
+        "The program finds candidates; it cannot find everything. Descriptions that tell who someone is "
+        "are seen by a reader only."
+    )
