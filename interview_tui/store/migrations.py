@@ -10,6 +10,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.store.schema_field import FIELD
+from interview_tui.store.schema_guarding import GUARDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,6 +184,7 @@ _LEAVING = (
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0001_first_schema", _STUDY + _INTERVIEW + _LEAVING),
     ("m0002_field", FIELD),
+    ("m0003_guarding", GUARDING),
 )
 """Name and statements of every step, oldest first."""
 

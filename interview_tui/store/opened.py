@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.clock import SystemClock
 from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StudyGone, WriteFailed
 from interview_tui.store import database, failures
-from interview_tui.store.audit import START, Entry, Link, intact, link
+from interview_tui.store.audit import ROWS, START, Broken, Entry, Link, first_broken, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,8 +72,7 @@ class OpenDatabase:
 
     def audit_rows(self) -> list[Link]:
         """Return the process audit, oldest first."""
-        rows = self._rows("SELECT id, kind, object_id, actor, at, previous, hash FROM audit ORDER BY id")
-        return [Link(*row) for row in rows]
+        return [Link(*row) for row in self._rows(ROWS)]
 
     def acts_since_start(self, interview_id: int) -> list[tuple[str, str]]:
         """Return (kind, object id) of all that was audited since an interview began, oldest first.
@@ -87,8 +86,13 @@ class OpenDatabase:
         )
 
     def audit_intact(self) -> bool:
-        """Return whether no row of the audit was changed or taken out."""
-        return intact(self.audit_rows())
+        """Return whether no row of the audit was changed, taken out or cut off."""
+        return self.audit_broken() is None
+
+    def audit_broken(self) -> Broken | None:
+        """Return the first entry of the audit that is not as it was written; None when all are."""
+        tip = self._rows("SELECT number, hash FROM audit_tip")
+        return first_broken(self.audit_rows(), tuple(tip[0]) if tip else (0, START))
 
     def audit(self, kind: str, object_id: str, actor: str, at: int) -> None:
         """Record an act that changes nothing else here. ``object_id`` is a number or code, never words."""
@@ -198,5 +202,6 @@ def _study_id(connection: Any) -> str:
 
 
 def _tip(connection: Any) -> tuple[int, bytes]:
-    row = connection.execute("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    # Not the last row that is there: after a cut at the end, the next entry must leave the gap to be seen.
+    row = connection.execute("SELECT number, hash FROM audit_tip").fetchone()
     return (0, START) if row is None else (int(row[0]), bytes(row[1]))
