@@ -43,7 +43,7 @@ def test_one_byte_of_any_entry_names_that_entry(column: str, place: int) -> None
     for number in range(1, 7):
         at = COLUMNS.index(column)
         changed = list(rows)
-        values = list(rows[number - 1])
+        values: list[Any] = list(rows[number - 1])
         values[at] = flipped(values[at], place)
         changed[number - 1] = Link(*values)
         found = first_broken(sorted(changed, key=lambda row: row.id), (6, rows[-1].hash))
