@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,11 +9,15 @@ from textual.screen import Screen
 
 from interview_tui.i18n import _, ngettext
 from interview_tui.tui import commands
+from interview_tui.tui.overview import Overview, first_due
 from interview_tui.tui.screens.respondent import Recruits
-from interview_tui.tui.screens.working import Working, quiet
+from interview_tui.tui.screens.ways import Ways
+from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets import respondent_row
+from interview_tui.tui.widgets.first_steps import first_steps
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.notice_lines import NoticeLines
 from interview_tui.tui.widgets.prose import Para, Prose
 from interview_tui.tui.widgets.table import Table
 from interview_tui.tui.widgets.tour_line import TourLine
@@ -23,42 +26,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
-    from interview_tui.model.study import Site, Study
     from interview_tui.services.interviewing import Unfinished
-    from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.noticing import Notice
     from interview_tui.services.recruiting import RespondentRow
     from interview_tui.tui.app import InterviewApp
     from interview_tui.tui.ink import Ground
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """All that the screen shows, read in one go on the writer's thread."""
-
-    study: Study
-    sites: list[Site]
-    rows: list[RespondentRow]
-    started: dict[int, int]
-    """When interviews under way were started: interview id to UTC ms."""
-
-    @classmethod
-    def of(cls, study: OpenStudy) -> Overview:
-        """Return the study as it stands."""
-        rows = study.recruiting.overview()
-        started = {}
-        if any(row.phase in respondent_row.UNDER_WAY for row in rows):
-            started = {item.interview.id: item.started for item in study.interviewing.unfinished()}
-        return cls(study.study, study.recruiting.sites(), rows, started)
-
-
-def first_due(view: Overview) -> int:
-    """Return the row to begin at: an interview under way, else one still to be held, else the first."""
-    for due in (True, False):
-        for index, row in enumerate(view.rows):
-            out = row.respondent.cancelled or row.consent.withdrawn
-            if row.phase in respondent_row.UNDER_WAY if due else row.phase is None and not out:
-                return index
-    return 0
 
 
 class Card(Prose):
@@ -68,7 +40,7 @@ class Card(Prose):
     DEFAULT_CSS = "Card { height: auto; background: $surface; }"
 
 
-class HomeScreen(Recruits, Working, Screen[None]):
+class HomeScreen(Recruits, Ways, Working, Screen[None]):
     """One open study."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.HOME,)
@@ -83,19 +55,19 @@ class HomeScreen(Recruits, Working, Screen[None]):
         super().__init__()
         self.bind_commands(app)
         self.view: Overview | None = None
+        self.notices: list[Notice] | None = None
         self._selected = selected
         self._starting = ""
         self._remapped = app.remapped
-        ids = (
-            "open_row", "consent", "add_site", "add_respondent", "names", "show_guide", "palette",
-        )  # fmt: skip
         self.keys = {
-            name: commands.shown(app.remapped.get(name, commands.BY_ID[name].keys)[0]) for name in ids
+            one.id: commands.shown(app.remapped.get(one.id, one.keys)[0])
+            for one in commands.of(commands.HOME, commands.EVERYWHERE)
         }
 
     def compose(self) -> ComposeResult:
-        """Lay out heading, table, the card of the one chosen, the tour and the keys."""
+        """Lay out heading, notices, table, the card of the one chosen, the tour and the keys."""
         yield HeadLine()
+        yield NoticeLines()
         yield Table()
         yield Prose(id="empty")
         yield Card()
@@ -131,13 +103,14 @@ class HomeScreen(Recruits, Working, Screen[None]):
         """Show the study as it stands, then hand on keys that were typed early."""
         self.view = view
         self.call_after_refresh(self.interview_app.ready)
+        self.call_after_refresh(self._notice)
         self._show_head(view)
         table, empty = self.query_one(Table), self.query_one("#empty", Prose)
         table.display, empty.display = bool(view.rows), not view.rows
         for card in self.query(Card):
             card.display = bool(view.rows)
         if not view.rows:
-            empty.show(*self._first_steps(view))
+            empty.show(*first_steps(view.sites, self.keys))
             return
         fields = view.study.fields
         place = next(
@@ -150,6 +123,20 @@ class HomeScreen(Recruits, Working, Screen[None]):
             chosen=place,
         )
 
+    def _notice(self) -> None:
+        """Look for what should be seen to, now that the study is on the screen."""
+        if self.interview_app.study is None:
+            return
+        from interview_tui.services.noticing import notices
+
+        study, lines = self.study, self.query_one(NoticeLines)
+
+        def found(told: list[Notice]) -> None:
+            self.notices = told
+            lines.tell(told, self.keys)
+
+        self.work(lambda: notices(study), found)
+
     def _show_head(self, view: Overview) -> None:
         held = sum(row.interview_id is not None for row in view.rows)
         facts = [
@@ -158,30 +145,6 @@ class HomeScreen(Recruits, Working, Screen[None]):
             ngettext("{n} interview", "{n} interviews", held).format(n=held),
         ]
         self.query_one(HeadLine).show(view.study.title, facts, _("SAMPLE DATA") if view.study.sample else "")
-
-    def _first_steps(self, view: Overview) -> list[Para]:
-        steps = [
-            ("add_site", _("add a site: a place where you find respondents")),
-            ("add_respondent", _("add a respondent; the code is made at random")),
-            ("consent", _("record what they agreed to, line by line")),
-            ("open_row", _("start the interview")),
-            ("show_guide", _("look at the guide")),
-        ]
-        head = _("No respondents yet.")
-        if view.sites:
-            head += " " + _("Sites: {names}").format(names=", ".join(site.name for site in view.sites))
-        return [
-            Para(head, "head"),
-            Para(),
-            *(Para(text, "text", 12, self.keys[name] + "  ") for name, text in steps),
-            Para(),
-            Para(
-                _("{key} keeps names and contacts in a key file outside this study, never here.").format(
-                    key=self.keys["names"]
-                ),
-                "dim",
-            ),
-        ]
 
     @on(Table.Moved)
     def _moved(self, event: Table.Moved) -> None:
@@ -252,46 +215,3 @@ class HomeScreen(Recruits, Working, Screen[None]):
 
         self._starting = ""
         opening.open_session(self.interview_app, row.respondent.code)
-
-    def action_consent(self) -> None:
-        """Record consent of the respondent that is chosen."""
-        row = self.chosen
-        if row is None:
-            self.say(_("Add a respondent first."))
-            return
-        from interview_tui.tui.screens.consent import ConsentScreen
-
-        self.app.push_screen(ConsentScreen(self.interview_app, row.respondent.code))
-
-    def action_export(self) -> None:
-        """Make summaries."""
-        from interview_tui.tui.screens.export import ExportScreen
-
-        self.app.push_screen(ExportScreen(self.interview_app))
-
-    def action_candidates(self) -> None:
-        """Decide on words that may identify someone."""
-        from interview_tui.tui.screens.candidates import CandidatesScreen
-
-        self.app.push_screen(CandidatesScreen(self.interview_app))
-
-    def action_show_guide(self) -> None:
-        """Look at the guide."""
-        from interview_tui.tui.screens.guide_view import GuideView
-
-        self.app.push_screen(GuideView(self.interview_app))
-
-    def action_names(self) -> None:
-        """Look at the key file."""
-        from interview_tui.tui.screens.names import NamesScreen
-
-        self.app.push_screen(NamesScreen(self.interview_app))
-
-    def action_switch_study(self) -> None:
-        """Close this study and go to the list."""
-        from interview_tui.tui import opening
-
-        app = self.interview_app
-        study, app.study = self.study, None
-        quiet(app, study.close)
-        opening.show_studies(app)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from interview_tui.model.study import Respondent, Site
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow
-    from interview_tui.tui.screens.home import Overview
+    from interview_tui.tui.overview import Overview
 
 _ANOTHER = "\n"
 

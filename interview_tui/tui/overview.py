@@ -1,0 +1,43 @@
+"""A study as its screen shows it, read in one go on the writer's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview_tui.tui.widgets import respondent_row
+
+if TYPE_CHECKING:
+    from interview_tui.model.study import Site, Study
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.recruiting import RespondentRow
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the screen shows, read in one go on the writer's thread."""
+
+    study: Study
+    sites: list[Site]
+    rows: list[RespondentRow]
+    started: dict[int, int]
+    """When interviews under way were started: interview id to UTC ms."""
+
+    @classmethod
+    def of(cls, study: OpenStudy) -> Overview:
+        """Return the study as it stands."""
+        rows = study.recruiting.overview()
+        started = {}
+        if any(row.phase in respondent_row.UNDER_WAY for row in rows):
+            started = {item.interview.id: item.started for item in study.interviewing.unfinished()}
+        return cls(study.study, study.recruiting.sites(), rows, started)
+
+
+def first_due(view: Overview) -> int:
+    """Return the row to begin at: an interview under way, else one still to be held, else the first."""
+    for due in (True, False):
+        for index, row in enumerate(view.rows):
+            out = row.respondent.cancelled or row.consent.withdrawn
+            if row.phase in respondent_row.UNDER_WAY if due else row.phase is None and not out:
+                return index
+    return 0

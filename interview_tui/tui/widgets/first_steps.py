@@ -1,0 +1,39 @@
+"""What the study's screen says while there is nobody on it yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui.i18n import _
+from interview_tui.tui.widgets.prose import Para
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_tui.model.study import Site
+
+
+def first_steps(sites: Sequence[Site], keys: Mapping[str, str]) -> list[Para]:
+    """Return what a study without respondents needs first; ``keys`` gives the key of a command's id."""
+    steps = [
+        ("add_site", _("add a site: a place where you find respondents")),
+        ("add_respondent", _("add a respondent; the code is made at random")),
+        ("consent", _("record what they agreed to, line by line")),
+        ("open_row", _("start the interview")),
+        ("show_guide", _("look at the guide")),
+    ]
+    head = _("No respondents yet.")
+    if sites:
+        head += " " + _("Sites: {names}").format(names=", ".join(site.name for site in sites))
+    return [
+        Para(head, "head"),
+        Para(),
+        *(Para(text, "text", 12, keys[name] + "  ") for name, text in steps),
+        Para(),
+        Para(
+            _("{key} keeps names and contacts in a key file outside this study, never here.").format(
+                key=keys["names"]
+            ),
+            "dim",
+        ),
+    ]
