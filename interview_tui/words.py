@@ -55,14 +55,19 @@ _SCOPES = {
     ConsentScope.AUDIO: N_("audio"),
     ConsentScope.QUOTE_VERBATIM: N_("quotes word for word"),
     ConsentScope.QUOTE_ATTRIBUTED: N_("quotes with a pseudonym"),
+    ConsentScope.REVIEWER_ACCESS: N_("a supervisor reading the notes"),
+    ConsentScope.MEMBER_CHECK: N_("reading through the results"),
     ConsentScope.RECONTACT: N_("being contacted again"),
     ConsentScope.ARCHIVE: N_("archiving for later research"),
+    ConsentScope.SPECIAL_CATEGORY: N_("health, faith and other sensitive matters"),
     ConsentScope.GATEKEEPER: N_("gatekeeper's consent"),
 }
 _DECISIONS = {
     Decision.GRANTED: N_("yes"),
     Decision.DECLINED: N_("no"),
     Decision.WITHDRAWN: N_("withdrawn"),
+    Decision.NOT_ASKED: N_("not asked"),
+    Decision.SUPERSEDED: N_("ask anew"),
 }
 _METHODS = {
     Method.WRITTEN: N_("in writing"),

@@ -25,6 +25,8 @@ DECISIONS = {
     Decision.GRANTED: N_("granted"),
     Decision.DECLINED: N_("declined"),
     Decision.WITHDRAWN: N_("withdrawn"),
+    Decision.NOT_ASKED: N_("not asked"),
+    Decision.SUPERSEDED: N_("ask anew"),
 }
 """How each decision is said."""
 

@@ -55,8 +55,11 @@ SCOPES = {
     ConsentScope.AUDIO: N_("audio"),
     ConsentScope.QUOTE_VERBATIM: N_("verbatim quotes"),
     ConsentScope.QUOTE_ATTRIBUTED: N_("attributed quotes"),
+    ConsentScope.REVIEWER_ACCESS: N_("reading by a supervisor"),
+    ConsentScope.MEMBER_CHECK: N_("reading through the results"),
     ConsentScope.RECONTACT: N_("recontact"),
     ConsentScope.ARCHIVE: N_("archiving"),
+    ConsentScope.SPECIAL_CATEGORY: N_("sensitive matters"),
     ConsentScope.GATEKEEPER: N_("gatekeeper"),
 }
 

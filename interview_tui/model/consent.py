@@ -18,8 +18,14 @@ class ConsentScope(StrEnum):
     AUDIO = "audio"
     QUOTE_VERBATIM = "quote_verbatim"
     QUOTE_ATTRIBUTED = "quote_attributed"
+    REVIEWER_ACCESS = "reviewer_access"
+    """A supervisor or another researcher may read the notes, in the form the letter says."""
+    MEMBER_CHECK = "member_check"
+    """They want to read through what came of it."""
     RECONTACT = "recontact"
     ARCHIVE = "archive"
+    SPECIAL_CATEGORY = "special_category"
+    """Health, faith, politics and the like may be noted; counts only when it was asked by itself."""
     GATEKEEPER = "gatekeeper"
     """Given by the leader of a site, for the site; never by a respondent."""
 
@@ -34,6 +40,10 @@ class Decision(StrEnum):
     GRANTED = "granted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    NOT_ASKED = "not_asked"
+    """On record that nobody asked; counts as no."""
+    SUPERSEDED = "superseded"
+    """A new letter needs a new answer; until it is given it counts as no."""
 
 
 class Method(StrEnum):
@@ -56,12 +66,59 @@ class Comprehension(StrEnum):
     NOT_RECORDED = "not_recorded"
 
 
+class Capacity(StrEnum):
+    """Who decides (Jacobsen's first component)."""
+
+    SELF = "self"
+    REPRESENTED = "represented"
+    UNSURE = "unsure"
+    """Nobody is sure that they can decide; no interview until a note says how that was settled."""
+    NOT_RECORDED = "not_recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What the person was not told beforehand, why, and when they are told; all empty when nothing was."""
+
+    what: str = ""
+    why: str = ""
+    when: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.what)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How it was asked. ``None`` and empty mean: not recorded.
+
+    ``place`` is a kind of place, never an address; ``evidence`` says where the paper or file with the answer
+    lies, and is never the thing itself; ``terms`` are the letter's words on withdrawal (see
+    ``model.withdrawal``); ``valid_until`` is a date, ``YYYY-MM-DD``; ``explicit`` says that this scope was
+    asked by itself and answered in so many words.
+    """
+
+    place: str = ""
+    script_used: bool | None = None
+    questions_asked: bool | None = None
+    copy_given: bool | None = None
+    evidence: str = ""
+    capacity: Capacity = Capacity.NOT_RECORDED
+    capacity_note: str = ""
+    withheld: Withheld = Withheld()
+    letter_language: str = ""
+    terms: str = ""
+    valid_until: str = ""
+    explicit: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ConsentEvent:
     """One decision on one scope. Either ``respondent_id`` or ``site_id`` is set, never both.
 
     ``at`` is UTC in milliseconds; ``letter_hash`` is ``sha256:<hex>`` of the letter's text or empty when no
-    letter is on record; ``comprehension_reason`` says why the check was skipped.
+    letter is on record; ``comprehension_reason`` says why the check was skipped; ``supersedes`` is the id of
+    the event this one takes the place of, 0 when there is none.
     """
 
     scope: ConsentScope
@@ -77,6 +134,8 @@ class ConsentEvent:
     comprehension_reason: str = ""
     witness: str = ""
     id: int = 0
+    asking: Asking = Asking()
+    supersedes: int = 0
 
     def __post_init__(self) -> None:
         if (self.respondent_id is None) == (self.site_id is None):
@@ -106,6 +165,18 @@ class ConsentState:
         if self.withdrawn:
             return False
         return self.decision(scope) is Decision.GRANTED
+
+    @property
+    def capacity_open(self) -> bool:
+        """Whether somebody was unsure that they can decide, and no note says how that was settled."""
+        asked = [e for e in self.latest.values() if e.asking.capacity is not Capacity.NOT_RECORDED]
+        last = max(asked, key=lambda event: event.id, default=None)
+        return last is not None and last.asking.capacity is Capacity.UNSURE and not last.asking.capacity_note
+
+    @property
+    def withheld(self) -> list[Withheld]:
+        """What was not told beforehand, each thing once: to be told when the talk is over."""
+        return list(dict.fromkeys(e.asking.withheld for e in self.latest.values() if e.asking.withheld))
 
     @property
     def withdrawn(self) -> bool:

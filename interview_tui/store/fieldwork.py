@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.model.guide import Guide
 from interview_tui.model.study import Respondent, Site, Study
-from interview_tui.store import rows
+from interview_tui.store import rows, rows_consent
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
@@ -109,7 +109,9 @@ class Fieldwork(OpenDatabase):
         kept = []
         with self._writing():
             for event in events:
-                kept.append(replace(event, id=self._insert("consent_events", rows.consent_row(event))))
+                kept.append(
+                    replace(event, id=self._insert("consent_events", rows_consent.consent_row(event)))
+                )
                 self._audit(f"consent {event.decision.value}", kept[-1].id, at=event.at)
         return kept
 
@@ -120,5 +122,5 @@ class Fieldwork(OpenDatabase):
         wanted = {"respondent_id": respondent_id, "site_id": site_id}
         given = {name: value for name, value in wanted.items() if value is not None}
         where = " AND ".join(f"{name} = ?" for name in given) or "1"
-        found = self._rows(f"{rows.CONSENT} WHERE {where} ORDER BY id", tuple(given.values()))
-        return [rows.consent(row) for row in found]
+        found = self._rows(f"{rows_consent.CONSENT} WHERE {where} ORDER BY id", tuple(given.values()))
+        return [rows_consent.consent(row) for row in found]

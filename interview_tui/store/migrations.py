@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from interview_tui.store import schema_consent
 from interview_tui.store.schema_field import FIELD
 from interview_tui.store.schema_guarding import GUARDING
 
@@ -185,6 +186,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0001_first_schema", _STUDY + _INTERVIEW + _LEAVING),
     ("m0002_field", FIELD),
     ("m0003_guarding", GUARDING),
+    ("m0004_consent_and_ending", schema_consent.CONSENT + schema_consent.ENDING),
 )
 """Name and statements of every step, oldest first."""
 

@@ -6,8 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.clock import Moment
-from interview_tui.model.consent import Comprehension, ConsentEvent, ConsentScope, Method
-from interview_tui.model.consent import Decision as ConsentDecision
 from interview_tui.model.interview import Event, EventKind, Interview
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
 from interview_tui.model.study import Respondent, Site, Study
@@ -22,10 +20,6 @@ Row = tuple[Any, ...]
 STUDY = "SELECT title, language, fields, letter_version, letter_hash, key_file, sample FROM study"
 SITE = "SELECT id, name FROM sites"
 RESPONDENT = "SELECT id, code, site_id, fields, cancelled, pilot FROM respondents"
-CONSENT = (
-    "SELECT id, respondent_id, site_id, scope, decision, method, at, recorded_by, letter_version, "
-    "letter_hash, comprehension, comprehension_reason, witness FROM consent_events"
-)
 INTERVIEW = "SELECT id, respondent_id, guide_hash, started_at, promised_minutes, interviewer FROM interviews"
 ANCHOR = "SELECT wall_ms, steady_ms, boot, elapsed_ms FROM anchors"
 EVENT = "SELECT id, interview_id, kind, at, elapsed_ms, value, detail FROM events"
@@ -76,47 +70,6 @@ def respondent(row: Row) -> Respondent:
 def respondent_row(code: str, site_id: int, fields: Mapping[str, str]) -> dict[str, Any]:
     """Return the columns of a new respondent."""
     return {"code": code, "site_id": site_id, "fields": to_json(dict(fields)), "cancelled": 0}
-
-
-def consent(row: Row) -> ConsentEvent:
-    """Return the event of a row of ``CONSENT``."""
-    (
-        row_id,
-        respondent_id,
-        site_id,
-        scope,
-        decision,
-        method,
-        at,
-        by,
-        version,
-        letter,
-        check,
-        reason,
-        witness,
-    ) = row
-    return ConsentEvent(
-        ConsentScope(scope), ConsentDecision(decision), Method(method), at, by, respondent_id, site_id,
-        version, letter, Comprehension(check), reason, witness, row_id,
-    )  # fmt: skip
-
-
-def consent_row(event: ConsentEvent) -> dict[str, Any]:
-    """Return the columns of a new consent event."""
-    return {
-        "respondent_id": event.respondent_id,
-        "site_id": event.site_id,
-        "scope": event.scope.value,
-        "decision": event.decision.value,
-        "method": event.method.value,
-        "at": event.at,
-        "recorded_by": event.recorded_by,
-        "letter_version": event.letter_version,
-        "letter_hash": event.letter_hash,
-        "comprehension": event.comprehension.value,
-        "comprehension_reason": event.comprehension_reason,
-        "witness": event.witness,
-    }
 
 
 def interview(row: Row) -> Interview:

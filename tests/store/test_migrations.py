@@ -24,6 +24,7 @@ TABLES = {
     "backup_plan", "backups",
     "sheets", "letters", "letter_answers", "promises", "milestones", "recruitment_events", "approaches",
     "criteria",
+    "withdrawals", "consent_proofs", "recalls", "deadlines",
 }  # fmt: skip
 
 LATER = (*migrations.STEPS, ("m9001_test", ("CREATE TABLE later (id INTEGER PRIMARY KEY, a TEXT) STRICT",)))

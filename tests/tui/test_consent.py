@@ -48,9 +48,9 @@ async def test_nothing_is_yes_before_it_is_said(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        assert hand.text.count("· not asked") == 7
+        assert hand.text.count("· not asked") == 10
         assert "✓" not in hand.text
-        await hand.sees("archiving for later research", "what was never asked counts as no", "in writing")
+        await hand.sees("kept for later research", "what was never asked counts as no", "in writing")
         await hand.press("down", "down", "enter", "escape")
         await hand.on("HomeScreen")
         assert _events(hand, code) == []
@@ -152,5 +152,5 @@ async def test_the_card_fits_one_small_screen(
         await _card(hand)
         await hand.sees("Y yes", "withdraw", "Esc back")
         await hand.press("y")
-        await hand.sees("Last on record", "archiving for later research")
+        await hand.sees("Taking part: yes", "health, faith or politics")
         assert "…" not in hand.text

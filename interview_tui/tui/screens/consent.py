@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.containers import Vertical
 from textual.screen import Screen
 
@@ -103,6 +104,11 @@ class ConsentScreen(Working, Screen[None]):
         """Leave out the blank lines where there is no room for them."""
         self.set_class(event.size.height < LOW, "low")
 
+    @on(ConsentCard.Chosen)
+    def _other_line(self, event: ConsentCard.Chosen) -> None:
+        event.stop()
+        self._show_record()
+
     def _reload(self) -> None:
         study = self.study
         self.work(lambda: Given.of(study, self._code), self._show)
@@ -126,7 +132,7 @@ class ConsentScreen(Working, Screen[None]):
         self.query_one("#record", Prose).show(
             Para(_("Answers are given: {how}").format(how=how), "text", 1),
             Para(_("The study in their own words: {answer}").format(answer=self._understanding()), "text", 1),
-            Para(self._last(), "dim", 1),
+            Para(self._chosen(), "dim", 1),
         )
 
     def _understanding(self) -> str:
@@ -137,18 +143,22 @@ class ConsentScreen(Working, Screen[None]):
             return _("not noted yet")
         return _(_UNDERSTOOD[value]) + (f" ({reason})" if reason else "")
 
-    def _last(self) -> str:
-        if self.given is None or not self.given.events:
-            return _("Nothing is on record yet; what was never asked counts as no.")
-        event = self.given.events[-1]
+    def _chosen(self) -> str:
+        scope = self.query_one(ConsentCard).scope
+        event = ConsentState.of(self.given.events).latest.get(scope) if self.given else None
+        if event is None:
+            sentence = _("{scope}: nothing is on record; what was never asked counts as no.")
+            return sentence.format(scope=words.scope(scope).capitalize())
         parts = [render.local_time(event.at), words.method(event.method)]
         if event.letter_version:
             parts.append(_("letter {version}").format(version=event.letter_version))
         if event.recorded_by:
             parts.append(_("by {who}").format(who=event.recorded_by))
-        sentence = _("Last on record: {scope}, {decision} · {how}")
+        sentence = _("{scope}: {decision} · {how}")
         return sentence.format(
-            scope=words.scope(event.scope), decision=words.decision(event.decision), how=" · ".join(parts)
+            scope=words.scope(scope).capitalize(),
+            decision=words.decision(event.decision),
+            how=" · ".join(parts),
         )
 
     # -- recording -----------------------------------------------------------------------------------------

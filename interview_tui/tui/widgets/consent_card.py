@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
+from textual.message import Message
 from textual.widget import Widget
 
 from interview_tui import words
@@ -27,12 +28,16 @@ MEANING = {
     ConsentScope.AUDIO: N_("A recorder that lies on the table records what we say."),
     ConsentScope.QUOTE_VERBATIM: N_("Your own words may be quoted, without your name."),
     ConsentScope.QUOTE_ATTRIBUTED: N_("The quotes may stand under a made-up name."),
+    ConsentScope.REVIEWER_ACCESS: N_("My supervisor may read the notes, your name replaced."),
+    ConsentScope.MEMBER_CHECK: N_("You want to read through what I write about our talk."),
     ConsentScope.RECONTACT: N_("I may get in touch with you again about this study."),
     ConsentScope.ARCHIVE: N_("The notes, names replaced, may be kept for later research."),
+    ConsentScope.SPECIAL_CATEGORY: N_("I may note what you say about health, faith or politics."),
 }
 """What each scope means, as said to the respondent."""
 
-_STATE_WIDTH = 15
+_STATE_WIDTH = 16
+"""Cells for mark and decision; what is read aloud has the rest, 64 where the screen is smallest."""
 
 
 class ConsentCard(Painted, can_focus=True):
@@ -45,6 +50,9 @@ class ConsentCard(Painted, can_focus=True):
         Binding("pageup,home", "move(-9)", show=False),
         Binding("pagedown,end", "move(9)", show=False),
     ]
+
+    class Chosen(Message):
+        """Another line was chosen."""
 
     state: ConsentState | None = None
     place = 0
@@ -61,42 +69,38 @@ class ConsentCard(Painted, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """Choose another line."""
-        self.place = max(0, min(self.place + step, len(RESPONDENT_SCOPES) - 1))
-        self.repaint()
+        self._choose(max(0, min(self.place + step, len(RESPONDENT_SCOPES) - 1)))
         around = self.parent
         if isinstance(around, Widget):
             # The first line brings what stands above the card with it, the last what stands below.
             ends = {0: 0, len(RESPONDENT_SCOPES) - 1: around.virtual_size.height}
-            top = ends.get(self.place, self.virtual_region.y + 2 * self.place)
-            around.scroll_to_region(Region(0, top, 1, 2), animate=False)
+            top = ends.get(self.place, self.virtual_region.y + self.place)
+            around.scroll_to_region(Region(0, top, 1, 1), animate=False)
+
+    def _choose(self, place: int) -> None:
+        self.place = place
+        self.repaint()
+        self.post_message(self.Chosen())
 
     def on_click(self, event: events.Click) -> None:
         """Choose the line that was clicked."""
-        rows = [place for place in range(len(RESPONDENT_SCOPES)) for _line in self._scope(place)]
-        if 0 <= event.y < len(rows):
-            self.place = rows[event.y]
-            self.repaint()
+        if 0 <= event.y < len(RESPONDENT_SCOPES):
+            self._choose(event.y)
 
     def get_content_height(self, *_sizes: object) -> int:
-        """Return the lines it takes: two for each scope."""
-        return 2 * len(RESPONDENT_SCOPES)
+        """Return the lines it takes: one for each scope."""
+        return len(RESPONDENT_SCOPES)
 
     def lines(self) -> list[Line]:
         """Return the scopes in their order."""
-        return [line for place in range(len(RESPONDENT_SCOPES)) for line in self._scope(place)]
+        return [self._scope(place) for place in range(len(RESPONDENT_SCOPES))]
 
-    def _scope(self, place: int) -> list[Line]:
+    def _scope(self, place: int) -> Line:
         scope, now = RESPONDENT_SCOPES[place], place == self.place
         decision = self._decision(scope)
-        mark, text, dim = (self.ink("chosen" if now else name) for name in (LOOKS[decision], "strong", "dim"))
-        state = fit(
-            f" {'▸' if now else ' '} {SYMBOLS[decision]} {words.decision(decision)}", _STATE_WIDTH + 2
-        )
-        lead = " " * (_STATE_WIDTH + 2)
-        return [
-            filled([Part(state, mark), Part(words.scope(scope), text)], self.size.width, text),
-            filled([Part(lead, dim), Part(_(MEANING[scope]), dim)], self.size.width, dim),
-        ]
+        mark, text = (self.ink("chosen" if now else name) for name in (LOOKS[decision], "text"))
+        state = fit(f" {'▸' if now else ' '} {SYMBOLS[decision]} {words.decision(decision)}", _STATE_WIDTH)
+        return filled([Part(state, mark), Part(_(MEANING[scope]), text)], self.size.width, text)
 
     def _decision(self, scope: ConsentScope) -> Decision | None:
         if self.state is None:

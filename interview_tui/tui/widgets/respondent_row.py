@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from interview_tui.services.recruiting import RespondentRow
     from interview_tui.tui.ink import Name
 
-SYMBOLS = {Decision.GRANTED: "✓", Decision.DECLINED: "✗", Decision.WITHDRAWN: "–", None: "·"}
+SYMBOLS = {
+    Decision.GRANTED: "✓",
+    Decision.DECLINED: "✗",
+    Decision.WITHDRAWN: "–",
+    Decision.NOT_ASKED: "·",
+    Decision.SUPERSEDED: "?",
+    None: "·",
+}
 """What stands for a decision in a table; its legend is ``legend()``."""
 
 GLANCE = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO, ConsentScope.QUOTE_VERBATIM)
@@ -28,6 +35,8 @@ LOOKS: dict[Decision | None, Name] = {
     Decision.GRANTED: "good",
     Decision.DECLINED: "text",
     Decision.WITHDRAWN: "warn",
+    Decision.NOT_ASKED: "dim",
+    Decision.SUPERSEDED: "warn",
     None: "dim",
 }
 """How a decision is painted; the symbol says the same."""
