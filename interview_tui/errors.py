@@ -63,6 +63,32 @@ class WrongPassphrase(InterviewError):
         )
 
 
+class WrongRecoveryCode(InterviewError):
+    """The recovery code is in order, but does not open this study."""
+
+    exit_code = 18
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("That recovery code does not open this study."),
+            _("Nothing was changed."),
+            _("It is the code of another study, or one that was replaced. Compare the mark on the page."),
+        )
+
+
+class NoRecoveryCode(InterviewError):
+    """The study has no recovery code."""
+
+    exit_code = 19
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This study has no recovery code."),
+            _("Nothing was changed."),
+            _("Only its passphrase opens it. With it, a code is made by: interview-tui recovery new FOLDER"),
+        )
+
+
 class NotAStudy(InterviewError):
     """The folder or file was not made by this program."""
 

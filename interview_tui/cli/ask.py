@@ -25,6 +25,8 @@ KEY = "INTERVIEW_TUI_KEY_PASSPHRASE"
 LONGEST = 4096
 """Most bytes of a passphrase file that are read."""
 
+_LINE_ABOVE_AWAY = "\x1b[1A\x1b[2K\r"
+
 _PROMPTS = {STUDY: N_("Passphrase of the study: "), KEY: N_("Passphrase of the key file: ")}
 _FILE_OPTIONS = {STUDY: "--passphrase-file", KEY: "--key-passphrase-file"}
 
@@ -69,6 +71,29 @@ def new_passphrase(file: Path | None, variable: str = STUDY, *, environment: boo
     if _typed(_("The same once more: "), variable) != first:
         raise UsageProblem(_("The two were not alike."), _("Nothing was changed."), _("Try again."))
     return first
+
+
+def recovery_code() -> str:
+    """Return a recovery code as it was typed, in sight, so that groups can be compared with the page.
+
+    The line is taken off the terminal afterwards.
+
+    Raises:
+        UsageProblem: there is no terminal to type it in, or it has ended.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageProblem(
+            _("A recovery code is needed, and there is no terminal to type it in."),
+            "",
+            _("Use --code-file FILE."),
+        )
+    sys.stderr.write(_("Recovery code: "))
+    sys.stderr.flush()
+    typed = sys.stdin.readline()
+    if not typed:
+        raise UsageProblem(_("No code was typed."), _("Nothing was changed."))
+    sys.stderr.write(_LINE_ABOVE_AWAY)
+    return typed.rstrip("\r\n")
 
 
 def _typed(prompt: str, variable: str) -> str:

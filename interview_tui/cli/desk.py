@@ -114,6 +114,17 @@ def key_passphrase_option() -> Callable[[_Command], _Command]:
     )  # fmt: skip
 
 
+def page_option() -> Callable[[_Command], _Command]:
+    """Return the option ``--recovery-page``."""
+    return click.option(
+        "--recovery-page", "page_file", cls=Option, type=FILE, metavar="FILE",
+        help=N_(
+            "Write the recovery code on a page to print, into FILE (new, for you alone), in place of "
+            "showing it; - writes it to standard output."
+        ),
+    )  # fmt: skip
+
+
 def json_option() -> Callable[[_Command], _Command]:
     """Return the option ``--json``, handed over as ``as_json``."""
     return click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Answer as one line of JSON."))

@@ -50,6 +50,8 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     ),
     "export": (_HERE + "export", "export", N_("Write anonymised summaries to a folder.")),
     "passphrase": (_HERE + "studies", "passphrase", N_("Change the passphrase of a study.")),
+    "recover": (_HERE + "recovering", "recover", N_("Set a new passphrase with the recovery code.")),
+    "recovery": (_HERE + "recovering", "recovery", N_("Make a new recovery code, or try the one you have.")),
 }
 """Every command: module, name in it, one line of help."""
 

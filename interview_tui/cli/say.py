@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,12 @@ def warn(text: str) -> None:
     """Write ``text`` to standard error, cleaned likewise."""
     splash.remove()
     click.echo(clean(text), err=True)
+
+
+def raw(sequence: str) -> None:
+    """Write a control sequence of our own to the terminal."""
+    sys.stdout.write(sequence)
+    sys.stdout.flush()
 
 
 def data(value: Any) -> None:

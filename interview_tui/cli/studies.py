@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_tui.cli import ask, say
-from interview_tui.cli.desk import FILE, Desk, folder_argument, json_option, passphrase_option, require_study
+from interview_tui.cli.desk import (
+    FILE,
+    Desk,
+    folder_argument,
+    json_option,
+    page_option,
+    passphrase_option,
+    require_study,
+)
 from interview_tui.cli.words import Command, Group, Option, short
-from interview_tui.errors import WouldOverwrite
+from interview_tui.errors import UsageProblem, WouldOverwrite
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.consent import RESPONDENT_SCOPES, Decision
 from interview_tui.model.interview import Phase
@@ -18,6 +26,7 @@ from interview_tui.paths import StudyPaths
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from interview_tui.recoverycode import Code
     from interview_tui.services.recruiting import RespondentRow
 
 PHASES = {
@@ -42,6 +51,11 @@ PHASES = {
 @click.option("--field", "names", cls=Option, multiple=True, metavar="NAME",
               help=N_("A background field of the respondents; may be repeated."))  # fmt: skip
 @passphrase_option()
+@page_option()
+@click.option(
+    "--no-recovery", cls=Option, is_flag=True,
+    help=N_("Make no recovery code; there is none either without a terminal or a page."),
+)  # fmt: skip
 @click.pass_obj
 def new(  # noqa: PLR0913 - one parameter for each option
     desk: Desk,
@@ -52,8 +66,11 @@ def new(  # noqa: PLR0913 - one parameter for each option
     title: str,
     names: tuple[str, ...],
     passphrase_file: Path | None,
+    page_file: Path | None,
+    no_recovery: bool,
 ) -> None:
     """Make the study; what can be refused is refused before a passphrase is asked."""
+    from interview_tui.cli.recovering import make_with_code
     from interview_tui.guidefile.library import find
     from interview_tui.guidefile.markdown import read_guide
     from interview_tui.services.known import remember_study
@@ -62,8 +79,19 @@ def new(  # noqa: PLR0913 - one parameter for each option
     guide = read_guide(find(guide_name, desk.paths))
     if StudyPaths(folder).keyslots.exists():
         raise WouldOverwrite(short(folder))
+    if no_recovery and page_file is not None:
+        raise UsageProblem(
+            _("--no-recovery and --recovery-page do not go together."),
+            _("Nothing was made."),
+        )
     passphrase = ask.new_passphrase(passphrase_file)
-    create_study(folder, guide, passphrase, title=title, fields=names, clock=desk.clock)
+
+    def make(recovery: Code | None) -> None:
+        create_study(
+            folder, guide, passphrase, title=title, fields=names, recovery=recovery, clock=desk.clock
+        )
+
+    make_with_code(folder, page_file, make, wanted=not no_recovery)
     try:
         remember_study(desk.paths, folder)
     except OSError:
@@ -97,7 +125,7 @@ def open_screens(ctx: click.Context, /, *, folder: Path, passphrase_file: Path |
 def status(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json: bool) -> None:
     """Write the title, the counts and one line for each respondent."""
     with desk.study(folder, passphrase_file) as opened:
-        study, rows = opened.study, opened.recruiting.overview()
+        study, rows, mark = opened.study, opened.recruiting.overview(), opened.recovery_mark()
     if as_json:
         say.data(
             {
@@ -106,12 +134,14 @@ def status(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json
                 "fields": list(study.fields),
                 "letter_version": study.letter_version,
                 "key_file": study.key_file,
+                "recovery_page": mark,
                 "respondents": [_as_data(row) for row in rows],
             }
         )
         return
     count = ngettext("{n} respondent", "{n} respondents", len(rows)).format(n=len(rows))
-    say.line(f"{study.title}: {count}")
+    facts = [count] if mark is not None else [count, _("no recovery code")]
+    say.line(f"{study.title}: {'; '.join(facts)}")
     say.table(_as_line(row) for row in rows)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from interview_tui.clock import Clock
     from interview_tui.model.guide import Guide
     from interview_tui.model.study import Study
+    from interview_tui.recoverycode import Code
     from interview_tui.sealing import Cost
     from interview_tui.services.consenting import Consenting
     from interview_tui.services.interviewing import Interviewing
@@ -101,6 +102,12 @@ class OpenStudy:
             return False
         return True
 
+    def recovery_mark(self) -> str | None:
+        """Return the mark of the page with the recovery code; None when there is none. Raises as above."""
+        from interview_tui.services.recovering import mark_of
+
+        return mark_of(self.paths.folder)
+
     def close(self) -> None:
         """Close the study; doing it again does nothing."""
         self.store.close()
@@ -113,6 +120,7 @@ def create_study(  # noqa: PLR0913 - what a study is made of
     *,
     title: str = "",
     fields: Sequence[str] = (),
+    recovery: Code | None = None,
     clock: Clock,
     cost: Cost | None = None,
 ) -> None:
@@ -124,6 +132,7 @@ def create_study(  # noqa: PLR0913 - what a study is made of
         passphrase: What opens it.
         title: Of the study; the guide's if empty.
         fields: Names of the background fields of a respondent.
+        recovery: The code that opens it too, when the passphrase is forgotten; None for none.
         clock: Times the process trail.
         cost: What one guess at the passphrase costs; ``sealing.STANDARD`` if None.
 
@@ -140,21 +149,28 @@ def create_study(  # noqa: PLR0913 - what a study is made of
     study = Study(short(title, _("title")) or guide.title, guide.language, field_names(fields))
     made = _make_folder(folder)
     try:
-        _fill(StudyPaths(folder), guide, passphrase, study, clock=clock, cost=cost)
+        _fill(StudyPaths(folder), guide, (passphrase, recovery), study, clock=clock, cost=cost)
     except BaseException:
         _clear(folder, made)
         raise
 
 
 def _fill(  # noqa: PLR0913 - what a study is made of
-    paths: StudyPaths, guide: Guide, passphrase: str, study: Study, *, clock: Clock, cost: Cost | None
+    paths: StudyPaths,
+    guide: Guide,
+    ways_in: tuple[str, Code | None],
+    study: Study,
+    *,
+    clock: Clock,
+    cost: Cost | None,
 ) -> None:
     from interview_tui import sealing
     from interview_tui.store import keyslots
     from interview_tui.store.store import Store
 
     key = sealing.new_key()
-    keyslots.write(paths, key, passphrase, cost or sealing.STANDARD)
+    passphrase, recovery = ways_in
+    keyslots.write(paths, key, passphrase, cost or sealing.STANDARD, recovery)
     store = Store.create(paths, key, study, clock=clock)
     try:
         store.add_guide(guide)

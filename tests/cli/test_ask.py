@@ -125,7 +125,7 @@ def typed(answers: list[str], *words: object) -> tuple[int, str]:
 
 def test_on_a_terminal_it_is_typed_hidden_and_twice_when_it_is_set(tmp_path: Path, guide_file: Path) -> None:
     secret = "kort"
-    code, seen = typed([secret, secret], "new", tmp_path / "study", "--guide", guide_file)
+    code, seen = typed([secret, secret, ""], "new", tmp_path / "study", "--guide", guide_file)
     assert code == 0, seen
     assert secret not in seen
     assert "Short: someone with the laptop could guess it." in seen

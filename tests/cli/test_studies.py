@@ -20,7 +20,7 @@ def test_a_new_study_is_made_remembered_and_told(
     found = terminal.json("status", folder)
     assert (found["title"], found["language"], found["fields"]) == ("Reform study", "en", ["role", "years"])
     assert (found["respondents"], found["key_file"]) == ([], False)
-    assert terminal.line("status", folder) == "Reform study: 0 respondents"
+    assert terminal.line("status", folder) == "Reform study: 0 respondents; no recovery code"
     assert json.loads((home / "studies.json").read_bytes())["studies"] == [str(folder)]
 
 
@@ -87,7 +87,7 @@ def test_a_passphrase_is_changed_without_writing_the_data_anew(
 def test_status_shows_consent_phase_and_notes(terminal: Terminal, folder: Path, code: str) -> None:
     terminal.run("session", folder, code, "--plain", stdin="en linje\n:end\n")
     first, row = terminal.run("status", folder).stdout.splitlines()
-    assert first == "Reform study: 1 respondent"
+    assert first == "Reform study: 1 respondent; no recovery code"
     assert row.startswith(
         f"{code}  Kontor Prøvedal  participation, notes, quote_verbatim; the site has not agreed"
     )
