@@ -22,9 +22,6 @@ from interview_tui.i18n import N_, _, ngettext
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMATS = ("md", "csv")
-"""Formats written when none is named."""
-
 
 @click.command(
     cls=Command,
@@ -37,7 +34,8 @@ FORMATS = ("md", "csv")
 @click.option("--to", "place", cls=Option, type=FILE, required=True, metavar="DIR",
               help=N_("Where the files go; nothing there is replaced."))  # fmt: skip
 @click.option("--format", "formats", cls=Option, multiple=True, metavar="FORMAT",
-              help=N_("md or csv; may be repeated. Both when left out."))  # fmt: skip
+              help=N_("What is written; may be repeated; md and csv when left out. Others: docx, xlsx, html, "
+                      "qdpx, qdc, maxqda, tags, json; markers: audacity, vtt, srt, eaf, otr."))  # fmt: skip
 @click.option("--respondent", "codes", cls=Option, multiple=True, metavar="CODE",
               help=N_("Only this respondent; may be repeated."))  # fmt: skip
 @click.option("--key", "key_file", cls=Option, type=FILE, metavar="KEYFILE",
@@ -62,8 +60,10 @@ def export(  # noqa: PLR0913 - one parameter for each option
     """Write the files and say how many; GateClosed, exit code 12, when something must be decided first."""
     with desk.study(folder, passphrase_file) as opened:
         key = None if key_file is None else known_names(key_file, key_passphrase_file)
-        wanted = tuple(dict.fromkeys(name.lower() for name in formats)) or FORMATS
-        report = opened.reporting.export(place, formats=wanted, codes=codes, key=key)
+        wanted = tuple(dict.fromkeys(name.lower() for name in formats))
+        report = opened.reporting.export(
+            place, formats=wanted or opened.reporting.usual(), codes=codes, key=key
+        )
     if as_json:
         say.data(
             {

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 _SHAPES = (
     (
         N_("an exact date"),
-        re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"),
+        # The date that everything exported carries, as formats want one, tells nothing.
+        re.compile(
+            r"(?<!\d)(?!1980-01-01T00:00:00)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
+        ),
     ),
     (
         N_("an exact date"),

@@ -20,6 +20,14 @@ _NUMBERED = re.compile(r"([0-9]{1,9})[.)](?=\s|$)")
 _TRAILING_HASHES = re.compile(r"(?:^|(?<=\s))#+$")
 
 
+_NOT_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def xml(text: str) -> str:
+    """Return ``text`` as it may stand in XML: cleaned, and without the code points that are no characters."""
+    return _NOT_XML.sub("\ufffd", door.clean(text))
+
+
 def line(text: str, *, start: bool = False) -> str:
     """Return ``text`` as one line of Markdown; newlines become blanks.
 

@@ -1,11 +1,12 @@
-"""The formats a summary can be taken out in."""
+"""The formats a summary can be taken out in. Each is imported when it is asked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from interview_tui.export import markdown, table
+from interview_tui.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,11 +16,41 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the suffix of its files, and what makes file name -> content out of a summary."""
+    """A format: the suffix of its files, what it is for (a marked sentence), and where it is made."""
 
     suffix: str
-    render: Callable[[Summary], dict[str, bytes]]
+    about: str
+    module: str
+    function: str = "render"
+
+    def render(self, summary: Summary) -> dict[str, bytes]:
+        """Return file name -> content of a summary in this format."""
+        made: Callable[[Summary], dict[str, bytes]] = getattr(
+            import_module(f"interview_tui.export.{self.module}"), self.function
+        )
+        return made(summary)
 
 
-FORMATS = {"md": Format(".md", markdown.render), "csv": Format(".csv", table.render)}
+FORMATS = {
+    "md": Format(".md", N_("text (Markdown), one file for each respondent and one across"), "markdown"),
+    "csv": Format(".csv", N_("tables for a spreadsheet"), "table"),
+    "docx": Format(".docx", N_("Word: theme in Heading 1, question in Heading 2"), "word"),
+    "xlsx": Format(".xlsx", N_("Excel: notes, the matrix theme by respondent, coverage"), "sheet"),
+    "html": Format(".html", N_("one web page with figures, to read and print"), "report"),
+    "qdpx": Format(
+        ".qdpx", N_("REFI-QDA project for NVivo, MAXQDA, ATLAS.ti, QualCoder"), "refi", "render_project"
+    ),
+    "qdc": Format(".qdc", N_("REFI-QDA codebook"), "refi", "render_codebook"),
+    "maxqda": Format(".txt", N_("structured text for MAXQDA, coded"), "structured", "render_maxqda"),
+    "tags": Format(".csv", N_("codebook as a table, for Taguette"), "structured", "render_tags"),
+    "json": Format(".json", N_("everything, with its schema, to leave this program"), "data"),
+    "audacity": Format(".txt", N_("markers for the recording: Audacity labels"), "markers", "audacity"),
+    "vtt": Format(".vtt", N_("markers for the recording: WebVTT"), "markers", "vtt"),
+    "srt": Format(".srt", N_("markers for the recording: SubRip"), "markers", "srt"),
+    "eaf": Format(".eaf", N_("markers for the recording: ELAN"), "elan"),
+    "otr": Format(".otr", N_("markers for the recording: oTranscribe"), "markers", "otranscribe"),
+}
 """Name given on the command line -> format."""
+
+USUAL = ("md", "csv")
+"""Formats written when none is named."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui import text as door
 from interview_tui.export import words
-from interview_tui.export.markdown import questions_of, themes
+from interview_tui.export.order import questions_of, themes
 from interview_tui.i18n import N_, translator
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def safe(cell: str) -> str:
 def render(summary: Summary) -> dict[str, bytes]:
     """Return file name -> content."""
     t = translator(summary.language)
-    return {"notes.csv": _table(_notes(t, summary)), "coverage.csv": _table(_coverage(t, summary))}
+    return {"notes.csv": _table(notes(t, summary)), "coverage.csv": _table(coverage(t, summary))}
 
 
 def _table(rows: Iterable[Iterable[str]]) -> bytes:
@@ -48,7 +48,8 @@ def _table(rows: Iterable[Iterable[str]]) -> bytes:
     return b"\xef\xbb\xbf" + paper.getvalue().encode()
 
 
-def _notes(t: Translate, summary: Summary) -> Iterator[list[str]]:
+def notes(t: Translate, summary: Summary) -> Iterator[list[str]]:
+    """Yield a heading row, then a row for each note."""
     heads = [N_("respondent"), N_("theme"), N_("question id"), N_("question")]
     yield [t(head) for head in [*heads, N_("kind"), N_("time"), N_("text")]]
     for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
@@ -59,7 +60,8 @@ def _notes(t: Translate, summary: Summary) -> Iterator[list[str]]:
                     yield [label, theme.title, question.question_id, question.text, kind, when, note.text]
 
 
-def _coverage(t: Translate, summary: Summary) -> Iterator[list[str]]:
+def coverage(t: Translate, summary: Summary) -> Iterator[list[str]]:
+    """Yield a heading row, then a row for each question with its state in each conversation."""
     heads = (N_("theme"), N_("question id"), N_("question"))
     yield [*(t(head) for head in heads), *words.columns(summary.respondents)]
     for theme_id, title in themes(summary).items():

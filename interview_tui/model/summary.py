@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
     from interview_tui.model.interview import QuestionState
     from interview_tui.model.note import NoteKind
+    from interview_tui.model.recording import Recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class RespondentSummary:
     themes: tuple[ThemeSummary, ...]
     withheld: int
     """Notes that stayed behind: flagged, ask-later, own reaction, or quotes not granted."""
+    recordings: tuple[Recording, ...] = ()
+    """The recorder's files, on the interview's clock; empty where there was no recorder mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +99,5 @@ class Summary:
     cancelled: int = 0
     sample: bool = False
     software: str = field(default="interview-tui")
+    namespace: str = "00000000-0000-0000-0000-000000000000"
+    """A random UUID of the study, from which exporters make ids that stay the same and tell nothing."""

@@ -15,8 +15,8 @@ from interview_tui.deidentify import leak
 from interview_tui.deidentify.detectors.forms import parts
 from interview_tui.deidentify.leak import Forbidden
 from interview_tui.errors import GateClosed, UsageProblem
-from interview_tui.export import files
-from interview_tui.export.formats import FORMATS
+from interview_tui.export import files, preview
+from interview_tui.export.formats import FORMATS, USUAL
 from interview_tui.i18n import N_, _
 from interview_tui.services import summarising, suspects
 from interview_tui.services.masking import Masking
@@ -97,10 +97,10 @@ class Reporting:
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
         forbidden = _forbidden(key or (), suspects.site_names(self._store))
         masked = {where: "\n".join(map(masking.masked, texts)).encode() for where, texts in places.items()}
-        leaks = _scanned(masked, forbidden) or _scanned(_rendered(summary, FORMATS), forbidden)
+        leaks = _scanned(masked, forbidden) or _scanned(_rendered(summary, USUAL), forbidden)
         return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out)
 
-    def preview(self, prepared: Prepared, formats: Sequence[str] = ("md", "csv")) -> dict[str, bytes]:
+    def preview(self, prepared: Prepared, formats: Sequence[str] = USUAL) -> dict[str, bytes]:
         """Return file name -> content as an export would write it; nothing when there is no summary.
 
         Raises:
@@ -109,11 +109,26 @@ class Reporting:
         _check_formats(formats)
         return _rendered(prepared.summary, formats) if prepared.summary else {}
 
+    @staticmethod
+    def formats() -> dict[str, str]:
+        """Return every format there is: its name, and what it is for, in the language in use."""
+        return {name: _(one.about) for name, one in FORMATS.items()}
+
+    @staticmethod
+    def usual() -> tuple[str, ...]:
+        """Return the formats written when none is named."""
+        return USUAL
+
+    @staticmethod
+    def shown(name: str, content: bytes) -> str:
+        """Return the words of a file as ``preview`` makes it, read out of its bytes."""
+        return preview.shown(name, content)
+
     def export(
         self,
         to: Path,
         *,
-        formats: Sequence[str] = ("md", "csv"),
+        formats: Sequence[str] = USUAL,
         codes: Sequence[str] = (),
         key: Sequence[KnownName] | None = None,
     ) -> ExportReport:
@@ -191,7 +206,7 @@ def _check_formats(formats: Sequence[str]) -> None:
         raise UsageProblem(_("No format was chosen."), "", _("Formats: {names}.").format(names=known))
 
 
-def _rendered(summary: Summary, formats: Sequence[str] | Mapping[str, object]) -> dict[str, bytes]:
+def _rendered(summary: Summary, formats: Sequence[str]) -> dict[str, bytes]:
     content: dict[str, bytes] = {}
     for name in dict.fromkeys(formats):
         content.update(FORMATS[name].render(summary))

@@ -9,12 +9,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from interview_tui.i18n import _
 from interview_tui.model import progress
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, ConsentState
 from interview_tui.model.interview import EventKind, derive, duration_band, live
 from interview_tui.model.note import NoteFlag, NoteKind, speaks
+from interview_tui.model.recording import recordings
 from interview_tui.model.summary import (
     QuestionSummary,
     RespondentSummary,
@@ -169,7 +171,12 @@ def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: 
         masking.masked(study.title), study.language,
         tuple(_respondent(one, guides[one.guide.hash()], masking) for one in gathered.told),
         tuple(guides.values()), statement, gathered.withdrawn, gathered.cancelled, study.sample,
+        namespace=_namespace(store.secret()),
     )  # fmt: skip
+
+
+def _namespace(secret: bytes) -> str:
+    return str(UUID(bytes=hmac.new(secret, b"export ids", hashlib.sha256).digest()[:16], version=4))
 
 
 def _guides(gathered: Gathered) -> list[Guide]:
@@ -215,6 +222,7 @@ def _respondent(one: Told, guide: Guide, masking: Masking) -> RespondentSummary:
         tuple(scope.value for scope in RESPONDENT_SCOPES if one.consent.may(scope)),
         _themes(one, guide, _places(one, masking)),
         one.withheld.total(),
+        recordings(one.events),
     )  # fmt: skip
 
 

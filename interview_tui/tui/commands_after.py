@@ -155,7 +155,7 @@ AFTER_COMMANDS = (
         "export_format",
         ("f", "ctrl+f"),
         N_("format"),
-        N_("Choose what is written: each press takes the next of text and tables, text (md), tables (csv)."),
+        N_("Choose what is written: text, tables, Word, Excel, a web page, files for other programs."),
         EXPORT,
         line=True,
     ),

@@ -376,7 +376,7 @@ def test_an_export_never_lands_in_the_study_or_over_an_old_one(
         reporting.export(out)
 
 
-@pytest.mark.parametrize("formats", [["docx"], [], ["md", "no such"]])
+@pytest.mark.parametrize("formats", [["odt"], [], ["md", "no such"]])
 def test_formats_are_checked_first(reporting: Reporting, hold: Hold, out: Path, formats: list[str]) -> None:
     hold("then Solveig came")
     with pytest.raises(UsageProblem):

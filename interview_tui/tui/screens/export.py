@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from interview_tui.services.reporting import ExportReport, Prepared
     from interview_tui.tui.app import InterviewApp
 
-FORMATS: tuple[tuple[str, ...], ...] = (("md", "csv"), ("md",), ("csv",))
-"""What is written, in the order one key takes them."""
+
+USUAL = ("md", "csv")
+"""What is written unless something else is chosen."""
 
 
 class Ready(NamedTuple):
@@ -51,7 +52,7 @@ class ExportScreen(AfterInterview, Screen[None]):
         super().__init__()
         self.bind_commands(app)
         self._remapped = app.remapped
-        self._formats: tuple[str, ...] = FORMATS[0]
+        self._formats: tuple[str, ...] = USUAL
         self._codes: tuple[str, ...] = ()
         self._ready: Ready | None = None
         self._page = 0
@@ -116,7 +117,7 @@ class ExportScreen(AfterInterview, Screen[None]):
             name = names[self._page - 1]
             content = ready.files[name]
             size = ngettext("{n} byte", "{n} bytes", len(content)).format(n=len(content))
-            rows = [Row(line) for line in content.decode("utf-8-sig").split("\n")]
+            rows = [Row(line) for line in self.study.reporting.shown(name, content).split("\n")]
             self.query_one(TextPane).show(f"{place} · {name} · {size}", rows, hint)
         else:
             rows = export_words.overview(ready.prepared, self.problems, names, self._written)
@@ -185,12 +186,26 @@ class ExportScreen(AfterInterview, Screen[None]):
 
         self.app.push_screen(CandidatesScreen(self.interview_app), lambda _none: self.prepare())
 
-    def action_export_format(self) -> None:
-        """Take the next choice of formats."""
-        self._formats = FORMATS[(FORMATS.index(self._formats) + 1) % len(FORMATS)]
-        self._page = 0
-        self.say(_("Written as: {formats}").format(formats=" + ".join(self._formats)))
-        self.prepare()
+    def action_export_format(self, start: int = 0) -> None:
+        """Choose what is written, one after the other, until Esc; at least one stays chosen."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        known = self.study.reporting.formats()
+        choices = [
+            Choice(name, f"{name} · {about}", "✓" if name in self._formats else "")
+            for name, about in known.items()
+        ]
+
+        def chosen(name: str | None) -> None:
+            if name is None:
+                return
+            now = set(self._formats) ^ {name}
+            self._formats, self._page = tuple(one for one in known if one in now) or USUAL, 0
+            self.prepare()
+            self.action_export_format(list(known).index(name))
+
+        title = _("What is written? Enter takes with or leaves out, Esc is done")
+        self.app.push_screen(Picker(title, choices, start=start), chosen)
 
     def action_choose_respondents(self, start: int = 0) -> None:
         """Choose who goes with, one after the other, until Esc."""

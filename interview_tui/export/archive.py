@@ -1,0 +1,37 @@
+"""ZIP archives that are the same byte for byte whenever and wherever they are made."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of everything in an archive: ZIP knows nothing earlier."""
+
+_PLAIN_FILE = 0o600 << 16
+_UNIX = 3
+
+
+def packed(entries: Mapping[str, bytes]) -> bytes:
+    """Return a ZIP archive of ``entries`` (name -> content) in their order, without clock, host or owner."""
+    paper = io.BytesIO()
+    with zipfile.ZipFile(paper, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, content in entries.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type, entry.create_system, entry.external_attr = (
+                zipfile.ZIP_DEFLATED,
+                _UNIX,
+                _PLAIN_FILE,
+            )
+            archive.writestr(entry, content)
+    return paper.getvalue()
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return name -> content of an archive a library of ours just made, in its order."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

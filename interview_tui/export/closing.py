@@ -1,0 +1,60 @@
+"""The end of a summary: how it was pseudonymised, in counts, and the guide as appendix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui.export import words
+from interview_tui.export.blocks import Block, Heading, Item, Para
+from interview_tui.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from interview_tui.export.words import Translate
+    from interview_tui.model.guide import Guide
+    from interview_tui.model.summary import Summary
+
+
+def statement(t: Translate, summary: Summary) -> Iterator[Block]:
+    """Yield what was done to make the summary, in counts."""
+    done = summary.statement
+    yield Heading(2, t(N_("How this summary was pseudonymised")))
+    yield Para(t(N_(
+        "Names and other identifiers were replaced by typed tokens in brackets; the same token stands for "
+        "the same thing in all files of the study. Known names, words the interviewer pointed out and clear "
+        "patterns were replaced at once; a person decided on the rest. No search finds everything. The text "
+        "is pseudonymised: someone who knows the respondents could still recognise them."
+    )))  # fmt: skip
+    types = {kind.value: word for kind, word in words.TYPES.items()}
+    yield from _counts(t, N_("Replacements made"), types, done.replacements)
+    yield from _counts(t, N_("Different identifiers replaced"), types, done.entities)
+    yield Item(str(done.kept), t(N_("Suggested identifiers that a person decided to keep")))
+    yield from _counts(t, N_("Notes held back"), words.REASONS, done.withheld)
+    yield Item(str(done.cleared), t(N_("Flagged notes cleared for this summary, one by one")))
+    yield Item(str(done.notes), t(N_("Notes in this summary")))
+    used = N_("yes") if done.key_file_used else N_("no, the study has none")
+    yield Item(t(used), t(N_("Checked against the names in the key file")))
+
+
+def _counts(t: Translate, label: str, names: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[Item]:
+    yield Item(str(sum(counts.values())), t(label))
+    yield from (Item(str(counts[name]), t(word), 1) for name, word in names.items() if counts.get(name))
+
+
+def appendix(t: Translate, guide: Guide) -> Iterator[Block]:
+    """Yield a guide, whole."""
+    yield Heading(2, t(N_("Appendix: the guide")))
+    yield Item(guide.title, t(N_("Title")))
+    if guide.version:
+        yield Item(guide.version, t(N_("Version")))
+    yield Item(t(N_("{n} minutes")).format(n=guide.planned_minutes), t(N_("Planned length")))
+    if guide.research_question:
+        yield Item(guide.research_question, t(N_("Research question")))
+    yield from map(Para, guide.opening)
+    for theme in guide.themes:
+        yield Heading(3, theme.title)
+        yield from map(Para, theme.hints)
+        for question in theme.questions:
+            yield Item(question.text)
+            yield from (Item(probe.text, depth=1) for probe in question.probes)

@@ -1,0 +1,120 @@
+"""The summary whole, as JSON, for leaving this program: ``study.json`` and the schema that describes it.
+
+The schema (JSON Schema 2020-12) goes along in every export, so that the file explains itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING, Any
+
+from interview_tui import __version__
+
+if TYPE_CHECKING:
+    from interview_tui.model.guide import Guide
+    from interview_tui.model.summary import RespondentSummary, Summary
+
+FORMAT = 1
+"""The layout of the file; a change that a reader would notice takes the next."""
+
+SCHEMA_FILE = "study-schema.json"
+
+
+def render(summary: Summary) -> dict[str, bytes]:
+    """Return ``study.json`` and ``study-schema.json``."""
+    whole = {
+        "format": FORMAT,
+        "software": f"{summary.software} {__version__}",
+        "title": summary.study_title,
+        "language": summary.language,
+        "sample": summary.sample,
+        "withdrawn": summary.withdrawn,
+        "cancelled": summary.cancelled,
+        "statement": dataclasses.asdict(summary.statement),
+        "guides": [_guide(guide) for guide in summary.guides],
+        "conversations": [_conversation(one) for one in summary.respondents],
+    }
+    return {"study.json": _bytes(whole), SCHEMA_FILE: _bytes(schema())}
+
+
+def _bytes(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _guide(guide: Guide) -> dict[str, Any]:
+    return {
+        "title": guide.title,
+        "version": guide.version,
+        "language": guide.language,
+        "planned_minutes": guide.planned_minutes,
+        "research_question": guide.research_question,
+        "opening": list(guide.opening),
+        "themes": [
+            {
+                "id": theme.id,
+                "title": theme.title,
+                "role": theme.role.value,
+                "hints": list(theme.hints),
+                "questions": [
+                    {
+                        "id": question.id,
+                        "text": question.text,
+                        "times": [time.value for time in question.times],
+                        "probes": [probe.text for probe in question.probes],
+                    }
+                    for question in theme.questions
+                ],
+            }
+            for theme in guide.themes
+        ],
+    }
+
+
+def _conversation(one: RespondentSummary) -> dict[str, Any]:
+    return {
+        "respondent": one.code,
+        "guide": {"title": one.guide_title, "version": one.guide_version},
+        "minutes": {"from": one.minutes_from, "to": one.minutes_to},
+        "pauses": one.pauses,
+        "interruptions": one.interruptions,
+        "consent": list(one.scopes),
+        "withheld": one.withheld,
+        "recordings": [
+            {"number": file.number, "from_ms": file.from_ms, "to_ms": file.to_ms} for file in one.recordings
+        ],
+        "themes": [
+            {
+                "id": theme.theme_id,
+                "title": theme.title,
+                "covered": theme.covered,
+                "total": theme.total,
+                "questions": [
+                    {
+                        "id": question.question_id,
+                        "text": question.text,
+                        "state": question.state.value if question.state else None,
+                        "notes": [
+                            {
+                                "kind": note.kind.value,
+                                "text": note.text,
+                                "elapsed_ms": note.elapsed_ms,
+                                "after": note.after,
+                            }
+                            for note in question.notes
+                        ],
+                    }
+                    for question in theme.questions
+                ],
+            }
+            for theme in one.themes
+        ],
+    }
+
+
+def schema() -> dict[str, Any]:
+    """Return the schema of ``study.json``."""
+    from importlib.resources import files
+
+    found: dict[str, Any] = json.loads((files("interview_tui.export") / "study-schema.json").read_bytes())
+    return found

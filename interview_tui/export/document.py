@@ -1,0 +1,176 @@
+"""A summary as a document: headings, paragraphs, items, quotes and tables, which exporters write their way.
+
+Every text in it is plain; whoever writes it escapes it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui.export import words
+from interview_tui.export.blocks import Block, Heading, Item, Para, Part, Quote, Table
+from interview_tui.export.closing import appendix, statement
+from interview_tui.export.order import questions_of, theme_of, themes
+from interview_tui.i18n import N_
+from interview_tui.model.note import NoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from interview_tui.export.words import Translate
+    from interview_tui.model.guide import Guide
+    from interview_tui.model.summary import (
+        QuestionSummary,
+        RespondentSummary,
+        Summary,
+        SummaryNote,
+        ThemeSummary,
+    )
+
+    Told = tuple[str, SummaryNote]
+    """Who said it (empty where the page says so) and the note."""
+
+
+def title_of(t: Translate, summary: Summary) -> str:
+    """Return the study's title, or a word for it when it has none."""
+    return summary.study_title or t(N_("Summary"))
+
+
+def _sample(t: Translate, summary: Summary) -> list[Block]:
+    return [Para(t(N_("Sample data: everyone in it is invented.")), strong=True)] if summary.sample else []
+
+
+def of_respondent(t: Translate, summary: Summary, ones: Sequence[RespondentSummary]) -> Iterator[Block]:
+    """Yield the document of one respondent: each conversation by theme and question."""
+    about = t(N_("Pseudonymised notes from the study “{study}”. Times are minutes from the start."))
+    yield Heading(1, ones[0].code, Part.TITLE)
+    yield from _sample(t, summary)
+    yield Para(about.format(study=title_of(t, summary)))
+    for label, one in zip(words.columns(ones), ones, strict=True):
+        if len(ones) > 1:
+            yield Heading(2, label)
+        yield from _facts(t, one)
+        for theme in one.themes:
+            yield from _theme_of_one(t, theme)
+
+
+def _facts(t: Translate, one: RespondentSummary) -> Iterator[Item]:
+    guide = one.guide_title
+    if one.guide_version:
+        guide = t(N_("{title}, version {version}")).format(title=guide, version=one.guide_version)
+    yield Item(guide, t(N_("Guide")))
+    yield Item(words.length(t, one), t(N_("Length")))
+    yield Item(t(N_("yes") if one.pauses else N_("no")), t(N_("Pauses")))
+    yield Item(str(one.interruptions), t(N_("Interruptions")))
+    yield Item(words.scopes(t, one.scopes), t(N_("Consent in force")))
+    yield Item(str(one.withheld), t(N_("Notes held back")))
+
+
+def _theme_of_one(t: Translate, theme: ThemeSummary) -> Iterator[Block]:
+    yield Heading(2, theme.title, Part.THEME)
+    if theme.total:
+        yield Para(t(N_("Covered: {covered}")).format(covered=words.covered(t, theme)))
+    for question in theme.questions:
+        yield Heading(3, _question(t, question), Part.QUESTION)
+        if question.state is not None:
+            yield Para(t(N_("State: {state}")).format(state=t(words.STATES[question.state])))
+        yield from _by_kind(t, 4, [("", note) for note in question.notes])
+
+
+def _question(t: Translate, question: QuestionSummary) -> str:
+    return question.text if question.question_id else t(N_("Outside the questions"))
+
+
+def _by_kind(t: Translate, level: int, told: Sequence[Told]) -> Iterator[Block]:
+    """Yield notes under a heading per kind, quotes as quotes, the others as items."""
+    for kind, name in words.KINDS.items():
+        of_kind = [(who, note) for who, note in told if note.kind is kind]
+        if of_kind:
+            yield Heading(level, t(name), Part.KIND)
+        for who, note in of_kind:
+            stamp = ", ".join(part for part in (who, words.elapsed(t, note)) if part)
+            yield Quote(note.text, stamp) if kind is NoteKind.QUOTE else Item(note.text, stamp)
+
+
+def across(t: Translate, summary: Summary) -> Iterator[Block]:
+    """Yield the document across respondents: coverage, conversations, notes by theme, how it was made."""
+    yield Heading(1, title_of(t, summary), Part.TITLE)
+    yield from _sample(t, summary)
+    yield Para(t(N_(
+        "Pseudonymised summary of the conversations in this study, by theme. Respondents are named by random "
+        "codes, sorted by code. Times are minutes from the start of each conversation."
+    )))  # fmt: skip
+    respondents = len({one.code for one in summary.respondents})
+    yield Item(str(respondents), t(N_("Respondents in this summary")))
+    yield Item(str(summary.withdrawn), t(N_("Respondents who withdrew")))
+    yield Item(str(summary.cancelled), t(N_("Respondents cancelled before a conversation")))
+    yield from _grid(t, summary)
+    yield from _conversations(t, summary)
+    yield from _by_theme(t, summary)
+    yield from statement(t, summary)
+    for guide in summary.guides:
+        yield from appendix(t, guide)
+
+
+def _grid(t: Translate, summary: Summary) -> Iterator[Block]:
+    yield Heading(2, t(N_("Coverage")))
+    rows = []
+    for theme_id, name in themes(summary).items():
+        held = [theme_of(one, theme_id) for one in summary.respondents]
+        rows.append((name, *(words.covered(t, theme) for theme in held)))
+    yield Table("coverage", (t(N_("Theme")), *words.columns(summary.respondents)), tuple(rows))
+    yield Para(t(N_(
+        "● all questions asked or answered · ◐ some · ○ none · – the theme was not in that guide · "
+        "a dot alone: a theme that is not counted"
+    )))  # fmt: skip
+
+
+def _conversations(t: Translate, summary: Summary) -> Iterator[Block]:
+    heads = (N_("Respondent"), N_("Guide version"), N_("Length"), N_("Pauses"), N_("Interruptions"))
+    yield Heading(2, t(N_("Conversations")))
+    rows = []
+    for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
+        pauses = t(N_("yes") if one.pauses else N_("no"))
+        rows.append((label, one.guide_version or "–", words.length(t, one), pauses, str(one.interruptions)))
+    yield Table("conversations", tuple(t(head) for head in heads), tuple(rows))
+
+
+def _by_theme(t: Translate, summary: Summary) -> Iterator[Block]:
+    yield Heading(2, t(N_("Notes by theme")))
+    for theme_id, name in themes(summary).items():
+        yield Heading(3, name, Part.THEME)
+        questions = questions_of(summary, theme_id)
+        told = {question_id: _told(summary, theme_id, question_id) for question_id in questions}
+        if not any(told.values()):
+            yield Para(t(N_("No notes.")))
+        for question_id, question in questions.items():
+            if told[question_id]:
+                yield Heading(4, _question(t, question), Part.QUESTION)
+                yield from _by_kind(t, 5, told[question_id])
+
+
+def _told(summary: Summary, theme_id: str, question_id: str) -> list[Told]:
+    found: list[Told] = []
+    for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
+        theme = theme_of(one, theme_id)
+        for question in theme.questions if theme else ():
+            if question.question_id == question_id:
+                found += [(label, note) for note in question.notes]
+    return found
+
+
+def of_guide(t: Translate, guide: Guide) -> Iterator[Block]:
+    """Yield a guide as a document of its own, to print or to take along."""
+    yield Heading(1, guide.title, Part.TITLE)
+    if guide.version:
+        yield Item(guide.version, t(N_("Version")))
+    yield Item(t(N_("{n} minutes")).format(n=guide.planned_minutes), t(N_("Planned length")))
+    if guide.research_question:
+        yield Item(guide.research_question, t(N_("Research question")))
+    yield from map(Para, guide.opening)
+    for theme in guide.themes:
+        yield Heading(2, theme.title, Part.THEME)
+        yield from map(Para, theme.hints)
+        for question in theme.questions:
+            yield Heading(3, question.text, Part.QUESTION)
+            yield from (Item(probe.text) for probe in question.probes)

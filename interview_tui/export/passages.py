@@ -1,0 +1,103 @@
+"""One text per conversation, with the place of every note in it: what codes and selections point at.
+
+Places are Unicode code points from 0, the end not included. The text is made for programs that count in
+different ways: composed letters, plain newlines, no control characters, and nothing outside the first plane
+(an emoji is written by its name, ``[GRINNING FACE]``), so that code points, UTF-16 units and letters agree.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview_tui.export import escaping, words
+from interview_tui.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from interview_tui.export.words import Translate
+    from interview_tui.model.summary import (
+        QuestionSummary,
+        RespondentSummary,
+        Summary,
+        SummaryNote,
+        ThemeSummary,
+    )
+
+_LAST_OF_FIRST_PLANE = 0xFFFF
+_JOINERS = frozenset("\u200d\ufe0e\ufe0f")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A note in the text of its conversation; ``text`` is exactly ``page.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+    note: SummaryNote
+    theme: ThemeSummary
+    question: QuestionSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One conversation as text; ``label`` is the code, numbered where a respondent has several."""
+
+    label: str
+    one: RespondentSummary
+    text: str
+    passages: tuple[Passage, ...]
+
+
+def plain(text: str) -> str:
+    """Return a text without what programs count differently; never empty where the text was not."""
+    out = []
+    for sign in escaping.xml(text):
+        if ord(sign) > _LAST_OF_FIRST_PLANE:
+            out.append(f"[{unicodedata.name(sign, 'SIGN')}]")
+        elif sign not in _JOINERS:
+            out.append(sign)
+    return "".join(out).replace("\t", " ")
+
+
+def line(text: str) -> str:
+    """Return ``plain(text)`` on one line, blanks folded."""
+    return " ".join(plain(text).split())
+
+
+def pages(t: Translate, summary: Summary) -> Iterator[Page]:
+    """Yield the conversations in the summary's own order."""
+    for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
+        yield _page(t, label, one)
+
+
+def _page(t: Translate, label: str, one: RespondentSummary) -> Page:
+    pieces: list[str] = []
+    passages: list[Passage] = []
+    length = 0
+
+    def write(piece: str) -> int:
+        nonlocal length
+        pieces.append(piece)
+        length += len(piece)
+        return length
+
+    for theme in one.themes:
+        told = [question for question in theme.questions if question.notes]
+        if not told:
+            continue
+        write(f"{line(theme.title)}\n\n")
+        for question in told:
+            write(f"{line(question.text) if question.question_id else t(N_('Outside the questions'))}\n")
+            for note in question.notes:
+                said = plain(note.text).strip()
+                start = length
+                end = write(said)
+                write("\n")
+                if said:
+                    passages.append(Passage(start, end, said, note, theme, question))
+            write("\n")
+    return Page(label, one, "".join(pieces).rstrip("\n") + "\n", tuple(passages))

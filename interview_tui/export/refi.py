@@ -1,0 +1,192 @@
+"""The summary for qualitative analysis programs: REFI-QDA project (``.qdpx``) and codebook (``.qdc``).
+
+The REFI-QDA standard 1.0 (www.qdasoftware.org), written so that what programs are known to refuse or lose is
+left out: no empty containers, children in the order of the schema, ids in capitals, a date on each selection,
+one text file per conversation without byte-order mark, and no reference from a text to a memo.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from interview_tui import __version__
+from interview_tui.export import archive, codes, passages, words
+from interview_tui.i18n import N_, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from interview_tui.export.codes import Code, Codebook
+    from interview_tui.export.passages import Page
+    from interview_tui.export.words import Translate
+    from interview_tui.model.summary import RespondentSummary, Summary
+
+PROJECT_SPACE, CODEBOOK_SPACE = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"
+"""Namespaces of the two files."""
+
+WHEN = "1980-01-01T00:00:00Z"
+"""The date on everything: programs want one, and the true one is nobody's business."""
+
+_SHOWN = 80
+
+
+def render_project(summary: Summary) -> dict[str, bytes]:
+    """Return ``project.qdpx``: texts, codes, codings, cases and variables."""
+    t = translator(summary.language)
+    read = list(passages.pages(t, summary))
+    entries = {"project.qde": _project(t, summary, read)}
+    for page in read:
+        entries[f"sources/{_source(summary, page)}.txt"] = page.text.encode()
+    return {"project.qdpx": archive.packed(entries)}
+
+
+def render_codebook(summary: Summary) -> dict[str, bytes]:
+    """Return ``codebook.qdc``: the codes alone."""
+    book = codes.codebook(translator(summary.language), summary)
+    root = ET.Element("CodeBook", {"xmlns": CODEBOOK_SPACE, "origin": _origin()})
+    _codes(root, book.tree)
+    return {"codebook.qdc": _xml(root)}
+
+
+def _origin() -> str:
+    return f"interview_tui {__version__}"
+
+
+def _xml(root: ET.Element) -> bytes:
+    ET.indent(root, " ")
+    text = ET.tostring(root, encoding="unicode", xml_declaration=False)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + text.encode() + b"\n"
+
+
+def _source(summary: Summary, page: Page) -> str:
+    return codes.guid(summary, "source", page.label)
+
+
+def _project(t: Translate, summary: Summary, read: Sequence[Page]) -> bytes:
+    book = codes.codebook(t, summary)
+    user = codes.guid(summary, "user", 1)
+    root = ET.Element("Project", {
+        "xmlns": PROJECT_SPACE, "name": passages.line(summary.study_title) or t(N_("Summary")),
+        "origin": _origin(), "creatingUserGUID": user, "creationDateTime": WHEN,
+    })  # fmt: skip
+    ET.SubElement(
+        ET.SubElement(root, "Users"), "User", {"guid": user, "name": t(N_("interviewer")), "id": "1"}
+    )
+    _codes(ET.SubElement(root, "CodeBook"), book.tree)
+    variables = _Variables(t, summary)
+    variables.declare(root)
+    _cases(root, summary, read, variables)
+    sources = ET.SubElement(root, "Sources")
+    for page in read:
+        _text(sources, summary, page, book, variables, user)
+    about = t(N_("Pseudonymised notes of semi-structured interviews, taken by the interviewer."))
+    if summary.sample:
+        about += " " + t(N_("Sample data: everyone in it is invented."))
+    ET.SubElement(root, "Description").text = about
+    return _xml(root)
+
+
+def _codes(parent: ET.Element, tree: Iterable[Code]) -> None:
+    under = ET.SubElement(parent, "Codes")
+    for code in tree:
+        _code(under, code)
+
+
+def _code(parent: ET.Element, code: Code) -> None:
+    made = ET.SubElement(
+        parent, "Code", {"guid": code.guid, "name": code.name, "isCodable": str(code.codable).lower()}
+    )
+    if code.about:
+        ET.SubElement(made, "Description").text = code.about
+    for child in code.under:
+        _code(made, child)
+
+
+class _Variables:
+    """The facts of a case and of a text: name, type, and how a value is read from a conversation."""
+
+    def __init__(self, t: Translate, summary: Summary) -> None:
+        self._t, self._summary = t, summary
+        agreed = t(N_("Consent to {scope}"))
+        self.of_case = {
+            agreed.format(scope=t(word)): ("Boolean", scope.value)
+            for scope, word in words.SCOPES.items()
+            if any(scope.value in one.scopes for one in summary.respondents)
+        }
+        self.of_text = {
+            t(N_("Respondent")): "Text",
+            t(N_("Guide version")): "Text",
+            t(N_("Length")): "Text",
+            t(N_("Pauses")): "Boolean",
+            t(N_("Interruptions")): "Integer",
+        }
+
+    def declare(self, root: ET.Element) -> None:
+        made = ET.SubElement(root, "Variables")
+        kinds = {name: kind for name, (kind, _) in self.of_case.items()} | self.of_text
+        for name, kind in kinds.items():
+            ET.SubElement(made, "Variable", {"guid": self._guid(name), "name": name, "typeOfVariable": kind})
+
+    def case(self, parent: ET.Element, one: RespondentSummary) -> None:
+        for name, (kind, scope) in self.of_case.items():
+            self._value(parent, name, kind, str(scope in one.scopes).lower())
+
+    def text(self, parent: ET.Element, one: RespondentSummary) -> None:
+        values = (
+            one.code,
+            passages.line(one.guide_version),
+            words.length(self._t, one),
+            str(one.pauses).lower(),
+            str(one.interruptions),
+        )
+        for (name, kind), value in zip(self.of_text.items(), values, strict=True):
+            if value:
+                self._value(parent, name, kind, value)
+
+    def _value(self, parent: ET.Element, name: str, kind: str, value: str) -> None:
+        made = ET.SubElement(parent, "VariableValue")
+        ET.SubElement(made, "VariableRef", {"targetGUID": self._guid(name)})
+        ET.SubElement(made, f"{kind}Value").text = value
+
+    def _guid(self, name: str) -> str:
+        return codes.guid(self._summary, "variable", name)
+
+
+def _cases(root: ET.Element, summary: Summary, read: Sequence[Page], variables: _Variables) -> None:
+    cases = ET.SubElement(root, "Cases")
+    for code in dict.fromkeys(one.code for one in summary.respondents):
+        held = [page for page in read if page.one.code == code]
+        case = ET.SubElement(cases, "Case", {"guid": codes.guid(summary, "case", code), "name": code})
+        variables.case(case, held[0].one)
+        for page in held:
+            ET.SubElement(case, "SourceRef", {"targetGUID": _source(summary, page)})
+
+
+def _text(  # noqa: PLR0913, PLR0917 - what a text is made of
+    parent: ET.Element, summary: Summary, page: Page, book: Codebook, variables: _Variables, user: str
+) -> None:
+    guid = _source(summary, page)
+    made = ET.SubElement(parent, "TextSource", {
+        "guid": guid, "name": page.label, "plainTextPath": f"internal://{guid}.txt",
+        "creatingUser": user, "creationDateTime": WHEN,
+    })  # fmt: skip
+    for number, passage in enumerate(page.passages):
+        name = f"{page.label}/{number}"
+        selection = ET.SubElement(made, "PlainTextSelection", {
+            "guid": codes.guid(summary, "selection", name), "name": _shown(passage.text),
+            "startPosition": str(passage.start), "endPosition": str(passage.end),
+            "creatingUser": user, "creationDateTime": WHEN,
+        })  # fmt: skip
+        for code in book.of(passage):
+            coding = ET.SubElement(selection, "Coding", {
+                "guid": codes.guid(summary, "coding", f"{name}/{code.guid}"),
+                "creatingUser": user, "creationDateTime": WHEN,
+            })  # fmt: skip
+            ET.SubElement(coding, "CodeRef", {"targetGUID": code.guid})
+    variables.text(made, page.one)
+
+
+def _shown(text: str) -> str:
+    one = " ".join(text.split())
+    return one if len(one) <= _SHOWN else one[: _SHOWN - 1] + "…"

@@ -1,0 +1,62 @@
+"""Plain texts with codes for other programs: MAXQDA's structured text, and a codebook for Taguette.
+
+MAXQDA's preprocessor splits one file at ``#TEXT name`` and codes what stands between ``#CODE name`` and
+``#ENDCODE`` (MAXQDA help, "Structured documents"). What looks like one of these in a note gets a blank after
+its sign, and is then text. Taguette reads a table with the columns ``tag`` and ``description``; without a
+byte-order mark it guesses the encoding, and guesses wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from interview_tui.export import codes, passages, table
+from interview_tui.i18n import translator
+
+if TYPE_CHECKING:
+    from interview_tui.export.codes import Codebook
+    from interview_tui.export.passages import Page
+    from interview_tui.model.summary import Summary
+
+_SIGN = re.compile(r"#(?=TEXT|CODE|ENDCODE)", re.IGNORECASE)
+
+
+def render_maxqda(summary: Summary) -> dict[str, bytes]:
+    """Return ``structured.txt``: every conversation with its notes coded by theme, question and kind."""
+    t = translator(summary.language)
+    book = codes.codebook(t, summary)
+    texts = [_structured(page, book) for page in passages.pages(t, summary)]
+    return {"structured.txt": b"\xef\xbb\xbf" + "\r\n".join("\n".join(texts).split("\n")).encode()}
+
+
+def _structured(page: Page, book: Codebook) -> str:
+    parents = {code.guid: group.name for group in book.tree for code in group.under}
+    pieces, at = [f"#TEXT {page.label}\n"], 0
+    for passage in page.passages:
+        carried = book.of(passage)
+        opens = "".join(f"#CODE {parents[code.guid]}\\{code.name}\n" for code in carried)
+        pieces.append(_SIGN.sub("# ", page.text[at : passage.start]))
+        pieces.append(f"{opens}{_SIGN.sub('# ', passage.text)}\n")
+        pieces.append("#ENDCODE\n" * len(carried))
+        at = passage.end + 1
+    pieces.append(_SIGN.sub("# ", page.text[at:]))
+    return "".join(pieces)
+
+
+def render_tags(summary: Summary) -> dict[str, bytes]:
+    """Return ``codebook.csv``: a tag per code, its place in the tree with points between."""
+    book = codes.codebook(translator(summary.language), summary)
+    paper = io.StringIO(newline="")
+    writer = csv.writer(paper, lineterminator="\r\n")
+    writer.writerow(["tag", "description"])
+    for group in book.tree:
+        for code in group.under:
+            writer.writerow([table.safe(_tag(group.name, code.name)), table.safe(code.about or code.name)])
+    return {"codebook.csv": b"\xef\xbb\xbf" + paper.getvalue().encode()}
+
+
+def _tag(*names: str) -> str:
+    return ".".join(name.replace(".", "·") for name in names)
