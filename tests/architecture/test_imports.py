@@ -13,9 +13,17 @@ if TYPE_CHECKING:
 
 LEAVES = frozenset(
     {
-        "text", "errors", "paths", "i18n", "clock", "words", "words_identifying", "sealing", "settings",
+        "text",
+        "errors",
+        "paths",
+        "i18n",
+        "clock",
+        "words",
+        "words_identifying",
+        "sealing",
+        "settings",
         "recoverycode",
-    }  # fmt: skip
+    }
 )
 """Open to every room but ``model``."""
 
