@@ -62,6 +62,8 @@ def test_a_word_document_is_read_with_headers_and_comments(tmp_path: Path) -> No
         ("felle.docx", document("</w:document><!DOCTYPE x>"), "no Word document"),
         ("skadd.docx", document("<w:p>"), "no Word document"),
     ],
+    # Archives made while collecting carry the time: as part of an id they would differ in each worker.
+    ids=("picture", "old", "wrong", "cut", "empty", "entity", "broken"),
 )
 def test_what_cannot_be_read_is_refused_in_words(tmp_path: Path, name: str, data: bytes, said: str) -> None:
     file = tmp_path / name
