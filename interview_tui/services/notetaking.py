@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
-from interview_tui.errors import NotAllowedNow, NotSaved, UsageProblem
+from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Phase
@@ -16,13 +14,23 @@ from interview_tui.text import NOTE_LIMIT, clean
 class NoteTaking(Record):
     """Notes of one interview. Each act is on the disk when it returns."""
 
-    def note(self, line: str, stamp: Stamp | None = None, *, beside_draft: bool = False) -> Note:
+    def note(
+        self,
+        line: str,
+        stamp: Stamp | None = None,
+        *,
+        beside_draft: bool = False,
+        left: str = "",
+        left_stamp: Stamp | None = None,
+    ) -> Note:
         """Store a line as a note; its first character chooses the kind, and a blank line is a mark.
 
         Args:
             line: What was typed or pasted; newlines inside it stay.
             stamp: The moment and place of its first keystroke; now if None.
             beside_draft: The half-written line on record is another one, and stays.
+            left: What is half-written then, if anything; kept in the same moment as the note.
+            left_stamp: The moment of its first keystroke; now if None.
 
         Raises:
             UsageProblem: when it is longer than ``NOTE_LIMIT``; nothing is stored or shortened.
@@ -30,6 +38,13 @@ class NoteTaking(Record):
             NotAllowedNow: when the interview is closed.
             NotSaved: when the disk does not take it; the caller still has the line.
         """
+        if beside_draft:
+            return self._note(line, stamp, None)
+        return self._note(line, stamp, clean(left), left_stamp or self.stamp())
+
+    def _note(
+        self, line: str, stamp: Stamp | None, left: str | None, left_stamp: Stamp | None = None
+    ) -> Note:
         self._open()
         text = clean(line)
         if len(text) > NOTE_LIMIT:
@@ -42,14 +57,13 @@ class NoteTaking(Record):
             )
         self._need(ConsentScope.NOTES)
         kind, words = read_line(text)
-        new = self._new(kind, words, stamp or self.stamp())
-        return self._add_beside_draft(new) if beside_draft else self._add_note(new)
+        return self._add_note(self._new(kind, words, stamp or self.stamp()), left, left_stamp)
 
     def mark(self, stamp: Stamp | None = None) -> Note:
         """Stamp a moment without words; a half-written line stays as it is. Errors as ``note``."""
         self._open()
         self._need(ConsentScope.NOTES)
-        return self._add_beside_draft(self._new(NoteKind.MARK, "", stamp or self.stamp()))
+        return self._add_note(self._new(NoteKind.MARK, "", stamp or self.stamp()), None, None)
 
     def keep_draft(self, text: str, stamp: Stamp | None) -> None:
         """Keep the half-written line, so that a crash does not take it; "" clears it.
@@ -131,20 +145,9 @@ class NoteTaking(Record):
         if not self.draft.strip():
             return None
         # A kept line may be longer than a note may be; divided, nothing of it is lost.
-        draft, begun = self.draft, self.draft_stamp
-        stored = self.note(draft[:NOTE_LIMIT], begun)
-        while draft := draft[NOTE_LIMIT:]:
-            self.keep_draft(draft, begun)
-            stored = self.note(draft[:NOTE_LIMIT], begun)
-        return stored
-
-    def _add_beside_draft(self, note: Note) -> Note:
-        draft, begun = self.draft, self.draft_stamp
-        stored = self._add_note(note)
-        if draft:
-            # Storing clears the kept line. If it cannot be kept again now, the next keystroke does.
-            with suppress(NotSaved):
-                self.keep_draft(draft, begun)
+        begun, stored = self.draft_stamp, None
+        while self.draft:
+            stored = self._note(self.draft[:NOTE_LIMIT], begun, self.draft[NOTE_LIMIT:], begun)
         return stored
 
     def _new(self, kind: NoteKind, words: str, stamp: Stamp) -> Note:

@@ -194,12 +194,16 @@ class Record:
         self.state = derive(self.guide, self.events)
         self._floor = max(self._floor, event.elapsed_ms)
 
-    def _add_note(self, note: Note) -> Note:
+    def _add_note(self, note: Note, left: str | None, begun: Stamp | None) -> Note:
+        """Store a note together with what is then left of the half-written line; None: it stays as it is."""
         self._anchor_if_wall_moved()
-        stored = self._store.add_note(note)
+        begun = (begun or self.stamp()) if left else None
+        half = (left, begun.at, begun.elapsed_ms) if left and begun else ("", 0, 0)
+        stored = self._store.add_note(note, left=None if left is None else half)
         self._notes[stored.id] = stored
         self._floor = max(self._floor, stored.elapsed_ms)
-        self.draft, self.draft_stamp = "", None
+        if left is not None:
+            self.draft, self.draft_stamp = half[0], begun
         return stored
 
     def _change(self, note_id: int, field: ChangeField, value: str) -> Note:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from interview_tui.model.interview import EventKind
 from interview_tui.model.note import ChangeField, NoteChange, fold
@@ -33,6 +33,18 @@ WHERE 'yes' IS NOT (SELECT c.value FROM note_changes c WHERE c.note_id = n.id AN
                     ORDER BY c.id DESC LIMIT 1)
 GROUP BY n.interview_id
 """
+
+_DRAFT = """
+INSERT INTO drafts (interview_id, text, at, elapsed_ms) VALUES (?, ?, ?, ?)
+ON CONFLICT (interview_id)
+DO UPDATE SET text = excluded.text, at = excluded.at, elapsed_ms = excluded.elapsed_ms
+"""
+
+Half: TypeAlias = tuple[str, int, int]
+"""A half-written line with the stamp of its first keystroke: UTC ms, and the interview's own."""
+
+NOTHING: Half = ("", 0, 0)
+"""No half-written line."""
 
 
 class Conversation(OpenDatabase):
@@ -104,16 +116,23 @@ class Conversation(OpenDatabase):
         found = self._rows(rows.EVENT + " WHERE interview_id = ? ORDER BY id", (interview_id,))
         return [rows.event(row) for row in found]
 
-    def add_note(self, note: Note) -> Note:
-        """Store a note, delete the interview's draft, and return the note with its id.
+    def add_note(self, note: Note, *, left: Half | None = NOTHING) -> Note:
+        """Store a note, take its words out of the interview's draft, and return the note with its id.
 
         Flags and other marks it already bears are kept as changes, made at its stamp.
+
+        Args:
+            note: What to store.
+            left: What is then kept as the draft; ``NOTHING`` clears it, None leaves it alone.
         """
         with self._writing() as db:
             kept = replace(note, id=self._insert("notes", rows.note_row(note)))
             for change in _borne(kept):
                 self._insert("note_changes", rows.change_row(change))
-            db.execute("DELETE FROM drafts WHERE interview_id = ?", (note.interview_id,))
+            if left == NOTHING:
+                db.execute("DELETE FROM drafts WHERE interview_id = ?", (note.interview_id,))
+            elif left is not None:
+                db.execute(_DRAFT, (note.interview_id, *left))
             self._audit("note added", kept.id, at=note.at)
         return kept
 
@@ -155,12 +174,7 @@ class Conversation(OpenDatabase):
     def set_draft(self, interview_id: int, text: str, at: int, elapsed_ms: int) -> None:
         """Keep the half-written line; ``at`` and ``elapsed_ms`` are the stamp of its first keystroke."""
         with self._writing() as db:
-            db.execute(
-                "INSERT INTO drafts (interview_id, text, at, elapsed_ms) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (interview_id) DO UPDATE SET text = excluded.text, at = excluded.at, "
-                "elapsed_ms = excluded.elapsed_ms",
-                (interview_id, text, at, elapsed_ms),
-            )
+            db.execute(_DRAFT, (interview_id, text, at, elapsed_ms))
 
     def clear_draft(self, interview_id: int) -> None:
         """Take the half-written line away."""

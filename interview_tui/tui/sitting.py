@@ -1,13 +1,14 @@
 """Between the session screen and the service: what is on its way to the disk, and what came back.
 
 Notes go to the disk one by one, in the order they were typed. One that could not be saved stays first in the
-row and is tried again every second; nothing typed later overtakes it.
+row and is tried again every second; nothing typed later overtakes it. What is kept as the half-written line
+is all that is not a note yet: lines that wait, and what stands in the field.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from interview_tui.errors import InterviewError, NotSaved
 from interview_tui.model import progress
@@ -62,12 +63,18 @@ class Front(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pending:
     """A typed line on its way; its words stay here until the disk has them."""
 
     line: str
     stamp: Stamp
+    stored: bool = False
+    """Set by the writer's thread, before the screen hears of it."""
+
+
+Half: TypeAlias = "tuple[str, Stamp | None]"
+"""Words that are not a note yet, and the moment of their first keystroke."""
 
 
 class Sitting:
@@ -88,7 +95,8 @@ class Sitting:
         self._writer, self._clock, self._front = writer, clock, front
         self._row: list[Pending] = []
         self._busy = False
-        self._draft: tuple[str, Stamp | None] | None = None
+        self._half: Half = ("", None)
+        self._draft: Half | None = None
         self._draft_waits = False
 
     @property
@@ -98,14 +106,14 @@ class Sitting:
 
     def note(self, line: str, stamp: Stamp) -> None:
         """Store a typed line; its words are held here until they are on disk."""
-        self._draft = None
+        self._draft, self._half = None, ("", None)
         self._row.append(Pending(line, stamp))
         self._next()
         self._front.set_timer(RETRY_SECONDS / 4, self._show_slow)
 
     def draft(self, text: str, stamp: Stamp | None) -> None:
         """Keep the half-written line, at most ``DRAFT_SECONDS`` from now."""
-        self._draft = (text, stamp)
+        self._draft = self._half = (text, stamp)
         if not self._draft_waits:
             self._draft_waits = True
             self._front.set_timer(DRAFT_SECONDS, self.save_draft)
@@ -114,10 +122,12 @@ class Sitting:
         """Put the half-written line on disk now."""
         self._draft_waits = False
         if self._draft is not None:
-            text, stamp = self._draft
+            text, stamp = half = self._draft
             self._draft = None
             self._writer.submit(
-                lambda: self.session.keep_draft(text, stamp), self._kept, self._draft_failed(text, stamp)
+                lambda: self.session.keep_draft(*self._not_notes_yet(half)),
+                self._kept,
+                self._draft_failed(text, stamp),
             )
 
     def act(self, call: Callable[[Session], Any], done: Callable[[Any], None] | None = None) -> None:
@@ -141,10 +151,19 @@ class Sitting:
             item = self._row[0]
 
             def work() -> View:
-                self.session.note(item.line, item.stamp)
+                left, begun = self._not_notes_yet(self._half, item)
+                self.session.note(item.line, item.stamp, left=left, left_stamp=begun)
+                item.stored = True
                 return View.of(self.session)
 
             self._writer.submit(work, self._stored, self._not_stored)
+
+    def _not_notes_yet(self, half: Half, but: Pending | None = None) -> Half:
+        """Return what is to be kept as half-written: lines that wait (``but`` one), and the field's."""
+        waiting = [item for item in tuple(self._row) if not item.stored and item is not but]
+        if not waiting:
+            return half
+        return "\n".join([*(item.line for item in waiting), half[0]]).rstrip("\n"), waiting[0].stamp
 
     def _stored(self, view: View) -> None:
         self._busy = False

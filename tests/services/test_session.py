@@ -10,6 +10,7 @@ from interview_tui.errors import ConsentMissing, DiskFull, NotAllowedNow, UsageP
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.interview import EventKind, Phase, QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.text import NOTE_LIMIT
 
 if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
@@ -90,6 +91,33 @@ def test_the_half_written_line(session: Session, store: Store, clock: FakeClock)
     assert (session.draft, store.draft(session.interview.id)) == ("", None)
     session.keep_draft("again", None)
     session.keep_draft("", None)
+    assert (session.draft, store.draft(session.interview.id)) == ("", None)
+
+
+def test_a_note_never_takes_another_half_written_line_with_it(
+    session: Session, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = session.stamp()
+    session.keep_draft("half", begun)
+
+    def full(*_args: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(store, "set_draft", full)
+    session.note("another", beside_draft=True)
+    session.mark()
+    assert store.draft(session.interview.id) == ("half", begun.at, begun.elapsed_ms)
+    session.note("half a line", begun, left="and the next", left_stamp=begun)
+    assert store.draft(session.interview.id) == ("and the next", begun.at, begun.elapsed_ms)
+    assert (session.draft, session.draft_stamp) == ("and the next", begun)
+
+
+def test_a_half_written_line_longer_than_a_note_becomes_several_and_none_is_missing(
+    session: Session, store: Store
+) -> None:
+    session.keep_draft("a" * NOTE_LIMIT + "b", session.stamp())
+    session.keep_draft_as_note()
+    assert [note.text for note in session.notes] == ["a" * NOTE_LIMIT, "b"]
     assert (session.draft, store.draft(session.interview.id)) == ("", None)
 
 

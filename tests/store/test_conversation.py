@@ -122,6 +122,21 @@ def test_changes_fold_and_are_never_lost(store: Store, interview: Interview, hos
     assert store.notes(interview.id) == [now]
 
 
+def test_a_note_and_what_is_left_of_the_half_written_line_are_one_act(
+    store: Store, interview: Interview
+) -> None:
+    store.set_draft(interview.id, "half", 5, 6)
+    store.add_note(a_note(interview), left=None)
+    assert store.draft(interview.id) == ("half", 5, 6)
+    store.add_note(a_note(interview), left=("another", 7, 8))
+    assert store.draft(interview.id) == ("another", 7, 8)
+    with pytest.raises(ValueError, match="refused"):
+        store.add_note(replace(a_note(interview), theme_id=None), left=("lost", 1, 1))  # type: ignore[arg-type]
+    assert store.draft(interview.id) == ("another", 7, 8)
+    store.add_note(a_note(interview))
+    assert store.draft(interview.id) is None
+
+
 def test_undone_notes_are_marked_not_counted_and_can_come_back(store: Store, interview: Interview) -> None:
     one, two, three = (store.add_note(a_note(interview, word)) for word in ("a", "b", "c"))
     for note, value in ((two, "yes"), (three, "yes"), (three, "no")):

@@ -118,18 +118,18 @@ class Room:
         await self.until(lambda: len(self.notes) >= count)
         return self.notes[-1]
 
-    def break_store(self, error: NotSaved) -> None:
-        """Let every write fail with this error from now on."""
+    def break_store(self, error: NotSaved, *names: str) -> None:
+        """Let every write, or those with these names, fail with this error from now on."""
 
         def refuse(*_anything: object, **_more: object) -> None:
             raise error
 
-        for name in ("add_note", "set_draft", "add_event", "add_change"):
+        for name in names or ("add_note", "set_draft", "add_event", "add_change"):
             setattr(self.store, name, refuse)
 
     def mend_store(self) -> None:
         for name in ("add_note", "set_draft", "add_event", "add_change"):
-            delattr(self.store, name)
+            self.store.__dict__.pop(name, None)
 
 
 async def wait_for(pilot: Pilot[int], condition: Callable[[], bool]) -> None:

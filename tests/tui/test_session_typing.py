@@ -144,6 +144,24 @@ async def test_a_full_disk_keeps_the_words_says_so_and_saves_them_later_in_order
         await here.until(lambda: "NOT SAVED" not in text_of(here.app))
 
 
+async def test_lines_that_wait_are_kept_with_the_half_written_one(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+
+        def draft() -> str:
+            return (here.store.draft(here.interview_id) or ("",))[0]
+
+        here.break_store(DiskFull(), "add_note")
+        for words in ("en", "to"):
+            await here.type(words)
+            await here.press("enter")
+        await here.type("halv")
+        await here.until(lambda: draft() == "en\nto\nhalv")
+        here.mend_store()
+        await here.until(lambda: len(here.notes) == 2)
+        assert [note.text for note in here.notes] == ["en", "to"]
+        assert draft() == "halv"
+
+
 async def test_flag_kind_and_undo_act_on_the_last_note(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         await here.type("om naboen")
