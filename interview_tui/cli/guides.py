@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, json_option
-from interview_tui.cli.words import Group, short
+from interview_tui.cli.words import Group, Option, short
 from interview_tui.errors import GuideFaults, UsageProblem
 from interview_tui.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from interview_tui.model.advice import Advice
     from interview_tui.model.guide import Guide
 
 
@@ -21,26 +23,28 @@ guide = Group("guide", help=N_("Check, show and list interview guides, written a
 
 
 @guide.command(
-    "check", help=N_("Say whether each FILE is in order; each fault with its line and how to mend it.")
+    "check",
+    help=N_(
+        "Say whether each FILE is in order: faults, which stop a guide from being used, and advice on the "
+        "questions, which never does; each with its line and how to mend it."
+    ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--strict", cls=Option, is_flag=True, help=N_("Let advice count in the exit code as faults do.")
+)
 @json_option()
 @click.pass_obj
 @click.pass_context
-def check(ctx: click.Context, desk: Desk, /, *, files: tuple[str, ...], as_json: bool) -> None:
-    """Check every file, those after a faulty one too; exit code 3 when any has a fault."""
-    results = [(name, *_read(name, desk)) for name in files]
+def check(ctx: click.Context, desk: Desk, /, *, files: tuple[str, ...], strict: bool, as_json: bool) -> None:
+    """Check every file, those after a faulty one too; exit code 3 on a fault (strict: on advice too)."""
+    results = [_checked(name, desk) for name in files]
     if as_json:
-        say.data(
-            [
-                {"file": short(name), "ok": not faults, "faults": faults}
-                for name, _read_guide, faults in results
-            ]
-        )
+        say.data([one.as_data() for one in results])
     else:
-        for name, found, faults in results:
-            _tell(name, found, faults)
-    if any(faults for _name, _guide, faults in results):
+        for one in results:
+            _tell(one)
+    if any(one.faults or (strict and one.advice) for one in results):
         ctx.exit(GuideFaults.exit_code)
 
 
@@ -73,6 +77,25 @@ def list_guides(desk: Desk, /, *, as_json: bool) -> None:
     say.table([path.stem, _title(path), whose] for path, whose in found)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A guide file that was checked: its guide, None when it has faults, and what is said of it."""
+
+    name: str
+    guide: Guide | None
+    faults: list[str]
+    advice: list[Advice]
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON takes it."""
+        advice = [
+            {"kind": one.kind.value, "line": one.line, "theme": one.theme_id, "question": one.question_id,
+             "sentence": one.sentence}
+            for one in self.advice
+        ]  # fmt: skip
+        return {"file": short(self.name), "ok": not self.faults, "faults": self.faults, "advice": advice}
+
+
 def _read(name: str, desk: Desk) -> tuple[Guide | None, list[str]]:
     from interview_tui.guidefile.library import find
     from interview_tui.guidefile.markdown import read_guide
@@ -94,19 +117,37 @@ def _read_path(name: str) -> tuple[Guide | None, list[str]]:
         return None, error.faults
 
 
-def _tell(name: str, found: Guide | None, faults: list[str]) -> None:
-    for fault in faults:
+def _checked(name: str, desk: Desk) -> Checked:
+    from interview_tui.guidefile.lint.rules import advise
+
+    found, faults = _read(name, desk)
+    return Checked(name, found, faults, advise(found) if found else [])
+
+
+def _tell(one: Checked) -> None:
+    name, found = one.name, one.guide
+    for fault in one.faults:
         say.warn(fault)
     if found is None:
-        count = ngettext("{n} fault", "{n} faults", len(faults)).format(n=len(faults))
+        count = ngettext("{n} fault", "{n} faults", len(one.faults)).format(n=len(one.faults))
         say.line(f"{short(name)}: {count}")
         return
+    for said in one.advice:
+        say.line(
+            _("{file}:{line}: advice: {sentence}").format(
+                file=short(name), line=said.line, sentence=said.sentence
+            )
+        )
     questions = sum(len(theme.questions) for theme in found.themes)
     themes = ngettext("{n} theme", "{n} themes", len(found.themes)).format(n=len(found.themes))
     asked = ngettext("{n} question", "{n} questions", questions).format(n=questions)
-    say.line(
-        _("{file}: in order, {themes}, {questions}").format(file=short(name), themes=themes, questions=asked)
+    told = _("{file}: in order, {themes}, {questions}").format(
+        file=short(name), themes=themes, questions=asked
     )
+    pieces = ngettext("{n} piece of advice", "{n} pieces of advice", len(one.advice)).format(
+        n=len(one.advice)
+    )
+    say.line(f"{told}, {pieces}" if one.advice else told)
 
 
 def _title(path: Path) -> str:

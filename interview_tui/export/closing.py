@@ -51,6 +51,8 @@ def appendix(t: Translate, guide: Guide) -> Iterator[Block]:
     yield Item(t(N_("{n} minutes")).format(n=guide.planned_minutes), t(N_("Planned length")))
     if guide.research_question:
         yield Item(guide.research_question, t(N_("Research question")))
+    for asked in guide.research_questions:
+        yield Item(asked.text, t(N_("Research question {id}")).format(id=asked.id))
     yield from map(Para, guide.opening)
     for theme in guide.themes:
         yield Heading(3, theme.title)

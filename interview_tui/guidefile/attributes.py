@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from interview_tui.guidefile.faults import Faults, instead, short
 from interview_tui.i18n import _
 from interview_tui.model.guide import Priority, QuestionType, TimeTag
+from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +39,8 @@ class Place(StrEnum):
 
 
 KEYS: Mapping[Place, tuple[str, ...]] = {
-    Place.THEME: ("minutes", "time"),
-    Place.QUESTION: ("minutes", "time", "type", "priority"),
+    Place.THEME: ("minutes", "time", "rq", "anchor"),
+    Place.QUESTION: ("minutes", "time", "type", "priority", "rq", "anchor"),
 }
 CLASSES: Mapping[Place, tuple[str, ...]] = {
     Place.THEME: (WARMUP, CLOSING),
@@ -59,6 +60,8 @@ class Attributes:
     times: tuple[TimeTag, ...] = ()
     type: QuestionType | None = None
     priority: Priority | None = None
+    serves: tuple[str, ...] = ()
+    anchor: str = ""
 
 
 def split(content: str) -> tuple[str, str | None]:
@@ -167,10 +170,29 @@ class _Reader:
             words = [word for word in re.split(r"\s*,\s*", value) if word] or [""]
             tags = [tag for word in words if (tag := self._word(TimeTag, key, word.lower()))]
             self.attributes.times = tuple(dict.fromkeys(tags))
+        elif key == "rq":
+            self._serves(value)
+        elif key == "anchor":
+            self._anchor(value)
         elif key == "type":
             self.attributes.type = self._word(QuestionType, key, value.lower())
         else:
             self.attributes.priority = self._word(Priority, key, value.upper())
+
+    def _serves(self, value: str) -> None:
+        names = [name for name in re.split(r"\s*,\s*", value) if name]
+        self.attributes.serves = tuple(dict.fromkeys(names))
+        if not names:
+            self.fault(_("rq is empty; write the id of a research question, such as rq=1"))
+
+    def _anchor(self, value: str) -> None:
+        self.attributes.anchor = clean_line(value)
+        if not self.attributes.anchor or len(value) > FIELD_LIMIT:
+            self.fault(
+                _("an anchor is a few words in quotation marks, at most {most} characters").format(
+                    most=FIELD_LIMIT
+                )
+            )
 
     def _word(self, kind: type[_Word], key: str, value: str) -> _Word | None:
         if value in [str(known) for known in kind]:

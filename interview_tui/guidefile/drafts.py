@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from interview_tui.guidefile.attributes import CLOSING, WARMUP, Attributes
+from interview_tui.guidefile.faults import instead, short
 from interview_tui.i18n import _
 from interview_tui.model.guide import (
     CLOSING_ID,
@@ -98,6 +99,7 @@ def check(draft: GuideDraft, faults: Faults) -> None:
             _("there are more than {most} questions; divide the guide").format(most=MOST_QUESTIONS),
         )
     _check_ids(draft, faults)
+    _check_served(draft, faults)
     _check_closing(draft.themes, faults)
 
 
@@ -114,6 +116,19 @@ def _check_ids(draft: GuideDraft, faults: Faults) -> None:
             )
         elif name:
             first[name] = named.line
+
+
+def _check_served(draft: GuideDraft, faults: Faults) -> None:
+    known = [asked.id for asked in draft.front.research_questions]
+    known = known or (["1"] if draft.front.get("research_question") else [])
+    for named in draft.all():
+        for name in named.attributes.serves:
+            if name not in known:
+                mend = instead(name, known) if known else _("write research_questions: below ---")
+                faults.add(
+                    named.line,
+                    _("there is no research question {id}; {mend}").format(id=short(name), mend=mend),
+                )
 
 
 def _check_closing(themes: list[ThemeDraft], faults: Faults) -> None:
@@ -208,6 +223,7 @@ def built(draft: GuideDraft) -> Guide:
         themes=tuple(_theme(theme) for theme in draft.themes),
         research_question=front.get("research_question"),
         opening=tuple(draft.opening),
+        research_questions=tuple(front.research_questions),
     )
 
 
@@ -220,8 +236,9 @@ def _theme(draft: ThemeDraft) -> Theme:
     questions = tuple(_question(question) for question in draft.questions)
     says = draft.attributes
     return Theme(
-        draft.id, draft.title, questions, tuple(draft.hints), role, says.minutes, says.times, draft.line
-    )
+        draft.id, draft.title, questions, tuple(draft.hints), role, says.minutes, says.times, draft.line,
+        says.serves, says.anchor,
+    )  # fmt: skip
 
 
 def _question(draft: QuestionDraft) -> Question:
@@ -235,4 +252,6 @@ def _question(draft: QuestionDraft) -> Question:
         says.priority,
         says.minutes,
         draft.line,
+        says.serves,
+        says.anchor,
     )

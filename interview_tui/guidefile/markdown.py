@@ -1,7 +1,8 @@
 """Reads a guide: a Markdown file a researcher can write.
 
 The file starts with front matter between two lines of ``---``: ``title`` and ``language`` (nb, nn, en ...),
-and if wanted ``version`` (1 when left out), ``planned_minutes`` (60) and ``research_question``. Then:
+and if wanted ``version`` (1 when left out), ``planned_minutes`` (60) and ``research_question``, or
+``research_questions:`` followed by lines such as ``- pay: How ...?``, where ``pay`` is an id. Then:
 
 - text before the first theme is the opening card, read before the interview starts;
 - ``## Title`` begins a theme; a single ``# Title`` at the top may repeat the title of the guide, or be it;
@@ -17,6 +18,8 @@ A heading or question may end in attributes: ``{#id .warmup minutes=10 time=befo
 ``type=introducing``  question   Kvale's types: introducing, follow-up, probing, specifying, direct,
                                  indirect, structuring, silence, interpreting; or fact
 ``priority=A``        question   A, B or C: what matters most when time runs short
+``rq=pay``            both       the research questions it serves, by id, with commas between
+``anchor="..."``      both       what helps back to the time before: a last winter, a first day
 ``.warmup``           theme      small talk and facts; counts neither in coverage nor in time
 ``.closing``          both       the theme that comes last; on a question, the one asked last of all
 ====================  =========  ==================================================================

@@ -47,6 +47,8 @@ def outline(guide: Guide) -> str:
     if guide.research_question:
         question = _("Research question: {question}").format(question=guide.research_question)
         lines += _wrapped("", question)
+    for asked in guide.research_questions:
+        lines += _wrapped(f"  {asked.id}: ", asked.text)
     if guide.opening:
         lines += ["", _("Opening card")]
         for paragraph in guide.opening:
@@ -79,7 +81,10 @@ def _figures(guide: Guide) -> str:
 def _theme(number: str, theme: Theme, closing: Question) -> list[str]:
     tags = [_(ROLES[theme.role])] if theme.role in ROLES else []
     tags += _time_and_minutes(theme.times, theme.minutes)
+    tags += ["rq " + ", ".join(theme.serves)] if theme.serves else []
     lines = _wrapped(f"{number}  ", _tagged(theme.title, tags))
+    if theme.anchor:
+        lines += _wrapped("   ", _("before what is asked of before: {anchor}").format(anchor=theme.anchor))
     for hint in theme.hints:
         lines += _wrapped("   ", _("hint: {hint}").format(hint=hint))
     for place, question in enumerate(theme.questions, 1):
@@ -88,10 +93,14 @@ def _theme(number: str, theme: Theme, closing: Question) -> list[str]:
             tags.append(_(TYPES[question.type]))
         if question.priority:
             tags.append(str(question.priority))
+        if question.serves:
+            tags.append("rq " + ", ".join(question.serves))
         if question is closing:
             tags.append(_("closing question"))
         lead = f"{number}.{place}" if number != UNNUMBERED else UNNUMBERED
         lines += _wrapped(f"   {lead}  ", _tagged(question.text, tags))
+        if question.anchor:
+            lines += _wrapped("        ", _("first, back to: {anchor}").format(anchor=question.anchor))
         for probe in question.probes:
             lines += _wrapped("        - ", probe.text)
     return lines

@@ -70,7 +70,11 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``minutes`` is its budget or None; ``line`` its line in the guide file, 0 if none."""
+    """One question. ``minutes`` is its budget or None; ``line`` its line in the guide file, 0 if none.
+
+    ``serves`` holds the ids of the research questions it serves (its theme's when empty); ``anchor`` is what
+    helps the respondent back to the time it asks about, such as a last winter or a first day.
+    """
 
     id: str
     text: str
@@ -80,6 +84,8 @@ class Question:
     priority: Priority | None = None
     minutes: int | None = None
     line: int = 0
+    serves: tuple[str, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +100,22 @@ class Theme:
     minutes: int | None = None
     times: tuple[TimeTag, ...] = ()
     line: int = 0
+    serves: tuple[str, ...] = ()
+    anchor: str = ""
 
     @property
     def counts(self) -> bool:
         """Whether the theme counts in coverage: everything but warm-up does."""
         return self.role is not ThemeRole.WARMUP
+
+
+@dataclass(frozen=True, slots=True)
+class ResearchQuestion:
+    """What the study asks, as opposed to what is asked in the room. ``line`` as in Question."""
+
+    id: str
+    text: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +134,7 @@ class Guide:
     themes: tuple[Theme, ...]
     research_question: str = ""
     opening: tuple[str, ...] = ()
+    research_questions: tuple[ResearchQuestion, ...] = ()
 
     def __post_init__(self) -> None:
         ids = [theme.id for theme in self.themes] + [q.id for theme in self.themes for q in theme.questions]
@@ -133,6 +151,24 @@ class Guide:
     def closing(self) -> Question:
         """The closing question: the last question of the closing theme."""
         return self.themes[-1].questions[-1]
+
+    @property
+    def asks(self) -> tuple[ResearchQuestion, ...]:
+        """All research questions: those with ids, else the only one, with the id ``1``; or none."""
+        if self.research_questions or not self.research_question:
+            return self.research_questions
+        return (ResearchQuestion("1", self.research_question),)
+
+    def served_by(self, question: Question) -> tuple[str, ...]:
+        """Return the ids of the research questions that a question of this guide serves."""
+        return question.serves or self.theme_of(question.id).serves
+
+    def anchor_of(self, question: Question) -> str:
+        """Return what takes the respondent back before this question; empty unless it asks of before."""
+        theme = self.theme_of(question.id)
+        if TimeTag.BEFORE not in (question.times or theme.times):
+            return ""
+        return question.anchor or theme.anchor
 
     def theme(self, theme_id: str) -> Theme:
         """Return the theme with this id; KeyError when there is none."""
@@ -158,7 +194,7 @@ class Guide:
 
     def canonical(self) -> str:
         """Return the guide as canonical JSON: sorted keys, no line numbers; equal guides give equal text."""
-        plain = _without_lines(asdict(self))
+        plain = _plain(asdict(self))
         return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     def hash(self) -> str:
@@ -178,6 +214,7 @@ class Guide:
         return cls(
             raw["title"], raw["language"], raw["version"], raw["planned_minutes"], themes,
             raw["research_question"], tuple(raw["opening"]),
+            tuple(ResearchQuestion(item["id"], item["text"]) for item in raw.get("research_questions", ())),
         )  # fmt: skip
 
 
@@ -187,11 +224,17 @@ def closing_theme(language: str) -> Theme:
     return Theme(CLOSING_ID, title, (Question(f"{CLOSING_ID}-1", question),), role=ThemeRole.CLOSING)
 
 
-def _without_lines(value: Any) -> Any:
+_LATER = frozenset({"serves", "anchor", "research_questions"})
+"""Fields that older guides do not have: left out while empty, so that an older guide keeps its hash."""
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without_lines(item) for key, item in value.items() if key != "line"}
+        return {
+            key: _plain(item) for key, item in value.items() if key != "line" and (item or key not in _LATER)
+        }
     if isinstance(value, list | tuple):
-        return [_without_lines(item) for item in value]
+        return [_plain(item) for item in value]
     return value
 
 
@@ -199,6 +242,7 @@ def _theme(raw: dict[str, Any]) -> Theme:
     return Theme(
         raw["id"], raw["title"], tuple(_question(item) for item in raw["questions"]), tuple(raw["hints"]),
         ThemeRole(raw["role"]), raw["minutes"], tuple(TimeTag(tag) for tag in raw["times"]),
+        serves=tuple(raw.get("serves", ())), anchor=raw.get("anchor", ""),
     )  # fmt: skip
 
 
@@ -208,4 +252,5 @@ def _question(raw: dict[str, Any]) -> Question:
         tuple(TimeTag(tag) for tag in raw["times"]),
         QuestionType(raw["type"]) if raw["type"] else None,
         Priority(raw["priority"]) if raw["priority"] else None, raw["minutes"],
+        serves=tuple(raw.get("serves", ())), anchor=raw.get("anchor", ""),
     )  # fmt: skip

@@ -198,15 +198,25 @@ def _masked(guide: Guide, masking: Masking) -> Guide:
 
     def question(one: Question) -> Question:
         probes = tuple(replace(probe, text=mask(probe.text)) for probe in one.probes)
-        return replace(one, id=name(one.id), text=mask(one.text), probes=probes)
+        return replace(one, id=name(one.id), text=mask(one.text), probes=probes, serves=(), anchor="")
 
     def theme(one: Theme) -> Theme:
         questions, hints = tuple(map(question, one.questions)), tuple(map(mask, one.hints))
-        return replace(one, id=name(one.id), title=mask(one.title), questions=questions, hints=hints)
+        return replace(
+            one,
+            id=name(one.id),
+            title=mask(one.title),
+            questions=questions,
+            hints=hints,
+            serves=(),
+            anchor="",
+        )
 
+    asked = tuple(replace(one, id=name(one.id), text=mask(one.text)) for one in guide.research_questions)
     return replace(
         guide,
         title=mask(guide.title),
+        research_questions=asked,
         version=mask(guide.version),
         research_question=mask(guide.research_question),
         opening=tuple(map(mask, guide.opening)),

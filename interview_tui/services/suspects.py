@@ -152,6 +152,7 @@ def _marked(store: Store) -> Iterator[str]:
 def printed(guide: Guide) -> list[str]:
     """Return every text of a guide that an export prints, ids made from headings among them."""
     texts = [guide.title, guide.version, guide.research_question, *guide.opening]
+    texts += [part for asked in guide.research_questions for part in (asked.id, asked.text)]
     for theme in guide.themes:
         texts += [theme.id, theme.title, *theme.hints]
         for question in theme.questions:

@@ -53,6 +53,10 @@ Thank you for taking the time.
 ## Users
 
 - Who comes to the office now?
+
+## Closing {.closing}
+
+- Is there anything you would like to add?
 """
 
 

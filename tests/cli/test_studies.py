@@ -105,7 +105,24 @@ def test_guides_are_checked_all_of_them(terminal: Terminal, guide_file: Path, tm
     assert "nowhere.md" in result.stderr
     assert terminal.line("guide", "check", guide_file) == f"{guide_file}: in order, 4 themes, 5 questions"
     (good,) = terminal.json("guide", "check", guide_file)
-    assert good == {"file": str(guide_file), "ok": True, "faults": []}
+    assert good == {"file": str(guide_file), "ok": True, "faults": [], "advice": []}
+
+
+def test_advice_never_stops_a_guide_unless_it_is_asked_to(terminal: Terminal, guide_file: Path) -> None:
+    asked = guide_file.read_text(encoding="utf-8").replace("And now?", "Are you content, and why?")
+    guide_file.write_text(asked, encoding="utf-8")
+    told = terminal.run("guide", "check", guide_file).stdout.splitlines()
+    line = asked.split("\n").index("- Are you content, and why?") + 1
+    assert told[0] == (
+        f"{guide_file}:{line}: advice: this asks two things at once; ask one of them, "
+        "and give the other a line of its own"
+    )
+    assert told[-1].endswith("5 questions, 2 pieces of advice")
+    terminal.run("guide", "check", guide_file, "--strict", code=3)
+    (found,) = terminal.json("guide", "check", guide_file)
+    assert found["ok"]
+    assert [one["kind"] for one in found["advice"]] == ["double", "closed"]
+    assert {(one["line"], one["theme"]) for one in found["advice"]} == {(line, "tasks")}
 
 
 def test_a_guide_is_shown_as_plain_text(terminal: Terminal, guide_file: Path) -> None:

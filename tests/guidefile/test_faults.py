@@ -90,7 +90,10 @@ def body_faults(body: str) -> list[str]:
         ("## A {minuts=5}\n", "5: the attribute minuts is not known; did you mean minutes?"),
         (
             "## A\n- q {colour=red}\n",
-            "6: the attribute colour is not known; the known ones are minutes, time, type, priority",
+            (
+                "6: the attribute colour is not known; "
+                "the known ones are minutes, time, type, priority, rq, anchor"
+            ),
         ),
         ("## A {.warm}\n", "5: the class .warm is not known; did you mean .warmup?"),
         ("## A\n- q {.warmup}\n", "6: .warmup belongs on a theme; move it to the heading"),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.model.consent import ConsentScope
+from interview_tui.model.guide import TimeTag
 from interview_tui.model.interview import EventKind, Phase, QuestionState
 from interview_tui.tui.screens.blank import BlankScreen
 from interview_tui.tui.screens.help import HelpScreen
 from interview_tui.tui.screens.picker import Picker
 from interview_tui.tui.screens.session import SessionScreen
-from tests.tui.sitting import PASSPHRASE, Room, room, text_of
+from tests.tui.sitting import PASSPHRASE, Room, room, small_guide, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +40,21 @@ async def test_stepping_jumping_and_returning(tmp_path: Path, clock: FakeClock) 
         await here.until(lambda: state(here).question_id == "u1")
         await here.press("pageup")
         assert state(here).theme_id == "tasks"
+
+
+async def test_what_is_asked_of_before_is_led_up_to(tmp_path: Path, clock: FakeClock) -> None:
+    theme = small_guide().themes[1]
+    before = replace(theme.questions[0], times=(TimeTag.BEFORE,), anchor="the last winter there")
+    themes = (
+        small_guide().themes[0],
+        replace(theme, questions=(before, *theme.questions[1:])),
+        *small_guide().themes[2:],
+    )
+    async with room(tmp_path, clock, guide=replace(small_guide(), themes=themes)) as here:
+        await here.press("ctrl+n")
+        await here.until(lambda: "first, back to: the last winter there" in text_of(here.app))
+        await here.press("ctrl+n")
+        await here.until(lambda: "first, back to" not in text_of(here.app))
 
 
 async def test_the_half_written_line_lives_through_a_jump(tmp_path: Path, clock: FakeClock) -> None:

@@ -73,16 +73,21 @@ class GuideEntry:
     def read_guide(self) -> None:
         """Read what stands in the line; nothing when it is empty."""
         from interview_tui.services.beginning import read
+        from interview_tui.services.guides import advise
+
+        def looked_at() -> tuple[Guide, int]:
+            guide = read(name, self._launch.paths)
+            return guide, len(advise(guide))
 
         name = self._text("guide")
         if name:
             self.work(
-                lambda: read(name, self._launch.paths),
-                lambda guide: self._in_order(name, guide),
+                looked_at,
+                lambda found: self._in_order(name, *found),
                 self.guide_faulty,
             )
 
-    def _in_order(self, name: str, guide: Guide) -> None:
+    def _in_order(self, name: str, guide: Guide, advice: int) -> None:
         self._read = (name, guide)
         self._show_rest(shown=True)
         self.query_one("#faults", Prose).show()
@@ -93,6 +98,8 @@ class GuideEntry:
             ngettext("{n} question", "{n} questions", questions).format(n=questions),
             _("{n} min").format(n=guide.planned_minutes),
         ]
+        if advice:
+            parts.append(ngettext("{n} piece of advice", "{n} pieces of advice", advice).format(n=advice))
         self._says("guide", " · ".join(parts), look="good")
         if self._text("title") in {"", self._title_given}:
             self._title_given = clean_line(guide.title)

@@ -17,8 +17,11 @@ from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para, Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
+    from interview_tui.model.advice import Advice
     from interview_tui.model.guide import Guide, Question, Theme
     from interview_tui.tui.app import InterviewApp
 
@@ -54,9 +57,9 @@ class GuideView(Working, Screen[None]):
     def on_mount(self) -> None:
         """Read the guide."""
         store = self.study.store
-        self.work(store.current_guide, self._show)
+        self.work(lambda: _advised(store.current_guide()), lambda found: self._show(*found))
 
-    def _show(self, guide: Guide) -> None:
+    def _show(self, guide: Guide, advice: list[Advice]) -> None:
         questions = sum(len(theme.questions) for theme in guide.themes)
         facts = [
             _("version {version}").format(version=guide.version),
@@ -64,8 +67,12 @@ class GuideView(Working, Screen[None]):
             ngettext("{n} question", "{n} questions", questions).format(n=questions),
             _("{n} min").format(n=guide.planned_minutes),
         ]
+        if advice:
+            facts.append(
+                ngettext("{n} piece of advice", "{n} pieces of advice", len(advice)).format(n=len(advice))
+            )
         self.query_one(HeadLine).show(guide.title, facts)
-        self.query_one(Prose).show(*outline(guide))
+        self.query_one(Prose).show(*outline(guide, advice))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll with the wheel."""
@@ -84,30 +91,61 @@ class GuideView(Working, Screen[None]):
         self.dismiss(None)
 
 
-def outline(guide: Guide) -> list[Para]:
-    """Return the whole guide as paragraphs."""
-    paras = [Para()]
+def _advised(guide: Guide) -> tuple[Guide, list[Advice]]:
+    from interview_tui.services.guides import advise
+
+    return guide, advise(guide)
+
+
+def outline(guide: Guide, advice: Sequence[Advice] = ()) -> list[Para]:
+    """Return the whole guide as paragraphs, each piece of advice below what it is about."""
+    paras = [Para(), *_said(advice, "", "", 3)]
+    if len(paras) > 1:
+        paras.append(Para())
     if guide.research_question:
         paras += [Para(guide.research_question, "aside"), Para()]
+    if guide.research_questions:
+        paras += [Para(asked.text, "aside", 3, "? ") for asked in guide.research_questions] + [Para()]
     if guide.opening:
         paras += [Para(_("Opening card"), "head"), *(Para(text, "quote") for text in guide.opening), Para()]
     number = 0
     for theme in guide.themes:
         number += theme.role is ThemeRole.ORDINARY
-        paras += [*_theme(theme, number), Para()]
+        paras += [*_theme(theme, number, advice), Para()]
     return paras
 
 
-def _theme(theme: Theme, number: int) -> list[Para]:
+def _said(advice: Sequence[Advice], theme_id: str, question_id: str, indent: int) -> list[Para]:
+    about = [one.sentence for one in advice if (one.theme_id, one.question_id) == (theme_id, question_id)]
+    return [Para(_("advice: {sentence}").format(sentence=said), "aside", indent, "· ") for said in about]
+
+
+def _theme(theme: Theme, number: int, advice: Sequence[Advice]) -> list[Para]:
     lead = f"{number} " if theme.role is ThemeRole.ORDINARY else ""
     minutes = _("{n} min").format(n=theme.minutes) if theme.minutes else ""
     tags = " · ".join(part for part in (words.times(theme.times), minutes) if part)
     paras = [Para(f"{lead}{theme.title}" + (f"   {tags}" if tags else ""), "head")]
+    paras += _said(advice, theme.id, "", 5)
+    if theme.anchor:
+        paras.append(
+            Para(_("before what is asked of before: {anchor}").format(anchor=theme.anchor), "aside", 5)
+        )
     paras += [Para(hint, "aside", 5) for hint in theme.hints]
-    return paras + [para for question in theme.questions for para in _question(question)]
+    for question in theme.questions:
+        paras += [*_question(question), *_said(advice, theme.id, question.id, 8)]
+    return paras
 
 
 def _question(question: Question) -> list[Para]:
     tag = words.times(question.times)
     text = question.text + (f"  ({tag})" if tag else "")
-    return [Para(text, "text", 5, "○ "), *(Para(probe.text, "dim", 8, "· ") for probe in question.probes)]
+    anchor = (
+        [Para(_("first, back to: {anchor}").format(anchor=question.anchor), "aside", 8)]
+        if question.anchor
+        else []
+    )
+    return [
+        Para(text, "text", 5, "○ "),
+        *anchor,
+        *(Para(probe.text, "dim", 8, "· ") for probe in question.probes),
+    ]

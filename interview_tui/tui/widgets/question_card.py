@@ -74,6 +74,10 @@ class QuestionCard(Painted):
         if now is None:
             return [[Part("   " + _("No question here: listen."), self.ink("dim"))]]
         rows = self._question(now, current=True)
+        anchor = self.guide.anchor_of(now) if self.guide else ""
+        if anchor:
+            back = _("first, back to: {anchor}").format(anchor=anchor)
+            rows += [[Part("     " + line, self.ink("accent"))] for line in self._wrap(back, 5)]
         probes = " · ".join(probe.text for probe in now.probes)
         if probes:
             rows += [
