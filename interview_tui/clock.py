@@ -68,3 +68,10 @@ def elapsed_since(anchor: Moment, elapsed_ms: int, now: Moment) -> int:
     if anchor.boot == now.boot and steady >= 0:
         return elapsed_ms + steady
     return elapsed_ms + max(0, now.wall_ms - anchor.wall_ms)
+
+
+def today(clock: Clock) -> str:
+    """Return the day it is here, ``YYYY-MM-DD``."""
+    import datetime as dt
+
+    return dt.datetime.fromtimestamp(clock.now().wall_ms / 1000).astimezone().date().isoformat()

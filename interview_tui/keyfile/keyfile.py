@@ -147,9 +147,13 @@ class KeyFile:
             for value in dict.fromkeys(entry.values())
         ]
 
-    def _content(self) -> bytes:
+    def plain(self) -> bytes:
+        """Return what the file seals, in clear: to be searched, never to be written."""
         plain = json.dumps({"entries": [entry.as_json() for entry in self.entries]}, ensure_ascii=False)
-        data = plain.encode("utf-8", "replace")
+        return plain.encode("utf-8", "replace")
+
+    def _content(self) -> bytes:
+        data = self.plain()
         data += b" " * (-len(data) % _BLOCK)
         return self._header + sealing.seal(self._key, data, _ABOUT + self._header)
 

@@ -80,7 +80,7 @@ class Masking:
         """
         for entity in self._replaced:
             self._types[entity] = self._type(entity)
-        hashes = {entity: _hash(secret, entity) for entity in self._types}
+        hashes = {entity: entity_hash(secret, entity) for entity in self._types}
         numbers = tokens([(hashes[entity], kind) for entity, kind in self._types.items()])
         for entity, kind in self._types.items():
             self._tokens[entity] = replace.token(kind, numbers[hashes[entity]], self.language)
@@ -140,5 +140,6 @@ class Masking:
         return len(self._kept)
 
 
-def _hash(secret: bytes, entity: str) -> str:
+def entity_hash(secret: bytes, entity: str) -> str:
+    """Return the name under which an entity's number is kept: it says nothing without the study's secret."""
     return hmac.new(secret, entity.encode(), hashlib.sha256).hexdigest()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from interview_tui.services.recruiting import Recruiting
     from interview_tui.services.reporting import Reporting
     from interview_tui.services.reviewing import Reviewing
+    from interview_tui.services.withdrawing import Withdrawing
     from interview_tui.store.store import Store
 
 __all__ = [
@@ -87,6 +88,13 @@ class OpenStudy:
         from interview_tui.services.reporting import Reporting
 
         return Reporting(self.store, self._clock)
+
+    @cached_property
+    def withdrawing(self) -> Withdrawing:
+        """Withdrawal."""
+        from interview_tui.services.withdrawing import Withdrawing
+
+        return Withdrawing(self, self._clock, self._actor)
 
     def has_key_file(self) -> None:
         """Put on record that names of this study are in a key file; exports ask for it from now on."""

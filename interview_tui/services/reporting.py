@@ -175,7 +175,7 @@ class Reporting:
         written = files.write_new(to, content)
         try:
             hashes = [(name, hashlib.sha256(data).hexdigest()) for name, data in content.items()]
-            self._store.record_export(month, hashes)
+            self._store.record_export(month, hashes, str(to.absolute()))
         except BaseException:
             files.remove(written)
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.store import rows
 from interview_tui.store.opened import OpenDatabase
@@ -12,6 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_tui.model.identifier import Decision, IdentifierType
+
+
+class Export(NamedTuple):
+    """An earlier export: its month (``YYYY-MM``), its folder, (name, SHA-256) of each file.
+
+    ``place`` is empty when it was not noted; ``at`` is UTC in milliseconds.
+    """
+
+    id: int
+    month: str
+    place: str
+    files: tuple[tuple[str, str], ...]
+    at: int
 
 
 class Leaving(OpenDatabase):
@@ -59,10 +72,22 @@ class Leaving(OpenDatabase):
         found = self._rows("SELECT entity_hash, type, number FROM tokens")
         return {(name, kind): number for name, kind, number in found}
 
-    def record_export(self, month: str, files: Sequence[tuple[str, str]]) -> None:
-        """Record that files left: the month (``YYYY-MM``), and each file's name and SHA-256 in hex."""
+    def record_export(self, month: str, files: Sequence[tuple[str, str]], place: str = "") -> None:
+        """Record that files left: month (``YYYY-MM``), each file's name and SHA-256 in hex, folder."""
+        listed = rows.to_json([list(file) for file in files])
         with self._writing():
-            number = self._insert(
-                "exports", {"month": month, "files": rows.to_json([list(file) for file in files])}
-            )
+            number = self._insert("exports", {"month": month, "files": listed, "place": place})
             self._audit("export made", number)
+
+    def exports(self) -> list[Export]:
+        """Return what left earlier, oldest first."""
+        import json
+
+        found = self._rows(
+            "SELECT id, month, place, files, (SELECT at FROM audit WHERE kind = 'export made' "
+            "AND object_id = CAST(e.id AS TEXT)) FROM exports e ORDER BY id"
+        )
+        return [
+            Export(number, month, place, tuple((name, sha256) for name, sha256 in json.loads(files)), at or 0)
+            for number, month, place, files, at in found
+        ]

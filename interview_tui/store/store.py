@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from interview_tui.store import database, rows
 from interview_tui.store.approached import Approached
 from interview_tui.store.conversation import Conversation
+from interview_tui.store.erase import Erasing
 from interview_tui.store.fieldwork import Fieldwork
 from interview_tui.store.leaving import Leaving
 from interview_tui.store.promised import Promised
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from interview_tui.paths import StudyPaths
 
 
-class Store(Fieldwork, Approached, Promised, Conversation, Leaving):
+class Store(Fieldwork, Approached, Promised, Conversation, Leaving, Erasing):
     """An open study. Made with ``create`` or ``open``; ``close`` it."""
 
     @classmethod

@@ -1,0 +1,143 @@
+"""What on this machine belongs to a study: its folder, its backups, its known exports, and their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_tui.store import images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from interview_tui.paths import Paths, StudyPaths
+    from interview_tui.services.spans import Search
+    from interview_tui.store.store import Store
+
+_CHUNK = 1 << 20
+_ENCRYPTED = (".db", ".db-wal", ".db-journal", ".part")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One file of an earlier export: the export's number and month, where it was written, its hash.
+
+    ``there`` says that it is still at its place; ``same`` that it is the very file that was written.
+    """
+
+    export_id: int
+    month: str
+    path: Path
+    sha256: str
+    there: bool
+    same: bool
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is known where the file was written."""
+        return self.path.is_absolute()
+
+
+def backups(store: Store) -> list[Path]:
+    """Return the backups of a study that are there: in its folder, and wherever it was told to put them."""
+    inside = [path for path in _files(store.paths.backups) if path.is_file()]
+    outside = [Path(folder) / name for folder, name in store.backup_places()]
+    return list(dict.fromkeys([*inside, *(path for path in outside if path.exists())]))
+
+
+def exported(store: Store, since: int = 0) -> list[Exported]:
+    """Return the files of earlier exports, in the order they were made.
+
+    Args:
+        store: The study.
+        since: Only exports made from then on, in UTC milliseconds.
+    """
+    found = []
+    for export in store.exports():
+        if export.at >= since:
+            for name, sha256 in export.files:
+                path = Path(export.place) / name if export.place else Path(name)
+                there = path.is_absolute() and path.is_file()
+                same = there and _hash(path) == sha256
+                found.append(Exported(export.id, export.month, path, sha256, there, same))
+    return found
+
+
+def remove(paths: Iterable[Path]) -> list[Path]:
+    """Delete files, and folders left empty by that; returns what could not be deleted."""
+    left: list[Path] = []
+    folders: dict[Path, None] = {}
+    for path in paths:
+        try:
+            path.unlink()
+            folders[path.parent] = None
+        except FileNotFoundError:
+            continue
+        except OSError:
+            left.append(path)
+    for folder in folders:
+        if not left and not any(_files(folder)):
+            try:
+                folder.rmdir()
+            except OSError:
+                continue
+    return left
+
+
+def look_through(search: Search, paths: StudyPaths, home: Paths | None, key: bytes) -> None:
+    """Search every byte of a study at rest: raw, and decrypted page by page where it is encrypted.
+
+    Args:
+        search: What is looked for; finds and what could not be read are kept in it.
+        paths: The study's files; nobody may have its database open.
+        home: The settings folder, with the list of known studies; None to leave it out.
+        key: The study's data key.
+    """
+    places = [*_files(paths.folder), *(_files(home.settings_folder) if home else ())]
+    for path in dict.fromkeys(places):
+        look_at(search, path, key)
+
+
+def look_at(search: Search, path: Path, key: bytes) -> None:
+    """Search one file: its bytes, and its pages in clear when it is an encrypted database."""
+    encrypted = path.name.endswith(_ENCRYPTED)
+    try:
+        for chunk in _chunks(path):
+            search.look(path.name, chunk, encrypted=encrypted)
+        search.files += 1
+        if encrypted and not path.name.endswith(("-wal", "-journal")):
+            for page in images.pages(path, key):
+                search.images += 1
+                search.look(path.name, page)
+    except (OSError, ValueError):
+        search.unread.append(path.name)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    # A find that lies across two pieces is seen because each begins with the end of the one before.
+    tail = b""
+    with path.open("rb") as file:
+        while piece := file.read(_CHUNK):
+            yield tail + piece
+            tail = piece[-256:]
+
+
+def _files(folder: Path) -> list[Path]:
+    found = []
+    for top, _folders, names in os.walk(folder):
+        found += [Path(top) / name for name in names if (Path(top) / name).is_file()]
+    return sorted(found)
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_CHUNK):
+                digest.update(piece)
+    except OSError:
+        return ""
+    return digest.hexdigest()

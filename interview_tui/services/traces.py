@@ -1,0 +1,113 @@
+"""What of one person stands where in a study: their words, and what hangs on their words alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from interview_tui.deidentify import candidates
+from interview_tui.model.interview import EventKind
+from interview_tui.services import suspects
+from interview_tui.services.masking import entity_hash
+from interview_tui.store.erase import Leftovers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from interview_tui.model.identifier import KnownName
+    from interview_tui.model.study import Respondent
+    from interview_tui.store.store import Store
+
+GONE = "withdrawn"
+"""Stands in the record of earlier exports where a file's name held the code."""
+
+
+class Alone(NamedTuple):
+    """What came from one person alone; ``key_entries`` are ids of entries of the key file."""
+
+    leftovers: Leftovers
+    key_entries: tuple[str, ...]
+
+
+def words(store: Store, respondent_id: int) -> list[str]:
+    """Return every wording of everything written down of a person: notes, changes, drafts, reasons."""
+    found: dict[str, None] = {}
+    for interview in store.interviews(respondent_id):
+        for note in store.notes(interview.id):
+            found[store.first_note(note.id).text] = None
+            found |= {c.value: None for c in store.changes(note.id) if c.field.value == "text"}
+        draft = store.draft(interview.id)
+        found |= {draft[0]: None} if draft else {}
+        skipped = (e for e in store.events(interview.id) if e.kind is EventKind.STATE)
+        found |= {event.detail.partition(" ")[2]: None for event in skipped}
+    return [text for text in found if text]
+
+
+def kept(store: Store, respondent_id: int) -> list[str]:
+    """Return the texts that stay when a person goes: guides, letters, sites, what others said."""
+    study = store.study()
+    texts = [study.title, *study.fields, *(site.name for site in store.sites())]
+    for guide in store.guides():
+        texts += [*suspects.printed(guide), guide.canonical()]
+    for letter in store.letters():
+        texts += [letter.text, letter.place]
+    texts.append(json.dumps(store.sheet().as_data(), ensure_ascii=False))
+    texts += [one.text for one in store.criteria()]
+    for other in store.respondents():
+        if other.id != respondent_id:
+            texts += [*other.fields.values(), *words(store, other.id)]
+    return texts
+
+
+def first_told(store: Store, respondent_id: int) -> int | None:
+    """Return when a conversation with a person was first over, in UTC milliseconds; None while none is."""
+    ended = [
+        event.at
+        for interview in store.interviews(respondent_id)
+        for event in store.events(interview.id)
+        if event.kind is EventKind.ENDED
+    ]
+    return min(ended, default=None)
+
+
+def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -> Alone:
+    """Return what stands in the study because of this person's words and nobody else's.
+
+    Args:
+        store: The study.
+        respondent: Who.
+        key: Names from the key file, if it was given.
+    """
+    # Twice, with the key file and without: decisions may have been made before there was one.
+    lists = [suspects.names_to_find(store, names) for names in dict.fromkeys([tuple(key), ()])]
+    language = store.study().language
+    theirs = _entities(words(store, respondent.id), lists, language)
+    for text in kept(store, respondent.id):
+        if not theirs:
+            break
+        theirs -= _entities([text], lists, language)
+    secret = store.secret()
+    return Alone(
+        Leftovers(
+            [one.id for one in store.decisions() if one.entity in theirs],
+            [entity_hash(secret, entity) for entity in sorted(theirs)],
+            _renamed(store, respondent.code),
+        ),
+        tuple(sorted({e.split(":")[1] for e in theirs if e.startswith("key:")})),
+    )
+
+
+def _entities(texts: Iterable[str], lists: Sequence[tuple[KnownName, ...]], language: str) -> set[str]:
+    return {one.entity for names in lists for text in texts for one in candidates.find(text, names, language)}
+
+
+def _renamed(store: Store, code: str) -> dict[int, str]:
+    """Return the lists of files in which a name holds the code, as they stand without it."""
+    pattern = re.compile(rf"(?<![0-9a-z]){re.escape(code)}(?![0-9a-z])", re.IGNORECASE)
+    changed = {}
+    for export in store.exports():
+        files = [[pattern.sub(GONE, name), sha256] for name, sha256 in export.files]
+        if files != [list(file) for file in export.files]:
+            changed[export.id] = json.dumps(files, ensure_ascii=False, separators=(",", ":"))
+    return changed

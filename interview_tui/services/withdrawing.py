@@ -1,0 +1,271 @@
+"""Withdrawal: by the terms a person was promised, with everything that came from them, and with proof.
+
+Nothing is asked why. What cannot be reached is said, never passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from interview_tui.clock import today
+from interview_tui.errors import InterviewError
+from interview_tui.model.consent import ConsentScope, ConsentState, Decision, Method
+from interview_tui.model.letter import PromiseKind
+from interview_tui.model.withdrawal import Stage, Terms
+from interview_tui.paths import quick_paths
+from interview_tui.services import owned, traces
+from interview_tui.services.consenting import withdrawal
+from interview_tui.services.recruiting import find_respondent, phase_of
+from interview_tui.services.spans import Search, needles
+from interview_tui.services.suspects import REVIEWED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from interview_tui.clock import Clock
+    from interview_tui.keyfile.entry import Entry
+    from interview_tui.keyfile.keyfile import KeyFile
+    from interview_tui.model.study import Respondent
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.store.store import Store
+
+FORWARD = (
+    ConsentScope.REVIEWER_ACCESS, ConsentScope.MEMBER_CHECK, ConsentScope.RECONTACT, ConsentScope.ARCHIVE,
+)  # fmt: skip
+"""Scopes about what is still to come: past the cut-off these can be taken back like any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a withdrawal from everything would meet. ``cutoff`` is a day, or empty when there is none."""
+
+    code: str
+    stage: Stage
+    terms: Terms
+    cutoff: str
+    interviews: int
+    notes: int
+    key_file: bool
+    backups: tuple[Path, ...]
+    exports: tuple[owned.Exported, ...]
+
+
+@dataclass(slots=True)
+class Report:
+    """What was done, and what was found afterwards. Holds neither the code nor a word of anyone."""
+
+    stage: Stage
+    scopes: tuple[ConsentScope, ...]
+    words_kept: bool = False
+    erased: dict[str, int] = field(default_factory=dict)
+    """Rows by table."""
+    key_file: bool = False
+    """Whether the study has a key file at all."""
+    key_entries: int | None = None
+    """Entries taken out of the key file; None when it was not given, or could not be written."""
+    key_problem: InterviewError | None = None
+    backups_deleted: int = 0
+    backups_left: tuple[Path, ...] = ()
+    exports: tuple[owned.Exported, ...] = ()
+    """Earlier exports with their words, as they were before anything was deleted."""
+    exports_deleted: tuple[Path, ...] = ()
+    search: Search | None = None
+
+
+class Withdrawing:
+    """The verbs on withdrawal, over an open study."""
+
+    def __init__(self, study: OpenStudy, clock: Clock, actor: str = "") -> None:
+        self._study, self._clock, self._actor = study, clock, actor
+
+    def plan(self, code: str) -> Plan:
+        """Return what a withdrawal of this respondent would meet. UsageProblem when the code is not known."""
+        person = find_respondent(self._store, code)
+        terms, told = self.terms(person), traces.first_told(self._store, person.id)
+        counts, held = self._store.note_counts(), self._store.interviews(person.id)
+        return Plan(
+            person.code, self._stage(person), terms, terms.cutoff(self._milestones()), len(held),
+            sum(counts.get(one.id, 0) for one in held), self._study.study.key_file,
+            tuple(owned.backups(self._store)),
+            tuple(owned.exported(self._store, told)) if told is not None else (),
+        )  # fmt: skip
+
+    def terms(self, person: Respondent) -> Terms:
+        """Return what this person was promised: the terms of the letter they agreed to."""
+        events = self._store.consent_events(respondent_id=person.id)
+        asked = (e for e in reversed(events) if e.scope is ConsentScope.PARTICIPATION)
+        agreed = next((event for event in asked if event.decision is Decision.GRANTED), None)
+        if agreed is None:
+            return Terms()
+        own = agreed.asking.terms
+        return Terms(own) if own else letter_terms(self._store, agreed.letter_version)
+
+    def scopes(self, code: str, scopes: Sequence[ConsentScope], *, erase: bool = False) -> Report:
+        """Withdraw from single scopes, never from taking part; from notes or audio, also erase what was kept.
+
+        Args:
+            code: The respondent.
+            scopes: What is taken back.
+            erase: Whether the notes, or the recorder marks, go too.
+
+        Raises:
+            UsageProblem: the code is not known, or a scope is not a respondent's.
+        """
+        person = find_respondent(self._store, code)
+        notes = erase and ConsentScope.NOTES in scopes
+        search = needles(*self._texts(person)) if notes else None
+        self._take_back(person, scopes)
+        report = Report(self._stage(person), tuple(scopes), not erase, key_file=self._study.study.key_file)
+        if notes:
+            report.erased |= self._store.erase_notes(person.id).rows
+        if erase and ConsentScope.AUDIO in scopes:
+            report.erased |= self._store.erase_sync_marks(person.id).rows
+        if search is not None:
+            report.backups_left = tuple(owned.backups(self._store))
+            report.search = self._looked(search, ())
+        return report
+
+    def keep(self, code: str) -> Report:
+        """Withdraw past the cut-off: what is to come is taken back, what was said stays where it is."""
+        person = find_respondent(self._store, code)
+        state = ConsentState.of(self._store.consent_events(respondent_id=person.id))
+        scopes = tuple(scope for scope in FORWARD if state.may(scope))
+        if scopes:
+            self._take_back(person, scopes)
+        stage = self._stage(person)
+        self._store.count_withdrawal(stage.value)
+        return Report(stage, scopes, words_kept=True, key_file=self._study.study.key_file)
+
+    def everything(
+        self,
+        code: str,
+        *,
+        key: KeyFile | None = None,
+        backups: bool = False,
+        exports: bool = False,
+        stage: Stage | None = None,
+    ) -> Report:
+        """Erase a person: what they said, who they are, what came from them alone. Then search every byte.
+
+        Args:
+            code: The respondent.
+            key: The open key file, so that their entries go too.
+            backups: Whether our backups, which hold the words, are deleted.
+            exports: Whether files of earlier exports that lie as they were written are deleted.
+            stage: How far the person had come, where that is known better than the record shows.
+
+        Raises:
+            UsageProblem: the code is not known.
+            NotSaved: the disk did not take it; then nobody was erased.
+        """
+        person, plan = find_respondent(self._store, code), self.plan(code)
+        alone = traces.alone(self._store, person, key.names() if key else ())
+        entries = _entries(key, person.code, alone.key_entries)
+        names = [entry.name for entry in entries if entry.code]
+        search = needles(*self._texts(person), code=person.code, names=names)
+        self._withdraw_consent(person)
+        report = Report(stage or plan.stage, (ConsentScope.PARTICIPATION,), key_file=plan.key_file)
+        erased = self._store.erase_respondent(person.id, report.stage.value, person.code, alone.leftovers)
+        report.erased = erased.rows
+        self._clear_backups(report, plan, delete=backups)
+        self._clear_exports(report, plan, erased.withdrawal_id, delete=exports)
+        if key is not None:
+            _strike(report, key, entries)
+            search.look(_KEY_FILE, key.plain())
+        report.search = self._looked(search, [one.path for one in plan.exports])
+        return report
+
+    # -- inside -------------------------------------------------------------------------------------------
+
+    @property
+    def _store(self) -> Store:
+        return self._study.store
+
+    def _stage(self, person: Respondent) -> Stage:
+        phases = self._store.phases()
+        reached = [phase_of(phases[one.id][0]) for one in self._store.interviews(person.id)]
+        if not reached:
+            return Stage.BEFORE
+        if any(phase not in REVIEWED for phase in reached):
+            return Stage.DURING
+        past = self.terms(person).past(today(self._clock), self._milestones())
+        return Stage.PAST_CUTOFF if past else Stage.AFTER
+
+    def _milestones(self) -> dict[str, str]:
+        return {one.name: one.day for one in self._store.milestones()}
+
+    def _texts(self, person: Respondent) -> tuple[list[str], list[str]]:
+        return traces.words(self._store, person.id), traces.kept(self._store, person.id)
+
+    def _take_back(self, person: Respondent, scopes: Sequence[ConsentScope]) -> None:
+        consenting = self._study.consenting
+        consenting.record(person.code, scopes, Decision.WITHDRAWN, method=Method.ORAL_LOGGED)
+
+    def _withdraw_consent(self, person: Respondent) -> None:
+        state = ConsentState.of(self._store.consent_events(respondent_id=person.id))
+        if not state.withdrawn:
+            now = self._clock.now().wall_ms
+            self._store.add_consent(withdrawal(self._study.study, person.id, state, now, self._actor))
+
+    def _clear_backups(self, report: Report, plan: Plan, *, delete: bool) -> None:
+        left = owned.remove(plan.backups) if delete else plan.backups
+        gone = [path for path in plan.backups if path not in left]
+        if gone:
+            self._store.forget_backups([path.name for path in gone])
+        report.backups_deleted, report.backups_left = len(gone), tuple(left)
+
+    def _clear_exports(self, report: Report, plan: Plan, withdrawal_id: int, *, delete: bool) -> None:
+        wanted = [one.path for one in plan.exports if one.same] if delete else []
+        left = owned.remove(wanted)
+        report.exports = plan.exports
+        report.exports_deleted = tuple(path for path in wanted if path not in left)
+        if plan.exports:
+            gone = report.exports_deleted
+            files = [(one.export_id, one.sha256, one.path in gone) for one in plan.exports]
+            self._store.add_recalls(withdrawal_id, files)
+
+    def _looked(self, search: Search, exported: Sequence[Path]) -> Search:
+        paths = self._store.paths
+        outside = [path for path in owned.backups(self._store) if paths.folder not in path.parents]
+        with self._store.resting() as key:
+            owned.look_through(search, paths, quick_paths(), key)
+            for path in [*outside, *exported]:
+                if path.is_file():
+                    owned.look_at(search, path, key)
+        return search
+
+
+_KEY_FILE = "key file"
+
+
+def letter_terms(store: Store, version: str) -> Terms:
+    """Return what a version of the letter promises about withdrawing; empty when it is not on record."""
+    letter = store.letter(version)
+    promised = [
+        one.value
+        for one in (store.promises() if letter is not None else ())
+        if letter is not None and one.letter_id == letter.id and one.kind is PromiseKind.WITHDRAWAL
+    ]
+    return Terms(promised[-1]) if promised else Terms()
+
+
+def _entries(key: KeyFile | None, code: str, mentioned: Sequence[str]) -> list[Entry]:
+    if key is None:
+        return []
+    return [
+        entry for entry in key.entries if entry.code == code or (not entry.code and entry.id in mentioned)
+    ]
+
+
+def _strike(report: Report, key: KeyFile, entries: Sequence[Entry]) -> None:
+    before = key.entries
+    for entry in entries:
+        key.remove(entry.id)
+    try:
+        key.save()
+    except InterviewError as problem:
+        key.entries, report.key_problem = before, problem
+    else:
+        report.key_entries = len(entries)
