@@ -59,7 +59,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Write the files and say how many; GateClosed, exit code 12, when something must be decided first."""
     with desk.study(folder, passphrase_file) as opened:
-        key = None if key_file is None else known_names(key_file, key_passphrase_file)
+        key = None if key_file is None else known_names(key_file, key_passphrase_file, opened)
         wanted = tuple(dict.fromkeys(name.lower() for name in formats))
         report = opened.reporting.export(
             place, formats=wanted or opened.reporting.usual(), codes=codes, key=key

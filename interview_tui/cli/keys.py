@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from interview_tui.keyfile.entry import Entry
     from interview_tui.keyfile.keyfile import KeyFile
     from interview_tui.model.identifier import KnownName
+    from interview_tui.services.opening import OpenStudy
 
 _TYPES = (IdentifierType.PERSON.value, IdentifierType.PLACE.value, IdentifierType.ORGANISATION.value)
 
@@ -27,15 +28,25 @@ LONGEST_LINE = 4096
 """Most characters of a typed name that are read."""
 
 
-def known_names(file: Path | None, passphrase_file: Path | None) -> list[KnownName]:
-    """Return the names in a key file; none when no file is given."""
-    return [] if file is None else _opened(file, passphrase_file).names()
+def known_names(
+    file: Path | None, passphrase_file: Path | None, study: OpenStudy | None = None
+) -> list[KnownName]:
+    """Return the names in a key file, the study's own if one is given; none when no file is given."""
+    if file is None:
+        return []
+    opened = _opened(file, passphrase_file)
+    if study is not None:
+        from interview_tui.services.keys import check_own
+
+        check_own(study, opened)
+    return opened.names()
 
 
 key = Group(
     "key",
     help=N_("Keep names and contacts in a key file of their own, away from the study."),
 )
+"""Its commands are here and in ``key_ends``."""
 
 
 @key.command("new", help=N_("Make an empty key file. It cannot lie in a study folder."))
@@ -69,8 +80,9 @@ def new(
                     _("Nothing was made."),
                     _("Whoever learns one of them must not learn the other."),
                 )
-            KeyFile.create(file, secret)
+            KeyFile.create(file, secret, study=opened.store.study_id)
             opened.has_key_file()
+            tell_if_beside(opened, file)
     say.line(_("Key file made: {file}").format(file=short(file)))
 
 
@@ -88,6 +100,8 @@ def new(
               help=N_("Something else it goes by, such as a nickname; may be repeated."))  # fmt: skip
 @click.option("--contact", "contacts", cls=Option, multiple=True, metavar="TEXT",
               help=N_("A telephone number or an address; may be repeated."))  # fmt: skip
+@click.option("--paper", cls=Option, default="", metavar="TEXT",
+              help=N_("Where the signed paper lies: cabinet 2, envelope 4. Never a scan."))  # fmt: skip
 @key_passphrase_option()
 def add(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -97,6 +111,7 @@ def add(  # noqa: PLR0913 - one parameter for each option
     what: str,
     also: tuple[str, ...],
     contacts: tuple[str, ...],
+    paper: str,
     key_passphrase_file: Path | None,
 ) -> None:
     """Add one entry and say how many there are, without saying the name."""
@@ -105,7 +120,12 @@ def add(  # noqa: PLR0913 - one parameter for each option
     opened = _opened(file, key_passphrase_file)
     opened.add(
         Entry.new(
-            _name(name), code=short(code).upper(), type=IdentifierType(what), also=also, contacts=contacts
+            _name(name),
+            code=short(code).upper(),
+            type=IdentifierType(what),
+            also=also,
+            contacts=contacts,
+            paper=paper,
         )
     )
     opened.save()
@@ -123,7 +143,7 @@ def add(  # noqa: PLR0913 - one parameter for each option
 @click.argument("file", metavar="KEYFILE", type=FILE)
 @click.option("--code", cls=Option, metavar="CODE", help=N_("Only the entries of this respondent."))
 @click.option("--names", cls=Option, is_flag=True, help=N_("Show the names too."))
-@click.option("--contacts", cls=Option, is_flag=True, help=N_("Show the contacts too."))
+@click.option("--contacts", cls=Option, is_flag=True, help=N_("Show contacts, and where the paper lies."))
 @key_passphrase_option()
 @json_option()
 def list_entries(  # noqa: PLR0913 - one parameter for each option
@@ -146,10 +166,22 @@ def list_entries(  # noqa: PLR0913 - one parameter for each option
             one.code or "-",
             one.type.value,
             *(["; ".join([one.name, *one.also])] if names else []),
-            *(["; ".join(one.contacts)] if contacts else []),
+            *(["; ".join(one.contacts), one.paper] if contacts else []),
         ]
         for one in shown
     )
+
+
+def tell_if_beside(study: OpenStudy, file: Path) -> None:
+    """Warn once that key file and study lie on the same disk; said to be known, it is put on record."""
+    from interview_tui.services import keys
+
+    if not keys.must_be_told(study, file):
+        return
+    say.warn(keys.beside_warning())
+    if sys.stdin is not None and sys.stdin.isatty():
+        click.confirm(_("Understood?"), default=True, err=True)
+        keys.acknowledge(study)
 
 
 def _opened(file: Path, passphrase_file: Path | None) -> KeyFile:
@@ -188,5 +220,5 @@ def _as_data(one: Entry, *, names: bool, contacts: bool) -> dict[str, object]:
     if names:
         shown |= {"name": one.name, "also": list(one.also)}
     if contacts:
-        shown["contacts"] = list(one.contacts)
+        shown |= {"contacts": list(one.contacts), "paper": one.paper}
     return shown

@@ -122,8 +122,8 @@ def candidates(  # noqa: PLR0913 - one parameter for each option
     as_json: bool,
 ) -> None:
     """Write one candidate on each line: words, type, why, decision, notes."""
-    names = known_names(key_file, key_passphrase_file)
     with desk.study(folder, passphrase_file) as opened:
+        names = known_names(key_file, key_passphrase_file, opened)
         groups = opened.reviewing.candidates(names)
     if only_open:
         groups = [group for group in groups if group.undecided]

@@ -35,9 +35,11 @@ class Entry:
     name: str
     also: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+    paper: str = ""
+    """Where the signed paper lies ("cabinet 2, envelope 4"); never a scan."""
 
     @classmethod
-    def new(
+    def new(  # noqa: PLR0913 - the fields of an entry
         cls,
         name: str,
         *,
@@ -45,6 +47,7 @@ class Entry:
         type: IdentifierType = IdentifierType.PERSON,  # noqa: A002 - the model's own word
         also: Sequence[str] = (),
         contacts: Sequence[str] = (),
+        paper: str = "",
     ) -> Entry:
         """Return a cleaned entry with a fresh random id.
 
@@ -60,7 +63,7 @@ class Entry:
                 _("Nothing was added."),
                 _("Give the name and try again."),
             )
-        return cls(secrets.token_hex(8), _field(code), type, named, kept, reached)
+        return cls(secrets.token_hex(8), _field(code), type, named, kept, reached, _field(paper))
 
     def names(self) -> Iterator[KnownName]:
         """Yield what to look for in notes: the name in all its forms, and each contact by itself."""
@@ -90,7 +93,9 @@ class Entry:
         Raises:
             ValueError, KeyError, TypeError: when the record is not one.
         """
-        texts = [record[field] for field in ("id", "code", "name")] + [*record["also"], *record["contacts"]]
+        texts = [record["id"], record["code"], record["name"], *record["also"], *record["contacts"]]
+        paper = record.get("paper", "")
+        texts.append(paper)
         if not all(isinstance(text, str) for text in texts) or not record["id"] or not record["name"]:
             raise ValueError("not an entry")
         return cls(
@@ -100,6 +105,7 @@ class Entry:
             record["name"],
             tuple(record["also"]),
             tuple(record["contacts"]),
+            paper,
         )
 
 

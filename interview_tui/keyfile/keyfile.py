@@ -43,6 +43,8 @@ class KeyFile:
 
     def __init__(self, path: Path, key: bytes, header: bytes, entries: tuple[Entry, ...], seen: str) -> None:
         self.path = path
+        self.study = ""
+        """Id of the study it belongs to; empty while it is tied to none."""
         self.entries = entries
         self._key = key
         self._header = header
@@ -52,8 +54,10 @@ class KeyFile:
         return f"<KeyFile with {len(self.entries)} entries>"
 
     @classmethod
-    def create(cls, path: Path, passphrase: str, *, cost: sealing.Cost = sealing.STANDARD) -> KeyFile:
-        """Make an empty key file, readable by its owner only, and return it open.
+    def create(
+        cls, path: Path, passphrase: str, *, cost: sealing.Cost = sealing.STANDARD, study: str = ""
+    ) -> KeyFile:
+        """Make an empty key file, readable by its owner only, and return it open; ``study`` ties it to one.
 
         Raises:
             WouldOverwrite: when something is there already.
@@ -66,6 +70,7 @@ class KeyFile:
             + b"\n"
         )
         made = cls(path, key, header, (), "")
+        made.study = study
         content = made._content()
         try:
             _write_new(path, content)
@@ -89,11 +94,14 @@ class KeyFile:
         slot = _slot(path, header)
         try:
             key = sealing.unwrap(slot, passphrase, about=_ABOUT)
-            records = json.loads(sealing.unseal(key, sealed, _ABOUT + header))["entries"]
-            entries = tuple(Entry.from_json(record) for record in records)
+            content_read = json.loads(sealing.unseal(key, sealed, _ABOUT + header))
+            entries = tuple(Entry.from_json(record) for record in content_read["entries"])
+            study = str(content_read.get("study", ""))
         except (ValueError, KeyError, TypeError, RecursionError, MemoryError):
             raise problems.damaged(str(path)) from None
-        return cls(path, key, header, entries, hashlib.sha256(content).hexdigest())
+        opened = cls(path, key, header, entries, hashlib.sha256(content).hexdigest())
+        opened.study = study
+        return opened
 
     def add(self, entry: Entry) -> None:
         """Add an entry.
@@ -149,7 +157,8 @@ class KeyFile:
 
     def plain(self) -> bytes:
         """Return what the file seals, in clear: to be searched, never to be written."""
-        plain = json.dumps({"entries": [entry.as_json() for entry in self.entries]}, ensure_ascii=False)
+        entries = [entry.as_json() for entry in self.entries]
+        plain = json.dumps({"study": self.study, "entries": entries}, ensure_ascii=False)
         return plain.encode("utf-8", "replace")
 
     def _content(self) -> bytes:
@@ -167,6 +176,33 @@ def refuse_inside(path: Path, study_folder: Path) -> None:
     place, folder = path.resolve(), study_folder.resolve()
     if place.is_relative_to(folder) or any(_same(parent, folder) for parent in (place, *place.parents)):
         raise problems.inside(str(path))
+
+
+def check(path: Path) -> None:
+    """Raise KeyFileProblem unless a key file of this program lies there; it is not opened."""
+    header, _sealed = _parted(path, _read(path))
+    _slot(path, header)
+
+
+def destroy(path: Path) -> None:
+    """Overwrite a key file, so that its slot opens nothing any more, and remove it.
+
+    Raises:
+        KeyFileProblem: when there is none, it is something else, or it cannot be written to.
+    """
+    check(path)
+    target = path.resolve()
+    try:
+        with target.open("r+b") as file:
+            file.write(os.urandom(target.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        target.unlink()
+        _settle(target.parent)
+        if path.is_symlink():
+            path.unlink()
+    except OSError:
+        raise problems.unsaved(str(path)) from None
 
 
 def _same(one: Path, other: Path) -> bool:

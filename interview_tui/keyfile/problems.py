@@ -80,6 +80,15 @@ def changed(place: str) -> KeyFileProblem:
     )
 
 
+def of_another_study(place: str) -> KeyFileProblem:
+    """It belongs to a study, but not to this one."""
+    return KeyFileProblem(
+        _("The key file {place} belongs to another study.").format(place=place),
+        _("It was left as it is."),
+        _("Give the key file of this study."),
+    )
+
+
 def inside(place: str) -> KeyFileProblem:
     """It lies in the folder it must be kept apart from."""
     return KeyFileProblem(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
-from interview_tui.errors import UsageProblem
-from interview_tui.i18n import _
 from interview_tui.model.identifier import Choice
 from interview_tui.model.note import ChangeField
 from interview_tui.services import suspects
@@ -109,12 +107,9 @@ def key_names(study: OpenStudy, path: Path, passphrase: str) -> list[KnownName]:
 
     Raises:
         UsageProblem: no path was given.
-        KeyFileProblem: it is missing, damaged, no key file, or lies inside the study.
+        KeyFileProblem: it is missing, damaged, no key file, another study's, or lies inside a study.
         WrongPassphrase: the passphrase does not open it.
     """
-    from interview_tui.keyfile.keyfile import KeyFile, refuse_inside
+    from interview_tui.services.keys import open_key
 
-    if not path.name:
-        raise UsageProblem(_("No key file was named."))
-    refuse_inside(path, study.paths.folder)
-    return KeyFile.open(path, passphrase).names()
+    return open_key(study, path, passphrase).names()

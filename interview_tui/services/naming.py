@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from interview_tui.errors import UsageProblem, WouldOverwrite
 from interview_tui.i18n import _
 from interview_tui.model.identifier import IdentifierType
-from interview_tui.paths import StudyPaths
+from interview_tui.services import keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ class Named(NamedTuple):
     name: str
     also: tuple[str, ...]
     contacts: tuple[str, ...]
+    paper: str
 
 
 class Naming:
@@ -67,7 +68,9 @@ class Naming:
                 _("Nothing was made."),
                 _("Whoever learns one of them must not learn the other."),
             )
-        made = cls(KeyFile.create(path, passphrase, cost=cost or sealing.STANDARD))
+        made = cls(
+            KeyFile.create(path, passphrase, cost=cost or sealing.STANDARD, study=study.store.study_id)
+        )
         study.has_key_file()
         return made
 
@@ -77,14 +80,11 @@ class Naming:
 
         Raises:
             UsageProblem: when no path was given.
-            KeyFileProblem: when it is missing, damaged, no key file, or lies inside a study.
+            KeyFileProblem: when it is missing, damaged, no key file, another study's, or lies inside a study.
             WrongPassphrase: when the passphrase does not open it.
             NotSaved: when the study could not be told.
         """
-        from interview_tui.keyfile.keyfile import KeyFile
-
-        _refuse_place(study, path)
-        opened = cls(KeyFile.open(path, passphrase))
+        opened = cls(keys.open_key(study, path, passphrase))
         if not study.study.key_file:
             study.has_key_file()
         return opened
@@ -96,10 +96,10 @@ class Naming:
 
     def entries(self) -> list[Named]:
         """Return the entries: respondents by code, then whoever and whatever else is named."""
-        found = [Named(e.id, e.code, e.type, e.name, e.also, e.contacts) for e in self._file.entries]
+        found = [Named(e.id, e.code, e.type, e.name, e.also, e.contacts, e.paper) for e in self._file.entries]
         return sorted(found, key=lambda one: (not one.code, one.code, one.name.casefold()))
 
-    def add(
+    def add(  # noqa: PLR0913 - the fields of an entry
         self,
         name: str,
         *,
@@ -107,6 +107,7 @@ class Naming:
         type: IdentifierType = IdentifierType.PERSON,  # noqa: A002 - the model's own word
         also: Sequence[str] = (),
         contacts: Sequence[str] = (),
+        paper: str = "",
     ) -> Named:
         """Add an entry; it is on disk when this returns.
 
@@ -116,7 +117,7 @@ class Naming:
         """
         from interview_tui.keyfile.entry import Entry
 
-        entry = Entry.new(name, code=code.upper(), type=type, also=also, contacts=contacts)
+        entry = Entry.new(name, code=code.upper(), type=type, also=also, contacts=contacts, paper=paper)
         before = self._file.entries
         self._file.add(entry)
         self._save(before)
@@ -158,19 +159,6 @@ def usual_place(study: OpenStudy) -> Path:
 
 def check_new_place(study: OpenStudy, path: Path) -> None:
     """Raise what ``Naming.make`` would raise about the place, without making anything."""
-    _refuse_place(study, path)
+    keys.refuse_place(study, path)
     if os.path.lexists(path):
         raise WouldOverwrite(str(path))
-
-
-def _refuse_place(study: OpenStudy, path: Path) -> None:
-    """Raise when no path was given, or it lies inside this study or any other."""
-    from interview_tui.keyfile.keyfile import refuse_inside
-
-    if not path.name:
-        raise UsageProblem(_("No key file was named."))
-    refuse_inside(path, study.paths.folder)
-    for parent in path.absolute().parents:
-        # os.path answers False where pathlib raises: a path too long, a folder that may not be looked into.
-        if os.path.isfile(StudyPaths(parent).keyslots):  # noqa: PTH113
-            refuse_inside(path, parent)

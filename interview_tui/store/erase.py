@@ -96,6 +96,15 @@ class Erasing(OpenDatabase):
         self.scrub()
         return Erased({"events": done.rowcount}, 0)
 
+    def erase_replacements(self) -> int:
+        """Erase every decision on words that identify someone, and the numbers of their replacements."""
+        with self._writing() as db:
+            done = db.execute("DELETE FROM decisions")
+            db.execute("DELETE FROM tokens")
+            self._audit("replacements erased", "")
+        self.scrub()
+        return int(done.rowcount)
+
     def scrub(self) -> None:
         """Bring the bytes of erased rows off the pages: search indexes, log, free pages."""
         with self._lock, suppress(NotSaved), database.telling(self.paths.database):

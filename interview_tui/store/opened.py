@@ -58,6 +58,16 @@ class OpenDatabase:
         wrapped: Database = database.wrap(self._connection)
         return wrapped
 
+    @property
+    def study_id(self) -> str:
+        """The random id of this study, as 32 hexadecimal digits."""
+        return self._study_id
+
+    def note_act(self, kind: str) -> None:
+        """Record an act of this person, now, that changes nothing else here; ``kind`` is a word of ours."""
+        with self._writing():
+            self._audit(kind, "")
+
     def warm(self) -> None:
         """Import and wrap now, so that the first write does not wait for it."""
         with self._lock:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview_tui.errors import ConsentMissing, UsageProblem
-from interview_tui.model.consent import ConsentScope
+from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.letter import Letter, Milestone, Promise, PromiseKind
 from interview_tui.model.withdrawal import Stage
 from interview_tui.services import owned
@@ -129,7 +129,7 @@ def test_an_export_made_before_they_talked_is_not_asked_for(
 ) -> None:
     made = withdrawal.scene(study, clock, tmp_path)
     late = study.recruiting.add_respondent("A", {}).code
-    study.consenting.record(late, withdrawal.scopes_but_sensitive(), withdrawal.Decision.GRANTED)
+    study.consenting.record(late, withdrawal.scopes_but_sensitive(), Decision.GRANTED)
     withdrawal.export(made)
     clock.advance(60_000)
     withdrawal.talk(study, clock, late, ("kom til senere enn alle andre",))

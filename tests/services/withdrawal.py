@@ -86,7 +86,7 @@ def scene(study: OpenStudy, clock: FakeClock, tmp_path: Path, *, end: bool = Tru
     key.add(Entry.new("Vardebakken", type=IdentifierType.PLACE))
     key.add(Entry.new("Haukeland", type=IdentifierType.PLACE))
     key.save()
-    return Scene(study, *codes, clock, tmp_path, key)
+    return Scene(study, codes[0], codes[1], clock, tmp_path, key)
 
 
 def export(made: Scene, name: str = "out") -> Path:

@@ -1,0 +1,192 @@
+"""What is said of a withdrawal: before it, and of what was done and found. Never a word of a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui import words
+from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.withdrawal import ANY_TIME, Stage
+
+if TYPE_CHECKING:
+    from interview_tui.services.owned import Exported
+    from interview_tui.services.spans import Search
+    from interview_tui.services.withdrawing import Plan, Report
+
+STAGES = {
+    Stage.BEFORE: N_("before the interview"),
+    Stage.DURING: N_("during the interview"),
+    Stage.AFTER: N_("after the interview"),
+    Stage.PAST_CUTOFF: N_("after the last day that was promised"),
+}
+
+_TABLES = (("interviews", N_("interviews")), ("notes", N_("notes")), ("note_changes", N_("changes of notes")),
+           ("drafts", N_("half-written lines")), ("events", N_("events and recorder marks")),
+           ("decisions", N_("decisions on words")), ("tokens", N_("numbers of replacements")))  # fmt: skip
+
+OUT_OF_REACH = (
+    N_("copies that the system's own backup or a synchronised folder has made"),
+    N_("what an SSD or memory stick has not yet written over"),
+    N_("exports that were copied on, printed or sent"),
+    N_("the recorder, and anything on paper"),
+)
+"""Where this program cannot look."""
+
+
+def before(plan: Plan) -> list[str]:
+    """Return what there is, what was promised, and what hangs on it, a sentence each."""
+    lines = [
+        _("{stage}: {interviews} interview(s), {notes} note(s).").format(
+            stage=_(STAGES[plan.stage]).capitalize(), interviews=plan.interviews, notes=plan.notes
+        ),
+        promised(plan),
+    ]
+    if plan.stage is Stage.PAST_CUTOFF:
+        lines.append(
+            _(
+                "That day is past: what they said may be part of results already, and stays unless you erase "
+                "it all the same. What is to come can be taken back: contact, reading through, archiving."
+            )
+        )
+    if plan.backups:
+        sentence = ngettext(
+            "{n} backup holds their words.", "{n} backups hold their words.", len(plan.backups)
+        )
+        lines.append(sentence.format(n=len(plan.backups)))
+    if plan.exports:
+        there = sum(one.there for one in plan.exports)
+        lines.append(
+            _("{n} file(s) of earlier exports may hold their words; {there} of them still lie there.").format(
+                n=len(plan.exports), there=there
+            )
+        )
+    return lines
+
+
+def promised(plan: Plan) -> str:
+    """Return what this person was promised about withdrawing."""
+    if plan.terms.text == ANY_TIME:
+        return _("They were promised that they can withdraw at any time.")
+    if plan.cutoff:
+        return _("They were promised that they can withdraw until {day}.").format(day=plan.cutoff)
+    if plan.terms.event:
+        return _("They were promised that they can withdraw until: {event}. It has not come yet.").format(
+            event=plan.terms.event
+        )
+    return _("What they were promised about withdrawing is not on record; no limit is held against them.")
+
+
+def after(report: Report) -> list[str]:
+    """Return what was done, what remains, and what the search found, a sentence each."""
+    return [*_done(report), *_key(report), *_copies(report), *_recall(report), *_searched(report)]
+
+
+def _done(report: Report) -> list[str]:
+    lines = []
+    if report.words_kept and report.scopes:
+        scopes = ", ".join(words.scope(scope) for scope in report.scopes)
+        lines.append(_("Taken back: {scopes}. What was said is kept.").format(scopes=scopes))
+    elif report.words_kept:
+        lines.append(_("Nothing was left to take back. What was said is kept."))
+    else:
+        parts = [f"{report.erased[name]} {_(what)}" for name, what in _TABLES if report.erased.get(name)]
+        lines.append(_("Erased: {what}.").format(what=", ".join(parts) or _("what was on record of them")))
+    if report.erased.get("respondents"):
+        lines.append(
+            _(
+                "Kept, without the code: that consent was given and taken back, and one more in the count of "
+                "withdrawals ({stage})."
+            ).format(stage=_(STAGES[report.stage]))
+        )
+    return lines
+
+
+def _key(report: Report) -> list[str]:
+    if report.key_problem is not None:
+        return [str(report.key_problem), _key_remains()]
+    if report.key_entries is not None:
+        count = report.key_entries
+        sentence = ngettext(
+            "{n} entry was taken out of the key file.", "{n} entries were taken out of the key file.", count
+        )
+        return [sentence.format(n=count)]
+    return [_key_remains()] if report.key_file and report.erased.get("respondents") else []
+
+
+def _key_remains() -> str:
+    return _(
+        "The key file was not given: name and contacts are still in it. Take them out with: "
+        "interview-tui key remove KEYFILE --code CODE"
+    )
+
+
+def _copies(report: Report) -> list[str]:
+    lines = []
+    if report.backups_deleted:
+        count = report.backups_deleted
+        lines.append(ngettext("{n} backup was deleted.", "{n} backups were deleted.", count).format(n=count))
+    if not report.words_kept:
+        lines += [_("Still holds their words: {path}").format(path=path) for path in report.backups_left]
+    if report.exports_deleted:
+        count = len(report.exports_deleted)
+        sentence = ngettext("{n} exported file was deleted.", "{n} exported files were deleted.", count)
+        lines.append(sentence.format(n=count))
+    return lines
+
+
+def _recall(report: Report) -> list[str]:
+    if not report.exports:
+        return []
+    gone = set(report.exports_deleted)
+    lines = [
+        _("These files left earlier. Get back every copy that went further; the number tells which it is:")
+    ]
+    return lines + [
+        f"  {_where(one, deleted=one.path in gone)} · {one.sha256[:16]}" for one in report.exports
+    ]
+
+
+def _where(one: Exported, *, deleted: bool) -> str:
+    if deleted:
+        state = _("deleted here")
+    elif not one.placed:
+        state = _("its folder was not noted")
+    elif not one.there:
+        state = _("no longer there")
+    else:
+        state = _("still there") if one.same else _("still there, changed since")
+    return f"{one.path} ({state})"
+
+
+def _searched(report: Report) -> list[str]:
+    search = report.search
+    if search is None:
+        return []
+    lines = [
+        _(
+            "Searched {files} files and {pages} decrypted pages for {spans} pieces of what was written{more}."
+        ).format(files=search.files, pages=search.images, spans=search.count("note"), more=_more(search))
+    ]
+    if search.hits:
+        lines += [_("FOUND: {what} in {where}").format(what=_(_KINDS[k]), where=w) for w, k in search.hits]
+    else:
+        lines.append(_("Found: nothing."))
+    lines += [_("Could not be searched: {where}").format(where=where) for where in search.unread]
+    if search.elsewhere or search.short:
+        lines.append(
+            _("Left out: {n} pieces that also stand in what is kept, {m} texts too short to tell.").format(
+                n=search.elsewhere, m=search.short
+            )
+        )
+    lines.append(_("Out of reach: {places}.").format(places="; ".join(_(place) for place in OUT_OF_REACH)))
+    return lines
+
+
+_KINDS = {"note": N_("words of theirs"), "code": N_("the code"), "name": N_("the name")}
+
+
+def _more(search: Search) -> str:
+    names = search.count("name")
+    parts = [_("the code")] if search.count("code") else []
+    parts += [ngettext("{n} name", "{n} names", names).format(n=names)] if names else []
+    return "".join(f", {part}" for part in parts)
