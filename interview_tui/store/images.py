@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview_tui import sealing
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -52,11 +54,8 @@ def _log_pages(log: Path, key: bytes) -> Iterator[bytes]:
 
 
 def _clear(page: bytes, key: bytes, *, first: bool) -> bytes:
-    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-
     if len(page) != PAGE:
         raise ValueError("a page is cut short")
     start, end = (_SALT if first else 0), PAGE - _RESERVED
     vector = page[end : end + _VECTOR]
-    decryptor = Cipher(algorithms.AES256(key), modes.CBC(vector)).decryptor()
-    return page[:start] + decryptor.update(page[start:end]) + decryptor.finalize()
+    return page[:start] + sealing.decrypt_blocks(key, vector, page[start:end])
