@@ -128,6 +128,19 @@ class StoreDamaged(InterviewError):
         )
 
 
+class StrangeStudy(InterviewError):
+    """The study holds parts that this program does not put there; nothing of it was run."""
+
+    exit_code = 20
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            _("{place} holds something that this program did not put there.").format(place=place),
+            _("It was not opened, and nothing was changed."),
+            _("Ask whoever gave you the folder, or open the latest backup instead."),
+        )
+
+
 class StoreBusy(InterviewError):
     """The study is open in another window."""
 
@@ -215,6 +228,19 @@ class GateClosed(InterviewError):
             _("Decide them in the review, then export again."),
         )
         self.reasons = reasons
+
+
+class TooLittleMemory(InterviewError):
+    """The machine has too little memory left to try a passphrase."""
+
+    exit_code = 21
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There is too little memory left to try the passphrase."),
+            _("Nothing was changed."),
+            _("Close other programs, then try again."),
+        )
 
 
 class KeyFileProblem(InterviewError):

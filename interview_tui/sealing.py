@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.errors import WrongPassphrase
+from interview_tui.errors import TooLittleMemory, WrongPassphrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,7 @@ _TAG_BYTES = 16
 _MOST_SEALED = 1024
 _MOST_LANES = _MOST_ITERATIONS = 64
 _MOST_MEMORY_KIB = 1024 * 1024
+_MOST_WORK_KIB = 2 * 1024 * 1024
 _KDF = "argon2id"
 
 
@@ -47,6 +48,8 @@ class Cost:
             raise ValueError("iterations and lanes lie between 1 and 64")
         if not 8 * self.lanes <= self.memory_kib <= _MOST_MEMORY_KIB:
             raise ValueError("memory lies between 8 KiB per lane and 1 GiB")
+        if self.memory_kib * self.iterations > _MOST_WORK_KIB:
+            raise ValueError("all passes together fill at most 2 GiB, about ten times the standard")
 
 
 STANDARD = Cost(65536, 3, 4)
@@ -62,14 +65,21 @@ def new_key() -> bytes:
 
 
 def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    """Return the key of a passphrase with this salt and cost; equal however its letters were composed."""
+    """Return the key of a passphrase with this salt and cost; equal however its letters were composed.
+
+    Raises:
+        TooLittleMemory: when the machine has not what the cost asks for.
+    """
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     kdf = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
     )
-    return kdf.derive(words)
+    try:
+        return kdf.derive(words)
+    except MemoryError:
+        raise TooLittleMemory from None
 
 
 def seal(key: bytes, data: bytes, about: bytes) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
+from interview_tui import ordinary
 from interview_tui.errors import SettingsProblem
 from interview_tui.i18n import LANGUAGES, _
 from interview_tui.text import FIELD_LIMIT, clean_line
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from interview_tui.paths import Paths
 
-LARGEST = 256 * 1024
+LARGEST = 64 * 1024
 """Most bytes a settings file may have."""
+
+LONGEST_LINE = 2000
+"""Most characters in a line of it; ``tomllib`` takes minutes over a key with a hundred thousand dots."""
 
 AUTO = "auto"
 """The language setting that follows the person's locale."""
@@ -63,18 +66,22 @@ def load(paths: Paths) -> Settings:
 
 def _read(file: Path) -> str | None:
     try:
-        facts = file.stat()
-        if not stat.S_ISREG(facts.st_mode):
-            raise _problem(file, _("It is not an ordinary file."))
-        if facts.st_size > LARGEST:
-            raise _problem(file, _("It is too large to be a settings file."))
-        return file.read_bytes().decode("utf-8-sig")
+        text = ordinary.read(file, LARGEST).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except ordinary.NotOrdinary:
+        raise _problem(file, _("It is not an ordinary file.")) from None
+    except ordinary.TooLarge:
+        raise _problem(file, _("It is too large to be a settings file.")) from None
     except OSError:
         raise _problem(file, _("It cannot be read.")) from None
     except UnicodeDecodeError:
         raise _problem(file, _("It is not text (UTF-8).")) from None
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            sentence = _("Line {number} is longer than {most} characters.")
+            raise _problem(file, sentence.format(number=number, most=LONGEST_LINE))
+    return text
 
 
 def _checked(file: Path, raw: dict[str, Any]) -> Settings:

@@ -33,6 +33,7 @@ from interview_tui.sealing import STANDARD
 from interview_tui.settings import Settings
 from interview_tui.tui import commands
 from interview_tui.tui.themes import THEMES
+from tests import known_shapes
 from tests.architecture.test_imports import LEAVES, ROOMS
 
 if TYPE_CHECKING:
@@ -337,4 +338,5 @@ def test_the_interview_from_nothing_comes_out_as_it_is_written(
 
 if __name__ == "__main__":
     README.write_text(made(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    known_shapes.write()
     print(f"{README.name}: the tables are those of the program")

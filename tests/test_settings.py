@@ -76,7 +76,9 @@ def test_settings_cannot_be_changed_by_accident() -> None:
         ("[keys.mark]\nx = 1", ["mark"]),
         ("language =\ntheme = 3", ["TOML", "line 1"]),
         ('language = "nb"\nlanguage = "en"', ["TOML"]),
-        ("x = " + "[" * 5000, ["TOML"]),
+        ("x = " + "[" * 1900, ["TOML"]),
+        ("x = " + "[" * 5000, ["Line 1", "2000"]),
+        ("\n" + "a." * 30_000 + "a = 1", ["Line 2", "2000"]),
     ],
 )
 def test_a_fault_names_the_file_the_key_and_what_is_known(place: Paths, text: str, names: list[str]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_tui import ordinary
 from interview_tui.cli import say
 from interview_tui.cli.desk import FILE, Desk, folder_argument, passphrase_option
 from interview_tui.cli.words import Group, short
@@ -33,10 +34,10 @@ def set_letter(
     desk: Desk, /, *, folder: Path, version: str, file: Path, passphrase_file: Path | None
 ) -> None:
     """Keep version and hash of the letter; the text itself is not kept."""
-    with file.open("rb") as opened_file:
-        content = opened_file.read(_LETTER_LIMIT + 1)
-    if len(content) > _LETTER_LIMIT:
-        raise UsageProblem(_("{place} is too large to be a letter.").format(place=short(file)))
+    try:
+        content = ordinary.read(file, _LETTER_LIMIT)
+    except ordinary.TooLarge:
+        raise UsageProblem(_("{place} is too large to be a letter.").format(place=short(file))) from None
     with desk.study(folder, passphrase_file) as opened:
         study = opened.consenting.set_letter(short(version), content)
     say.line(_("The letter in force is version {version}.").format(version=study.letter_version))

@@ -32,9 +32,9 @@ refused with a line that says where, what and how to mend it, all faults at once
 from __future__ import annotations
 
 import re
-import stat
 from typing import TYPE_CHECKING
 
+from interview_tui import ordinary
 from interview_tui.errors import GuideFaults
 from interview_tui.guidefile import drafts
 from interview_tui.guidefile.blocks import Blocks
@@ -65,20 +65,16 @@ def read_guide(path: Path) -> Guide:
     """
     faults = Faults(str(path))
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            faults.add(1, _("this is not a file; give the path of a guide, a Markdown file"))
-        elif found.st_size > MOST_BYTES:
-            faults.add(1, _too_large(found.st_size))
-        faults.stop()
-        with path.open("rb") as file:
-            source = file.read(MOST_BYTES + 1)
+        source = ordinary.read(path, MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         faults.add(1, _("there is no such file; check the name and the folder"))
-        raise GuideFaults(faults.lines()) from None
-    except (OSError, ValueError):
+    except ordinary.NotOrdinary:
+        faults.add(1, _("this is not a file; give the path of a guide, a Markdown file"))
+    except ordinary.TooLarge:
+        faults.add(1, _too_large(path.stat().st_size))
+    except OSError:
         faults.add(1, _("the file cannot be opened; check the name and that you may read it"))
-        raise GuideFaults(faults.lines()) from None
+    faults.stop()
     return parse_guide(source, str(path))
 
 

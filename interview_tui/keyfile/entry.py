@@ -93,20 +93,12 @@ class Entry:
         Raises:
             ValueError, KeyError, TypeError: when the record is not one.
         """
-        texts = [record["id"], record["code"], record["name"], *record["also"], *record["contacts"]]
-        paper = record.get("paper", "")
-        texts.append(paper)
-        if not all(isinstance(text, str) for text in texts) or not record["id"] or not record["name"]:
+        id_, code, named = (_kept(record[field]) for field in ("id", "code", "name"))
+        also, contacts = (_kept_list(record[field]) for field in ("also", "contacts"))
+        paper = _kept(record.get("paper", ""))
+        if not id_ or not named:
             raise ValueError("not an entry")
-        return cls(
-            record["id"],
-            record["code"],
-            IdentifierType(record["type"]),
-            record["name"],
-            tuple(record["also"]),
-            tuple(record["contacts"]),
-            paper,
-        )
+        return cls(id_, code, IdentifierType(record["type"]), named, also, contacts, paper)
 
 
 def contact_type(contact: str) -> IdentifierType:
@@ -120,6 +112,19 @@ def contact_type(contact: str) -> IdentifierType:
         plain = digits == _NATIONAL_DIGITS and "+" not in contact
         return IdentifierType.ID_NUMBER if plain else IdentifierType.PHONE
     return IdentifierType.ADDRESS if digits else IdentifierType.OTHER
+
+
+def _kept(text: object) -> str:
+    """Return a text as ``_field`` would have let it in: the file may be somebody else's making."""
+    if not isinstance(text, str) or len(text) > FIELD_LIMIT:
+        raise ValueError("not a text of an entry")
+    return clean_line(text)
+
+
+def _kept_list(texts: object) -> tuple[str, ...]:
+    if not isinstance(texts, list):
+        raise ValueError("not the texts of an entry")  # noqa: TRY004 - malformed, not mistyped
+    return tuple(filter(None, map(_kept, texts)))
 
 
 def _field(text: str) -> str:

@@ -10,11 +10,10 @@ import hashlib
 import json
 import os
 import secrets
-import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from interview_tui import sealing
+from interview_tui import ordinary, sealing
 from interview_tui.errors import UsageProblem, WouldOverwrite
 from interview_tui.i18n import _
 from interview_tui.keyfile import problems
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.identifier import KnownName
 
-MOST_BYTES = 50 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 """Largest key file that is read."""
 
 _FORMAT = "interview-tui key file"
@@ -94,10 +93,8 @@ class KeyFile:
         slot = _slot(path, header)
         try:
             key = sealing.unwrap(slot, passphrase, about=_ABOUT)
-            content_read = json.loads(sealing.unseal(key, sealed, _ABOUT + header))
-            entries = tuple(Entry.from_json(record) for record in content_read["entries"])
-            study = str(content_read.get("study", ""))
-        except (ValueError, KeyError, TypeError, RecursionError, MemoryError):
+            entries, study = _contents(sealing.unseal(key, sealed, _ABOUT + header))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, MemoryError):
             raise problems.damaged(str(path)) from None
         opened = cls(path, key, header, entries, hashlib.sha256(content).hexdigest())
         opened.study = study
@@ -216,23 +213,16 @@ def _read(path: Path) -> bytes:
     """Return the bytes of a plain file of reasonable size; never waits on a pipe or device."""
     place = str(path)
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        return ordinary.read(path, MOST_BYTES)
     except FileNotFoundError:
         raise problems.missing(place) from None
+    except ordinary.NotOrdinary:
+        raise problems.not_one(place) from None
+    except ordinary.TooLarge:
+        raise problems.too_big(place, MOST_BYTES // (1024 * 1024)) from None
     except OSError:
         is_folder = os.path.isdir(path)  # noqa: PTH112 - pathlib raises where the path is too long
         raise (problems.not_one(place) if is_folder else problems.unreadable(place)) from None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise problems.not_one(place)
-    try:
-        with os.fdopen(descriptor, "rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError:
-        raise problems.unreadable(place) from None
-    if len(content) > MOST_BYTES:
-        raise problems.too_big(place, MOST_BYTES // (1024 * 1024))
-    return content
 
 
 def _parted(path: Path, content: bytes) -> tuple[bytes, bytes]:
@@ -242,6 +232,18 @@ def _parted(path: Path, content: bytes) -> tuple[bytes, bytes]:
         whole = content.startswith(b'{"format": "' + _FORMAT.encode())
         raise problems.damaged(str(path)) if whole else problems.not_one(str(path))
     return content[: end + 1], content[end + 1 :]
+
+
+def _contents(data: bytes) -> tuple[tuple[Entry, ...], str]:
+    """Return entries and study of the unsealed part; ValueError, KeyError or TypeError when they are none."""
+    content = json.loads(data)
+    records, study = content["entries"], content.get("study", "")
+    if not isinstance(records, list) or not isinstance(study, str):
+        raise ValueError("not the contents of a key file")  # noqa: TRY004 - malformed, not mistyped
+    entries = tuple(Entry.from_json(record) for record in records)
+    if len({entry.id for entry in entries}) != len(entries):
+        raise ValueError("two entries have one id")
+    return entries, study
 
 
 def _slot(path: Path, header: bytes) -> dict[str, Any]:

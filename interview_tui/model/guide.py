@@ -209,13 +209,17 @@ class Guide:
         raw = json.loads(text)
         try:
             themes = tuple(_theme(item) for item in raw["themes"])
+            return cls(
+                _text(raw["title"]), _text(raw["language"]), _text(raw["version"]),
+                _minutes(raw["planned_minutes"]), themes,
+                _text(raw["research_question"]), _texts(raw["opening"]),
+                tuple(
+                    ResearchQuestion(_text(item["id"]), _text(item["text"]))
+                    for item in raw.get("research_questions", ())
+                ),
+            )  # fmt: skip
         except TypeError:
             raise ValueError("this is not a guide") from None
-        return cls(
-            raw["title"], raw["language"], raw["version"], raw["planned_minutes"], themes,
-            raw["research_question"], tuple(raw["opening"]),
-            tuple(ResearchQuestion(item["id"], item["text"]) for item in raw.get("research_questions", ())),
-        )  # fmt: skip
 
 
 def closing_theme(language: str) -> Theme:
@@ -240,17 +244,40 @@ def _plain(value: Any) -> Any:
 
 def _theme(raw: dict[str, Any]) -> Theme:
     return Theme(
-        raw["id"], raw["title"], tuple(_question(item) for item in raw["questions"]), tuple(raw["hints"]),
-        ThemeRole(raw["role"]), raw["minutes"], tuple(TimeTag(tag) for tag in raw["times"]),
-        serves=tuple(raw.get("serves", ())), anchor=raw.get("anchor", ""),
+        _text(raw["id"]), _text(raw["title"]), tuple(_question(item) for item in raw["questions"]),
+        _texts(raw["hints"]), ThemeRole(raw["role"]), _given_minutes(raw["minutes"]),
+        tuple(TimeTag(tag) for tag in raw["times"]),
+        serves=_texts(raw.get("serves", [])), anchor=_text(raw.get("anchor", "")),
     )  # fmt: skip
 
 
 def _question(raw: dict[str, Any]) -> Question:
     return Question(
-        raw["id"], raw["text"], tuple(Probe(item["text"]) for item in raw["probes"]),
+        _text(raw["id"]), _text(raw["text"]), tuple(Probe(_text(item["text"])) for item in raw["probes"]),
         tuple(TimeTag(tag) for tag in raw["times"]),
         QuestionType(raw["type"]) if raw["type"] else None,
-        Priority(raw["priority"]) if raw["priority"] else None, raw["minutes"],
-        serves=tuple(raw.get("serves", ())), anchor=raw.get("anchor", ""),
+        Priority(raw["priority"]) if raw["priority"] else None, _given_minutes(raw["minutes"]),
+        serves=_texts(raw.get("serves", [])), anchor=_text(raw.get("anchor", "")),
     )  # fmt: skip
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text was expected")
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError("a list of texts was expected")
+    return tuple(_text(item) for item in value)
+
+
+def _minutes(value: object) -> int:
+    if type(value) is not int or not 0 < value < 10_000:  # noqa: PLR2004 - a week: more is no interview
+        raise TypeError("a number of minutes was expected")
+    return value
+
+
+def _given_minutes(value: object) -> int | None:
+    return None if value is None else _minutes(value)

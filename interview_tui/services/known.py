@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview_tui import ordinary
 from interview_tui.paths import StudyPaths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_tui.paths import Paths
+
+_MOST_BYTES = 1024 * 1024
+_MOST = 500
+_LONGEST = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class KnownStudy:
 
 def known_studies(paths: Paths) -> list[KnownStudy]:
     """Return the studies known on this machine, the last opened first; a broken list counts as empty."""
-    return [KnownStudy(folder, StudyPaths(folder).keyslots.is_file()) for folder in _known(paths)]
+    return [KnownStudy(folder, _is_there(folder)) for folder in _known(paths)]
 
 
 def remember_study(paths: Paths, folder: Path, *, sample: bool = False) -> None:
@@ -46,14 +51,21 @@ def forget_study(paths: Paths, folder: Path) -> None:
 
 def _known(paths: Paths) -> list[Path]:
     try:
-        found = json.loads(paths.known_studies.read_bytes())
+        found = json.loads(ordinary.read(paths.known_studies, _MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return []
     listed = found.get("studies") if isinstance(found, dict) else None
     if not isinstance(listed, list):
         return []
     texts = (text for text in listed if isinstance(text, str) and text and "\x00" not in text)
-    return list(dict.fromkeys(Path(text) for text in texts))
+    return list(dict.fromkeys(Path(text) for text in texts if len(text) <= _LONGEST))[:_MOST]
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return StudyPaths(folder).keyslots.is_file()
+    except OSError:  # a name longer than the file system has; a folder that may not be looked into
+        return False
 
 
 def _write(paths: Paths, folders: Sequence[Path]) -> None:

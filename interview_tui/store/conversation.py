@@ -183,8 +183,8 @@ class Conversation(OpenDatabase):
 
     def draft(self, interview_id: int) -> tuple[str, int, int] | None:
         """Return the half-written line with its stamp (``at``, ``elapsed_ms``); None when there is none."""
-        row = self._row("SELECT text, at, elapsed_ms FROM drafts WHERE interview_id = ?", (interview_id,))
-        return None if row is None else (row[0], row[1], row[2])
+        row = self._row(rows.DRAFT + " WHERE interview_id = ?", (interview_id,))
+        return None if row is None else rows.draft(row)
 
 
 def _borne(note: Note) -> list[NoteChange]:

@@ -12,8 +12,8 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.errors import NewerStudy, NotAStudy, StoreDamaged, WouldOverwrite
-from interview_tui.store import failures, migrations
+from interview_tui.errors import NotAStudy, StoreDamaged, StrangeStudy, WouldOverwrite
+from interview_tui.store import beside, failures, migrations, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -156,7 +156,8 @@ def _open(paths: StudyPaths, key: bytes, steps: Sequence[tuple[str, tuple[str, .
     with telling(paths.database):
         connection = connect(paths.database, key)
         try:
-            missing = _missing_steps(connection, paths, [name for name, _ in steps])
+            missing = shape.missing_steps(connection, str(paths.folder), APPLICATION_ID, steps)
+            shape.refuse_dangling(connection, str(paths.folder))
             start_writing(connection, foreign_keys=not missing)
             if missing:
                 _bring_up(connection, paths, key, missing[0], steps)
@@ -167,7 +168,12 @@ def _open(paths: StudyPaths, key: bytes, steps: Sequence[tuple[str, tuple[str, .
 
 
 def connect(database: Path, key: bytes) -> Any:
-    """Return a keyed connection with the study's pragmas. Raises the driver's own errors."""
+    """Return a keyed connection with the study's pragmas.
+
+    Raises:
+        StrangeStudy: when a log of another database lies beside this one.
+        Exception: the driver's own errors.
+    """
     import sqlcipher3.dbapi2 as cipher
 
     if len(key) != 32:  # noqa: PLR2004 - 256 bits, as SQLCipher's raw keys are
@@ -179,6 +185,8 @@ def connect(database: Path, key: bytes) -> Any:
         # Before the key, or a wrong one is reported on standard error, where the screen is drawn.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        # Before anything is read: what SQLite has once read of a log it writes into the file when it closes.
+        beside.refuse_another_s(connection, database, key)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
@@ -209,25 +217,17 @@ def renew_log(connection: Any) -> None:
 
 
 def _refuse_what_is_no_file(paths: StudyPaths) -> None:
+    place = str(paths.folder)
     try:
         found = paths.database.stat()
     except (FileNotFoundError, NotADirectoryError):
-        raise NotAStudy(str(paths.folder)) from None
+        raise NotAStudy(place) from None
     except OSError as problem:
         raise failures.from_os(problem, paths.database) from None
     if not stat.S_ISREG(found.st_mode) or found.st_size < _SMALLEST:
-        raise NotAStudy(str(paths.folder))
-
-
-def _missing_steps(connection: Any, paths: StudyPaths, known: list[str]) -> list[str]:
-    place = str(paths.folder)
-    number = connection.execute("PRAGMA application_id").fetchone()[0]
-    done = migrations.applied(connection)
-    if number != APPLICATION_ID or not done:
         raise NotAStudy(place)
-    if set(done) - set(known):
-        raise NewerStudy(place)
-    return [name for name in known if name not in done]
+    if not beside.is_ordinary(paths.database):
+        raise StrangeStudy(place)
 
 
 def _is_plain(database: Path) -> bool:

@@ -53,7 +53,7 @@ def told(problem: BaseException, database: Path) -> Exception:
         return ValueError(f"the store refused it: {problem}")
     if number in {BUSY, LOCKED}:
         return StoreBusy(str(database.parent))
-    if number in {CORRUPT, NOTADB}:
+    if number in {CORRUPT, NOTADB} or (not number and "decode" in str(problem)):
         return StoreDamaged(str(database.parent))
     if number == FULL:
         return DiskFull()

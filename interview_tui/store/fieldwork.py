@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from interview_tui.model.guide import Guide
 from interview_tui.model.study import Respondent, Site, Study
 from interview_tui.store import rows, rows_consent
 from interview_tui.store.opened import OpenDatabase
+from interview_tui.store.reading import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from interview_tui.model.consent import ConsentEvent
+    from interview_tui.model.guide import Guide
 
 
 class Fieldwork(OpenDatabase):
@@ -21,7 +22,10 @@ class Fieldwork(OpenDatabase):
 
     def study(self) -> Study:
         """Return the study as it stands."""
-        return rows.study(self._rows(rows.STUDY)[0])
+        row = self._row(rows.STUDY)
+        if row is None:
+            raise damaged()
+        return rows.study(row)
 
     def save_study(self, study: Study) -> None:
         """Replace what is true of the whole study."""
@@ -33,7 +37,10 @@ class Fieldwork(OpenDatabase):
 
     def secret(self) -> bytes:
         """Return the 32 random bytes of this study, for keyed hashes."""
-        return bytes(self._rows("SELECT secret FROM study")[0][0])
+        row = self._row("SELECT secret FROM study")
+        if row is None or not isinstance(row[0], bytes):
+            raise damaged()
+        return row[0]
 
     def add_guide(self, guide: Guide) -> str:
         """Keep a guide, make it the current one, and return its hash. The same guide twice is fine."""
@@ -54,19 +61,19 @@ class Fieldwork(OpenDatabase):
         row = self._row("SELECT canonical FROM guides WHERE hash = ?", (guide_hash,))
         if row is None:
             raise KeyError(guide_hash)
-        return Guide.from_canonical(row[0])
+        return rows.guide(row)
 
     def current_guide(self) -> Guide:
         """Return the guide added last; KeyError when there is none yet."""
         row = self._row("SELECT canonical FROM guides JOIN study ON guide_hash = hash")
         if row is None:
             raise KeyError("no guide")
-        return Guide.from_canonical(row[0])
+        return rows.guide(row)
 
     def guides(self) -> list[Guide]:
         """Return every guide the study has had, in the order they were first added."""
         found = self._rows("SELECT canonical FROM guides ORDER BY id")
-        return [Guide.from_canonical(text) for (text,) in found]
+        return [rows.guide(row) for row in found]
 
     def add_site(self, name: str) -> Site:
         """Add a site; ValueError when the name is taken."""

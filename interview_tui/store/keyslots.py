@@ -11,7 +11,7 @@ import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from interview_tui import sealing
+from interview_tui import ordinary, sealing
 from interview_tui.errors import (
     NewerStudy,
     NoRecoveryCode,
@@ -207,10 +207,11 @@ def _lock(folder: Path) -> int | None:
 def _load(paths: StudyPaths) -> dict[str, Any]:
     place = str(paths.keyslots)
     try:
-        with paths.keyslots.open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        raw = ordinary.read(paths.keyslots, _MOST_BYTES)
+    except (FileNotFoundError, NotADirectoryError, ordinary.NotOrdinary):
         raise NotAStudy(str(paths.folder)) from None
+    except ordinary.TooLarge:
+        raise StoreDamaged(place) from None
     except OSError as problem:
         raise failures.from_os(problem, paths.keyslots) from None
     try:

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 SET = "interview_tui"
 """The name our steps are recorded under."""
 
+RECORD_NAME = "_sqlite_migrations"
+"""The table they are recorded in."""
+
 # Word for word what sqlite_utils 4 makes (ensure_migrations_table with strict=True), so that both ways agree.
-_RECORD = (
+RECORD = (
     """CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
    "migration_set" TEXT,
@@ -193,7 +196,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def create(connection: Any, steps: Sequence[tuple[str, tuple[str, ...]]] = STEPS) -> None:
     """Run every step on an empty database and record it; the caller holds the transaction."""
-    for statement in _RECORD:
+    for statement in RECORD:
         connection.execute(statement)
     for name, statements in steps:
         for statement in statements:
@@ -206,14 +209,11 @@ def create(connection: Any, steps: Sequence[tuple[str, tuple[str, ...]]] = STEPS
 
 
 def applied(connection: Any) -> list[str]:
-    """Return the names of the steps a database has had, oldest first; empty when it was not made by us."""
-    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone()
-    if found is None:
-        return []
+    """Return the names of the steps a database has had, oldest first; the table of them is there."""
     rows = connection.execute(
-        "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id", (SET,)
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id LIMIT 1000", (SET,)
     )
-    return [name for (name,) in rows.fetchall()]
+    return [str(name) for (name,) in rows.fetchall()]
 
 
 def upgrade(database: Database, steps: Sequence[tuple[str, tuple[str, ...]]] = STEPS) -> None:

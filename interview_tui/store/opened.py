@@ -15,6 +15,7 @@ from interview_tui.clock import SystemClock
 from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StudyGone, WriteFailed
 from interview_tui.store import database, failures
 from interview_tui.store.audit import ROWS, START, Broken, Entry, Link, first_broken, link
+from interview_tui.store.reading import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -214,4 +215,8 @@ def _study_id(connection: Any) -> str:
 def _tip(connection: Any) -> tuple[int, bytes]:
     # Not the last row that is there: after a cut at the end, the next entry must leave the gap to be seen.
     row = connection.execute("SELECT number, hash FROM audit_tip").fetchone()
-    return (0, START) if row is None else (int(row[0]), bytes(row[1]))
+    if row is None:
+        return 0, START
+    if [*map(type, row)] != [int, bytes]:
+        raise damaged()
+    return row[0], row[1]

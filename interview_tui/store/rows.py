@@ -6,9 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.clock import Moment
+from interview_tui.model.guide import Guide
 from interview_tui.model.interview import Event, EventKind, Interview
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
 from interview_tui.model.study import Respondent, Site, Study
+from interview_tui.store.reading import reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +26,7 @@ INTERVIEW = "SELECT id, respondent_id, guide_hash, started_at, promised_minutes,
 ANCHOR = "SELECT wall_ms, steady_ms, boot, elapsed_ms FROM anchors"
 EVENT = "SELECT id, interview_id, kind, at, elapsed_ms, value, detail FROM events"
 NOTE = "SELECT id, interview_id, at, elapsed_ms, kind, text, theme_id, question_id, after FROM notes"
+DRAFT = "SELECT text, at, elapsed_ms FROM drafts"
 CHANGE = "SELECT id, note_id, field, value, at FROM note_changes"
 CHANGES_OF_INTERVIEW = (
     "SELECT c.id, c.note_id, c.field, c.value, c.at FROM note_changes c JOIN notes n ON n.id = c.note_id "
@@ -37,10 +40,18 @@ def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+@reading("sssssii")
 def study(row: Row) -> Study:
     """Return the study of a row of ``STUDY``."""
     title, language, fields, version, letter, key_file, sample = row
-    return Study(title, language, tuple(json.loads(fields)), version, letter, bool(key_file), bool(sample))
+    return Study(title, language, texts(json.loads(fields)), version, letter, bool(key_file), bool(sample))
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Return what JSON held as a list of texts; ValueError when it is anything else."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError("no list of texts")
+    return tuple(value)
 
 
 def study_row(study: Study) -> dict[str, Any]:
@@ -56,15 +67,25 @@ def study_row(study: Study) -> dict[str, Any]:
     }
 
 
+@reading("s")
+def guide(row: Row) -> Guide:
+    """Return the guide of a row that is its canonical JSON."""
+    return Guide.from_canonical(row[0])
+
+
+@reading("is")
 def site(row: Row) -> Site:
     """Return the site of a row of ``SITE``."""
     return Site(*row)
 
 
+@reading("isisii")
 def respondent(row: Row) -> Respondent:
     """Return the respondent of a row of ``RESPONDENT``."""
     row_id, code, site_id, fields, cancelled, pilot = row
-    return Respondent(row_id, code, site_id, json.loads(fields), bool(cancelled), bool(pilot))
+    facts = json.loads(fields)
+    texts([*facts.keys(), *facts.values()])
+    return Respondent(row_id, code, site_id, facts, bool(cancelled), bool(pilot))
 
 
 def respondent_row(code: str, site_id: int, fields: Mapping[str, str]) -> dict[str, Any]:
@@ -72,6 +93,7 @@ def respondent_row(code: str, site_id: int, fields: Mapping[str, str]) -> dict[s
     return {"code": code, "site_id": site_id, "fields": to_json(dict(fields)), "cancelled": 0}
 
 
+@reading("iistis")
 def interview(row: Row) -> Interview:
     """Return the interview of a row of ``INTERVIEW``."""
     return Interview(*row)
@@ -88,6 +110,7 @@ def interview_row(interview: Interview) -> dict[str, Any]:
     }
 
 
+@reading("ttst")
 def anchor(row: Row) -> tuple[Moment, int]:
     """Return the moment and its place on the interview's clock, of a row of ``ANCHOR``."""
     wall, steady, boot, elapsed = row
@@ -105,6 +128,7 @@ def anchor_row(interview_id: int, moment: Moment, elapsed_ms: int) -> dict[str, 
     }
 
 
+@reading("iisttss")
 def event(row: Row) -> Event:
     """Return the event of a row of ``EVENT``."""
     row_id, interview_id, kind, at, elapsed, value, detail = row
@@ -123,6 +147,7 @@ def event_row(event: Event) -> dict[str, Any]:
     }
 
 
+@reading("iittssssi")
 def note(row: Row) -> Note:
     """Return the note as first written, of a row of ``NOTE``."""
     row_id, interview_id, at, elapsed, kind, text, theme, question, after = row
@@ -143,6 +168,14 @@ def note_row(note: Note) -> dict[str, Any]:
     }
 
 
+@reading("stt")
+def draft(row: Row) -> tuple[str, int, int]:
+    """Return the half-written line and its stamp, of a row of ``DRAFT``."""
+    text, at, elapsed = row
+    return text, at, elapsed
+
+
+@reading("iisst")
 def change(row: Row) -> NoteChange:
     """Return the change of a row of ``CHANGE``."""
     row_id, note_id, field, value, at = row
@@ -154,6 +187,7 @@ def change_row(change: NoteChange) -> dict[str, Any]:
     return {"note_id": change.note_id, "field": change.field.value, "value": change.value, "at": change.at}
 
 
+@reading("issst")
 def decision(row: Row) -> Decision:
     """Return the decision of a row of ``DECISION``."""
     from interview_tui.model.identifier import Choice, Decision, IdentifierType

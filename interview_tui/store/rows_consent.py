@@ -14,6 +14,7 @@ from interview_tui.model.consent import (
     Method,
     Withheld,
 )
+from interview_tui.store.reading import reading
 
 if TYPE_CHECKING:
     from interview_tui.store.rows import Row
@@ -31,6 +32,7 @@ _HOW = (
 CONSENT = f"SELECT {', '.join((*_WHO, *_WHAT, *_HOW))} FROM consent_events"  # noqa: S608 - names are ours
 
 
+@reading("innissstsssssssnnnssssssisss")
 def consent(row: Row) -> ConsentEvent:
     """Return the event of a row of ``CONSENT``."""
     number, respondent_id, site_id, supersedes = row[:4]

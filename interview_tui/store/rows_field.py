@@ -20,6 +20,7 @@ from interview_tui.model.recruitment import (
     Relation,
 )
 from interview_tui.model.sheet import Sheet
+from interview_tui.store.reading import reading
 
 if TYPE_CHECKING:
     from interview_tui.store.rows import Row
@@ -39,7 +40,12 @@ CRITERIA = "SELECT id, text, reason, at, recorded_by FROM criteria ORDER BY id"
 
 def sheet(row: Row | None) -> Sheet:
     """Return the sheet of a row of ``SHEET``; an empty one when there is none."""
-    return Sheet() if row is None else Sheet.of(json.loads(row[0]))
+    return Sheet() if row is None else _sheet(row)
+
+
+@reading("s")
+def _sheet(row: Row) -> Sheet:
+    return Sheet.of(json.loads(row[0]))
 
 
 def sheet_row(sheet: Sheet, at: int, by: str) -> dict[str, Any]:
@@ -49,6 +55,7 @@ def sheet_row(sheet: Sheet, at: int, by: str) -> dict[str, Any]:
     return {"content": to_json(sheet.as_data()), "at": at, "recorded_by": by}
 
 
+@reading("sssbssiti")
 def letter(row: Row) -> Letter:
     """Return the letter of a row of ``LETTER``."""
     version, name, language, content, text, place, reconsent, at, row_id = row
@@ -69,12 +76,14 @@ def letter_row(letter: Letter) -> dict[str, Any]:
     }
 
 
+@reading("ss")
 def answer(row: Row) -> tuple[str, ItemAnswer]:
     """Return item and answer of a row of ``ANSWER``."""
     item, said = row
     return item, ItemAnswer(said)
 
 
+@reading("issssti")
 def promise(row: Row) -> Promise:
     """Return the promise of a row of ``PROMISE``."""
     letter_id, kind, value, latest, words, at, row_id = row
@@ -93,6 +102,7 @@ def promise_row(promise: Promise) -> dict[str, Any]:
     }
 
 
+@reading("sstsi")
 def milestone(row: Row) -> Milestone:
     """Return the milestone of a row of ``MILESTONE``."""
     return Milestone(*row)
@@ -108,6 +118,7 @@ def milestone_row(milestone: Milestone) -> dict[str, Any]:
     }
 
 
+@reading("istssi")
 def recruitment(row: Row) -> RecruitmentEvent:
     """Return the event of a row of ``RECRUITMENT``."""
     respondent_id, state, at, by, reason, row_id = row
@@ -125,6 +136,7 @@ def recruitment_row(event: RecruitmentEvent) -> dict[str, Any]:
     }
 
 
+@reading("itsssssssi")
 def approach(row: Row) -> Approach:
     """Return the approach of a row of ``APPROACH``."""
     respondent_id, at, by, asked, channel, dependency, relation, known, alone, row_id = row
@@ -151,6 +163,7 @@ def approach_row(approach: Approach) -> dict[str, Any]:
     }
 
 
+@reading("issts")
 def criteria(row: Row) -> Criteria:
     """Return the criteria of a row of ``CRITERIA``."""
     return Criteria(*row)

@@ -23,6 +23,7 @@ LEAVES = frozenset(
         "sealing",
         "settings",
         "recoverycode",
+        "ordinary",
     }
 )
 """Open to every room but ``model``."""
@@ -36,10 +37,11 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "text": (frozenset(), frozenset()),
     "i18n": (frozenset(), frozenset()),
     "clock": (frozenset(), frozenset()),
+    "ordinary": (frozenset(), frozenset()),
     "splash": (frozenset(), frozenset()),
     "errors": (frozenset({"i18n"}), frozenset()),
     "paths": (frozenset(), frozenset({"platformdirs"})),
-    "settings": (frozenset({"errors", "i18n", "paths", "text"}), frozenset()),
+    "settings": (frozenset({"errors", "i18n", "ordinary", "paths", "text"}), frozenset()),
     "sealing": (frozenset({"errors"}), frozenset({"cryptography"})),
     "recoverycode": (frozenset({"errors", "i18n"}), frozenset()),
     "words": (frozenset({"i18n", "model"}), frozenset()),

@@ -302,7 +302,7 @@ def test_missing_folder_pipe_and_giant_each_have_their_sentence(tmp_path: Path) 
     giant = tmp_path / "giant"
     with giant.open("wb") as file:
         file.truncate(keyfile.MOST_BYTES + 1)
-    with pytest.raises(KeyFileProblem, match="larger than 50 MB"):
+    with pytest.raises(KeyFileProblem, match="larger than 16 MB"):
         KeyFile.open(giant, WORDS)
 
 

@@ -1,0 +1,56 @@
+"""Reading a file that somebody else may have put there: ordinary files only, no waiting, a most of bytes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class NotOrdinary(OSError):
+    """A folder, pipe, socket or device stands where a file should be."""
+
+
+class TooLarge(OSError):
+    """The file has more bytes than such a file may have."""
+
+
+def read(path: Path, most: int) -> bytes:
+    """Return the bytes of an ordinary file.
+
+    It never waits for somebody at the other end of a pipe, and never holds more than ``most`` bytes and one.
+
+    Args:
+        path: Where; a link to an ordinary file is followed.
+        most: Most bytes it may have.
+
+    Raises:
+        NotOrdinary: when it is anything but a file.
+        TooLarge: when it has more bytes.
+        OSError: when it is not there or may not be read; a path that cannot exist is not there.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except ValueError:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from None
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise NotOrdinary(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        content = _all(descriptor, most + 1)
+    finally:
+        os.close(descriptor)
+    if len(content) > most:
+        raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return content
+
+
+def _all(descriptor: int, most: int) -> bytes:
+    pieces = []
+    while most and (piece := os.read(descriptor, min(most, 1 << 20))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)

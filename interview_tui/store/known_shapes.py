@@ -1,0 +1,15 @@
+"""The shape of a study by the steps that made it, as digests: see ``shape``. Made by tests.known_shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KNOWN_SHAPES: Mapping[str, str] = {
+    "6e27d23be2bde1422a22e054fa5cce6e27d75ae9e6cf237ef0ccda085591b883": "63185f3e60ba47e45a914d54dcf27411c21e65eb0823cfcb9685cab8c23e7d39",  # noqa: E501
+    "81db3108a8c629e5a486d66be232f44c5fcc97c07bd5775bc8be63b5423d159b": "50f8833bff6640f7b49dfb7baab1c3b30ddad420f88071b0cdab10c1c821daa5",  # noqa: E501
+    "433f50fc37d6b9a66c4ae5df9a48c56f481d57066d2c55e9374205bda7c0f896": "f943ebc55acf3599ff83d8fc657e3ed2acacfeba6084767aefb56892de6c27c6",  # noqa: E501
+    "62501c4f46be1aa8f276055298abdcc27799c8d39f8b77b36d2252d77769f0ab": "23b259670ad1ca5b9d29a877098ed42961dab10066c3bdf27ecbc9234e88cab1",  # noqa: E501
+}

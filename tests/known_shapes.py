@@ -1,0 +1,46 @@
+"""Writes down what our schema looks like, so that no opening has to make it anew to compare with.
+
+Run after a change of the store's steps, from the top of the repository; ``python -m tests.test_readme`` does
+it too:
+
+    uv run python -m tests.known_shapes
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from interview_tui.store import known_shapes, migrations, shape
+
+HEAD = '''"""The shape of a study by the steps that made it, as digests. Made by tests.known_shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KNOWN_SHAPES: Mapping[str, str] = {
+'''
+
+
+def made() -> dict[str, str]:
+    """Return digest of statements -> digest of parts, for every number of steps a study can have had."""
+    statements = list(migrations.RECORD)
+    shapes = {}
+    for _name, added in migrations.STEPS:
+        statements += added
+        shapes[shape.digest(statements)] = shape.digest(shape.make(statements))
+    return shapes
+
+
+def write() -> None:
+    """Write the module."""
+    lines = [f'    "{steps}": "{parts}",  # noqa: E501\n' for steps, parts in made().items()]
+    text = HEAD + "".join(lines) + "}\n"
+    Path(known_shapes.__file__).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()
