@@ -1,4 +1,4 @@
-"""The shape of a study by the steps that made it, as digests: see ``shape``. Made by tests.known_shapes."""
+"""The shape of a study by the steps that made it, as digests. Made by tests.known_shapes."""
 
 from __future__ import annotations
 
