@@ -32,7 +32,7 @@ MAKERS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.fixture(params=MAKERS, ids=MAKERS)
+@pytest.fixture(params=list(MAKERS))
 def odd(request: pytest.FixtureRequest) -> Callable[[Path], Path]:
     def make(place: Path) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
