@@ -27,15 +27,12 @@ class Part(NamedTuple):
 
 
 _PARTS = "SELECT type, name, tbl_name, coalesce(sql, ''), rootpage FROM sqlite_schema LIMIT 5000"
-_RECORD = {
-    Part("table", migrations.RECORD_NAME, migrations.RECORD_NAME, migrations.RECORD[0]),
-    Part(
-        "index",
-        f"idx_{migrations.RECORD_NAME}_migration_set_name",
-        migrations.RECORD_NAME,
-        migrations.RECORD[1],
-    ),
-}
+_TABLE, _INDEX = migrations.RECORD
+_KEPT = (
+    ("table", migrations.RECORD_NAME, migrations.RECORD_NAME, _TABLE),
+    ("index", f"idx_{migrations.RECORD_NAME}_migration_set_name", migrations.RECORD_NAME, _INDEX),
+)
+_RECORD = set(map(Part._make, _KEPT))
 _DANGLING = """
 SELECT EXISTS (SELECT 1 FROM interviews i WHERE
     NOT EXISTS (SELECT 1 FROM respondents r WHERE r.id = i.respondent_id)
