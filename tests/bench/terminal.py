@@ -73,8 +73,8 @@ class Chunk(NamedTuple):
 class Terminal:
     """One run of a program, for a ``with`` block. Times are seconds since just before it was started."""
 
-    def __init__(self, program: Program) -> None:
-        self.program = program
+    def __init__(self, program: Program, patience: float = PATIENCE) -> None:
+        self.program, self.patience = program, patience
         self.chunks: list[Chunk] = []
         self.peak_kb = 0
         self._place = tempfile.mkdtemp(prefix="interview-tui-bench-")
@@ -141,7 +141,7 @@ class Terminal:
             then: What must stand behind the sign that it is ready.
         """
         pattern = re.compile(self.program.ready + then)
-        while self.now() < PATIENCE:
+        while self.now() < self.patience:
             self.read(0.1)
             if pattern.search(self._raw.decode(errors="replace")):
                 self.read(SETTLE)
@@ -153,7 +153,7 @@ class Terminal:
     def leave(self) -> float:
         """Press the keys that end the program; return how long it took to end."""
         pressed = self.type(self.program.leave)
-        while self.now() - pressed < PATIENCE:
+        while self.now() - pressed < self.patience:
             ready = select.select([self._master, self._ended], [], [], 0.05)[0]
             if self._master in ready:
                 self._take()

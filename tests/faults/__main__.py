@@ -1,0 +1,148 @@
+"""The fault bench: ends, starves and deceives the real program in every way, and counts what is lost.
+
+Run with: python -m tests.faults [--quick] [--seed N] [--only WORD]
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import multiprocessing
+import os
+import random
+import shutil
+import sys
+import tempfile
+import time
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tests.faults.calls import FAULTS, counted, tried
+from tests.faults.clocks import JUMPS, jumped, stood_still
+from tests.faults.deeds import DEEDS, prepared
+from tests.faults.kills import kills
+from tests.faults.powercut import cut
+from tests.faults.screens import ENDINGS, sittings
+from tests.faults.shim import library
+from tests.faults.tally import Tally, gathered, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from tests.faults.study import Place
+
+
+class Size(NamedTuple):
+    """How much is done."""
+
+    kills: int
+    sittings: int
+    calls: int
+    """Most calls of a deed at which a fault is tried."""
+    moments: int
+    """Most moments of a deed at which the power goes."""
+    stops: tuple[int, ...]
+    """How long (s) the screens stand still."""
+
+
+FULL = Size(1000, 30, 10_000, 10_000, (10, 60, 180))
+QUICK = Size(40, 2, 3, 12, (5,))
+BATCH = 25
+"""Kills, or calls, that one piece of work takes."""
+
+Work = tuple["Callable[..., Tally | list[Tally]]", tuple[Any, ...]]
+
+
+def on_screens(size: Size, seed: int) -> Iterator[Work]:
+    """Yield what mostly waits: people type slowly."""
+    for number in size.stops:
+        yield stood_still, (seed + number, number)
+    batch = min(size.sittings, 5)
+    for ending, start in itertools.product(range(len(ENDINGS)), range(0, size.sittings, batch)):
+        yield sat, (seed + start, ending, batch)
+
+
+def behind(size: Size, seed: int, studies: Mapping[str, Place]) -> Iterator[Work]:
+    """Yield what mostly computes."""
+    for number, jump in enumerate(JUMPS):
+        yield jumped, (seed + number, jump)
+    for start in range(0, size.kills, BATCH):
+        yield kills, (seed + start, min(BATCH, size.kills - start))
+    for deed, about in enumerate(DEEDS):
+        yield powered, (deed, studies[about.prepare], seed, size.moments)
+        for fault in range(len(FAULTS)):
+            yield failing, (deed, fault, studies[about.prepare], size.calls, seed)
+
+
+def sat(seed: int, ending: int, count: int) -> Tally:
+    """End the screens in one way."""
+    return sittings(seed, ENDINGS[ending], count)
+
+
+def powered(deed: int, study: Place, seed: int, moments: int) -> Tally:
+    """Cut the power during a deed."""
+    return cut(DEEDS[deed], study, seed, moments)
+
+
+def failing(deed: int, fault: int, study: Place, most: int, seed: int) -> Tally:
+    """Let a fault come at calls of a deed: at all of them, or at ``most`` chosen ones."""
+    what, how = DEEDS[deed], FAULTS[fault]
+    if library() is None:
+        return tried(what, how, study, ())
+    numbers = range(1, counted(what, how, study) + 1)
+    rng = random.Random(seed + deed * 100 + fault)  # noqa: S311 - which calls, not secrets
+    return tried(what, how, study, sorted(rng.sample(numbers, min(most, len(numbers)))))
+
+
+def done(work: list[Work], workers: int) -> Iterator[list[Tally]]:
+    """Do pieces of work side by side and yield what each gave, in the order they were named."""
+    found: dict[int, list[Tally]] = {}
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        at: dict[Future[Tally | list[Tally]], int] = {
+            pool.submit(act, *words): place for place, (act, words) in enumerate(work)
+        }
+        for one in as_completed(at):
+            result = one.result()
+            found[at[one]] = result if isinstance(result, list) else [result]
+            if sys.stderr.isatty():
+                print(f"\r{len(found)} of {len(work)}", end="\r", file=sys.stderr)
+    yield from (found[place] for place in sorted(found))
+
+
+def main() -> int:
+    """Print the table; 1 when anything that is promised to be zero is not."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("--quick", action="store_true", help="the two-minute version")
+    reader.add_argument("--seed", type=int, default=1, help="chooses the random moments (1)")
+    reader.add_argument("--only", default="", help="only faults whose name has this in it")
+    chosen = reader.parse_args()
+    if sys.platform != "linux":
+        print("The fault bench needs Linux; nothing was tried.")
+        return 0
+    size, began = QUICK if chosen.quick else FULL, time.monotonic()
+    root = Path(tempfile.mkdtemp(prefix="interview-tui-faults-"))
+    tempfile.tempdir = str(root)
+    library()
+    cores = len(os.sched_getaffinity(0))
+    before = os.getloadavg()[0]
+    studies = prepared(root / "prepared")
+    tallies = [
+        *done(list(on_screens(size, chosen.seed)), 2 * cores),
+        *done(list(behind(size, chosen.seed, studies)), cores + 1),
+    ]
+    wanted = [one for one in gathered(itertools.chain(*tallies)) if chosen.only in one.fault]
+    broken = printed(wanted)
+    print(
+        f"\n{time.monotonic() - began:.0f} s on {cores} cores, load {before:.1f} before and "
+        f"{os.getloadavg()[0]:.1f} after; seed {chosen.seed}"
+    )
+    if broken:
+        print(f"{broken} promises were broken. What was left is in {root}.")
+    else:
+        shutil.rmtree(root, ignore_errors=True)
+    return int(bool(broken))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
