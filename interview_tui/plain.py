@@ -45,13 +45,19 @@ def session_for(interviewing: Interviewing, code: str) -> Session:
     return interviewing.start(code)
 
 
-def run_plain(session_source: Callable[[], Session], stdin: Iterable[str], stdout: TextIO) -> int:
+def run_plain(
+    session_source: Callable[[], Session],
+    stdin: Iterable[str],
+    stdout: TextIO,
+    erase: Callable[[str], Iterable[str]] | None = None,
+) -> int:
     """Hold a session as lines until it is closed, left, or the input ends.
 
     Args:
         session_source: Gives the session, as ``lambda: session_for(study.interviewing, code)``.
         stdin: Lines in.
         stdout: One short line out for each.
+        erase: Erases who withdraws, by code, and says what was done; without it they are only shut out.
 
     Returns:
         The exit code: 0, or 9 when lines are left that could not be saved.
@@ -62,7 +68,7 @@ def run_plain(session_source: Callable[[], Session], stdin: Iterable[str], stdou
     for stream in (stdin, stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    door = Door(session_source(), stdout)
+    door = Door(session_source(), stdout, erase)
     door.greet()
     try:
         for line in stdin:
@@ -77,8 +83,10 @@ def run_plain(session_source: Callable[[], Session], stdin: Iterable[str], stdou
 class Door:
     """One session at the plain door: what waits to be saved, and what has been said."""
 
-    def __init__(self, session: Session, stdout: TextIO) -> None:
-        self.session = session
+    def __init__(
+        self, session: Session, stdout: TextIO, erase: Callable[[str], Iterable[str]] | None = None
+    ) -> None:
+        self.session, self.erase = session, erase
         self.done = False
         self.warned = False
         self._stdout = stdout

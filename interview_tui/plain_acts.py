@@ -220,6 +220,7 @@ def do_withdraw(door: Door, rest: str) -> Iterable[str]:
         yield _("{code} stopped. The interview is closed; what was said may be used.").format(code=code)
     else:
         yield _("{code} has withdrawn. The interview is closed, and nothing of it leaves.").format(code=code)
+        yield from door.erase(code) if door.erase is not None else ()
 
 
 def do_notes(door: Door, rest: str) -> Iterable[str]:

@@ -37,7 +37,8 @@ def session(
 
         with desk.study(folder, passphrase_file) as opened:
             interviewing = opened.interviewing
-            ctx.exit(run_plain(lambda: session_for(interviewing, code), sys.stdin or (), sys.stdout))
+            source, lines = (lambda: session_for(interviewing, code)), sys.stdin or ()
+            ctx.exit(run_plain(source, lines, sys.stdout, opened.withdrawing.in_the_room))
     from interview_tui.cli.screens import require_screen, start
     from interview_tui.launch import Launch
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from interview_tui.keyfile.keyfile import KeyFile
     from interview_tui.services.opening import OpenStudy
 
+__all__ = [
+    "KeyFile", "acknowledge", "beside_warning", "check_own", "consequences", "destroy", "must_be_told",
+    "on_same_disk", "open_key", "refuse_place",
+]  # fmt: skip
+
 _BESIDE = "key file on the same disk acknowledged"
 """The audit's words for it."""
 

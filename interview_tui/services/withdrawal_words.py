@@ -81,6 +81,21 @@ def after(report: Report) -> list[str]:
     return [*_done(report), *_key(report), *_copies(report), *_recall(report), *_searched(report)]
 
 
+def alarms(report: Report) -> set[str]:
+    """Return those of the sentences that say that something is left."""
+    return {*_holding(report), *_found(report)}
+
+
+def _holding(report: Report) -> list[str]:
+    left = () if report.words_kept else report.backups_left
+    return [_("Still holds their words: {path}").format(path=path) for path in left]
+
+
+def _found(report: Report) -> list[str]:
+    hits = report.search.hits if report.search is not None else []
+    return [_("FOUND: {what} in {where}").format(what=_(_KINDS[kind]), where=where) for where, kind in hits]
+
+
 def _done(report: Report) -> list[str]:
     lines = []
     if report.words_kept and report.scopes:
@@ -125,8 +140,7 @@ def _copies(report: Report) -> list[str]:
     if report.backups_deleted:
         count = report.backups_deleted
         lines.append(ngettext("{n} backup was deleted.", "{n} backups were deleted.", count).format(n=count))
-    if not report.words_kept:
-        lines += [_("Still holds their words: {path}").format(path=path) for path in report.backups_left]
+    lines += _holding(report)
     if report.exports_deleted:
         count = len(report.exports_deleted)
         sentence = ngettext("{n} exported file was deleted.", "{n} exported files were deleted.", count)
@@ -168,7 +182,7 @@ def _searched(report: Report) -> list[str]:
         ).format(files=search.files, pages=search.images, spans=search.count("note"), more=_more(search))
     ]
     if search.hits:
-        lines += [_("FOUND: {what} in {where}").format(what=_(_KINDS[k]), where=w) for w, k in search.hits]
+        lines += _found(report)
     else:
         lines.append(_("Found: nothing."))
     lines += [_("Could not be searched: {where}").format(where=where) for where in search.unread]

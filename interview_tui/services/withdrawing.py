@@ -177,6 +177,35 @@ class Withdrawing:
         report.search = self._looked(search, [one.path for one in plan.exports])
         return report
 
+    def in_the_room(self, code: str) -> list[str]:
+        """Erase someone who withdraws in the middle of the talk; returns what was done, a sentence each."""
+        from interview_tui.services import withdrawal_words
+
+        return withdrawal_words.after(self.everything(code, stage=Stage.DURING))
+
+    def clear(self, report: Report, *, backups: bool = False, exports: bool = False) -> Report:
+        """Delete what was left of a withdrawal's copies after all, and search once more.
+
+        Args:
+            report: What ``everything`` returned.
+            backups: Whether our backups are deleted now.
+            exports: Whether exported files that lie as they were written are deleted now.
+        """
+        if backups:
+            left = owned.remove(report.backups_left)
+            gone = [path for path in report.backups_left if path not in left]
+            self._store.forget_backups([path.name for path in gone])
+            report.backups_deleted += len(gone)
+            report.backups_left = tuple(left)
+        if exports:
+            wanted = [one.path for one in report.exports if one.same]
+            left = owned.remove(path for path in wanted if path.exists())
+            report.exports_deleted = tuple(path for path in wanted if path not in left)
+        if report.search is not None:
+            again = Search(report.search.needles, report.search.elsewhere, report.search.short)
+            report.search = self._looked(again, [one.path for one in report.exports])
+        return report
+
     # -- inside -------------------------------------------------------------------------------------------
 
     @property

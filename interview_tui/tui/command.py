@@ -20,6 +20,7 @@ CONSENT = "consent"
 RECOVERY = "recovery"
 GUIDE = "guide"
 NAMES = "names"
+WITHDRAWAL = "withdrawal"
 SCOPES = (
     EVERYWHERE,
     SESSION,
@@ -35,6 +36,7 @@ SCOPES = (
     RECOVERY,
     GUIDE,
     NAMES,
+    WITHDRAWAL,
 )
 
 SCOPE_TITLES = {
@@ -52,6 +54,7 @@ SCOPE_TITLES = {
     RECOVERY: N_("An interview that was not ended"),
     GUIDE: N_("Guide"),
     NAMES: N_("Names"),
+    WITHDRAWAL: N_("Withdrawal"),
 }
 
 

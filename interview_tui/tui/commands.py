@@ -25,10 +25,12 @@ from interview_tui.tui.command import (
     SESSION,
     STUDIES,
     UNLOCK,
+    WITHDRAWAL,
     Command,
 )
 from interview_tui.tui.commands_after import AFTER_COMMANDS
 from interview_tui.tui.commands_interview import INTERVIEW_COMMANDS
+from interview_tui.tui.commands_promises import PROMISE_COMMANDS
 from interview_tui.tui.commands_study import STUDY_COMMANDS
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ __all__ = [
     "SESSION",
     "STUDIES",
     "UNLOCK",
+    "WITHDRAWAL",
     "Command",
     "bindings",
     "check",
@@ -61,7 +64,7 @@ __all__ = [
     "shown",
 ]
 
-COMMANDS: tuple[Command, ...] = (*INTERVIEW_COMMANDS, *STUDY_COMMANDS, *AFTER_COMMANDS)
+COMMANDS: tuple[Command, ...] = (*INTERVIEW_COMMANDS, *STUDY_COMMANDS, *PROMISE_COMMANDS, *AFTER_COMMANDS)
 """All commands; within a scope in the order the key line shows them."""
 
 BY_ID = {command.id: command for command in COMMANDS}

@@ -166,7 +166,7 @@ async def test_consent_to_the_recorder_is_recorded_in_the_room(tmp_path: Path, c
     async with room(tmp_path, clock, size=(100, 40)) as here:
         await here.type("halv")
         await here.press("ctrl+circumflex_accent")
-        await here.until(lambda: "audio" in text_of(here.app))
+        await here.until(lambda: "A recorder that lies on the table" in text_of(here.app))
         await here.press("down")
         await here.press("down")
         await here.press("y")
@@ -198,8 +198,10 @@ async def test_they_want_to_stop_and_withdraw(tmp_path: Path, clock: FakeClock) 
         await here.press("down")
         await here.press("enter")
         await here.until(lambda: not any(isinstance(s, SessionScreen) for s in here.app.screen_stack))
-        assert here.app.study is not None
-        assert here.app.study.consenting.state(code).withdrawn
+        study = here.app.study
+        assert study is not None
+        await here.until(lambda: study.store.withdrawals() == [("during", False)])
+        assert study.store.respondent(code) is None
 
 
 async def test_one_press_never_leaves_and_two_do(tmp_path: Path, clock: FakeClock) -> None:

@@ -135,17 +135,25 @@ class SessionEnd:
         choices = [
             Choice("", _("Go on with the interview")),
             Choice("keep", _("Stop now; what was said so far may be kept and used")),
-            Choice("withdraw", _("Stop now and withdraw: nothing of this respondent is used any more")),
+            Choice("withdraw", _("Stop now and withdraw: what was said is erased, at once")),
         ]
 
         def chosen(what: str | None) -> None:
             if what:
                 self.sitting.act(
                     lambda session: session.withdraw(keep=what == "keep"),
-                    lambda _none: self.app.session_over(),
+                    lambda _none: self._stopped(erase=what == "withdraw"),
                 )
 
         self.app.push_screen(Picker(_("They want to stop"), choices), chosen)
+
+    def _stopped(self, *, erase: bool) -> None:
+        code = self.sitting.session.respondent.code
+        self.app.session_over()
+        if erase:
+            from interview_tui.tui.screens.withdrawal import WithdrawalScreen
+
+            self.app.push_screen(WithdrawalScreen(self.app, code, now=True))
 
     def action_leave(self) -> None:
         """Leave on the second press; on the third when something is not on disk yet."""

@@ -62,6 +62,16 @@ class Ways:
 
         self.app.push_screen(NamesScreen(self.interview_app))
 
+    def action_withdraw_respondent(self) -> None:
+        """The respondent that is chosen withdraws."""
+        row = self.chosen
+        if row is None:
+            self.say(_("Add a respondent first."))
+            return
+        from interview_tui.tui.screens.withdrawal import WithdrawalScreen
+
+        self.app.push_screen(WithdrawalScreen(self.interview_app, row.respondent.code))
+
     def action_switch_study(self) -> None:
         """Close this study and go to the list."""
         from interview_tui.tui import opening

@@ -1,0 +1,270 @@
+"""A respondent withdraws: what was promised, what goes, one key to do it, and what was found afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from interview_tui import paths
+from interview_tui.i18n import _
+from interview_tui.model.consent import ConsentScope
+from interview_tui.model.withdrawal import Stage
+from interview_tui.services import withdrawal_words
+from interview_tui.text import clean_line
+from interview_tui.tui import commands, given_key
+from interview_tui.tui.screens.working import Working
+from interview_tui.tui.widgets.head_line import HeadLine
+from interview_tui.tui.widgets.key_line import KeyLine
+from interview_tui.tui.widgets.prose import Para, Prose
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from interview_tui.errors import InterviewError
+    from interview_tui.services.keys import KeyFile
+    from interview_tui.services.withdrawing import Plan, Report
+    from interview_tui.tui.app import InterviewApp
+
+_WHAT = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO)
+
+
+class WithdrawalScreen(Working, Screen[None]):
+    """Shows what a withdrawal would meet, does it, and shows the proof."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.WITHDRAWAL,)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "roll(-1)", show=False),
+        Binding("down", "roll(1)", show=False),
+        Binding("pageup", "roll(-10)", show=False),
+        Binding("pagedown,space", "roll(10)", show=False),
+    ]
+    DEFAULT_CSS = """
+    WithdrawalScreen VerticalScroll { height: 1fr; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, app: InterviewApp, code: str, *, now: bool = False) -> None:
+        """Show the respondent with this code; with ``now`` what was said in the room goes at once."""
+        super().__init__()
+        self.bind_commands(app)
+        self._code, self._now = code, now
+        self.plan: Plan | None = None
+        self.report: Report | None = None
+        self.what = ConsentScope.PARTICIPATION
+        self.backups, self.exports = True, False
+        self._key: KeyFile | None = None
+        self._busy = self._sure = False
+        self._remapped = app.remapped
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentences and the keys."""
+        yield HeadLine()
+        with VerticalScroll():
+            yield Prose()
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+
+    def on_mount(self) -> None:
+        """Look at what there is; in the middle of an interview, do it at once."""
+        code, withdrawing = self._code, self.study.withdrawing
+        self.query_one(HeadLine).show(code, [_("withdrawal")])
+        self.work(lambda: withdrawing.plan(code), self._planned)
+
+    def on_unmount(self) -> None:
+        """Forget the key file, however the screen was left."""
+        self._key = None
+
+    def _planned(self, plan: Plan) -> None:
+        self.plan = plan
+        if self._now:
+            self._erase(Stage.DURING)
+        else:
+            self._show()
+
+    # -- showing -------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        if self.report is not None:
+            self._tell(self.report)
+        elif self.plan is not None:
+            self.query_one(Prose).show(*self._before(self.plan))
+
+    def _before(self, plan: Plan) -> list[Para]:
+        paras = [Para(sentence, "text", 3) for sentence in withdrawal_words.before(plan)]
+        paras += [Para(), Para(self._what_goes(), "head", 3)]
+        if self.what is ConsentScope.PARTICIPATION:
+            if plan.backups:
+                paras.append(self._choice("withdraw_backups", _("delete our backups"), on=self.backups))
+            if plan.exports:
+                paras.append(
+                    self._choice("withdraw_exports", _("delete the exported files"), on=self.exports)
+                )
+            if plan.key_file:
+                taken = self._key is not None
+                paras.append(self._choice("withdraw_key", _("take the name out of the key file"), on=taken))
+        paras.append(Para())
+        paras.append(Para(_("erase now; nothing brings it back"), "strong", 12, self._shown("erase")))
+        if plan.stage is Stage.PAST_CUTOFF:
+            paras.append(
+                Para(_("only take back what is to come"), "strong", 12, self._shown("withdraw_keep"))
+            )
+        paras.append(Para(_("leave everything as it is"), "strong", 12, self._shown("leave_withdrawal")))
+        return paras
+
+    def _what_goes(self) -> str:
+        return {
+            ConsentScope.PARTICIPATION: _("Erased: everything they said, and that they were here at all"),
+            ConsentScope.NOTES: _("Erased: the notes alone; that the interview was held stays"),
+            ConsentScope.AUDIO: _("Erased: the recorder marks alone. Delete the recording itself, too"),
+        }[self.what]
+
+    def _choice(self, command: str, text: str, *, on: bool) -> Para:
+        return Para(f"{'[x]' if on else '[ ]'} {text}", "text" if on else "dim", 12, self._shown(command))
+
+    def _shown(self, name: str) -> str:
+        return commands.shown(self._remapped.get(name, commands.BY_ID[name].keys)[0]) + "  "
+
+    def _tell(self, report: Report) -> None:
+        found = report.search is not None and not report.search.hits
+        bad = withdrawal_words.alarms(report)
+        told = withdrawal_words.after(report)
+        paras = [Para(sentence, "alarm" if sentence in bad else "text", 3) for sentence in told]
+        self.query_one(HeadLine).show(_("Withdrawn"), [_("every byte was searched")] if found else [])
+        if report.backups_left and not report.words_kept:
+            paras.append(Para(_("delete our backups now"), "strong", 12, self._shown("withdraw_backups")))
+        if any(one.same and one.path not in report.exports_deleted for one in report.exports):
+            paras.append(
+                Para(_("delete the exported files now"), "strong", 12, self._shown("withdraw_exports"))
+            )
+        self.query_one(Prose).show(*paras)
+
+    def action_roll(self, lines: int) -> None:
+        """Read on, or back."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    # -- choosing ------------------------------------------------------------------------------------------
+
+    def action_withdraw_what(self) -> None:
+        """Take the next of what can go."""
+        if self._open():
+            self.what = _WHAT[(_WHAT.index(self.what) + 1) % len(_WHAT)]
+            self._show()
+
+    def action_withdraw_backups(self) -> None:
+        """Delete our backups too, or leave them; when all else is done, delete them now."""
+        if self.report is not None and self.report.backups_left:
+            self._clear(backups=True)
+        elif self._open():
+            self.backups = not self.backups
+            self._show()
+
+    def action_withdraw_exports(self) -> None:
+        """Delete exported files too, or leave them; when all else is done, delete them now."""
+        if self.report is not None and self.report.exports:
+            self._clear(exports=True)
+        elif self._open():
+            self.exports = not self.exports
+            self._show()
+
+    def action_withdraw_key(self) -> None:
+        """Ask for the key file and its passphrase."""
+        from interview_tui.tui.screens.ask import AskLine
+        from interview_tui.tui.screens.studies import from_home
+
+        sample = self.interview_app.launch.sample
+        place = given_key.place_of(self.interview_app) or (sample.keyfile if sample is not None else None)
+
+        def placed(typed: str | None) -> None:
+            if typed and clean_line(typed):
+                self._ask_words(paths.typed(clean_line(typed)))
+
+        if self._open():
+            offered = from_home(place) if place is not None else ""
+            self.app.push_screen(AskLine(_("Where is the key file?"), text=offered), placed)
+
+    def _ask_words(self, path: Path) -> None:
+        from interview_tui.services.keys import open_key
+        from interview_tui.tui.screens.ask import AskLine
+
+        study, sample = self.study, self.interview_app.launch.sample
+
+        def opened(passphrase: str) -> KeyFile:
+            if sample is not None:
+                sample.finish()
+            return open_key(study, path, passphrase)
+
+        def given(passphrase: str | None) -> None:
+            if passphrase:
+                self.work(lambda: opened(passphrase), self._given)
+
+        self.app.push_screen(AskLine(_("Passphrase of the key file"), hidden=True), given)
+
+    def _given(self, key: KeyFile) -> None:
+        self._key = key
+        given_key.remember_place(self.interview_app, key.path)
+        self.say(_("The key file is open; the name goes with the rest."))
+        self._show()
+
+    def _open(self) -> bool:
+        return self.plan is not None and self.report is None and not self._busy
+
+    # -- doing ---------------------------------------------------------------------------------------------
+
+    def action_erase(self) -> None:
+        """Erase what is chosen; a second press when the key file was not given."""
+        if not self._open() or self.plan is None:
+            return
+        unasked = self.plan.key_file and self._key is None and self.what is ConsentScope.PARTICIPATION
+        if unasked and not self._sure:
+            self._sure = True
+            sentence = _("The key file was not given: the name stays in it. {key} once more erases the rest.")
+            self.say(sentence.format(key=self._shown("erase").strip()), warn=True)
+            return
+        self._erase(None)
+
+    def _erase(self, stage: Stage | None) -> None:
+        code, what, key, withdrawing = self._code, self.what, self._key, self.study.withdrawing
+        backups, exports = self.backups and not self._now, self.exports
+        self._busy = True
+        self.say(_("Erasing, and searching every byte…"), stay=True)
+        if what is ConsentScope.PARTICIPATION:
+            self.work(
+                lambda: withdrawing.everything(code, key=key, backups=backups, exports=exports, stage=stage),
+                self._done,
+                self._refused,
+            )
+        else:
+            self.work(lambda: withdrawing.scopes(code, [what], erase=True), self._done, self._refused)
+
+    def action_withdraw_keep(self) -> None:
+        """Take back only what is to come."""
+        code, withdrawing = self._code, self.study.withdrawing
+        if self._open():
+            self._busy = True
+            self.work(lambda: withdrawing.keep(code), self._done, self._refused)
+
+    def _clear(self, *, backups: bool = False, exports: bool = False) -> None:
+        report, withdrawing = self.report, self.study.withdrawing
+        if report is not None and not self._busy:
+            self._busy = True
+            self.work(
+                lambda: withdrawing.clear(report, backups=backups, exports=exports), self._done, self._refused
+            )
+
+    def _done(self, report: Report) -> None:
+        self._busy, self.report, self._key = False, report, None
+        self.say("")
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self._tell(report)
+
+    def _refused(self, error: InterviewError) -> None:
+        self._busy = False
+        self.trouble(error)
+
+    def action_leave_withdrawal(self) -> None:
+        """Go back; while it is being done, wait."""
+        if not self._busy:
+            self.dismiss(None)

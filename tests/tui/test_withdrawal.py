@@ -1,0 +1,167 @@
+"""A respondent withdraws on the screens: seen first, done with one key, and proved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from interview_tui import sealing
+from interview_tui.keyfile.entry import Entry
+from interview_tui.keyfile.keyfile import KeyFile
+from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.letter import Letter, Promise, PromiseKind
+from interview_tui.store import database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from interview_tui.services.opening import OpenStudy
+    from tests.conftest import FakeClock
+    from tests.tui.conftest import Hand, OpenApp
+
+    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
+
+SCOPES = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.RECONTACT)
+WORDS = "speaks [/x] at length about the rota that nobody keeps to"
+
+
+@pytest.fixture
+def code(inside: Inside, clock: FakeClock) -> str:
+    """A respondent who was interviewed and told that one can withdraw at any time."""
+
+    def fill(study: OpenStudy) -> str:
+        study.recruiting.add_site("Hill")
+        letter = study.store.add_letter(Letter("v1", "sha256:ab", "en", b"letter", "letter"))
+        study.store.add_promise(Promise(letter.id, PromiseKind.WITHDRAWAL, "any_time"))
+        code = str(study.recruiting.add_respondent("Hill", {}).code)
+        study.consenting.record(code, SCOPES, Decision.GRANTED)
+        session = study.interviewing.start(code)
+        session.note(WORDS)
+        session.end()
+        session.close()
+        return code
+
+    return str(inside(fill))
+
+
+async def _screen(hand: Hand, code: str) -> None:
+    await hand.on("HomeScreen")
+    await hand.sees(code)
+    await hand.press("w")
+    await hand.on("WithdrawalScreen")
+    await hand.sees("erase now")
+
+
+async def test_two_keys_from_the_study_erase_and_prove_it(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await hand.sees("1 interview(s), 1 note(s)", "withdraw at any time", "nothing brings it back")
+        await hand.press("d")
+        await hand.sees("Found: nothing.", "Out of reach:", "every byte was searched")
+        assert WORDS not in hand.text
+        assert code not in hand.text
+        await hand.press("escape")
+        await hand.on("HomeScreen")
+        await hand.until(lambda: code not in hand.text)
+
+
+async def test_looking_changes_nothing(open_app: OpenApp, folder: Path, passphrase: str, code: str) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await hand.press("s")
+        await hand.sees("the notes alone")
+        await hand.press("s")
+        await hand.sees("the recorder marks alone")
+        await hand.press("s", "escape")
+        await hand.on("HomeScreen")
+        await hand.sees(code)
+        assert hand.app.study is not None
+        assert hand.app.study.store.withdrawals() == []
+
+
+async def test_the_notes_alone_can_go(open_app: OpenApp, folder: Path, passphrase: str, code: str) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await hand.press("s", "d")
+        await hand.sees("Erased: 1 notes", "Found: nothing.")
+        assert hand.app.study is not None
+        assert hand.app.study.store.respondent(code) is not None
+
+
+async def test_backups_go_with_it_unless_left_and_can_go_afterwards(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    inside(lambda s: database.copy(s.store._connection, s.store._key, s.paths.backups / "one.db"))
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await hand.sees("1 backup holds their words.", "[x] delete our backups")
+        await hand.press("b")
+        await hand.sees("[ ] delete our backups")
+        await hand.press("d")
+        await hand.sees(
+            "Still holds their words", "FOUND: words of theirs in one.db", "delete our backups now"
+        )
+        await hand.press("b")
+        await hand.sees("1 backup was deleted.", "Found: nothing.")
+        assert not (folder / "backups").exists()
+
+
+async def test_the_key_file_is_missed_and_can_be_given(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    place = folder.parent / "names.keyfile"
+    key = KeyFile.create(place, "another", cost=sealing.QUICK)
+    key.add(Entry.new("Testperson Alfa", code=code))
+    key.save()
+    inside(lambda study: study.has_key_file())
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await hand.press("d")
+        await hand.sees("The key file was not given: the name stays in it.")
+        await hand.press("k")
+        await hand.sees("Where is the key file?")
+        await hand.type(str(place))
+        await hand.press("enter")
+        await hand.sees("Passphrase of the key file")
+        await hand.type("another")
+        await hand.press("enter")
+        await hand.sees("[x] take the name out of the key file")
+        await hand.press("d")
+        await hand.sees("1 entry was taken out of the key file.", "Found: nothing.")
+    assert KeyFile.open(place, "another").entries == ()
+
+
+async def test_past_the_promised_day_it_says_so(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    def limit(study: OpenStudy) -> None:
+        letter = study.store.letter("v1")
+        assert letter is not None
+        study.store.add_promise(Promise(letter.id, PromiseKind.WITHDRAWAL, "until 2026-01-01"))
+
+    inside(limit)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await hand.sees("until 2026-01-01", "That day is past", "only take back what is to come")
+        await hand.press("t")
+        await hand.sees("Taken back: being contacted again. What was said is kept.")
+
+
+async def test_it_fits_a_small_screen_in_both_languages(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    from interview_tui import i18n
+
+    for language in ("en", "nb"):
+        i18n.use(language)
+        async with open_app(folder=folder, passphrase=passphrase, size=(80, 24)) as hand:
+            await hand.on("HomeScreen")
+            await hand.sees(code)
+            await hand.press("w")
+            await hand.on("WithdrawalScreen")
+            await hand.until(lambda: "D " in hand.text)
+            assert "…" not in hand.text
