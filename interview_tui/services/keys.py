@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError, UsageProblem
 from interview_tui.i18n import _
+from interview_tui.keyfile import problems
+from interview_tui.keyfile.keyfile import KeyFile, refuse_inside
+from interview_tui.keyfile.keyfile import destroy as destroy_file
 from interview_tui.paths import StudyPaths
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from interview_tui.keyfile.keyfile import KeyFile
     from interview_tui.services.opening import OpenStudy
 
 __all__ = [
@@ -37,8 +39,6 @@ def open_key(study: OpenStudy, path: Path, passphrase: str) -> KeyFile:
         KeyFileProblem: it is missing, damaged, no key file, another study's, or lies inside a study.
         WrongPassphrase: the passphrase does not open it.
     """
-    from interview_tui.keyfile.keyfile import KeyFile
-
     refuse_place(study, path)
     opened = KeyFile.open(path, passphrase)
     check_own(study, opened)
@@ -47,8 +47,6 @@ def open_key(study: OpenStudy, path: Path, passphrase: str) -> KeyFile:
 
 def check_own(study: OpenStudy, key: KeyFile) -> None:
     """Tie a key file that belongs to no study yet; KeyFileProblem when it is another's."""
-    from interview_tui.keyfile import problems
-
     if key.study == study.store.study_id:
         return
     codes = {entry.code for entry in key.entries if entry.code}
@@ -63,8 +61,6 @@ def check_own(study: OpenStudy, key: KeyFile) -> None:
 
 def refuse_place(study: OpenStudy, path: Path) -> None:
     """Raise when no path was given, or it lies inside this study or any other."""
-    from interview_tui.keyfile.keyfile import refuse_inside
-
     if not path.name:
         raise UsageProblem(_("No key file was named."))
     refuse_inside(path, study.paths.folder)
@@ -136,7 +132,5 @@ def destroy(path: Path, study: OpenStudy | None = None) -> int:
     Raises:
         KeyFileProblem: it is missing or no key file; nothing was changed.
     """
-    from interview_tui.keyfile.keyfile import destroy as destroy_file
-
     destroy_file(path)
     return study.store.erase_replacements() if study is not None else 0
