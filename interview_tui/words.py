@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interview_tui.i18n import N_, _
 from interview_tui.model.consent import ConsentScope, Decision, Method
 from interview_tui.model.guide import TimeTag
+from interview_tui.model.guide_change import ChangeKind
 from interview_tui.model.interview import QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind
 
@@ -77,6 +78,14 @@ _METHODS = {
     Method.ORAL_WITNESSED: N_("orally, with a witness"),
     Method.ORAL_LOGGED: N_("orally, logged"),
 }
+_CHANGES = {
+    ChangeKind.TYPO: N_("letters and signs"),
+    ChangeKind.SAME_MEANING: N_("same meaning"),
+    ChangeKind.NEW_MEANING: N_("new meaning"),
+    ChangeKind.ADD: N_("added"),
+    ChangeKind.DROP: N_("dropped"),
+    ChangeKind.MOVE: N_("moved"),
+}
 _TYPES = {
     "person": N_("person"),
     "place": N_("place"),
@@ -135,6 +144,11 @@ def decision(value: Decision | None) -> str:
 def method(value: Method) -> str:
     """Return the words for how consent was given."""
     return _(_METHODS[value])
+
+
+def change(value: ChangeKind) -> str:
+    """Return the words for what sort of change a question underwent."""
+    return _(_CHANGES[value])
 
 
 def identifier(value: IdentifierType) -> str:

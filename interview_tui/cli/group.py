@@ -27,7 +27,11 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "session": (_HERE + "session", "session", N_("Hold the interview of a respondent, or go on with it.")),
     "demo": (_HERE + "demo", "demo", N_("Try everything on a sample study that is removed afterwards.")),
     "status": (_HERE + "studies", "status", N_("Show how far a study has come.")),
-    "guide": (_HERE + "guides", "guide", N_("Check, show and list interview guides.")),
+    "guide": (
+        _HERE + "guides",
+        "guide",
+        N_("Check, show and list interview guides; change that of a study."),
+    ),
     "site": (_HERE + "people", "site", N_("Add and list the sites of a study.")),
     "respondent": (_HERE + "people", "respondent", N_("Add, list and cancel respondents, by code.")),
     "field": (_HERE + "people", "field", N_("Choose the background fields of a study.")),

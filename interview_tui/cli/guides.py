@@ -19,7 +19,22 @@ if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
 
 
-guide = Group("guide", help=N_("Check, show and list interview guides, written as Markdown files."))
+guide = Group(
+    "guide",
+    help=N_("Check, show and list interview guides, written as Markdown files, and change that of a study."),
+    table={
+        "use": (
+            "interview_tui.cli.guide_versions",
+            "use",
+            N_("Bring the changed guide in FILE into the study in FOLDER, each change with its reason."),
+        ),
+        "compare": (
+            "interview_tui.cli.guide_versions",
+            "compare",
+            N_("Show in how many interviews each question could be asked, was asked, was answered unasked."),
+        ),
+    },
+)
 
 
 @guide.command(

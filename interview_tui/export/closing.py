@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_tui.export import words
-from interview_tui.export.blocks import Block, Heading, Item, Para
+from interview_tui.export.blocks import Block, Heading, Item, Para, Table
 from interview_tui.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from interview_tui.export.words import Translate
+    from interview_tui.model.comparison import Compared
     from interview_tui.model.guide import Guide
     from interview_tui.model.summary import Summary
 
@@ -40,6 +41,30 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
 def _counts(t: Translate, label: str, names: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[Item]:
     yield Item(str(sum(counts.values())), t(label))
     yield from (Item(str(counts[name]), t(word), 1) for name, word in names.items() if counts.get(name))
+
+
+def comparison(t: Translate, rows: Sequence[Compared]) -> Iterator[Block]:
+    """Yield the table of comparability, in counts; nothing where every interview had the same guide."""
+    if not rows:
+        return
+    yield Heading(2, t(N_("Appendix: versions of the guide")))
+    yield Para(t(N_(
+        "In how many of the conversations above each question could be asked, because their guide had it; in "
+        "how many it was asked, wholly or partly; and in how many it was answered without being asked. "
+        "Where it got another meaning, it counts as another question."
+    )))  # fmt: skip
+    heads = (N_("Question"), N_("Versions"), N_("Could be asked"), N_("Asked"), N_("Answered unasked"))
+    texts = {one.question_id: one.text for one in rows}
+    cells = []
+    for one in rows:
+        text = one.text
+        if one.replaces:
+            was = texts.get(one.replaces, one.replaces)
+            text = t(N_("{question} (in place of: {earlier})")).format(question=text, earlier=was)
+        if one.gone:
+            text = t(N_("{question} (no longer in the guide)")).format(question=text)
+        cells.append((text, ", ".join(one.versions), str(one.could), str(one.asked), str(one.unasked)))
+    yield Table("comparison", tuple(t(head) for head in heads), tuple(cells))
 
 
 def appendix(t: Translate, guide: Guide) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.export import words
 from interview_tui.export.blocks import Block, Heading, Item, Para, Part, Quote, Table
-from interview_tui.export.closing import appendix, statement
+from interview_tui.export.closing import appendix, comparison, statement
 from interview_tui.export.order import questions_of, theme_of, themes
 from interview_tui.i18n import N_
 from interview_tui.model.note import NoteKind
@@ -108,6 +108,7 @@ def across(t: Translate, summary: Summary) -> Iterator[Block]:
     yield from _conversations(t, summary)
     yield from _by_theme(t, summary)
     yield from statement(t, summary)
+    yield from comparison(t, summary.compared)
     for guide in summary.guides:
         yield from appendix(t, guide)
 

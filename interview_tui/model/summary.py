@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from interview_tui.model.comparison import Compared
     from interview_tui.model.guide import Guide
     from interview_tui.model.interview import QuestionState
     from interview_tui.model.note import NoteKind
@@ -99,5 +100,7 @@ class Summary:
     cancelled: int = 0
     sample: bool = False
     software: str = field(default="interview-tui")
+    compared: tuple[Compared, ...] = ()
+    """In how many interviews each question could be asked and was; empty with one version of the guide."""
     namespace: str = "00000000-0000-0000-0000-000000000000"
     """A random UUID of the study, from which exporters make ids that stay the same and tell nothing."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from interview_tui.recoverycode import Code
     from interview_tui.sealing import Cost
     from interview_tui.services.consenting import Consenting
+    from interview_tui.services.guide_versions import GuideVersions
     from interview_tui.services.interviewing import Interviewing
     from interview_tui.services.recruiting import Recruiting
     from interview_tui.services.reporting import Reporting
@@ -95,6 +96,13 @@ class OpenStudy:
         from interview_tui.services.withdrawing import Withdrawing
 
         return Withdrawing(self, self._clock, self._actor)
+
+    @cached_property
+    def guide_versions(self) -> GuideVersions:
+        """Bringing in a changed guide."""
+        from interview_tui.services.guide_versions import GuideVersions
+
+        return GuideVersions(self.store, self._clock, self._actor)
 
     def has_key_file(self) -> None:
         """Put on record that names of this study are in a key file; exports ask for it from now on."""

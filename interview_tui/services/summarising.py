@@ -25,6 +25,7 @@ from interview_tui.model.summary import (
     SummaryNote,
     ThemeSummary,
 )
+from interview_tui.services.comparing import comparable
 from interview_tui.services.recruiting import find_respondent, phase_of
 from interview_tui.services.suspects import REVIEWED, by_code, consent_states, printed
 
@@ -171,7 +172,7 @@ def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: 
         masking.masked(study.title), study.language,
         tuple(_respondent(one, guides[one.guide.hash()], masking) for one in gathered.told),
         tuple(guides.values()), statement, gathered.withdrawn, gathered.cancelled, study.sample,
-        namespace=_namespace(store.secret()),
+        compared=comparable(store, gathered.told, guides), namespace=_namespace(store.secret()),
     )  # fmt: skip
 
 

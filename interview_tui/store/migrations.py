@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.store import schema_consent
 from interview_tui.store.schema_field import FIELD
 from interview_tui.store.schema_guarding import GUARDING
+from interview_tui.store.schema_guide import GUIDE_CHANGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,6 +191,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0002_field", FIELD),
     ("m0003_guarding", GUARDING),
     ("m0004_consent_and_ending", schema_consent.CONSENT + schema_consent.ENDING),
+    ("m0005_guide_versions", GUIDE_CHANGES),
 )
 """Name and statements of every step, oldest first."""
 

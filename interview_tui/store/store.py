@@ -17,6 +17,7 @@ from interview_tui.store.erase import Erasing
 from interview_tui.store.fieldwork import Fieldwork
 from interview_tui.store.leaving import Leaving
 from interview_tui.store.promised import Promised
+from interview_tui.store.versions import Versions
 
 if TYPE_CHECKING:
     from interview_tui.clock import Clock
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from interview_tui.paths import StudyPaths
 
 
-class Store(Fieldwork, Approached, Promised, Conversation, Leaving, Erasing):
+class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Erasing):
     """An open study. Made with ``create`` or ``open``; ``close`` it."""
 
     @classmethod

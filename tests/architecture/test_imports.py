@@ -48,7 +48,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
     "launch": (frozenset({"clock", "demo", "paths", "settings"}), frozenset()),
     "model": (frozenset(), frozenset()),
-    "guidefile": (LEAVES | {"model"}, frozenset({"markdown_it", "mdit_py_plugins", "slugify"})),
+    "guidefile": (LEAVES | {"model"}, frozenset({"markdown_it", "mdit_py_plugins", "slugify", "rapidfuzz"})),
     "deidentify": (LEAVES | {"model"}, frozenset({"phonenumbers", "stdnum"})),
     "keyfile": (LEAVES | {"model"}, frozenset()),
     "store": (LEAVES | {"model"}, frozenset({"sqlcipher3", "sqlite_utils"})),

@@ -25,6 +25,7 @@ TABLES = {
     "sheets", "letters", "letter_answers", "promises", "milestones", "recruitment_events", "approaches",
     "criteria",
     "withdrawals", "consent_proofs", "recalls", "deadlines",
+    "guide_changes",
 }  # fmt: skip
 
 LATER = (*migrations.STEPS, ("m9001_test", ("CREATE TABLE later (id INTEGER PRIMARY KEY, a TEXT) STRICT",)))
