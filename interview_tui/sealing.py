@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.errors import TooLittleMemory, WrongPassphrase
+from interview_tui.wiping import wipe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,6 +81,8 @@ def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
         return kdf.derive(words)
     except MemoryError:
         raise TooLittleMemory from None
+    finally:
+        wipe(words)
 
 
 def seal(key: bytes, data: bytes, about: bytes) -> bytes:
@@ -118,7 +121,9 @@ def decrypt_blocks(key: bytes, vector: bytes, data: bytes) -> bytes:
 def wrap(secret: bytes, passphrase: str, cost: Cost, *, about: bytes) -> dict[str, Any]:
     """Return ``secret`` sealed under a passphrase, as a slot that JSON can hold."""
     salt = os.urandom(_SALT_BYTES)
-    sealed = seal(derive(passphrase, salt, cost), secret, about)
+    key = derive(passphrase, salt, cost)
+    sealed = seal(key, secret, about)
+    wipe(key)
     return {
         "kdf": _KDF,
         "memory_kib": cost.memory_kib,
@@ -143,6 +148,8 @@ def unwrap(slot: Mapping[str, Any], passphrase: str, *, about: bytes) -> bytes:
         return unseal(key, sealed, about)
     except ValueError:
         raise WrongPassphrase from None
+    finally:
+        wipe(key)
 
 
 def _read(slot: Mapping[str, Any]) -> tuple[Cost, bytes, bytes]:

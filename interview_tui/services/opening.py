@@ -18,6 +18,7 @@ from interview_tui.errors import (
 from interview_tui.i18n import _
 from interview_tui.paths import StudyPaths
 from interview_tui.services.passphrases import strength
+from interview_tui.wiping import wipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +114,7 @@ class OpenStudy:
         from interview_tui.store import keyslots
 
         try:
-            keyslots.unlock(self.paths, passphrase)
+            wipe(keyslots.unlock(self.paths, passphrase))
         except WrongPassphrase:
             return False
         return True
@@ -125,8 +126,24 @@ class OpenStudy:
         return mark_of(self.paths.folder)
 
     def close(self) -> None:
-        """Close the study; doing it again does nothing."""
+        """Close the study and wipe its key; doing it again does nothing."""
         self.store.close()
+
+    def open_again(self, passphrase: str) -> None:
+        """Open the study again after ``close``, for everyone who still holds it.
+
+        Raises:
+            WrongPassphrase: it stays closed.
+            StudyGone: when another study, or an older copy of this one, lies there now.
+            NotAStudy, StoreDamaged, StoreBusy, NotSaved: see their classes; it stays closed.
+        """
+        from interview_tui.store import keyslots
+
+        key = keyslots.unlock(self.paths, passphrase)
+        try:
+            self.store.open_again(key)
+        finally:
+            wipe(key)
 
 
 def create_study(  # noqa: PLR0913 - what a study is made of
@@ -192,6 +209,7 @@ def _fill(  # noqa: PLR0913 - what a study is made of
         store.add_guide(guide)
     finally:
         store.close()
+        wipe(key)
 
 
 def _make_folder(folder: Path) -> Path | None:
@@ -242,10 +260,13 @@ def open_study(folder: Path, passphrase: str, *, clock: Clock, actor: str = "") 
     from interview_tui.store.store import Store
 
     paths = StudyPaths(folder)
+    key = keyslots.unlock(paths, passphrase)
     try:
-        store = Store.open(paths, keyslots.unlock(paths, passphrase), clock=clock, actor=actor)
+        store = Store.open(paths, key, clock=clock, actor=actor)
     except ReadOnlyPlace:
         raise ReadOnlyStudy from None
+    finally:
+        wipe(key)
     return OpenStudy(paths, store, clock, actor)
 
 
@@ -266,7 +287,7 @@ def check_opens(folder: Path, passphrase: str) -> None:
     """Raise what ``open_study`` would raise for this passphrase, without opening the study."""
     from interview_tui.store import keyslots
 
-    keyslots.unlock(StudyPaths(folder), passphrase)
+    wipe(keyslots.unlock(StudyPaths(folder), passphrase))
 
 
 def open_with_key(folder: Path, key: bytes, *, clock: Clock, actor: str = "") -> OpenStudy:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.errors import NotAStudy, StoreDamaged, StrangeStudy, WouldOverwrite
 from interview_tui.store import beside, failures, migrations, shape
+from interview_tui.store.keying import Key, give_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,7 +82,7 @@ def telling(database: Path) -> Iterator[None]:
         raise failures.from_os(problem, database) from None
 
 
-def make(paths: StudyPaths, key: bytes, study: Mapping[str, Any]) -> Any:
+def make(paths: StudyPaths, key: Key, study: Mapping[str, Any]) -> Any:
     """Make the folder (0700) and the database (0600) with schema and study row; return the connection.
 
     Raises:
@@ -134,7 +135,7 @@ def _remove(database: Path) -> None:
 
 
 def open_existing(
-    paths: StudyPaths, key: bytes, steps: Sequence[tuple[str, tuple[str, ...]]] = migrations.STEPS
+    paths: StudyPaths, key: Key, steps: Sequence[tuple[str, tuple[str, ...]]] = migrations.STEPS
 ) -> Any:
     """Return a connection to a study's database, locked for this window alone and brought up to date.
 
@@ -152,7 +153,7 @@ def open_existing(
         raise
 
 
-def _open(paths: StudyPaths, key: bytes, steps: Sequence[tuple[str, tuple[str, ...]]]) -> Any:
+def _open(paths: StudyPaths, key: Key, steps: Sequence[tuple[str, tuple[str, ...]]]) -> Any:
     with telling(paths.database):
         connection = connect(paths.database, key)
         try:
@@ -167,7 +168,7 @@ def _open(paths: StudyPaths, key: bytes, steps: Sequence[tuple[str, tuple[str, .
     return connection
 
 
-def connect(database: Path, key: bytes) -> Any:
+def connect(database: Path, key: Key) -> Any:
     """Return a keyed connection with the study's pragmas.
 
     Raises:
@@ -176,15 +177,11 @@ def connect(database: Path, key: bytes) -> Any:
     """
     import sqlcipher3.dbapi2 as cipher
 
-    if len(key) != 32:  # noqa: PLR2004 - 256 bits, as SQLCipher's raw keys are
-        raise ValueError("the data key has 32 bytes")
     connection = cipher.connect(
         str(database), isolation_level=None, check_same_thread=False, timeout=WAIT_SECONDS
     )
     try:
-        # Before the key, or a wrong one is reported on standard error, where the screen is drawn.
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        give_key(connection, key)
         # Before anything is read: what SQLite has once read of a log it writes into the file when it closes.
         beside.refuse_another_s(connection, database, key)
         for pragma in _PRAGMAS:
@@ -241,7 +238,7 @@ def _is_plain(database: Path) -> bool:
 def _bring_up(
     connection: Any,
     paths: StudyPaths,
-    key: bytes,
+    key: Key,
     first: str,
     steps: Sequence[tuple[str, tuple[str, ...]]],
 ) -> None:
@@ -255,7 +252,7 @@ def _bring_up(
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def copy(connection: Any, key: bytes, to: Path) -> Path:
+def copy(connection: Any, key: Key, to: Path) -> Path:
     """Write an encrypted copy of an open database, under the same key, to a new file (0600 in a 0700 folder).
 
     Out: where it was written; a copy that is there already is kept, and the new one gets a number.

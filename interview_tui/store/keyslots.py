@@ -23,6 +23,7 @@ from interview_tui.errors import (
     WrongRecoveryCode,
 )
 from interview_tui.store import failures
+from interview_tui.wiping import wipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def write(
 
 
 def unlock(paths: StudyPaths, passphrase: str) -> bytes:
-    """Return the study's data key.
+    """Return the study's data key; the caller wipes it.
 
     Raises:
         WrongPassphrase: when no slot opens with it; nothing was changed.
@@ -81,6 +82,7 @@ def change_passphrase(paths: StudyPaths, old: str, new: str, cost: sealing.Cost)
         content = _load(paths)
         place, key = _try_slots(paths, content, old)
         content["slots"][place] = _slot(content["study"], key, new, cost)
+        wipe(key)
         _store(paths, content)
 
 
@@ -96,7 +98,7 @@ def recovery_mark(paths: StudyPaths) -> str | None:
 
 def check_code(paths: StudyPaths, letters: str) -> None:
     """Raise WrongRecoveryCode, or what else ``recover`` raises, unless this recovery code opens the study."""
-    _try_code(paths, _load(paths), letters)
+    wipe(_try_code(paths, _load(paths), letters))
 
 
 def recover(paths: StudyPaths, letters: str, new: str, cost: sealing.Cost) -> None:
@@ -118,6 +120,7 @@ def recover(paths: StudyPaths, letters: str, new: str, cost: sealing.Cost) -> No
         key = _try_code(paths, content, letters)
         others = [slot for slot in content["slots"] if slot.get("kind") != _PASSPHRASE]
         content["slots"] = [_slot(content["study"], key, new, cost), *others]
+        wipe(key)
         _store(paths, content)
 
 
@@ -132,6 +135,7 @@ def set_recovery(paths: StudyPaths, passphrase: str, code: Code, cost: sealing.C
         key = _try_slots(paths, content, passphrase)[1]
         others = [slot for slot in content["slots"] if slot.get("kind") != _RECOVERY]
         content["slots"] = [*others, _recovery_slot(content["study"], key, code, cost)]
+        wipe(key)
         _store(paths, content)
 
 

@@ -16,6 +16,7 @@ from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StudyGone,
 from interview_tui.store import database, failures
 from interview_tui.store.audit import ROWS, START, Broken, Entry, Link, first_broken, link
 from interview_tui.store.reading import damaged
+from interview_tui.wiping import wipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from interview_tui.clock import Clock
     from interview_tui.paths import StudyPaths
+    from interview_tui.store.keying import Key
 
 
 class OpenDatabase:
@@ -31,18 +33,24 @@ class OpenDatabase:
 
     Args:
         paths: The study's files.
-        key: The data key, kept to open the file again when the folder was away.
+        key: The data key; a copy is kept, to open the file again when the folder was away, until ``close``.
         connection: What ``database.make`` or ``database.open_existing`` returned.
         clock: Times the audit; the machine's own unless given.
         actor: Who is named in the audit.
     """
 
     def __init__(
-        self, paths: StudyPaths, key: bytes, connection: Any, *, clock: Clock | None = None, actor: str = ""
+        self,
+        paths: StudyPaths,
+        key: Key,
+        connection: Any,
+        *,
+        clock: Clock | None = None,
+        actor: str = "",
     ) -> None:
         self.paths = paths
         self.actor = actor
-        self._key = key
+        self._key = bytearray(key)
         self._connection = connection
         self._clock = clock or SystemClock()
         # One thread at a time is the rule; the lock makes a broken rule slow instead of wrong.
@@ -75,11 +83,29 @@ class OpenDatabase:
             _ = self.db
 
     def close(self) -> None:
-        """Close the study; doing it again does nothing. Everything acknowledged is on disk already."""
+        """Close the study and wipe its key; doing it again does nothing.
+
+        Everything acknowledged is on disk already.
+        """
         with self._lock:
             if not self._closed:
                 self._closed = True
+                wipe(self._key)
+                self.__dict__.pop("db", None)
                 self._connection.close()
+
+    def open_again(self, key: Key) -> None:
+        """Open after ``close`` what was open before, for everyone who still holds this object.
+
+        Raises:
+            As ``reopen``; it stays closed then.
+        """
+        with self._lock:
+            if not self._closed:
+                return
+            self._take_over(*self._found_again(key))
+            self._key = bytearray(key)
+            self._closed = False
 
     def audit_rows(self) -> list[Link]:
         """Return the process audit, oldest first."""
@@ -121,23 +147,26 @@ class OpenDatabase:
             StoreBusy, NotSaved: as when opening.
         """
         with self._lock:
-            if self._place.still_there():
-                return
-            try:
-                connection = database.open_existing(self.paths, self._key)
-            except InterviewError as problem:
-                raise (problem if isinstance(problem, StoreBusy | NotSaved) else StudyGone()) from None
-            try:
-                with database.telling(self.paths.database):
-                    same = _study_id(connection) == self._study_id and self._knows_tip(connection)
-                    place = database.Place(self.paths.database)
-            except InterviewError:
-                connection.close()
-                raise
-            if not same:
-                connection.close()
-                raise StudyGone
-            self._take_over(connection, place)
+            if not self._place.still_there():
+                self._take_over(*self._found_again(self._key))
+
+    def _found_again(self, key: Key) -> tuple[Any, database.Place]:
+        """Return a connection to the file at the path, if it is this study and lacks nothing."""
+        try:
+            connection = database.open_existing(self.paths, key)
+        except InterviewError as problem:
+            raise (problem if isinstance(problem, StoreBusy | NotSaved) else StudyGone()) from None
+        try:
+            with database.telling(self.paths.database):
+                same = _study_id(connection) == self._study_id and self._knows_tip(connection)
+                place = database.Place(self.paths.database)
+        except InterviewError:
+            connection.close()
+            raise
+        if not same:
+            connection.close()
+            raise StudyGone
+        return connection, place
 
     def _take_over(self, connection: Any, place: database.Place) -> None:
         # The old handle is of a file no longer at the path: SQLite neither checkpoints nor unlinks then.

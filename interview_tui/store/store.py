@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from interview_tui.clock import Clock
     from interview_tui.model.study import Study
     from interview_tui.paths import StudyPaths
+    from interview_tui.store.keying import Key
 
 
 class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Erasing):
@@ -30,7 +31,7 @@ class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Er
 
     @classmethod
     def create(
-        cls, paths: StudyPaths, key: bytes, study: Study, *, clock: Clock | None = None, actor: str = ""
+        cls, paths: StudyPaths, key: Key, study: Study, *, clock: Clock | None = None, actor: str = ""
     ) -> Self:
         """Make a study's database: folder 0700, file 0600, encrypted with ``key`` (32 bytes).
 
@@ -47,7 +48,7 @@ class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Er
         return cls(paths, key, database.make(paths, key, first), clock=clock, actor=actor)
 
     @classmethod
-    def open(cls, paths: StudyPaths, key: bytes, *, clock: Clock | None = None, actor: str = "") -> Self:
+    def open(cls, paths: StudyPaths, key: Key, *, clock: Clock | None = None, actor: str = "") -> Self:
         """Open a study for this window alone; an older one is upgraded after an encrypted backup.
 
         Raises:

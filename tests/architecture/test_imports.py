@@ -24,6 +24,7 @@ LEAVES = frozenset(
         "settings",
         "recoverycode",
         "ordinary",
+        "wiping",
     }
 )
 """Open to every room but ``model``."""
@@ -33,7 +34,9 @@ FRONT = LEAVES | {"model", "services"}
 ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     # room: (rooms it may import, what it may import from outside the standard library)
     "__init__": (frozenset(), frozenset()),
-    "__main__": (frozenset({"splash", "cli"}), frozenset()),
+    "__main__": (frozenset({"shield", "splash", "cli"}), frozenset()),
+    "shield": (frozenset(), frozenset()),
+    "wiping": (frozenset(), frozenset()),
     "text": (frozenset(), frozenset()),
     "i18n": (frozenset(), frozenset()),
     "clock": (frozenset(), frozenset()),
@@ -42,7 +45,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "errors": (frozenset({"i18n"}), frozenset()),
     "paths": (frozenset(), frozenset({"platformdirs"})),
     "settings": (frozenset({"errors", "i18n", "ordinary", "paths", "text"}), frozenset()),
-    "sealing": (frozenset({"errors"}), frozenset({"cryptography"})),
+    "sealing": (frozenset({"errors", "wiping"}), frozenset({"cryptography"})),
     "recoverycode": (frozenset({"errors", "i18n"}), frozenset()),
     "words": (frozenset({"i18n", "model"}), frozenset()),
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
