@@ -22,6 +22,12 @@ LARGEST = 64 * 1024
 LONGEST_LINE = 2000
 """Most characters in a line of it; ``tomllib`` takes minutes over a key with a hundred thousand dots."""
 
+LOCK_AFTER = 10
+"""Minutes without a key after which a study locks itself, unless the person says otherwise."""
+
+LONGEST_MINUTES = 24 * 60
+"""Most minutes that a setting may wait."""
+
 AUTO = "auto"
 """The language setting that follows the person's locale."""
 
@@ -38,6 +44,9 @@ class Settings:
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Table of own keys: command id to a key such as ``"ctrl+x"``, or to a list of keys."""
+
+    lock_after_minutes: int = LOCK_AFTER
+    """Minutes without a key after which an open study locks itself, except during an interview; 0: never."""
 
     interviewer: str = ""
     """Code or initials of the interviewer, kept with consent and interviews as who recorded them."""
@@ -97,6 +106,7 @@ def _checked(file: Path, raw: dict[str, Any]) -> Settings:
         language=_one_of(file, "language", raw.get("language", AUTO), (AUTO, *LANGUAGES)),
         theme=_word(file, "theme", raw.get("theme", "default")),
         keys=_keys(file, raw.get("keys", {})),
+        lock_after_minutes=_minutes(file, "lock_after_minutes", raw.get("lock_after_minutes", LOCK_AFTER)),
         interviewer=_word(file, "interviewer", raw.get("interviewer", "")),
     )
 
@@ -123,6 +133,17 @@ def _word(file: Path, name: str, value: object) -> str:
             file, _('"{name}" is longer than {most} characters.').format(name=name, most=FIELD_LIMIT)
         )
     return word
+
+
+def _minutes(file: Path, name: str, value: object) -> int:
+    if type(value) is not int or not 0 <= value <= LONGEST_MINUTES:
+        raise _problem(
+            file,
+            _('"{name}" must be a whole number of minutes from 0 (never) to {most}.').format(
+                name=name, most=LONGEST_MINUTES
+            ),
+        )
+    return value
 
 
 def _keys(file: Path, value: object) -> dict[str, tuple[str, ...]]:

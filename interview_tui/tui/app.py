@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from interview_tui.errors import InterviewError, SettingsProblem
 from interview_tui.i18n import _
 from interview_tui.tui import commands
+from interview_tui.tui.locking import Locking
 from interview_tui.tui.themes import THEMES
 from interview_tui.tui.writer import Writer
 
@@ -47,6 +48,7 @@ class InterviewApp(App[int], inherit_bindings=False):
         self.launch, self.found = launch, found
         self.study: OpenStudy | None = None
         self.writer = Writer(self)
+        self.locking = Locking(self)
         self._early: list[events.Event] = []
         self.is_ready = False
         self.tour: Tour | None = None
@@ -71,10 +73,14 @@ class InterviewApp(App[int], inherit_bindings=False):
         from interview_tui.tui.opening import first_screen
 
         first_screen(self)
+        self.locking.watch()
 
     async def on_event(self, event: events.Event) -> None:
         """Hold keys typed before there is a screen to take them; hand them on, in order, when it is there."""
-        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        used = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if used and self.locking.takes(event):
+            return
+        typed = used and isinstance(event, events.Key | events.Paste)
         if typed and not self.is_ready:
             self._early.append(event)
         else:

@@ -146,7 +146,10 @@ INTERVIEW_COMMANDS = (
         "blank",
         ("ctrl+@", "ctrl+space", "f10"),
         N_("blank"),
-        N_("Blank the screen at once (Ctrl+Space); it comes back with the passphrase."),
+        N_(
+            "Blank the screen at once (Ctrl+Space), and outside an interview close the study; the passphrase "
+            "brings it back."
+        ),
         EVERYWHERE,
     ),
     Command(

@@ -53,6 +53,8 @@ class Writer:
 
     def __init__(self, app: MessagePump) -> None:
         self._app = app
+        self.submitted = 0
+        """Pieces of work submitted so far."""
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
@@ -64,6 +66,7 @@ class Writer:
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do ``call`` after everything submitted before it."""
+        self.submitted += 1
         self._jobs.put(Job(call, done, failed))
 
     def stop(self) -> None:

@@ -168,13 +168,13 @@ async def test_a_list_says_so_when_a_paste_is_too_long(
         assert given == ["17"]
 
 
-async def test_the_blank_screen_takes_no_paste_that_is_too_long_and_opens_all_the_same(
+async def test_the_lock_screen_takes_no_paste_that_is_too_long_and_opens_all_the_same(
     open_app: OpenApp, folder: Path, passphrase: str
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.on("HomeScreen")
         await hand.press("f10")
-        await hand.on("BlankScreen")
+        await hand.on("LockScreen")
         await hand.type(TOO_LONG)
         await hand.sees("That is too long for a passphrase; nothing was taken.")
         assert "•" not in hand.text

@@ -68,11 +68,8 @@ class Everywhere:
         self.app.push_screen(HelpScreen((*self.SCOPES, commands.EVERYWHERE), self.interview_app.remapped))
 
     def action_blank(self) -> None:
-        """Blank the screen at once."""
-        from interview_tui.tui.screens.blank import BlankScreen
-
-        if self.interview_app.study is not None:
-            self.app.push_screen(BlankScreen())
+        """Lock the study at once; during an interview blank the screen."""
+        self.interview_app.locking.lock()
 
     def on_screen_resume(self) -> None:
         """Show where the tour stands; it may have moved on another screen."""

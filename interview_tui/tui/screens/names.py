@@ -35,6 +35,7 @@ LONGEST_PATH = 4096
 class NamesScreen(NameActs, Working, Screen[None]):
     """Makes or opens a key file, and shows what is in it."""
 
+    HOLDS_NAMES: ClassVar[bool] = True
     SCOPES: ClassVar[tuple[str, ...]] = (commands.NAMES,)
     DEFAULT_CSS = """
     NamesScreen #about { margin: 1 0; }

@@ -127,7 +127,7 @@ class SessionScreen(SessionActs, SessionTime, SessionEnd, Everywhere, Screen[Non
 
     def _still_here(self) -> None:
         # A silent interview that crashes is then dated right to the minute.
-        if self.sitting.view.state.phase is not Phase.CLOSED:
+        if self.sitting.view.state.phase is not Phase.CLOSED and not self.interview_app.locking.locked:
             self.sitting.act(lambda session: session.still_here())
 
     def _status(self, now: int) -> Status:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from interview_tui.i18n import _
 from interview_tui.tui import ahead, commands, opening
+from interview_tui.tui.locking import lock_sentence
 from interview_tui.tui.screens.ask import HiddenEditor
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.screens.working import Working
@@ -39,7 +40,7 @@ class UnlockScreen(Working, Screen[None]):
     def __init__(self, app: InterviewApp, folder: Path) -> None:
         super().__init__()
         self.bind_commands(app)
-        self._folder = folder
+        self.folder = folder
         self._busy = False
         self._remapped = app.remapped
 
@@ -55,11 +56,17 @@ class UnlockScreen(Working, Screen[None]):
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one("#rest").styles.height = "1fr"
-        self.query_one(HeadLine).show(_("Open a study"))
-        name, place = self._folder.name or str(self._folder), from_home(self._folder.parent)
-        self.query_one("#what", Prose).show(Para(name, "strong"), Para(place, "dim"))
+        self.tell()
+        if minutes := self.interview_app.locking.minutes:
+            self.query_one("#rest", Prose).show(Para(lock_sentence(minutes), "dim"))
         self.query_one(NoteEditor).focus()
         self.call_after_refresh(self.interview_app.ready)
+
+    def tell(self) -> None:
+        """Say what is opened."""
+        self.query_one(HeadLine).show(_("Open a study"))
+        name, place = self.folder.name or str(self.folder), from_home(self.folder.parent)
+        self.query_one("#what", Prose).show(Para(name, "strong"), Para(place, "dim"))
 
     def action_unlock(self) -> None:
         """Try the passphrase."""
@@ -70,15 +77,18 @@ class UnlockScreen(Working, Screen[None]):
         editor.load("")
         self._busy = True
         self._answer(Para(_("opening…"), "dim"))
+        self.try_to_open(passphrase)
+
+    def try_to_open(self, passphrase: str) -> None:
+        """Open the study, and go to it."""
         app = self.interview_app
-        self.work(
-            lambda: ahead.open_folder(app.launch, self._folder, passphrase), self._opened, self._refused
-        )
+        self.work(lambda: ahead.open_folder(app.launch, self.folder, passphrase), self._opened, self.refused)
 
     def _opened(self, study: OpenStudy) -> None:
         opening.opened(self.interview_app, study)
 
-    def _refused(self, error: InterviewError) -> None:
+    def refused(self, error: InterviewError) -> None:
+        """Say why it did not open."""
         self._busy = False
         self._answer(
             Para(error.title, "warn"),
