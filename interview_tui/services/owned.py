@@ -87,7 +87,7 @@ def remove(paths: Iterable[Path]) -> list[Path]:
     return left
 
 
-def look_through(search: Search, paths: StudyPaths, home: Paths | None, key: bytes) -> None:
+def look_through(search: Search, paths: StudyPaths, home: Paths | None, key: bytes | bytearray) -> None:
     """Search every byte of a study at rest: raw, and decrypted page by page where it is encrypted.
 
     Args:
@@ -101,7 +101,7 @@ def look_through(search: Search, paths: StudyPaths, home: Paths | None, key: byt
         look_at(search, path, key)
 
 
-def look_at(search: Search, path: Path, key: bytes) -> None:
+def look_at(search: Search, path: Path, key: bytes | bytearray) -> None:
     """Search one file: its bytes, and its pages in clear when it is an encrypted database."""
     encrypted = path.name.endswith(_ENCRYPTED)
     try:

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from interview_tui.errors import NotSaved, StoreBusy
 from interview_tui.store import database, rows_consent
 from interview_tui.store.opened import OpenDatabase
+from interview_tui.wiping import wipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from interview_tui.store.keying import Key
 
 Rows = dict[str, set[int]]
 """Row numbers by table."""
@@ -116,7 +119,7 @@ class Erasing(OpenDatabase):
                 run(step).fetchall()
 
     @contextmanager
-    def resting(self) -> Iterator[bytes]:
+    def resting(self) -> Iterator[Key]:
         """Close the database for a while, so that its bytes can be read; gives the key to read them with.
 
         Raises:
@@ -136,6 +139,7 @@ class Erasing(OpenDatabase):
             except StoreBusy:
                 if attempt == _TRIES - 1:
                     self._closed = True
+                    wipe(self._key)
                     raise
                 time.sleep(_PAUSE)
             else:

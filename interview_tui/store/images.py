@@ -24,7 +24,7 @@ _LOG_HEAD, _FRAME_HEAD = 32, 24
 _SIZE_AT = 16
 
 
-def pages(database: Path, key: bytes) -> Iterator[bytes]:
+def pages(database: Path, key: bytes | bytearray) -> Iterator[bytes]:
     """Yield every page of a closed database in clear, then every page of its write-ahead log if there is one.
 
     Raises:
@@ -42,7 +42,7 @@ def pages(database: Path, key: bytes) -> Iterator[bytes]:
     yield from _log_pages(database.with_name(f"{database.name}-wal"), key)
 
 
-def _log_pages(log: Path, key: bytes) -> Iterator[bytes]:
+def _log_pages(log: Path, key: bytes | bytearray) -> Iterator[bytes]:
     try:
         content = log.read_bytes()
     except FileNotFoundError:
@@ -53,7 +53,7 @@ def _log_pages(log: Path, key: bytes) -> Iterator[bytes]:
         yield _clear(page, key, first=number == 1)
 
 
-def _clear(page: bytes, key: bytes, *, first: bool) -> bytes:
+def _clear(page: bytes, key: bytes | bytearray, *, first: bool) -> bytes:
     if len(page) != PAGE:
         raise ValueError("a page is cut short")
     start, end = (_SALT if first else 0), PAGE - _RESERVED
