@@ -110,7 +110,7 @@ def unseal(key: bytes, sealed: bytes, about: bytes) -> bytes:
         raise ValueError("not sealed with this key, or changed since") from None
 
 
-def decrypt_blocks(key: bytes, vector: bytes, data: bytes) -> bytes:
+def decrypt_blocks(key: bytes | bytearray, vector: bytes, data: bytes) -> bytes:
     """Return whole blocks of AES-256-CBC in clear; nothing tells whether they were changed."""
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
