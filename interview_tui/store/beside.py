@@ -39,7 +39,7 @@ def is_ordinary(database: Path) -> bool:
     return True
 
 
-def refuse_another_s(connection: Any, database: Path, key: bytes) -> None:
+def refuse_another_s(connection: Any, database: Path, key: bytes | bytearray) -> None:
     """Refuse a database beside which SQLite would find a log that was not sealed with its key.
 
     Args:
@@ -103,7 +103,7 @@ def _checksum(order: str, data: bytes, sums: tuple[int, int] = (0, 0)) -> tuple[
     return one, two
 
 
-def _sealed(page: bytes, number: int, key: bytes, salt: bytes) -> bool:
+def _sealed(page: bytes, number: int, key: bytes | bytearray, salt: bytes) -> bool:
     import hashlib
 
     other_salt = bytes(byte ^ 0x3A for byte in salt)
