@@ -36,6 +36,21 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
     yield Item(str(done.notes), t(N_("Notes in this summary")))
     used = N_("yes") if done.key_file_used else N_("no, the study has none")
     yield Item(t(used), t(N_("Checked against the names in the key file")))
+    yield from _risk(t, summary)
+
+
+def _risk(t: Translate, summary: Summary) -> Iterator[Block]:
+    """Yield what is left of the risk that somebody is recognised by facts about them (fieldwork 2.6)."""
+    done = summary.statement
+    if not done.smallest:
+        return
+    yield Para(t(N_(
+        "Facts about the respondents leave with their words. The smallest group of respondents who are alike "
+        "in them is given here; a group below {threshold} can be recognised by people who know who took part."
+    )).format(threshold=done.threshold))  # fmt: skip
+    yield from (Item(str(k), name) for name, k in done.smallest.items())
+    if done.override:
+        yield Item(done.override, t(N_("Why it left all the same")))
 
 
 def _counts(t: Translate, label: str, names: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[Item]:

@@ -31,6 +31,8 @@ def render(summary: Summary) -> dict[str, bytes]:
         "sample": summary.sample,
         "withdrawn": summary.withdrawn,
         "cancelled": summary.cancelled,
+        "linked": summary.linked,
+        "people": summary.count,
         "statement": dataclasses.asdict(summary.statement),
         "guides": [_guide(guide) for guide in summary.guides],
         "conversations": [_conversation(one) for one in summary.respondents],
@@ -74,6 +76,7 @@ def _guide(guide: Guide) -> dict[str, Any]:
 def _conversation(one: RespondentSummary) -> dict[str, Any]:
     return {
         "respondent": one.code,
+        "background": dict(one.background),
         "guide": {"title": one.guide_title, "version": one.guide_version},
         "minutes": {"from": one.minutes_from, "to": one.minutes_to},
         "pauses": one.pauses,

@@ -59,6 +59,7 @@ def _facts(t: Translate, one: RespondentSummary) -> Iterator[Item]:
     if one.guide_version:
         guide = t(N_("{title}, version {version}")).format(title=guide, version=one.guide_version)
     yield Item(guide, t(N_("Guide")))
+    yield from (Item(value or "–", name) for name, value in one.background)
     yield Item(words.length(t, one), t(N_("Length")))
     yield Item(t(N_("yes") if one.pauses else N_("no")), t(N_("Pauses")))
     yield Item(str(one.interruptions), t(N_("Interruptions")))
@@ -96,16 +97,22 @@ def across(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield the document across respondents: coverage, conversations, notes by theme, how it was made."""
     yield Heading(1, title_of(t, summary), Part.TITLE)
     yield from _sample(t, summary)
-    yield Para(t(N_(
+    about = N_(
         "Pseudonymised summary of the conversations in this study, by theme. Respondents are named by random "
         "codes, sorted by code. Times are minutes from the start of each conversation."
-    )))  # fmt: skip
-    respondents = len({one.code for one in summary.respondents})
-    yield Item(str(respondents), t(N_("Respondents in this summary")))
+    )
+    alone = N_("Pseudonymised summary of the conversations in this study, by theme.")
+    yield Para(t(about if summary.linked else alone))
+    if not summary.linked:
+        yield Para(t(N_(
+            "Nothing here is told apart by who said it: there are no codes, no times and no order of people."
+        )))  # fmt: skip
+    yield Item(str(summary.count), t(N_("Respondents in this summary")))
     yield Item(str(summary.withdrawn), t(N_("Respondents who withdrew")))
     yield Item(str(summary.cancelled), t(N_("Respondents cancelled before a conversation")))
-    yield from _grid(t, summary)
-    yield from _conversations(t, summary)
+    if summary.linked:
+        yield from _grid(t, summary)
+        yield from _conversations(t, summary)
     yield from _by_theme(t, summary)
     yield from statement(t, summary)
     yield from comparison(t, summary.compared)
@@ -127,13 +134,15 @@ def _grid(t: Translate, summary: Summary) -> Iterator[Block]:
 
 
 def _conversations(t: Translate, summary: Summary) -> Iterator[Block]:
-    heads = (N_("Respondent"), N_("Guide version"), N_("Length"), N_("Pauses"), N_("Interruptions"))
+    heads = (N_("Guide version"), N_("Length"), N_("Pauses"), N_("Interruptions"))
+    facts = [name for name, _value in summary.respondents[0].background] if summary.respondents else []
     yield Heading(2, t(N_("Conversations")))
     rows = []
     for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
         pauses = t(N_("yes") if one.pauses else N_("no"))
-        rows.append((label, one.guide_version or "–", words.length(t, one), pauses, str(one.interruptions)))
-    yield Table("conversations", tuple(t(head) for head in heads), tuple(rows))
+        told = (one.guide_version or "–", words.length(t, one), pauses, str(one.interruptions))
+        rows.append((label, *(value or "–" for _name, value in one.background), *told))
+    yield Table("conversations", (t(N_("Respondent")), *facts, *map(t, heads)), tuple(rows))
 
 
 def _by_theme(t: Translate, summary: Summary) -> Iterator[Block]:
@@ -152,7 +161,8 @@ def _by_theme(t: Translate, summary: Summary) -> Iterator[Block]:
 
 def _told(summary: Summary, theme_id: str, question_id: str) -> list[Told]:
     found: list[Told] = []
-    for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
+    labels = words.columns(summary.respondents) if summary.linked else [""]
+    for label, one in zip(labels, summary.respondents, strict=True):
         theme = theme_of(one, theme_id)
         for question in theme.questions if theme else ():
             if question.question_id == question_id:

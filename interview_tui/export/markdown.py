@@ -22,7 +22,7 @@ def render(summary: Summary) -> dict[str, bytes]:
     """Return file name -> content: ``respondent-<code>.md`` for each respondent, then ``summary.md``."""
     t = translator(summary.language)
     files: dict[str, bytes] = {}
-    for code in dict.fromkeys(one.code for one in summary.respondents):
+    for code in summary.codes:
         ones = [one for one in summary.respondents if one.code == code]
         files[f"respondent-{code.lower()}.md"] = written(document.of_respondent(t, summary, ones))
     files[ACROSS] = written(document.across(t, summary))
@@ -53,7 +53,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _item(block)
         case Quote(text, by):
             yield from (f"> {part}" for part in escaping.lines(text, start=True))
-            yield from (">", f"> — {by}", "")
+            yield from (">", f"> — {by}", "") if by else ("",)
         case Table(_, head, rows):
             yield from (_row(head), _row(["---"] * len(head)))
             yield from (_row(map(escaping.line, row)) for row in rows)

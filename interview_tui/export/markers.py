@@ -43,6 +43,8 @@ def files(
     """Return a file for each file of the recorder, written by ``write`` from its markers."""
     t = translator(summary.language)
     made: dict[str, bytes] = {}
+    if not summary.linked:
+        return made
     for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
         name = (
             "".join(sign if sign.isalnum() else "-" for sign in label.lower()).replace("--", "-").strip("-")
@@ -60,7 +62,8 @@ def markers(one: RespondentSummary, recorded: Sequence[Recording], number: int) 
     for theme in one.themes:
         for question in theme.questions:
             for note in question.notes:
-                where = None if note.after else place(recorded, note.elapsed_ms)
+                timed = not note.after and note.elapsed_ms is not None
+                where = place(recorded, note.elapsed_ms or 0) if timed else None
                 if where is not None and where[0] == number:
                     found.append((where[1], note.kind, passages.line(note.text)))
     found.sort(key=lambda each: each[0])

@@ -71,7 +71,7 @@ def line(text: str) -> str:
 def pages(t: Translate, summary: Summary) -> Iterator[Page]:
     """Yield the conversations in the summary's own order."""
     for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
-        yield _page(t, label, one)
+        yield _page(t, label or t(N_("all respondents")), one)
 
 
 def _page(t: Translate, label: str, one: RespondentSummary) -> Page:

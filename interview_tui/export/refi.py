@@ -76,7 +76,8 @@ def _project(t: Translate, summary: Summary, read: Sequence[Page]) -> bytes:
     _codes(ET.SubElement(root, "CodeBook"), book.tree)
     variables = _Variables(t, summary)
     variables.declare(root)
-    _cases(root, summary, read, variables)
+    if summary.linked:
+        _cases(root, summary, read, variables)
     sources = ET.SubElement(root, "Sources")
     for page in read:
         _text(sources, summary, page, book, variables, user)
@@ -112,8 +113,9 @@ class _Variables:
         self.of_case = {
             agreed.format(scope=t(word)): ("Boolean", scope.value)
             for scope, word in words.SCOPES.items()
-            if any(scope.value in one.scopes for one in summary.respondents)
+            if summary.linked and any(scope.value in one.scopes for one in summary.respondents)
         }
+        self._facts = dict.fromkeys(name for one in summary.respondents for name, _value in one.background)
         self.of_text = {
             t(N_("Respondent")): "Text",
             t(N_("Guide version")): "Text",
@@ -125,12 +127,16 @@ class _Variables:
     def declare(self, root: ET.Element) -> None:
         made = ET.SubElement(root, "Variables")
         kinds = {name: kind for name, (kind, _) in self.of_case.items()} | self.of_text
+        kinds |= {passages.line(name): "Text" for name in self._facts}
         for name, kind in kinds.items():
             ET.SubElement(made, "Variable", {"guid": self._guid(name), "name": name, "typeOfVariable": kind})
 
     def case(self, parent: ET.Element, one: RespondentSummary) -> None:
         for name, (kind, scope) in self.of_case.items():
             self._value(parent, name, kind, str(scope in one.scopes).lower())
+        for name, value in one.background:
+            if value:
+                self._value(parent, passages.line(name), "Text", passages.line(value))
 
     def text(self, parent: ET.Element, one: RespondentSummary) -> None:
         values = (

@@ -88,7 +88,8 @@ def _block(t: Translate, summary: Summary, block: Heading | Para | Quote | Table
         case Para(text, strong):
             yield f"<p><strong>{_text(text)}</strong></p>" if strong else f"<p>{_text(text)}</p>"
         case Quote(text, by):
-            yield f"<blockquote><p>{_text(text)}<br><cite>— {_line(by)}</cite></p></blockquote>"
+            cite = f"<br><cite>— {_line(by)}</cite>" if by else ""
+            yield f"<blockquote><p>{_text(text)}{cite}</p></blockquote>"
         case Table(name, head, rows):
             yield figures.of(name, t, summary)
             cells = "".join(f"<th>{_line(cell)}</th>" for cell in head)

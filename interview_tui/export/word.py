@@ -41,7 +41,7 @@ def render(summary: Summary) -> dict[str, bytes]:
     """Return file name -> content: ``respondent-<code>.docx`` for each respondent, then ``summary.docx``."""
     t = translator(summary.language)
     files: dict[str, bytes] = {}
-    for code in dict.fromkeys(one.code for one in summary.respondents):
+    for code in summary.codes:
         ones = [one for one in summary.respondents if one.code == code]
         blocks = document.of_respondent(t, summary, ones)
         files[f"respondent-{code.lower()}.docx"] = written(blocks, summary.language)
@@ -98,7 +98,9 @@ def _add(made: Any, block: Block) -> None:
                 item.add_run(f"{_line(label)}: ").bold = True
             item.add_run(_text(text))
         case Quote(text, by):
-            made.add_paragraph(_text(text), style="Quote").add_run(f"\n— {_line(by)}").italic = False
+            quote = made.add_paragraph(_text(text), style="Quote")
+            if by:
+                quote.add_run(f"\n— {_line(by)}").italic = False
         case Table(_, head, rows):
             _table(made, head, rows)
 

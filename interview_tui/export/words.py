@@ -93,6 +93,8 @@ REASONS: Mapping[str, str] = {
 
 def elapsed(t: Translate, note: SummaryNote) -> str:
     """Return when a note was taken: whole minutes from the start, or that it was written afterwards."""
+    if note.elapsed_ms is None:
+        return ""
     if note.after:
         return t(N_("afterwards"))
     return t(N_("{minutes} min")).format(minutes=note.elapsed_ms // 60_000)

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SummaryNote:
-    """A note as it may leave; ``elapsed_ms`` on the interview's clock, ``after`` the talk was over."""
+    """A note as it may leave; ``after`` says that the talk was over.
+
+    ``elapsed_ms`` is on the interview's clock; None where notes are not told apart by who said them, since
+    times would tell them apart again.
+    """
 
     kind: NoteKind
     text: str
-    elapsed_ms: int
+    elapsed_ms: int | None
     after: bool = False
 
 
@@ -65,6 +69,8 @@ class RespondentSummary:
     """Notes that stayed behind: flagged, ask-later, own reaction, or quotes not granted."""
     recordings: tuple[Recording, ...] = ()
     """The recorder's files, on the interview's clock; empty where there was no recorder mark."""
+    background: tuple[tuple[str, str], ...] = ()
+    """The background facts that leave, name and value; none unless somebody chose them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,12 @@ class Statement:
     notes: int
     """Notes in the summary."""
     key_file_used: bool
+    threshold: int = 0
+    """The smallest group of people alike in what leaves that counted as safe; 0 when nothing of it leaves."""
+    smallest: dict[str, int] = field(default_factory=dict)
+    """The smallest group in each combination of background facts that leaves, by their names."""
+    override: str = ""
+    """Why it left although a group is smaller than that, in the words of whoever decided so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +116,17 @@ class Summary:
     """In how many interviews each question could be asked and was; empty with one version of the guide."""
     namespace: str = "00000000-0000-0000-0000-000000000000"
     """A random UUID of the study, from which exporters make ids that stay the same and tell nothing."""
+    linked: bool = True
+    """Whether what one respondent said can be told from what others said."""
+    people: int = 0
+    """How many respondents it tells of, where ``respondents`` is one heap of them all."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the respondents told apart in it; none where they are not."""
+        return tuple(dict.fromkeys(one.code for one in self.respondents)) if self.linked else ()
+
+    @property
+    def count(self) -> int:
+        """How many respondents it tells of."""
+        return self.people or len({one.code for one in self.respondents})

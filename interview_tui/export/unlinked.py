@@ -1,0 +1,63 @@
+"""The unlinked form of a summary: what was said, by theme and question, not told apart by who said it.
+
+With few respondents the honest form for publication: no codes, no times, no lengths, no order of people.
+Within a question notes stand in an order that is the same at every export and tells nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from interview_tui.export.order import questions_of, theme_of, themes
+from interview_tui.model.summary import QuestionSummary, RespondentSummary, ThemeSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from interview_tui.model.summary import Summary, SummaryNote
+
+
+def unlinked(summary: Summary) -> Summary:
+    """Return the summary with all conversations as one heap."""
+    if not summary.respondents:
+        return replace(summary, linked=False)
+    newest = summary.guides[-1] if summary.guides else None
+    heap = RespondentSummary(
+        code="",
+        guide_title=newest.title if newest else "",
+        guide_version="",
+        minutes_from=min(one.minutes_from for one in summary.respondents),
+        minutes_to=max(one.minutes_to for one in summary.respondents),
+        interruptions=sum(one.interruptions for one in summary.respondents),
+        pauses=any(one.pauses for one in summary.respondents),
+        scopes=tuple(
+            scope
+            for scope in summary.respondents[0].scopes
+            if all(scope in one.scopes for one in summary.respondents)
+        ),
+        themes=tuple(_theme(summary, theme_id, title) for theme_id, title in themes(summary).items()),
+        withheld=sum(one.withheld for one in summary.respondents),
+    )
+    return replace(summary, respondents=(heap,), linked=False, people=summary.count)
+
+
+def _theme(summary: Summary, theme_id: str, title: str) -> ThemeSummary:
+    questions = tuple(
+        QuestionSummary(question_id, question.text, None, tuple(_mixed(summary, theme_id, question_id)))
+        for question_id, question in questions_of(summary, theme_id).items()
+    )
+    return ThemeSummary(theme_id, title, 0, 0, questions)
+
+
+def _mixed(summary: Summary, theme_id: str, question_id: str) -> Iterable[SummaryNote]:
+    found = []
+    for one in summary.respondents:
+        theme = theme_of(one, theme_id)
+        for question in theme.questions if theme else ():
+            if question.question_id == question_id:
+                found += [replace(note, elapsed_ms=None, after=False) for note in question.notes]
+    key = f"{summary.namespace}/{theme_id}/{question_id}".encode()
+    return sorted(found, key=lambda note: hmac.new(key, note.text.encode(), hashlib.sha256).digest())
