@@ -16,11 +16,14 @@ from interview_tui.cli.desk import (
     passphrase_option,
 )
 from interview_tui.cli.keys import known_names
-from interview_tui.cli.words import Command, Option, short
+from interview_tui.cli.words import Command, Number, Option, short
 from interview_tui.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+SMALLEST = 5
+"""The smallest group unless another is asked for."""
 
 
 @click.command(
@@ -38,6 +41,18 @@ if TYPE_CHECKING:
                       "qdpx, qdc, maxqda, tags, json; markers: audacity, vtt, srt, eaf, otr."))  # fmt: skip
 @click.option("--respondent", "codes", cls=Option, multiple=True, metavar="CODE",
               help=N_("Only this respondent; may be repeated."))  # fmt: skip
+@click.option("--field", "fields", cls=Option, multiple=True, metavar="NAME",
+              help=N_("A background field whose values leave beside the code; may be repeated."))  # fmt: skip
+@click.option("--unlinked", cls=Option, is_flag=True,
+              help=N_("Do not tell apart who said what: no codes, no times."))  # fmt: skip
+@click.option("--smallest", "threshold", cls=Option, type=Number(), default=SMALLEST, metavar="5|6",
+              help=N_("The smallest group alike in those fields that may leave; 5 if left out."))  # fmt: skip
+@click.option("--secret", cls=Option, is_flag=True,
+              help=N_("It is a secret that these people took part."))  # fmt: skip
+@click.option("--override", cls=Option, default="", metavar="REASON",
+              help=N_("Why smaller groups may leave all the same; kept, and printed in it."))  # fmt: skip
+@click.option("--expect", cls=Option, is_flag=True,
+              help=N_("Write expect.json too: what is in the files, to check a program by."))  # fmt: skip
 @click.option("--key", "key_file", cls=Option, type=FILE, metavar="KEYFILE",
               help=N_("The key file of the study, whose names are replaced and looked for."))  # fmt: skip
 @passphrase_option()
@@ -52,17 +67,26 @@ def export(  # noqa: PLR0913 - one parameter for each option
     place: Path,
     formats: tuple[str, ...],
     codes: tuple[str, ...],
+    fields: tuple[str, ...],
+    unlinked: bool,
+    threshold: int,
+    secret: bool,
+    override: str,
+    expect: bool,
     key_file: Path | None,
     passphrase_file: Path | None,
     key_passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
     """Write the files and say how many; GateClosed, exit code 12, when something must be decided first."""
+    from interview_tui.services.contents import Contents
+
+    contents = Contents(codes, fields, not unlinked, threshold, secret, short(override))
     with desk.study(folder, passphrase_file) as opened:
         key = None if key_file is None else known_names(key_file, key_passphrase_file, opened)
         wanted = tuple(dict.fromkeys(name.lower() for name in formats))
         report = opened.reporting.export(
-            place, formats=wanted or opened.reporting.usual(), codes=codes, key=key
+            place, formats=wanted or opened.reporting.usual(), contents=contents, key=key, expect=expect
         )
     if as_json:
         say.data(

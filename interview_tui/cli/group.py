@@ -54,6 +54,11 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
         N_("List what may identify someone in texts of other kinds."),
     ),
     "export": (_HERE + "export", "export", N_("Write anonymised summaries to a folder.")),
+    "population": (
+        _HERE + "population",
+        "population",
+        N_("Say how many people there are who share some background facts."),
+    ),
     "passphrase": (_HERE + "studies", "passphrase", N_("Change the passphrase of a study.")),
     "recover": (_HERE + "recovering", "recover", N_("Set a new passphrase with the recovery code.")),
     "recovery": (_HERE + "recovering", "recovery", N_("Make a new recovery code, or try the one you have.")),

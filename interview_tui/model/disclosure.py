@@ -41,14 +41,14 @@ class Reader(StrEnum):
 class Group:
     """People who share a combination of background facts: which fields, their codes, how many there are.
 
-    ``size`` is counted among those whose words leave; ``outside`` is how many such people there are in the
+    ``size`` is counted among those whose words leave; ``population`` is how many such people there are in the
     world, None when nobody has said so.
     """
 
     fields: tuple[str, ...]
     values: tuple[str, ...]
     codes: tuple[str, ...]
-    outside: int | None = None
+    population: int | None = None
 
     @property
     def size(self) -> int:
@@ -78,14 +78,16 @@ class Mend:
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class Population:
     """How many people in the world share some values, by field, as the researcher entered it."""
 
     values: Mapping[str, str]
     count: int
 
 
-def groups(people: Sequence[Person], fields: Sequence[str], outside: Sequence[Outside] = ()) -> list[Group]:
+def groups(
+    people: Sequence[Person], fields: Sequence[str], population: Sequence[Population] = ()
+) -> list[Group]:
     """Return every group there is in every combination of these fields, smallest combinations first."""
     found = []
     for combination in field_sets(fields):
@@ -95,13 +97,13 @@ def groups(people: Sequence[Person], fields: Sequence[str], outside: Sequence[Ou
         for cell, members in cells.items():
             shown = tuple(members[0].values.get(name, "") for name in combination)
             codes = tuple(sorted(member.code for member in members))
-            found.append(Group(combination, shown, codes, _outside(combination, cell, outside)))
+            found.append(Group(combination, shown, codes, _population(combination, cell, population)))
     return found
 
 
-def _outside(fields: Sequence[str], cell: Sequence[str], outside: Sequence[Outside]) -> int | None:
+def _population(fields: Sequence[str], cell: Sequence[str], population: Sequence[Population]) -> int | None:
     wanted = dict(zip(fields, cell, strict=True))
-    for one in outside:
+    for one in population:
         if {name: value.casefold() for name, value in one.values.items()} == wanted:
             return one.count
     return None
@@ -116,10 +118,10 @@ def findings(found: Sequence[Group], threshold: int, *, presence_secret: bool = 
         presence_secret: Whether it is a secret that these people took part.
     """
     small = [Finding(Reader.INSIDER, group) for group in found if group.size < threshold]
-    known = [group for group in found if group.outside is not None]
-    small += [Finding(Reader.STRANGER, group) for group in known if (group.outside or 0) < threshold]
+    known = [group for group in found if group.population is not None]
+    small += [Finding(Reader.STRANGER, group) for group in known if (group.population or 0) < threshold]
     if presence_secret:
-        share = [group for group in known if group.size >= MOST_SHARE * max(group.outside or 0, 1)]
+        share = [group for group in known if group.size >= MOST_SHARE * max(group.population or 0, 1)]
         small += [Finding(Reader.PRESENCE, group) for group in share]
     return small
 

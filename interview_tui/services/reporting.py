@@ -7,7 +7,7 @@ searched for what must not be there.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -15,19 +15,25 @@ from interview_tui.deidentify import leak
 from interview_tui.deidentify.detectors.forms import parts
 from interview_tui.deidentify.leak import Forbidden
 from interview_tui.errors import GateClosed, UsageProblem
-from interview_tui.export import files, preview
+from interview_tui.export import expect as expected
+from interview_tui.export import files, gate, preview
 from interview_tui.export.formats import FORMATS, USUAL
+from interview_tui.export.unlinked import unlinked
 from interview_tui.i18n import N_, _
-from interview_tui.services import summarising, suspects
+from interview_tui.model.disclosure import Population
+from interview_tui.services import disclosing, summarising, suspects
+from interview_tui.services.contents import ALL
+from interview_tui.services.disclosing import Disclosure
 from interview_tui.services.masking import Masking
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from interview_tui.clock import Clock
     from interview_tui.model.identifier import KnownName
     from interview_tui.model.summary import Summary
+    from interview_tui.services.contents import Contents
     from interview_tui.store.store import Store
 
 
@@ -44,6 +50,7 @@ class Prepared:
     problems: list[str]
     forbidden: tuple[Forbidden, ...] = ()
     left_out: list[str] = field(default_factory=list)
+    disclosure: Disclosure = field(default_factory=Disclosure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +71,20 @@ class Reporting:
     def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
         self._store, self._clock, self._actor = store, clock, actor
 
-    def prepare(self, *, codes: Sequence[str] = (), key: Sequence[KnownName] | None = None) -> Prepared:
+    def prepare(self, contents: Contents = ALL, *, key: Sequence[KnownName] | None = None) -> Prepared:
         """Build the summary and look for what must not leave.
 
         Args:
-            codes: Respondents to take with; all that may leave if empty.
+            contents: What was chosen to leave.
             key: Names from the key file; None when it is not open.
 
         Raises:
-            UsageProblem: a code is not known.
+            UsageProblem: a code or a background field is not known.
             NotSaved: the numbers of new replacements could not be kept.
         """
-        study, gathered = self._store.study(), summarising.gather(self._store, codes)
+        disclosing.checked(contents)
+        study, gathered = self._store.study(), summarising.gather(self._store, contents)
+        contents = replace(contents, fields=gathered.fields)
         problems = list(gathered.problems)
         if not gathered.told and not problems:
             problems.append(_("there is no finished interview that may leave"))
@@ -86,6 +95,8 @@ class Reporting:
         names = suspects.names_to_find(self._store, key or ())
         masking = Masking(names, suspects.latest(self._store.decisions()), study.language)
         places = summarising.texts(gathered, study.title)
+        if contents.override:
+            places[_("the reason given")] = [contents.override]
         for where, texts in places.items():
             for text in texts:
                 masking.look(where, text)
@@ -94,11 +105,16 @@ class Reporting:
         if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=left_out)
         masking.settle(self._store.secret(), self._store.tokens)
+        found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
+        problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
+        summary = _with_risk(summary, contents, found, masking.masked)
+        if not contents.linked:
+            summary = unlinked(summary)
         forbidden = _forbidden(key or (), suspects.site_names(self._store))
         masked = {where: "\n".join(map(masking.masked, texts)).encode() for where, texts in places.items()}
         leaks = _scanned(masked, forbidden) or _scanned(_rendered(summary, USUAL), forbidden)
-        return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out)
+        return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out, found)
 
     def preview(self, prepared: Prepared, formats: Sequence[str] = USUAL) -> dict[str, bytes]:
         """Return file name -> content as an export would write it; nothing when there is no summary.
@@ -107,7 +123,20 @@ class Reporting:
             UsageProblem: a format is not known.
         """
         _check_formats(formats)
-        return _rendered(prepared.summary, formats) if prepared.summary else {}
+        if prepared.summary is None:
+            return {}
+        content = _rendered(prepared.summary, formats)
+        return content | gate.render(prepared.summary, content)
+
+    def population(self) -> list[Population]:
+        """Return how many people in the world share some facts, as it was entered."""
+        return self._store.population()
+
+    def set_population(self, values: Mapping[str, str], count: int) -> None:
+        """Keep that ``count`` people share these values; UsageProblem for a field the study has not."""
+        names = disclosing.field_named(self._store, values)
+        found = dict(zip(names, values.values(), strict=True))
+        self._store.set_population(Population(found, count))
 
     @staticmethod
     def formats() -> dict[str, str]:
@@ -129,36 +158,42 @@ class Reporting:
         to: Path,
         *,
         formats: Sequence[str] = USUAL,
-        codes: Sequence[str] = (),
+        contents: Contents = ALL,
         key: Sequence[KnownName] | None = None,
+        expect: bool = False,
     ) -> ExportReport:
-        """Write the summary into a folder, all of it or nothing.
+        """Write the summary into a folder, all of it or nothing, with a report of the gate beside it.
 
         Args:
             to: A folder outside the study; it is made when it is not there.
             formats: Names from ``FORMATS``.
-            codes: Respondents to take with; all that may leave if empty.
+            contents: What was chosen to leave.
             key: Names from the key file; None when it is not open.
+            expect: Whether a file goes along that says what is in the others.
 
         Raises:
             GateClosed: something must be decided first; nothing was written.
-            UsageProblem: a code or format is not known, or ``to`` is no folder or inside the study.
+            UsageProblem: a code, field or format is not known, or ``to`` is no folder or inside the study.
             WouldOverwrite: a file of an earlier export is there; nothing was written.
             NotSaved: the disk said no; what was begun has been removed.
         """
         _check_formats(formats)
         self._check_place(to)
-        prepared = self.prepare(codes=codes, key=key)
+        prepared = self.prepare(contents, key=key)
         summary = prepared.summary
         if prepared.problems or summary is None:
             raise GateClosed(prepared.problems)
         content = _rendered(summary, formats)
+        content |= expected.render(summary) if expect else {}
+        content |= gate.render(summary, content)
         leaks = _scanned(content, prepared.forbidden)
         if leaks:
             raise GateClosed(leaks)
-        self._write(to, content)
+        if expect and summary.sample:
+            content |= expected.render(summary, [one.value for one in prepared.forbidden])
+        self._write(to, content, contents.override)
         return ExportReport(
-            to, tuple(content), len({one.code for one in summary.respondents}), summary.statement.notes,
+            to, tuple(content), summary.count, summary.statement.notes,
             sum(summary.statement.withheld.values()), tuple(prepared.left_out),
         )  # fmt: skip
 
@@ -170,15 +205,26 @@ class Reporting:
                 _("Choose a folder outside it: everything in the study folder stays encrypted."),
             )
 
-    def _write(self, to: Path, content: Mapping[str, bytes]) -> None:
+    def _write(self, to: Path, content: Mapping[str, bytes], override: str) -> None:
         month = datetime.fromtimestamp(self._clock.now().wall_ms / 1000, UTC).strftime("%Y-%m")
         written = files.write_new(to, content)
         try:
             hashes = [(name, hashlib.sha256(data).hexdigest()) for name, data in content.items()]
-            self._store.record_export(month, hashes, str(to.absolute()))
+            self._store.record_export(month, hashes, str(to.absolute()), override)
         except BaseException:
             files.remove(written)
             raise
+
+
+def _with_risk(
+    summary: Summary, contents: Contents, found: Disclosure, masked: Callable[[str], str]
+) -> Summary:
+    if not found.smallest:
+        return summary
+    shown = {" + ".join(map(masked, fields)): size for fields, size in found.smallest.items()}
+    override = masked(contents.override)
+    statement = replace(summary.statement, threshold=contents.threshold, smallest=shown, override=override)
+    return replace(summary, statement=statement)
 
 
 def _forbidden(key: Sequence[KnownName], sites: Sequence[KnownName]) -> tuple[Forbidden, ...]:

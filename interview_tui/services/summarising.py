@@ -26,6 +26,8 @@ from interview_tui.model.summary import (
     ThemeSummary,
 )
 from interview_tui.services.comparing import comparable
+from interview_tui.services.contents import ALL
+from interview_tui.services.disclosing import TELLS_FACT, Facts, field_named
 from interview_tui.services.recruiting import find_respondent, phase_of
 from interview_tui.services.suspects import REVIEWED, by_code, consent_states, printed
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from interview_tui.model.interview import Event, Interview, InterviewState
     from interview_tui.model.note import Note
     from interview_tui.model.study import Respondent
+    from interview_tui.services.contents import Contents
     from interview_tui.services.masking import Masking
     from interview_tui.store.store import Store
 
@@ -62,25 +65,28 @@ class Gathered:
     """What there is to tell, why it must not leave yet, and what is left out without stopping anything."""
 
     told: list[Told] = field(default_factory=list)
+    fields: tuple[str, ...] = ()
+    """The background fields whose values leave."""
     problems: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     withdrawn: int = 0
     cancelled: int = 0
 
 
-def gather(store: Store, codes: Sequence[str] = ()) -> Gathered:
+def gather(store: Store, contents: Contents = ALL) -> Gathered:
     """Return the interviews that may leave now, by code, in no order of time.
 
     Args:
         store: The study.
-        codes: Respondents asked for; all if empty. One that may not leave is then a problem.
+        contents: What was chosen. A respondent asked for who may not leave is a problem.
 
     Raises:
-        UsageProblem: a code is not known.
+        UsageProblem: a code or a background field is not known.
     """
-    asked = {find_respondent(store, code).code for code in codes}
+    asked = {find_respondent(store, code).code for code in contents.codes}
     states, phases = consent_states(store), store.phases()
-    gathered = Gathered()
+    gathered = Gathered(fields=field_named(store, contents.fields))
+    facts = Facts(store.respondents(), store.study().fields, contents.threshold)
     for respondent in store.respondents():
         state = states.get(respondent.id, ConsentState({}))
         gathered.withdrawn += state.withdrawn
@@ -93,7 +99,7 @@ def gather(store: Store, codes: Sequence[str] = ()) -> Gathered:
         if why and (asked or (interviews and not respondent.cancelled and not state.withdrawn)):
             (gathered.problems if asked else gathered.left_out).append(why)
         if state.may_start and not respondent.cancelled:
-            gathered.told += [_told(store, respondent, one, state) for one in ended]
+            gathered.told += [_told(store, respondent, one, state, facts) for one in ended]
     secret = store.secret()
     gathered.told.sort(key=lambda one: (by_code(one.respondent.code), _shuffled(secret, one.interview.id)))
     return gathered
@@ -118,13 +124,17 @@ def _why_not(respondent: Respondent, state: ConsentState, *, ended: int, all_of:
     return ""
 
 
-def _told(store: Store, respondent: Respondent, interview: Interview, consent: ConsentState) -> Told:
+def _told(
+    store: Store, respondent: Respondent, interview: Interview, consent: ConsentState, facts: Facts
+) -> Told:
     guide, events = store.guide(interview.guide_hash), store.events(interview.id)
     leaving, withheld = [], Counter[str]()
     for note in store.notes(interview.id):
         if note.undone:
             continue
         reason = why_held(note, consent)
+        if not reason and not note.cleared and facts.told(respondent.code, note):
+            reason = TELLS_FACT
         if reason:
             withheld[reason] += 1
         else:
@@ -151,9 +161,16 @@ def texts(gathered: Gathered, title: str) -> dict[str, list[str]]:
     for guide in _guides(gathered):
         places[_("the guide")] += printed(guide)
     for one in gathered.told:
+        if gathered.fields:
+            place = _("the background of {code}").format(code=one.respondent.code)
+            places[place] = [*gathered.fields, *(value for _name, value in _background(one, gathered.fields))]
         for note in one.leaving:
             places[_("note {number}").format(number=note.id)] = [note.text]
     return places
+
+
+def _background(one: Told, fields: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, one.respondent.fields.get(name, "")) for name in fields)
 
 
 def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: bool) -> Summary:
@@ -170,7 +187,7 @@ def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: 
     guides = {guide.hash(): _masked(guide, masking) for guide in _guides(gathered)}
     return Summary(
         masking.masked(study.title), study.language,
-        tuple(_respondent(one, guides[one.guide.hash()], masking) for one in gathered.told),
+        tuple(_respondent(one, guides[one.guide.hash()], masking, gathered.fields) for one in gathered.told),
         tuple(guides.values()), statement, gathered.withdrawn, gathered.cancelled, study.sample,
         compared=comparable(store, gathered.told, guides), namespace=_namespace(store.secret()),
     )  # fmt: skip
@@ -225,7 +242,8 @@ def _masked(guide: Guide, masking: Masking) -> Guide:
     )
 
 
-def _respondent(one: Told, guide: Guide, masking: Masking) -> RespondentSummary:
+def _respondent(one: Told, guide: Guide, masking: Masking, fields: Sequence[str]) -> RespondentSummary:
+    mask = masking.masked
     low, high = duration_band(one.state.talk_ms(one.state.last_ms))
     return RespondentSummary(
         one.respondent.code, guide.title, guide.version, low, high, one.state.interruptions,
@@ -234,6 +252,7 @@ def _respondent(one: Told, guide: Guide, masking: Masking) -> RespondentSummary:
         _themes(one, guide, _places(one, masking)),
         one.withheld.total(),
         recordings(one.events),
+        tuple((mask(name), mask(value)) for name, value in _background(one, fields)),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from interview_tui.model.disclosure import Population
 from interview_tui.store import rows
 from interview_tui.store.opened import OpenDatabase
 
@@ -72,11 +73,37 @@ class Leaving(OpenDatabase):
         found = self._rows("SELECT entity_hash, type, number FROM tokens")
         return {(name, kind): number for name, kind, number in found}
 
-    def record_export(self, month: str, files: Sequence[tuple[str, str]], place: str = "") -> None:
-        """Record that files left: month (``YYYY-MM``), each file's name and SHA-256 in hex, folder."""
+    def population(self) -> list[Population]:
+        """Return how many people in the world share some facts, as the researcher entered it."""
+        import json
+
+        found = self._rows("SELECT facts, count FROM population ORDER BY facts")
+        return [Population(dict(json.loads(facts)), count) for facts, count in found]
+
+    def set_population(self, one: Population) -> None:
+        """Keep a figure in place of an earlier one for the same facts."""
+        facts = rows.to_json(sorted(one.values.items()))
+        with self._writing() as db:
+            db.execute("DELETE FROM population WHERE facts = ?", (facts,))
+            number = self._insert("population", {"facts": facts, "count": one.count})
+            self._audit("population figure set", number)
+
+    def record_export(
+        self, month: str, files: Sequence[tuple[str, str]], place: str = "", override: str = ""
+    ) -> None:
+        """Record that files left.
+
+        Args:
+            month: ``YYYY-MM``.
+            files: Each file's name and SHA-256 in hex.
+            place: The folder.
+            override: Why it left although someone could be recognised by facts; empty when none could.
+        """
         listed = rows.to_json([list(file) for file in files])
         with self._writing():
-            number = self._insert("exports", {"month": month, "files": listed, "place": place})
+            number = self._insert(
+                "exports", {"month": month, "files": listed, "place": place, "override": override}
+            )
             self._audit("export made", number)
 
     def exports(self) -> list[Export]:

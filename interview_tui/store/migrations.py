@@ -10,6 +10,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.store import schema_consent
+from interview_tui.store.schema_disclosure import DISCLOSURE
 from interview_tui.store.schema_field import FIELD
 from interview_tui.store.schema_guarding import GUARDING
 from interview_tui.store.schema_guide import GUIDE_CHANGES
@@ -192,6 +193,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0003_guarding", GUARDING),
     ("m0004_consent_and_ending", schema_consent.CONSENT + schema_consent.ENDING),
     ("m0005_guide_versions", GUIDE_CHANGES),
+    ("m0006_disclosure", DISCLOSURE),
 )
 """Name and statements of every step, oldest first."""
 

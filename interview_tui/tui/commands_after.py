@@ -152,6 +152,14 @@ AFTER_COMMANDS = (
         line=True,
     ),
     Command(
+        "export_labels",
+        ("t", "ctrl+t"),
+        N_("labels"),
+        N_("Choose what is told of who said it: codes, background facts, or nothing at all."),
+        EXPORT,
+        line=True,
+    ),
+    Command(
         "export_format",
         ("f", "ctrl+f"),
         N_("format"),

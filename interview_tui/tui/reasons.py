@@ -8,6 +8,7 @@ from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model.identifier import Choice
 from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.services.disclosing import TELLS_FACT
 from interview_tui.services.summarising import NOT_GRANTED
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def stays(reason: str) -> str:
     """Return why a note stays behind; ``reason`` is a flag, a kind or that quotes are not agreed to."""
     if reason == NOT_GRANTED:
         return _("quotes not agreed to")
+    if reason == TELLS_FACT:
+        return _("says a fact few respondents share")
     if reason == NoteKind.MARK.value:
         return _("no words")
     if reason in {flag.value for flag in NoteFlag}:

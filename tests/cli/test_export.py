@@ -45,7 +45,7 @@ def test_formats_are_chosen_and_files_are_told(
     count = len(list((tmp_path / "two").iterdir()))
     assert line == f"Written to {tmp_path / 'two'}: {count} files; 1 notes stayed behind."
     assert {file.suffix for file in (tmp_path / "two").iterdir()} == {".md", ".csv"}
-    for file in (tmp_path / "one").iterdir():
+    for file in (tmp_path / "one").glob("[!g]*"):
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_tui.model import disclosure
-from interview_tui.model.disclosure import Group, Mend, Outside, Reader
+from interview_tui.model.disclosure import Group, Mend, Population, Reader
 from interview_tui.model.sampling import Person, smallest
 
 if TYPE_CHECKING:
@@ -52,15 +52,15 @@ def test_with_seven_almost_nothing_is_safe_for_an_insider() -> None:
 
 
 def test_the_stranger_is_told_by_figures_the_researcher_entered() -> None:
-    outside = [Outside({"dept": "Reception"}, 3), Outside({"dept": "follow-up"}, 400)]
-    assert disclosure.findings(disclosure.groups(NAV7, ("dept",), outside), 2) == []
-    risky = disclosure.findings(disclosure.groups(NAV7, ("dept",), outside), 5)
+    population = [Population({"dept": "Reception"}, 3), Population({"dept": "follow-up"}, 400)]
+    assert disclosure.findings(disclosure.groups(NAV7, ("dept",), population), 2) == []
+    risky = disclosure.findings(disclosure.groups(NAV7, ("dept",), population), 5)
     assert [one.group.values for one in risky if one.reader is Reader.STRANGER] == [("reception",)]
 
 
 def test_where_taking_part_is_the_secret_the_share_counts() -> None:
-    outside = [Outside({"site": "O1"}, 6), Outside({"site": "O2"}, 40)]
-    found = disclosure.groups(NAV7, ("site",), outside)
+    population = [Population({"site": "O1"}, 6), Population({"site": "O2"}, 40)]
+    found = disclosure.groups(NAV7, ("site",), population)
     assert not [one for one in disclosure.findings(found, 1) if one.reader is Reader.PRESENCE]
     told = disclosure.findings(found, 1, presence_secret=True)
     assert [one.group.values for one in told] == [("O1",)]

@@ -20,6 +20,7 @@ from interview_tui.model.identifier import Decision as Decided
 from interview_tui.model.interview import Event, EventKind, Interview
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteFlag, NoteKind
 from interview_tui.model.study import Study
+from interview_tui.services.contents import Contents
 from interview_tui.services.reporting import Reporting
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def test_an_export_writes_a_summary_per_respondent_and_one_across(
         "summary.md",
         "notes.csv",
         "coverage.csv",
+        "gate-report.md",
     )
     assert (report.respondents, report.notes, report.withheld) == (2, 2, 0)
     assert {path.name for path in out.iterdir()} == set(report.files)
@@ -310,11 +312,11 @@ def test_respondents_asked_for_must_be_able_to_leave(
     hold("three", code="R30", ended=False)
     consent(store, "R20", Decision.WITHDRAWN, [ConsentScope.NOTES])
     with pytest.raises(UsageProblem, match="R99"):
-        reporting.export(out, codes=["R99"])
+        reporting.export(out, contents=Contents(codes=("R99",)))
     with pytest.raises(GateClosed) as closed:
-        reporting.export(out, codes=["r10", "R20", "R30"])
+        reporting.export(out, contents=Contents(codes=("r10", "R20", "R30")))
     assert [reason[:4] for reason in closed.value.reasons] == ["R20:", "R30:"]
-    reporting.export(out, codes=["R10"])
+    reporting.export(out, contents=Contents(codes=("R10",)))
     assert noted(out) == ["one"]
 
 
@@ -348,13 +350,13 @@ def test_what_is_exported_is_on_record_with_its_hash(
     before = len(store.audit_rows())
     reporting.export(out, formats=["csv"])
     assert len(store.audit_rows()) == before + 1
-    assert {path.name for path in out.iterdir()} == {"notes.csv", "coverage.csv"}
+    assert {path.name for path in out.iterdir()} == {"notes.csv", "coverage.csv", "gate-report.md"}
 
 
 def test_files_are_taken_back_when_the_record_fails(
     reporting: Reporting, hold: Hold, out: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(month: str, files: Sequence[tuple[str, str]]) -> None:
+    def full(*_args: object) -> None:
         raise DiskFull
 
     hold("drove every day")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TABLES = {
     "study", "guides", "sites", "respondents", "consent_events", "interviews", "anchors", "events", "notes",
     "note_changes", "drafts", "decisions", "tokens", "exports", "audit", "_sqlite_migrations", "audit_tip",
-    "backup_plan", "backups",
+    "backup_plan", "backups", "population",
     "sheets", "letters", "letter_answers", "promises", "milestones", "recruitment_events", "approaches",
     "criteria",
     "withdrawals", "consent_proofs", "recalls", "deadlines",

@@ -62,7 +62,7 @@ async def test_what_is_decided_leaves_to_the_folder_that_was_named(
         await hand.sees("Everything is decided. W writes", "gate open", "1 note leaves", code)
         await hand.sees("1 · own reaction", "1 · quotes not agreed to")
         await write(hand, tmp_path / "out")
-        await hand.sees("Written: 4 files to", f"respondent-{code.lower()}.md", "summary.md")
+        await hand.sees("Written: 5 files to", f"respondent-{code.lower()}.md", "summary.md")
         written = content(tmp_path / "out")
         assert "drove every day" in written
         assert "we never met" not in written
@@ -131,7 +131,7 @@ async def test_a_study_with_a_key_file_needs_it_and_its_names_do_not_leave(
         await give_key(hand, place)
         await hand.sees("Everything is decided.", "1 × [person]")
         await hand.press("n")
-        await hand.sees("2 of 5", "respondent-")
+        await hand.sees("2 of 6", "respondent-")
         await write(hand, tmp_path / "out")
         await hand.sees("Written:")
         assert "kari" not in content(tmp_path / "out").casefold()
@@ -143,7 +143,7 @@ async def test_every_file_is_seen_as_it_would_be_written(
 ) -> None:
     inside(telling("drove every day"))
     async with export(size=(120, 300)) as hand:
-        await hand.sees("1 of 5 · what would leave")
+        await hand.sees("1 of 6 · what would leave")
         await write(hand, tmp_path / "out")
         await hand.sees("Written to")
         for number, name in enumerate(
@@ -154,7 +154,7 @@ async def test_every_file_is_seen_as_it_would_be_written(
             lines = (tmp_path / "out" / name).read_text("utf-8").splitlines()
             await hand.sees(*(line for line in lines if line and len(line) < 100))
         await hand.press("p", "p")
-        await hand.sees("1 of 5 · what would leave")
+        await hand.sees("1 of 6 · what would leave")
 
 
 async def test_a_long_page_is_scrolled_to_its_end_and_back(
@@ -162,9 +162,9 @@ async def test_a_long_page_is_scrolled_to_its_end_and_back(
 ) -> None:
     inside(telling(*(f"line number {n}" for n in range(60))))
     async with export() as hand:
-        await hand.sees("1 of 5")
+        await hand.sees("1 of 6")
         await hand.press("n")
-        await hand.sees("2 of 5")
+        await hand.sees("2 of 6")
         for _page in range(20):
             if "line number 59" in hand.text:
                 break
@@ -183,13 +183,13 @@ async def test_formats_and_respondents_are_chosen(
 ) -> None:
     one, other = inside(telling("from the one")), inside(telling("from the other"))
     async with export() as hand:
-        await hand.sees("all respondents", "md + csv", "1 of 6")
+        await hand.sees("all respondents", "md + csv", "1 of 7")
         await hand.press("f")
         await hand.sees("What is written?", "md · text (Markdown)")
         await hand.press("enter")
         await hand.sees("What is written?")
         await hand.press("escape")
-        await hand.sees("all respondents · csv", "1 of 3")
+        await hand.sees("all respondents · csv", "1 of 4")
         await hand.press("c")
         await hand.sees("All that may leave")
         await hand.press(*other.lower(), "enter")
@@ -198,7 +198,7 @@ async def test_formats_and_respondents_are_chosen(
         await hand.on("ExportScreen")
         await hand.sees(f"Export · {other}", "1 note leaves")
         await write(hand, tmp_path / "out")
-        await hand.sees("Written: 2 files")
+        await hand.sees("Written: 3 files")
         assert "from the other" in content(tmp_path / "out")
         assert one not in content(tmp_path / "out")
 
@@ -260,5 +260,5 @@ async def test_the_sample_is_exported_with_its_key_file(
         await hand.press(*"demo-key", "enter")
         await hand.sees("Everything is decided.")
         await write(hand, tmp_path / "out")
-        await hand.sees("Written: 9 files")
+        await hand.sees("Written: 10 files")
         assert "Testvik" not in content(tmp_path / "out")

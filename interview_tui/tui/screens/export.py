@@ -9,10 +9,12 @@ from textual.screen import Screen
 from interview_tui import paths
 from interview_tui.errors import GateClosed
 from interview_tui.i18n import _, ngettext
+from interview_tui.services.contents import Contents
 from interview_tui.text import clean_line
 from interview_tui.tui import commands
 from interview_tui.tui.screens import export_words
 from interview_tui.tui.screens.after import AfterInterview
+from interview_tui.tui.screens.export_choices import USUAL, ExportChoices
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para, Prose
@@ -29,33 +31,31 @@ if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
 
 
-USUAL = ("md", "csv")
-"""What is written unless something else is chosen."""
-
-
 class Ready(NamedTuple):
-    """What would leave now: the gate's own answer, the files, the codes there are, the study's title."""
+    """What would leave now: the gate's own answer, the files, the codes and fields there are, the title."""
 
     prepared: Prepared
     files: dict[str, bytes]
     codes: tuple[str, ...]
+    fields: tuple[str, ...]
     title: str
     key_wanted: bool
 
 
-class ExportScreen(AfterInterview, Screen[None]):
+class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
     """Shows everything that would leave before anything does."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.EXPORT, commands.AFTER)
+    formats: tuple[str, ...]
 
     def __init__(self, app: InterviewApp) -> None:
         super().__init__()
         self.bind_commands(app)
         self._remapped = app.remapped
-        self._formats: tuple[str, ...] = USUAL
-        self._codes: tuple[str, ...] = ()
-        self._ready: Ready | None = None
-        self._page = 0
+        self.formats = USUAL
+        self.contents = Contents()
+        self.ready: Ready | None = None
+        self.page = 0
         self._folder = ""
         self._written: ExportReport | None = None
 
@@ -79,16 +79,16 @@ class ExportScreen(AfterInterview, Screen[None]):
 
     def prepare(self) -> None:
         """Work out anew what would leave, and show it."""
-        study, codes, key, formats = self.study, self._codes, self.key_names, self._formats
+        study, contents, key, formats = self.study, self.contents, self.key_names, self.formats
 
         def call() -> Ready:
-            prepared = study.reporting.prepare(codes=codes, key=key)
+            prepared = study.reporting.prepare(contents, key=key)
             known = tuple(dict.fromkeys(row.code for row in study.reviewing.interviews()))
-            files = study.reporting.preview(prepared, formats)
-            return Ready(prepared, files, known, study.study.title, study.study.key_file and key is None)
+            files, about = study.reporting.preview(prepared, formats), study.study
+            return Ready(prepared, files, known, about.fields, about.title, about.key_file and key is None)
 
         def came(ready: Ready) -> None:
-            self._ready = ready
+            self.ready = ready
             self._show()
 
         self.work(call, came)
@@ -100,21 +100,21 @@ class ExportScreen(AfterInterview, Screen[None]):
     @property
     def problems(self) -> list[str]:
         """Why nothing can leave yet, a sentence each."""
-        return export_words.problems(self._ready.prepared, self.key_of("give_key")) if self._ready else []
+        return export_words.problems(self.ready.prepared, self.key_of("give_key")) if self.ready else []
 
     def _show(self) -> None:
-        ready = self._ready
+        ready = self.ready
         if ready is None:
             return
         self.query_one(HeadLine).show(_("Export"), self._facts(ready), self._badge(ready))
         self.query_one(Prose).show(*self._verdict(ready))
         names = list(ready.files)
-        self._page = min(self._page, len(names))
+        self.page = min(self.page, len(names))
         all_pages = len(names) + 1
         hint = _("{key} next").format(key=self.key_of("next_page")) if names else ""
-        place = _("{n} of {all}").format(n=self._page + 1, all=all_pages)
-        if self._page:
-            name = names[self._page - 1]
+        place = _("{n} of {all}").format(n=self.page + 1, all=all_pages)
+        if self.page:
+            name = names[self.page - 1]
             content = ready.files[name]
             size = ngettext("{n} byte", "{n} bytes", len(content)).format(n=len(content))
             rows = [Row(line) for line in self.study.reporting.shown(name, content).split("\n")]
@@ -124,8 +124,8 @@ class ExportScreen(AfterInterview, Screen[None]):
             self.query_one(TextPane).show(f"{place} · " + _("what would leave"), rows, hint)
 
     def _facts(self, ready: Ready) -> list[str]:
-        chosen = " ".join(self._codes) if self._codes else _("all respondents")
-        facts = [chosen, " + ".join(self._formats)]
+        chosen = " ".join(self.contents.codes) if self.contents.codes else _("all respondents")
+        facts = [chosen, " + ".join(self.formats), *export_words.labels(self.contents)]
         summary = ready.prepared.summary
         if summary is not None:
             leave = summary.statement.notes
@@ -170,66 +170,13 @@ class ExportScreen(AfterInterview, Screen[None]):
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
-        if self._ready is not None:
-            self._page = (self._page + step) % (len(self._ready.files) + 1)
+        if self.ready is not None:
+            self.page = (self.page + step) % (len(self.ready.files) + 1)
             self._show()
 
     def action_read_on(self) -> None:
         """Go a page of the screen on."""
         self.query_one(TextPane).read_on()
-
-    # -- choosing ------------------------------------------------------------------------------------------
-
-    def action_open_candidates(self) -> None:
-        """Go to what is undecided, and work it out anew when one comes back."""
-        from interview_tui.tui.screens.candidates import CandidatesScreen
-
-        self.app.push_screen(CandidatesScreen(self.interview_app), lambda _none: self.prepare())
-
-    def action_export_format(self, start: int = 0) -> None:
-        """Choose what is written, one after the other, until Esc; at least one stays chosen."""
-        from interview_tui.tui.screens.picker import Choice, Picker
-
-        known = self.study.reporting.formats()
-        choices = [
-            Choice(name, f"{name} · {about}", "✓" if name in self._formats else "")
-            for name, about in known.items()
-        ]
-
-        def chosen(name: str | None) -> None:
-            if name is None:
-                return
-            now = set(self._formats) ^ {name}
-            self._formats, self._page = tuple(one for one in known if one in now) or USUAL, 0
-            self.prepare()
-            self.action_export_format(list(known).index(name))
-
-        title = _("What is written? Enter takes with or leaves out, Esc is done")
-        self.app.push_screen(Picker(title, choices, start=start), chosen)
-
-    def action_choose_respondents(self, start: int = 0) -> None:
-        """Choose who goes with, one after the other, until Esc."""
-        from interview_tui.tui.screens.picker import Choice, Picker
-
-        if self._ready is None:
-            return
-        codes = self._ready.codes
-        every = Choice("", _("All that may leave"), "✓" if not self._codes else "")
-        choices = [every, *(Choice(code, code, "✓" if code in self._codes else "") for code in codes)]
-
-        def chosen(code: str | None) -> None:
-            if code is None:
-                return
-            now = set(self._codes) ^ {code} if code else set[str]()
-            self._codes = tuple(one for one in codes if one in now)
-            self.prepare()
-            if code:
-                self.action_choose_respondents(codes.index(code) + 1)
-
-        self.app.push_screen(
-            Picker(_("Who goes with? Enter takes with or leaves out, Esc is done"), choices, start=start),
-            chosen,
-        )
 
     # -- writing -------------------------------------------------------------------------------------------
 
@@ -237,7 +184,7 @@ class ExportScreen(AfterInterview, Screen[None]):
         """Ask for the folder, then write."""
         from interview_tui.tui.screens.ask import AskLine
 
-        ready = self._ready
+        ready = self.ready
         if ready is None:
             return
         if ready.prepared.problems or ready.prepared.summary is None:
@@ -255,10 +202,10 @@ class ExportScreen(AfterInterview, Screen[None]):
         )
 
     def _write(self, folder: Path) -> None:
-        reporting, formats, codes, key = self.study.reporting, self._formats, self._codes, self.key_names
+        reporting, formats, contents, key = self.study.reporting, self.formats, self.contents, self.key_names
 
         def written(report: ExportReport) -> None:
-            self._written, self._page = report, 0
+            self._written, self.page = report, 0
             files = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
             self.say(_("Written: {files} to {folder}").format(files=files, folder=report.folder))
             self._show()
@@ -268,4 +215,6 @@ class ExportScreen(AfterInterview, Screen[None]):
             if isinstance(error, GateClosed):
                 self.prepare()
 
-        self.work(lambda: reporting.export(folder, formats=formats, codes=codes, key=key), written, failed)
+        self.work(
+            lambda: reporting.export(folder, formats=formats, contents=contents, key=key), written, failed
+        )

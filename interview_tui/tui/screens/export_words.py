@@ -13,7 +13,8 @@ from interview_tui.tui.widgets.text_pane import Row
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from interview_tui.model.summary import Statement
+    from interview_tui.model.summary import Statement, Summary
+    from interview_tui.services.contents import Contents
     from interview_tui.services.reporting import ExportReport, Prepared
     from interview_tui.tui.ink import Name
 
@@ -26,6 +27,13 @@ def default_folder(title: str) -> str:
     from interview_tui.services.beginning import folder_name
 
     return f"{EXPORTS}/{folder_name(title)}"
+
+
+def labels(contents: Contents) -> list[str]:
+    """Return what is told of who said it, where that is not the code alone."""
+    if not contents.linked:
+        return [_("unlinked")]
+    return [_("with {facts}").format(facts=" + ".join(contents.fields))] if contents.fields else []
 
 
 def key_needed(key: str) -> str:
@@ -48,9 +56,14 @@ def overview(
         rows += _block(_("Written to {folder}").format(folder=written.folder), written.files, "good")
     if stops:
         rows += _block(_("What must be decided first"), stops, "text")
+    if prepared.disclosure.mends:
+        rows += _block(_("What would make the smallest group larger"), prepared.disclosure.mends)
+    if prepared.disclosure.warnings:
+        rows += _block(_("What to think of"), prepared.disclosure.warnings)
     summary = prepared.summary
     if summary is not None:
-        rows += _block(_("Who goes with"), [" ".join(one.code for one in summary.respondents)])
+        rows += _block(_("Who goes with"), [_who(summary)])
+        rows += _block(_("What can be read together"), _together(summary))
     if prepared.left_out:
         rows += _block(_("Who is left out, and why"), prepared.left_out)
     if summary is not None:
@@ -102,3 +115,26 @@ def _types(replacements: Mapping[str, int], entities: Mapping[str, int]) -> list
         line.format(count=count, type=words.identifier(IdentifierType(kind)), different=entities.get(kind, 0))
         for kind, count in replacements.items()
     ]
+
+
+def _who(summary: Summary) -> str:
+    if summary.linked:
+        return " ".join(summary.codes)
+    count = ngettext("{n} respondent, not told apart", "{n} respondents, not told apart", summary.count)
+    return count.format(n=summary.count)
+
+
+def _together(summary: Summary) -> list[str]:
+    """Return how much one code gathers: the most that can be known of one person by reading it all."""
+    if not summary.linked:
+        return [_("nothing: it is not told apart who said what")]
+    most = max(
+        (sum(len(question.notes) for theme in one.themes for question in theme.questions), one.code)
+        for one in summary.respondents
+    )
+    sentence = ngettext(
+        "what stands under one code: at most {n} note, of {code}; unlinked, it cannot be gathered",
+        "what stands under one code: at most {n} notes, of {code}; unlinked, they cannot be gathered",
+        most[0],
+    )
+    return [sentence.format(n=most[0], code=most[1])]

@@ -1,0 +1,45 @@
+"""The report that goes with every export: what the gate looked at, what stayed behind, what it let out."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from interview_tui.export.blocks import Heading, Item, Para, Part, Table
+from interview_tui.export.closing import statement
+from interview_tui.export.markdown import written
+from interview_tui.i18n import N_, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from interview_tui.export.blocks import Block
+    from interview_tui.export.words import Translate
+    from interview_tui.model.summary import Summary
+
+NAME = "gate-report.md"
+"""Name of the report."""
+
+
+def render(summary: Summary, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the report on ``files``, which have passed the gate."""
+    return {NAME: written(_blocks(translator(summary.language), summary, files))}
+
+
+def _blocks(t: Translate, summary: Summary, files: Mapping[str, bytes]) -> Iterator[Block]:
+    yield Heading(1, t(N_("Gate report")), Part.TITLE)
+    yield Para(t(N_(
+        "These files have passed the gate. Every suggested identifier in them was decided on by a person or "
+        "replaced at once, every note was asked whether it may leave, and every byte and file name was "
+        "searched once more for the names that are known. This report names nobody and holds no note."
+    )))  # fmt: skip
+    yield Item(str(summary.count), t(N_("Respondents in this summary")))
+    yield Item(str(summary.withdrawn), t(N_("Respondents who withdrew")))
+    yield Item(t(N_("yes") if summary.linked else N_("no")), t(N_("Told apart by respondent")))
+    yield from statement(t, summary)
+    yield Heading(2, t(N_("Files")))
+    heads = (t(N_("File")), t(N_("Bytes")), "SHA-256")
+    rows = tuple(
+        (name, str(len(content)), hashlib.sha256(content).hexdigest()) for name, content in files.items()
+    )
+    yield Table("files", heads, rows)

@@ -1,0 +1,32 @@
+"""What a person chose to let leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interview_tui.model.disclosure import THRESHOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What goes into an export.
+
+    Attributes:
+        codes: Respondents to take with; all that may leave if empty.
+        fields: Background fields whose values leave beside the code; none unless named.
+        linked: Whether what one respondent said can be told from what others said.
+        threshold: The smallest group of people alike in those fields that counts as safe.
+        secret: Whether it is a secret that these people took part.
+        override: Why it may leave although a group is smaller; kept with the export and printed in it.
+    """
+
+    codes: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    linked: bool = True
+    threshold: int = THRESHOLDS[0]
+    secret: bool = False
+    override: str = ""
+
+
+ALL = Contents()
+"""Every respondent that may leave, by code alone."""

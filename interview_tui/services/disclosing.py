@@ -1,0 +1,168 @@
+"""Disclosure control: which facts about people would leave, who could be known by them, what mends it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from interview_tui.errors import UsageProblem
+from interview_tui.i18n import _, ngettext
+from interview_tui.model import disclosure
+from interview_tui.model.disclosure import THRESHOLDS, Reader
+from interview_tui.model.note import speaks
+from interview_tui.model.sampling import Person, smallest
+from interview_tui.text import FIELD_LIMIT, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from interview_tui.model.disclosure import Finding, Mend
+    from interview_tui.model.note import Note
+    from interview_tui.model.study import Respondent
+    from interview_tui.services.contents import Contents
+    from interview_tui.store.store import Store
+
+TELLS_FACT = "tells_fact"
+"""Why a quote stays behind that itself says a fact few respondents share (check D3)."""
+
+_SHORTEST = 4
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MOST_CODES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What was found: why the gate is shut, what to know besides, and the smallest group per combination."""
+
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    mends: tuple[str, ...] = ()
+    smallest: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+
+def field_named(store: Store, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the study's own spelling of background fields; UsageProblem when one is not known."""
+    known = {name.casefold(): name for name in store.study().fields}
+    found = []
+    for name in names:
+        wanted = clean_line(name)
+        if wanted.casefold() not in known:
+            raise UsageProblem(
+                _("The study has no background field called {name}.").format(name=wanted[:40]),
+                _("Nothing was written."),
+                _("Its fields: {names}.").format(names=", ".join(known.values()) or "–"),
+            )
+        found.append(known[wanted.casefold()])
+    return tuple(dict.fromkeys(found))
+
+
+def checked(contents: Contents) -> None:
+    """Raise UsageProblem unless a choice can be carried out."""
+    if contents.threshold not in THRESHOLDS:
+        raise UsageProblem(
+            _("The smallest group is one of: {sizes}.").format(sizes=", ".join(map(str, THRESHOLDS)))
+        )
+    if contents.fields and not contents.linked:
+        raise UsageProblem(
+            _("The unlinked form takes no background fields along."),
+            _("Nothing was written."),
+            _("Leave the fields out, or choose the linked form."),
+        )
+    if len(contents.override) > FIELD_LIMIT:
+        raise UsageProblem(_("A reason has at most {limit} characters.").format(limit=FIELD_LIMIT))
+
+
+def person(respondent: Respondent, fields: Sequence[str]) -> Person:
+    """Return a respondent as counted by some background fields."""
+    return Person(respondent.code, {name: respondent.fields.get(name, "") for name in fields})
+
+
+def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Disclosure:
+    """Return what the chosen facts would disclose about those whose words leave."""
+    fields = contents.fields
+    if not fields or not leaving:
+        return Disclosure()
+    people = [person(each, fields) for each in {one.code: one for one in leaving}.values()]
+    found = disclosure.groups(people, fields, store.population())
+    risky = disclosure.findings(found, contents.threshold, presence_secret=contents.secret)
+    sizes = {group.fields: smallest(people, group.fields) for group in found}
+    warnings = tuple(_alike(group) for name in fields for group in disclosure.unlike(people, (name,), fields))
+    mends = tuple(_mend(mend) for mend in disclosure.mends(people, fields, contents.threshold))
+    problems = () if contents.override else tuple(_problems(risky, contents.threshold, len(people)))
+    return Disclosure(problems, warnings, mends[:5], sizes)
+
+
+def _problems(risky: Sequence[Finding], threshold: int, people: int) -> Iterable[str]:
+    for reader in Reader:
+        combinations = dict.fromkeys(one.group.fields for one in risky if one.reader is reader)
+        for fields in combinations:
+            groups = [one.group for one in risky if one.reader is reader and one.group.fields == fields]
+            yield _line(reader, fields, groups, threshold)
+    if risky and people < 2 * threshold:
+        yield ngettext(
+            "with {n} respondent almost no fact can leave: leave fields out, or choose the unlinked form",
+            "with {n} respondents almost no fact can leave: leave fields out, or choose the unlinked form",
+            people,
+        ).format(n=people)
+
+
+def _line(reader: Reader, fields: Sequence[str], groups: Sequence[disclosure.Group], threshold: int) -> str:
+    codes = sorted({code for group in groups for code in group.codes})
+    shown = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+    sizes = [group.size for group in groups]
+    names = " + ".join(fields)
+    if reader is Reader.INSIDER:
+        return _(
+            "{fields}: {codes} would be in a group smaller than {threshold} (the smallest: {k}) for someone "
+            "who knows who took part"
+        ).format(fields=names, codes=shown, threshold=threshold, k=min(sizes))
+    if reader is Reader.STRANGER:
+        return _(
+            "{fields}: by your own figures fewer than {threshold} people like {codes} exist; "
+            "a stranger could find them"
+        ).format(fields=names, codes=shown, threshold=threshold)
+    return _(
+        "{fields}: half or more of all people like {codes} took part; "
+        "whoever knows such a person learns of it"
+    ).format(fields=names, codes=shown)
+
+
+def _alike(group: disclosure.Group) -> str:
+    return _("{fields}: {codes} are alike in another fact too; it tells of each of them").format(
+        fields=" + ".join(group.fields), codes=", ".join(group.codes)
+    )
+
+
+def _mend(mend: Mend) -> str:
+    if mend.merged:
+        return _(
+            "{field}: call {values} one thing; the smallest group is then {k} ({n} told less exactly)"
+        ).format(
+            field=mend.field,
+            values=" / ".join(value or "–" for value in mend.merged),
+            k=mend.k,
+            n=mend.changed,
+        )
+    return _("{field}: leave it out; the smallest group is then {k}").format(field=mend.field, k=mend.k)
+
+
+class Facts:
+    """The facts that few respondents share, and whether words say one of its speaker."""
+
+    def __init__(self, respondents: Sequence[Respondent], fields: Sequence[str], threshold: int) -> None:
+        self._rare: dict[str, list[str]] = {}
+        people = [person(one, fields) for one in respondents]
+        for group in disclosure.groups(people, fields):
+            if len(group.fields) == 1 and group.size < threshold:
+                words = [word.casefold() for word in _WORD.findall(group.values[0]) if len(word) >= _SHORTEST]
+                for code in group.codes:
+                    self._rare.setdefault(code, []).extend(words)
+
+    def told(self, code: str, note: Note) -> bool:
+        """Return whether a quote says, in any form of the word, a fact its speaker shares with few."""
+        rare = self._rare.get(code)
+        if not rare or not speaks(note):
+            return False
+        said = [word.casefold() for word in _WORD.findall(note.text)]
+        return any(word.startswith(fact) or fact in word.split("-") for fact in rare for word in said)

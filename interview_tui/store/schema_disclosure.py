@@ -1,0 +1,13 @@
+"""Statements of the step for disclosure control: see ``migrations``."""
+
+from __future__ import annotations
+
+DISCLOSURE = (
+    # How many such people there are in the world, as the researcher knows it; fields and values as JSON.
+    """CREATE TABLE population (
+        id INTEGER PRIMARY KEY,
+        facts TEXT NOT NULL UNIQUE,
+        count INTEGER NOT NULL CHECK (count >= 0)
+    ) STRICT""",
+    "ALTER TABLE exports ADD COLUMN override TEXT NOT NULL DEFAULT ''",
+)

@@ -1,0 +1,152 @@
+"""What a person chooses on the export screen: formats, respondents, and what is told of who said it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.i18n import _
+from interview_tui.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.services.contents import Contents
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.screens.export import Ready
+
+USUAL = ("md", "csv")
+"""What is written unless something else is chosen."""
+
+_LINKED, _UNLINKED, _SECRET, _OVERRIDE = "linked", "unlinked", "secret", "override"
+
+
+class ExportChoices:
+    """Mixed into the export screen. Each choice works out anew what would leave."""
+
+    contents: Contents
+    formats: tuple[str, ...]
+    ready: Ready | None
+    page: int
+
+    if TYPE_CHECKING:
+        app: Any
+        study: OpenStudy
+        interview_app: InterviewApp
+        prepare: Callable[[], None]
+        say: Callable[..., None]
+
+    def action_open_candidates(self) -> None:
+        """Go to what is undecided, and work it out anew when one comes back."""
+        from interview_tui.tui.screens.candidates import CandidatesScreen
+
+        self.app.push_screen(CandidatesScreen(self.interview_app), lambda _none: self.prepare())
+
+    def action_export_format(self, start: int = 0) -> None:
+        """Choose what is written, one after the other, until Esc; at least one stays chosen."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        known = self.study.reporting.formats()
+        choices = [
+            Choice(name, f"{name} · {about}", "✓" if name in self.formats else "")
+            for name, about in known.items()
+        ]
+
+        def chosen(name: str | None) -> None:
+            if name is None:
+                return
+            now = set(self.formats) ^ {name}
+            self.formats, self.page = tuple(one for one in known if one in now) or USUAL, 0
+            self.prepare()
+            self.action_export_format(list(known).index(name))
+
+        title = _("What is written? Enter takes with or leaves out, Esc is done")
+        self.app.push_screen(Picker(title, choices, start=start), chosen)
+
+    def action_choose_respondents(self, start: int = 0) -> None:
+        """Choose who goes with, one after the other, until Esc."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        if self.ready is None:
+            return
+        codes, taken = self.ready.codes, self.contents.codes
+        every = Choice("", _("All that may leave"), "✓" if not taken else "")
+        choices = [every, *(Choice(code, code, "✓" if code in taken else "") for code in codes)]
+
+        def chosen(code: str | None) -> None:
+            if code is None:
+                return
+            now = set(taken) ^ {code} if code else set[str]()
+            self.contents = replace(self.contents, codes=tuple(one for one in codes if one in now))
+            self.prepare()
+            if code:
+                self.action_choose_respondents(codes.index(code) + 1)
+
+        self.app.push_screen(
+            Picker(_("Who goes with? Enter takes with or leaves out, Esc is done"), choices, start=start),
+            chosen,
+        )
+
+    def action_export_labels(self) -> None:
+        """Choose what is told of who said it: codes, background facts, or nothing at all."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        if self.ready is None:
+            return
+        now = self.contents
+        choices = [
+            Choice(_LINKED, _("Codes: what one respondent said can be read together"), _tick(now.linked)),
+            Choice(
+                _UNLINKED, _("Unlinked: no codes, no times; for publication with few"), _tick(not now.linked)
+            ),
+            *(
+                Choice(f"={name}", _("Background fact: {name}").format(name=name), _tick(name in now.fields))
+                for name in self.ready.fields
+            ),
+            Choice(_SECRET, _("It is a secret that these people took part"), _tick(now.secret)),
+        ]
+        if self.ready.prepared.disclosure.problems or now.override:
+            choices.append(
+                Choice(
+                    _OVERRIDE,
+                    _("Let small groups leave all the same, and say why"),
+                    _tick(bool(now.override)),
+                )
+            )
+
+        def chosen(what: str | None) -> None:
+            if what == _OVERRIDE:
+                self._override()
+            elif what is not None:
+                self.contents = self._labelled(what)
+                self.prepare()
+
+        self.app.push_screen(Picker(_("What is told of who said it?"), choices), chosen)
+
+    def _labelled(self, what: str) -> Contents:
+        now = replace(self.contents, override="")
+        if what == _SECRET:
+            return replace(now, secret=not now.secret)
+        if what == _LINKED:
+            return replace(now, linked=True, fields=())
+        if what == _UNLINKED:
+            return replace(now, linked=False, fields=())
+        known = self.ready.fields if self.ready else ()
+        taken = set(now.fields) ^ {what[1:]}
+        return replace(now, linked=True, fields=tuple(name for name in known if name in taken))
+
+    def _override(self) -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def said(reason: str | None) -> None:
+            if reason is not None:
+                self.contents = replace(self.contents, override=clean_line(reason))
+                self.prepare()
+
+        question = _("Why may it leave? The reason is kept, and printed in the export.")
+        self.app.push_screen(AskShort(question, text=self.contents.override), said)
+
+
+def _tick(on: bool) -> str:
+    return "✓" if on else ""

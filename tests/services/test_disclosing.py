@@ -1,0 +1,202 @@
+"""What leaves with facts about people: the gate stays shut for small groups, says why, and what mends it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from interview_tui.errors import GateClosed, UsageProblem
+from interview_tui.model.consent import ConsentEvent, ConsentScope, Decision, Method
+from interview_tui.model.interview import Event, EventKind, Interview
+from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
+from interview_tui.model.study import Study
+from interview_tui.services.contents import Contents
+from interview_tui.services.disclosing import TELLS_FACT
+from interview_tui.services.reporting import Reporting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from interview_tui.clock import Clock
+    from interview_tui.model.guide import Guide
+    from interview_tui.store.store import Store
+
+    Hold = Callable[..., list[int]]
+
+DEPTS = {"R11": "oppfølging", "R22": "oppfølging", "R33": "oppfølging", "R44": "mottak", "R55": "oppfølging",
+         "R66": "oppfølging", "R77": "mottak"}  # fmt: skip
+"""The seven of NAV-7 by department: five and two."""
+
+SCOPES = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.QUOTE_VERBATIM)
+DEPT = Contents(fields=("dept",))
+
+
+@pytest.fixture
+def hold(store: Store, guide: Guide, clock: Clock) -> Hold:
+    """Return what holds an ended interview with each of the seven; lines by code."""
+    store.save_study(Study("Reform study", "nb", fields=("dept", "years")))
+    site = store.add_site("Fjordby")
+
+    def held(*codes: str, **lines: str) -> list[int]:
+        ids = []
+        for code in codes or DEPTS:
+            respondent = store.add_respondent(code, site.id, {"dept": DEPTS[code], "years": "kort"})
+            given = [ConsentEvent(s, Decision.GRANTED, Method.WRITTEN, 1, "", respondent.id) for s in SCOPES]
+            store.add_consent(given)
+            row = Interview(0, respondent.id, store.add_guide(guide), clock.now().wall_ms, 60)
+            number = store.start_interview(row, clock.now()).id
+            said = lines.get(code, "vi møttes aldri")
+            kind = NoteKind.QUOTE if code in lines else NoteKind.NOTE
+            ids.append(store.add_note(Note(0, number, 1, 60_000, kind, said, "tasks", "tasks-1")).id)
+            store.add_event(Event(number, EventKind.ENDED, 3_000_000, 3_000_000))
+        return ids
+
+    return held
+
+
+@pytest.fixture
+def reporting(store: Store, clock: Clock) -> Reporting:
+    return Reporting(store, clock)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def test_without_facts_nothing_is_counted(reporting: Reporting, hold: Hold) -> None:
+    hold()
+    prepared = reporting.prepare()
+    assert (prepared.problems, prepared.disclosure.smallest) == ([], {})
+
+
+def test_a_small_group_shuts_the_gate_and_is_told_by_codes(
+    reporting: Reporting, hold: Hold, out: Path
+) -> None:
+    hold()
+    with pytest.raises(GateClosed) as closed:
+        reporting.export(out, contents=DEPT)
+    first, last = closed.value.reasons
+    assert "dept: R44, R77 would be in a group smaller than 5 (the smallest: 2)" in first
+    assert last.startswith("with 7 respondents almost no fact can leave")
+    assert "mottak" not in str(closed.value)
+    assert not out.exists()
+
+
+def test_what_would_mend_it_is_told(reporting: Reporting, hold: Hold) -> None:
+    hold()
+    both = reporting.prepare(Contents(fields=("dept", "years"))).disclosure
+    assert both.mends == ("dept: leave it out; the smallest group is then 7",)
+    assert both.smallest == {("dept",): 2, ("years",): 7, ("dept", "years"): 2}
+
+
+def test_the_stricter_threshold_finds_five_too_few(reporting: Reporting, hold: Hold) -> None:
+    hold()
+    problems = reporting.prepare(Contents(fields=("dept",), threshold=6)).problems
+    assert "R11, R22, R33, R44, R55, R66, R77" in problems[0]
+    with pytest.raises(UsageProblem, match="5, 6"):
+        reporting.prepare(Contents(fields=("dept",), threshold=4))
+
+
+def test_an_override_needs_a_reason_which_is_kept_and_printed(
+    reporting: Reporting, hold: Hold, out: Path, store: Store
+) -> None:
+    hold()
+    reporting.export(out, contents=Contents(fields=("dept",), override="alle har lest og sagt ja"))
+    printed = (out / "summary.md").read_text()
+    assert "- dept: 2" in printed
+    assert "alle har lest og sagt ja" in printed
+    assert "alle har lest og sagt ja" in (out / "gate-report.md").read_text()
+    assert store.db.execute("SELECT override FROM exports").fetchall() == [("alle har lest og sagt ja",)]
+    rows = list(csv.DictReader(io.StringIO((out / "notes.csv").read_text("utf-8-sig"), newline="")))
+    assert {row["dept"] for row in rows} == {"mottak", "oppfølging"}
+
+
+def test_figures_of_the_world_outside_are_held_against_it(
+    reporting: Reporting, hold: Hold, store: Store
+) -> None:
+    hold()
+    reporting.set_population({"DEPT": "Mottak"}, 3)
+    reporting.set_population({"dept": "oppfølging"}, 400)
+    problems = reporting.prepare(DEPT).problems
+    assert any("by your own figures fewer than 5 people like R44, R77 exist" in line for line in problems)
+    secret = reporting.prepare(Contents(fields=("dept",), secret=True)).problems
+    assert any("half or more of all people like R44, R77 took part" in line for line in secret)
+    reporting.set_population({"dept": "Mottak"}, 300)
+    assert [one.count for one in reporting.population()] == [300, 400]
+    with pytest.raises(UsageProblem, match="no background field called age"):
+        reporting.set_population({"age": "40"}, 3)
+    assert store.audit_intact()
+
+
+def test_a_quote_that_itself_says_a_rare_fact_stays_behind(
+    reporting: Reporting, hold: Hold, store: Store
+) -> None:
+    ids = hold(R44="vi som sitter i mottaket ser alt", R11="vi på oppfølging ser alt")
+    summary = reporting.prepare().summary
+    assert summary is not None
+    assert summary.statement.withheld == {TELLS_FACT: 1}
+    store.add_change(NoteChange(ids[3], ChangeField.CLEARED, "yes", 5))
+    cleared = reporting.prepare().summary
+    assert cleared is not None
+    assert cleared.statement.withheld == {}
+
+
+def test_the_unlinked_form_tells_nobody_apart(reporting: Reporting, hold: Hold, out: Path) -> None:
+    hold(R11="først i gangen her", R22="så rundt bordet der")
+    report = reporting.export(
+        out, formats=tuple(reporting.formats()), contents=Contents(linked=False), expect=True
+    )
+    assert report.respondents == 7
+    for path in out.iterdir():
+        data = path.read_bytes()
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                data = b"".join(archive.read(name) for name in archive.namelist())
+        assert not [code for code in DEPTS if code.encode() in data], path.name
+        assert b"1 min" not in data, path.name
+        assert path.suffix not in {".vtt", ".srt", ".eaf", ".otr"}
+    study = json.loads((out / "study.json").read_text())
+    assert (study["linked"], study["people"], len(study["conversations"])) == (False, 7, 1)
+    told = (out / "summary.md").read_text()
+    assert "> først i gangen her" in told
+    assert "Respondenter i sammendraget: 7" in told
+
+
+def test_the_unlinked_form_takes_no_facts_along(reporting: Reporting, hold: Hold) -> None:
+    hold()
+    with pytest.raises(UsageProblem, match="takes no background fields"):
+        reporting.prepare(Contents(fields=("dept",), linked=False))
+    with pytest.raises(UsageProblem, match="no background field called job"):
+        reporting.prepare(Contents(fields=("job",)))
+
+
+def test_facts_are_searched_like_any_text(reporting: Reporting, hold: Hold, store: Store) -> None:
+    hold()
+    person = store.respondent("R44")
+    assert person is not None
+    rung = ('{"dept": "ring 91 23 45 67"}', person.id)
+    store.db.execute("UPDATE respondents SET fields = ? WHERE id = ?", rung)
+    prepared = reporting.prepare(Contents(fields=("dept",), override="grunn"))
+    assert prepared.summary is not None
+    shown = [value for one in prepared.summary.respondents for _name, value in one.background]
+    assert not [value for value in shown if "91 23" in value]
+
+
+def test_what_is_expected_is_in_the_files(reporting: Reporting, hold: Hold, out: Path) -> None:
+    hold(R11="vi ses bare i gangen")
+    reporting.export(out, formats=["qdpx"], expect=True)
+    told = json.loads((out / "expect.json").read_text())
+    assert told["counts"]["sources"] == told["counts"]["cases"] == 7
+    assert told["counts"]["notes"] == 7
+    assert told["counts"]["codings"] == len(told["codings"]) == 21
+    assert told["must_not_contain"] == []
+    with zipfile.ZipFile(out / "project.qdpx") as archive:
+        texts = {archive.read(name).decode() for name in archive.namelist() if name.endswith(".txt")}
+    assert texts == set(told["sources"].values())
