@@ -331,7 +331,13 @@ def test_the_interview_from_nothing_comes_out_as_it_is_written(
     assert answers["session my-study"].splitlines()[-1].startswith("Closed: ")
     assert "Gaupe" in answers["candidates my-study"]
     files = {path.name: path.read_text(encoding="utf-8") for path in Path("summaries").iterdir()}
-    assert set(files) == {f"respondent-{code.lower()}.md", "summary.md", "notes.csv", "coverage.csv"}
+    assert set(files) == {
+        f"respondent-{code.lower()}.md",
+        "summary.md",
+        "notes.csv",
+        "coverage.csv",
+        "gate-report.md",
+    }
     written = "".join(files.values())
     assert "at the counter, with [person 1]" in written
     for hidden in ("Kari", "Gaupe", "Office A", "adviser", "corridor", "rota", str(tmp_path)):

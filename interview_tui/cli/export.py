@@ -22,6 +22,8 @@ from interview_tui.i18n import N_, _, ngettext
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from interview_tui.services.reporting import ExportReport
+
 SMALLEST = 5
 """The smallest group unless another is asked for."""
 
@@ -89,16 +91,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
             place, formats=wanted or opened.reporting.usual(), contents=contents, key=key, expect=expect
         )
     if as_json:
-        say.data(
-            {
-                "folder": str(report.folder),
-                "files": list(report.files),
-                "respondents": report.respondents,
-                "notes": report.notes,
-                "withheld": report.withheld,
-                "left_out": list(report.left_out),
-            }
-        )
+        say.data(_as_data(report))
         return
     for reason in report.left_out:
         say.warn(reason)
@@ -108,3 +101,14 @@ def export(  # noqa: PLR0913 - one parameter for each option
             place=short(report.folder), files=count, n=report.withheld
         )
     )
+
+
+def _as_data(report: ExportReport) -> dict[str, object]:
+    return {
+        "folder": str(report.folder),
+        "files": list(report.files),
+        "respondents": report.respondents,
+        "notes": report.notes,
+        "withheld": report.withheld,
+        "left_out": list(report.left_out),
+    }

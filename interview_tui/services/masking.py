@@ -59,6 +59,12 @@ class Masking:
             else:
                 self._replaced[one.entity] += 1
 
+    def look_all(self, places: Mapping[str, Sequence[str]]) -> None:
+        """Look at every text of every place."""
+        for where, texts in places.items():
+            for text in texts:
+                self.look(where, text)
+
     def _search(self, text: str) -> list[Candidate] | None:
         try:
             return candidates.find(text, self.names, self.language)

@@ -97,9 +97,7 @@ class Reporting:
         places = summarising.texts(gathered, study.title)
         if contents.override:
             places[_("the reason given")] = [contents.override]
-        for where, texts in places.items():
-            for text in texts:
-                masking.look(where, text)
+        masking.look_all(places)
         problems += masking.problems
         left_out = gathered.left_out
         if not gathered.told or masking.failed or (study.key_file and not key):
@@ -109,8 +107,6 @@ class Reporting:
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
         summary = _with_risk(summary, contents, found, masking.masked)
-        if not contents.linked:
-            summary = unlinked(summary)
         forbidden = _forbidden(key or (), suspects.site_names(self._store))
         masked = {where: "\n".join(map(masking.masked, texts)).encode() for where, texts in places.items()}
         leaks = _scanned(masked, forbidden) or _scanned(_rendered(summary, USUAL), forbidden)
@@ -183,14 +179,7 @@ class Reporting:
         summary = prepared.summary
         if prepared.problems or summary is None:
             raise GateClosed(prepared.problems)
-        content = _rendered(summary, formats)
-        content |= expected.render(summary) if expect else {}
-        content |= gate.render(summary, content)
-        leaks = _scanned(content, prepared.forbidden)
-        if leaks:
-            raise GateClosed(leaks)
-        if expect and summary.sample:
-            content |= expected.render(summary, [one.value for one in prepared.forbidden])
+        content = _let_out(summary, formats, prepared.forbidden, expect=expect)
         self._write(to, content, contents.override)
         return ExportReport(
             to, tuple(content), summary.count, summary.statement.notes,
@@ -219,12 +208,29 @@ class Reporting:
 def _with_risk(
     summary: Summary, contents: Contents, found: Disclosure, masked: Callable[[str], str]
 ) -> Summary:
+    if not contents.linked:
+        return unlinked(summary)
     if not found.smallest:
         return summary
     shown = {" + ".join(map(masked, fields)): size for fields, size in found.smallest.items()}
     override = masked(contents.override)
     statement = replace(summary.statement, threshold=contents.threshold, smallest=shown, override=override)
     return replace(summary, statement=statement)
+
+
+def _let_out(
+    summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden], *, expect: bool
+) -> dict[str, bytes]:
+    """Return every file as it leaves, each searched; GateClosed when one holds what must not leave."""
+    content = _rendered(summary, formats)
+    content |= expected.render(summary) if expect else {}
+    content |= gate.render(summary, content)
+    leaks = _scanned(content, forbidden)
+    if leaks:
+        raise GateClosed(leaks)
+    if expect and summary.sample:
+        content |= expected.render(summary, [one.value for one in forbidden])
+    return content
 
 
 def _forbidden(key: Sequence[KnownName], sites: Sequence[KnownName]) -> tuple[Forbidden, ...]:

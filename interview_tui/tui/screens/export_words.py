@@ -72,22 +72,27 @@ def overview(
             sentence = ngettext("{n} respondent has withdrawn", "{n} respondents have withdrawn", count)
             rows[-1:] = [Row(sentence.format(n=count), "text", 3), Row()]
         rows += _counted(summary.statement)
-        capitals = sum(
-            note.text[:1].isupper()
-            for one in summary.respondents
-            for theme in one.themes
-            for question in theme.questions
-            for note in question.notes
-        )
-        if capitals:
-            sentence = ngettext(
-                "{n} note begins with a capital letter. A name in that place is not found: read it.",
-                "{n} notes begin with a capital letter. A name in that place is not found: read them.",
-                capitals,
-            )
-            rows += _block(_("What the program cannot see"), [sentence.format(n=capitals)])
+        rows += _unseen(summary)
         rows += _block(_("Files"), files)
     return rows
+
+
+def _unseen(summary: Summary) -> list[Row]:
+    capitals = sum(
+        note.text[:1].isupper()
+        for one in summary.respondents
+        for theme in one.themes
+        for question in theme.questions
+        for note in question.notes
+    )
+    if not capitals:
+        return []
+    sentence = ngettext(
+        "{n} note begins with a capital letter. A name in that place is not found: read it.",
+        "{n} notes begin with a capital letter. A name in that place is not found: read them.",
+        capitals,
+    )
+    return _block(_("What the program cannot see"), [sentence.format(n=capitals)])
 
 
 def _block(title: str, lines: Sequence[str], look: Name = "text") -> list[Row]:
