@@ -18,6 +18,7 @@ from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from interview_tui.clock import Clock
     from interview_tui.guidefile.compare import Pair
@@ -104,7 +105,8 @@ class GuideVersions:
                 _("Compare once more."),
             )
         given = {one.key: one for one in decided}
-        changes = [_settled(one, given.get(one.key, one)) for one in proposal.changes]
+        codes = {person.code.casefold() for person in self._store.respondents()}
+        changes = [_settled(one, given.get(one.key, one), codes) for one in proposal.changes]
         kinds = {one.key: one.kind for one in changes}
         guide = _finished(proposal.old, proposal.new, proposal.pairs, kinds, self._store.guides())
         guide = replace(guide, version=proposal.version)
@@ -151,8 +153,11 @@ def replaced(changes: Iterable[KeptChange]) -> dict[str, str]:
     }
 
 
-def _settled(proposed: Change, given: Change) -> Change:
-    """Return a change as it was decided on; UsageProblem when it cannot be so."""
+def _settled(proposed: Change, given: Change, codes: AbstractSet[str]) -> Change:
+    """Return a change as it was decided on; UsageProblem when it cannot be so.
+
+    A reason names no respondent: it is about the guide, and stays when a respondent withdraws.
+    """
     reason = clean_line(given.reason)
     if given.kind not in proposed.choices:
         raise UsageProblem(
@@ -164,6 +169,12 @@ def _settled(proposed: Change, given: Change) -> Change:
             _("The change of {question} needs a reason.").format(question=proposed.key[:FIELD_LIMIT]),
             _("Nothing was changed."),
             _("Say in a few words why; only mending letters and signs needs none."),
+        )
+    if codes & set(re.findall(r"\w+", reason.casefold())):
+        raise UsageProblem(
+            _("The reason for {question} names a respondent.").format(question=proposed.key[:FIELD_LIMIT]),
+            _("Nothing was changed."),
+            _("Say it without the code: what was found out about the question?"),
         )
     if len(reason) > LONGEST_REASON:
         raise UsageProblem(

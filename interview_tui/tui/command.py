@@ -19,6 +19,8 @@ NEW_STUDY = "new_study"
 CONSENT = "consent"
 RECOVERY = "recovery"
 GUIDE = "guide"
+GUIDE_CHANGES = "guide_changes"
+GUIDE_TABLE = "guide_table"
 NAMES = "names"
 WITHDRAWAL = "withdrawal"
 SCOPES = (
@@ -35,6 +37,8 @@ SCOPES = (
     CONSENT,
     RECOVERY,
     GUIDE,
+    GUIDE_CHANGES,
+    GUIDE_TABLE,
     NAMES,
     WITHDRAWAL,
 )
@@ -53,6 +57,8 @@ SCOPE_TITLES = {
     CONSENT: N_("Consent"),
     RECOVERY: N_("An interview that was not ended"),
     GUIDE: N_("Guide"),
+    GUIDE_CHANGES: N_("A new version of the guide"),
+    GUIDE_TABLE: N_("What can be compared"),
     NAMES: N_("Names"),
     WITHDRAWAL: N_("Withdrawal"),
 }

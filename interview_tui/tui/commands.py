@@ -15,6 +15,8 @@ from interview_tui.tui.command import (
     EVERYWHERE,
     EXPORT,
     GUIDE,
+    GUIDE_CHANGES,
+    GUIDE_TABLE,
     HOME,
     NAMES,
     NEW_STUDY,
@@ -29,6 +31,7 @@ from interview_tui.tui.command import (
     Command,
 )
 from interview_tui.tui.commands_after import AFTER_COMMANDS
+from interview_tui.tui.commands_guide import GUIDE_COMMANDS
 from interview_tui.tui.commands_interview import INTERVIEW_COMMANDS
 from interview_tui.tui.commands_promises import PROMISE_COMMANDS
 from interview_tui.tui.commands_study import STUDY_COMMANDS
@@ -45,6 +48,8 @@ __all__ = [
     "EVERYWHERE",
     "EXPORT",
     "GUIDE",
+    "GUIDE_CHANGES",
+    "GUIDE_TABLE",
     "HOME",
     "NAMES",
     "NEW_STUDY",
@@ -64,7 +69,9 @@ __all__ = [
     "shown",
 ]
 
-COMMANDS: tuple[Command, ...] = (*INTERVIEW_COMMANDS, *STUDY_COMMANDS, *PROMISE_COMMANDS, *AFTER_COMMANDS)
+COMMANDS: tuple[Command, ...] = (
+    *INTERVIEW_COMMANDS, *GUIDE_COMMANDS, *STUDY_COMMANDS, *PROMISE_COMMANDS, *AFTER_COMMANDS,
+)  # fmt: skip
 """All commands; within a scope in the order the key line shows them."""
 
 BY_ID = {command.id: command for command in COMMANDS}

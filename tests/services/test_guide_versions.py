@@ -205,3 +205,12 @@ def test_a_question_added_in_the_third_version_could_be_asked_in_three_of_seven(
     assert (rows["q"].versions, rows["do"].versions) == (("3",), ("1", "2", "3"))
     study.consenting.record(last, [ConsentScope.PARTICIPATION], Decision.WITHDRAWN)
     assert (versions.comparability().interviews, versions.comparability().withdrawn) == (6, 1)
+
+
+def test_a_reason_names_no_respondent(study: OpenStudy, versions: GuideVersions) -> None:
+    """It stays when that person withdraws."""
+    code = study.recruiting.add_respondent("A", {}).code
+    found = versions.propose(read(FIRST + "- Where do you live? {#live}\n"))
+    with pytest.raises(UsageProblem, match="names a respondent"):
+        versions.bring_in(found, because(found.changes, f"({code.lower()}) did not understand"))
+    versions.bring_in(found, because(found.changes, f"{code}x is not a code"))

@@ -12,13 +12,25 @@ from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.widgets.prose import Para, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from interview_tui.errors import InterviewError
     from interview_tui.launch import Launch
     from interview_tui.model.guide import Guide
     from interview_tui.services.beginning import GuideFile
+    from interview_tui.tui.screens.picker import Choice
     from interview_tui.tui.widgets.note_editor import NoteEditor
+
+
+def choices_of(found: Sequence[GuideFile]) -> list[Choice]:
+    """Return the guides that are found by name as choices, by their paths."""
+    from interview_tui.tui.screens.picker import Choice
+
+    whose = {True: _("your own"), False: _("ships with the program")}
+    return [
+        Choice(str(item.path), f"{item.title or _('has faults')} ({item.name})", whose[item.own])
+        for item in found
+    ]
 
 
 class GuideEntry:
@@ -52,15 +64,10 @@ class GuideEntry:
     def action_choose_guide(self) -> None:
         """List the guides that are found by name."""
         from interview_tui.services.beginning import shipped_and_own
-        from interview_tui.tui.screens.picker import Choice, Picker
+        from interview_tui.tui.screens.picker import Picker
 
         def listed(found: list[GuideFile]) -> None:
-            whose = {True: _("your own"), False: _("ships with the program")}
-            choices = [
-                Choice(str(item.path), f"{item.title or _('has faults')} ({item.name})", whose[item.own])
-                for item in found
-            ]
-            self.app.push_screen(Picker(_("Which guide?"), choices), self._chosen)
+            self.app.push_screen(Picker(_("Which guide?"), choices_of(found)), self._chosen)
 
         self.work(lambda: shipped_and_own(self._launch.paths), listed)
 

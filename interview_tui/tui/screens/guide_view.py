@@ -8,9 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from interview_tui import words
+from interview_tui.errors import GuideFaults
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.guide import ThemeRole
 from interview_tui.tui import commands
+from interview_tui.tui.screens.ask_short import AskShort
+from interview_tui.tui.screens.picker import Choice
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
@@ -21,12 +24,18 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from interview_tui.errors import InterviewError
     from interview_tui.model.advice import Advice
     from interview_tui.model.guide import Guide, Question, Theme
+    from interview_tui.services.beginning import GuideFile
+    from interview_tui.services.guide_versions import Proposal
     from interview_tui.tui.app import InterviewApp
 
 FAR = 1_000_000
 """More lines than any guide has."""
+
+MOST_PATH = 1000
+"""Most characters of a path."""
 
 
 class GuideView(Working, Screen[None]):
@@ -56,6 +65,9 @@ class GuideView(Working, Screen[None]):
 
     def on_mount(self) -> None:
         """Read the guide."""
+        self._load()
+
+    def _load(self) -> None:
         store = self.study.store
         self.work(lambda: _advised(store.current_guide()), lambda found: self._show(*found))
 
@@ -85,6 +97,65 @@ class GuideView(Working, Screen[None]):
     def action_scroll_text(self, step: int) -> None:
         """Move the text."""
         self.query_one(Prose).scroll_lines(step)
+
+    def action_new_version(self) -> None:
+        """Choose a changed guide, and see what has changed."""
+        from interview_tui.services.beginning import shipped_and_own
+        from interview_tui.tui.screens.guide_entry import choices_of
+        from interview_tui.tui.screens.picker import Picker
+
+        paths = self.interview_app.launch.paths
+
+        def listed(found: list[GuideFile]) -> None:
+            typed = Choice("", _("Another file: type its path"), "", "+")
+            picker = Picker(_("Which guide shall be used from now on?"), [*choices_of(found), typed])
+            self.app.push_screen(picker, chosen)
+
+        def chosen(path: str | None) -> None:
+            if path:
+                self.compare_with(path)
+            elif path is not None:
+                question = _("Where is the changed guide? The path of a Markdown file.")
+                self.app.push_screen(AskShort(question, limit=MOST_PATH), typed_path)
+
+        def typed_path(path: str | None) -> None:
+            if path:
+                self.compare_with(path)
+
+        self.work(lambda: shipped_and_own(paths), listed)
+
+    def compare_with(self, path: str) -> None:
+        """Show what has changed in the guide at ``path``, to be decided on."""
+        from interview_tui.services.beginning import read
+
+        paths, versions = self.interview_app.launch.paths, self.study.guide_versions
+        self.work(lambda: versions.propose(read(path, paths)), self._proposed, self._faulty)
+
+    def _proposed(self, proposal: Proposal) -> None:
+        from interview_tui.tui.screens.guide_changes import GuideChanges
+
+        if proposal.nothing:
+            self.say(_("Nothing has changed from the guide in force."))
+            return
+        self.app.push_screen(GuideChanges(self.interview_app, proposal), self._brought_in)
+
+    def _brought_in(self, version: str | None) -> None:
+        if version:
+            self._load()
+            self.say(_("Version {version} is in force from now on.").format(version=version), stay=True)
+
+    def _faulty(self, error: InterviewError) -> None:
+        if isinstance(error, GuideFaults):
+            first = error.faults[0] if error.faults else ""
+            self.say(_("That guide has faults: {first}").format(first=first), warn=True, stay=True)
+        else:
+            self.trouble(error)
+
+    def action_compare_guide(self) -> None:
+        """Show what can be compared over the versions."""
+        from interview_tui.tui.screens.guide_table import GuideTable
+
+        self.app.push_screen(GuideTable(self.interview_app))
 
     def action_leave_guide(self) -> None:
         """Go back."""
