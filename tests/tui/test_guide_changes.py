@@ -146,10 +146,10 @@ AS_IT_WAS = CHANGED.replace("workday", "day").replace("- [b]Where[/b] do they li
     [("- nothing\n", "That guide has faults"), (AS_IT_WAS, "Nothing has changed")],
     indirect=["faulty"],
 )
+@pytest.mark.usefixtures("faulty")
 async def test_what_cannot_be_brought_in_says_so(
-    *, open_app: OpenApp, folder: Path, passphrase: str, faulty: Path, told: str
+    *, open_app: OpenApp, folder: Path, passphrase: str, told: str
 ) -> None:
-    assert faulty
     async with open_app(size=(120, 30), folder=folder, passphrase=passphrase) as hand:
         await hand.on("HomeScreen")
         await hand.press("v", "n")
