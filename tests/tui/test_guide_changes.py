@@ -60,6 +60,41 @@ def own_guide(home: Path) -> Path:
     return path
 
 
+async def opened(hand: Any) -> None:
+    """Choose the changed guide, as far as its changes."""
+    await hand.on("HomeScreen")
+    await hand.press("v")
+    await hand.on("GuideView")
+    await hand.press("n")
+    await hand.on("Picker")
+    await hand.type("second")
+    await hand.press("enter")
+    await hand.on("GuideChanges")
+    await hand.sees("New version 2 · 2 changes", "2 without a reason", "same meaning", "added")
+
+
+async def decided(hand: Any) -> None:
+    """Say what the first change is, and give both their reasons."""
+    await hand.press("t")
+    await hand.sees("letters and signs", "1 without a reason")
+    await hand.press("n")
+    await hand.sees("new meaning", "2 without a reason")
+    await hand.press("w")
+    await hand.sees("needs a reason first")
+    await hand.press("enter")
+    await hand.on("AskShort")
+    await hand.type("the pilot took it for an outing")
+    await hand.press("enter")
+    await hand.sees("1 without a reason", "[b]Where[/b] do they live?")
+    await hand.press("t")
+    await hand.sees("This is no rewording")
+    await hand.press("a")
+    await hand.on("AskShort")
+    await hand.type("asked for")
+    await hand.press("enter")
+    await hand.until(lambda: "without a reason" not in hand.text)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_a_new_version_is_decided_on_and_used(
     *,
@@ -71,33 +106,8 @@ async def test_a_new_version_is_decided_on_and_used(
     size: tuple[int, int],
 ) -> None:
     async with open_app(size=size, folder=folder, passphrase=passphrase) as hand:
-        await hand.on("HomeScreen")
-        await hand.press("v")
-        await hand.on("GuideView")
-        await hand.press("n")
-        await hand.on("Picker")
-        await hand.type("second")
-        await hand.press("enter")
-        await hand.on("GuideChanges")
-        await hand.sees("New version 2 · 2 changes", "2 without a reason", "same meaning", "added")
-        await hand.press("t")
-        await hand.sees("letters and signs", "1 without a reason")
-        await hand.press("n")
-        await hand.sees("new meaning", "2 without a reason")
-        await hand.press("w")
-        await hand.sees("needs a reason first")
-        await hand.press("enter")
-        await hand.on("AskShort")
-        await hand.type("the pilot took it for an outing")
-        await hand.press("enter")
-        await hand.sees("1 without a reason", "[b]Where[/b] do they live?")
-        await hand.press("t")
-        await hand.sees("This is no rewording")
-        await hand.press("a")
-        await hand.on("AskShort")
-        await hand.type("asked for")
-        await hand.press("enter")
-        await hand.until(lambda: "without a reason" not in hand.text)
+        await opened(hand)
+        await decided(hand)
         await hand.press("w")
         await hand.on("GuideView")
         await hand.sees("Version 2 is in force from now on.", "version 2")
