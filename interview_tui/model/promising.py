@@ -1,0 +1,147 @@
+"""What a letter seems to promise, by simple words in it: proposals, for a person to take, mend or leave."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from interview_tui.model.letter import ENDED, GRADED, Promise, PromiseKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ANY_TIME = "any_time"
+UNTIL = "until "
+"""What the value of a promise on withdrawal is or begins with."""
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ\"«“])|\n\s*\n")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar january jan", "februar february feb", "mars march mar", "april apr", "mai may",
+            "juni june jun", "juli july jul", "august aug", "september sept sep", "oktober october okt oct",
+            "november nov", "desember december des dec",
+        ), 1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAYS = (
+    re.compile(r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
+    re.compile(r"\b(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>20\d\d)\b"),
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)? (?P<m>{_MONTH})\.? (?P<y>20\d\d)\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>20\d\d)\b", re.IGNORECASE),
+)
+
+
+def day_in(text: str) -> str:
+    """Return the first day named in a text as ``YYYY-MM-DD``; empty when there is none."""
+    for pattern in _DAYS:
+        for match in pattern.finditer(text):
+            month = match["m"].lower()
+            number = _MONTHS.get(month) or int(month)
+            try:
+                return dt.date(int(match["y"]), number, int(match["d"])).isoformat()
+            except ValueError:
+                continue
+    return ""
+
+
+_MINUTES = re.compile(r"(?:\d+\s*(?:-|–|to|til)\s*)?(\d{2,3})\s*min", re.IGNORECASE)
+_HOURS: tuple[tuple[str, int], ...] = (
+    (r"halvannen time|en og en halv time|1[,.]5 timer?|(?:one|an hour) and a half|1½", 90),
+    (r"\bto timer|\btwo hours|\b2 (?:timer|hours)", 120),
+    (r"(?:\b(?:en|én|1|one|an)) (?:times?|hours?)\b", 60),
+)
+
+
+def _length(sentence: str) -> str | None:
+    if match := _MINUTES.search(sentence):
+        return match[1]
+    lasts = re.search(
+        r"var(?:er|e|ighet)|ta(?:r|kes?)? |last|long|omtrent|about|samtale|interv", sentence, _I
+    )
+    hours = (str(minutes) for words, minutes in _HOURS if lasts and re.search(words, sentence, _I))
+    return next(hours, None)
+
+
+def _end_date(sentence: str) -> str | None:
+    ends = re.search(r"prosjekt|studien|oppgave|project|study|thesis", sentence, _I)
+    return day_in(sentence) or None if ends else None
+
+
+def _identity(sentence: str) -> str | None:
+    said = r"\b(?:bare|kun|only)\b.{0,20}\b(?:jeg|forsker|I|the researcher)\b.{0,30}\b(?:vet|kjenn|know)"
+    return "" if re.search(said, sentence, _I) else None
+
+
+def _destruction(sentence: str) -> str | None:
+    gone = re.search(r"slett|makuler|destruer|delet|destroy|erase", sentence, _I)
+    if not gone or not re.search(r"opptak|lyd|record|audio", sentence, _I):
+        return None
+    if re.search(r"bestått|godkjent|sensur|passed|graded|approved", sentence, _I):
+        return GRADED
+    return ENDED
+
+
+def _gatekeeper(sentence: str) -> str | None:
+    leader = re.search(r"\bleder|\bleader|\bmanager|\bsuperior", sentence, _I)
+    agrees = re.search(r"samtyk|tillat|godkjenn|consent|agree|permission", sentence, _I)
+    return "" if leader and agrees else None
+
+
+def _unnamed(sentence: str) -> str | None:
+    place = re.search(
+        r"kontor|arbeidsplass|institusjon|virksomhet|office|workplace|institution", sentence, _I
+    )
+    unnamed = re.search(r"ikke.{0,30}(?:navn|nevn)|not.{0,20}(?:named|mentioned)|anonymis", sentence, _I)
+    return "" if place and unnamed else None
+
+
+def _readers(sentence: str) -> str | None:
+    role = re.search(r"veileder|sensor|supervisor|examiner", sentence, _I)
+    if not role or not re.search(r"\bse[rs]?\b|les|tilgang|sees?|reads?|access", sentence, _I):
+        return None
+    form = "raw"
+    if re.search(r"anonym", sentence, _I):
+        form = "anonymised"
+    elif re.search(r"avidentifi|pseudonym|kode|code", sentence, _I):
+        form = "pseudonymised"
+    return f"{role[0].lower()}: {form}"
+
+
+def _withdrawal(sentence: str) -> str | None:
+    if not re.search(r"trekke (?:deg|seg|samtykke)|withdraw", sentence, _I):
+        return None
+    if re.search(r"når som helst|any ?time|at any point", sentence, _I):
+        return ANY_TIME
+    day = day_in(sentence)
+    return UNTIL + day if day else None
+
+
+_I = re.IGNORECASE
+_FINDERS: dict[PromiseKind, Callable[[str], str | None]] = {
+    PromiseKind.LENGTH: _length,
+    PromiseKind.END_DATE: _end_date,
+    PromiseKind.IDENTITY: _identity,
+    PromiseKind.DESTRUCTION: _destruction,
+    PromiseKind.GATEKEEPER: _gatekeeper,
+    PromiseKind.SITE_UNNAMED: _unnamed,
+    PromiseKind.READERS: _readers,
+    PromiseKind.WITHDRAWAL: _withdrawal,
+}
+
+
+def proposals(text: str) -> list[Promise]:
+    """Return at most one promise of each kind that the letter seems to make, with its sentence."""
+    sentences = [" ".join(part.split()) for part in _SENTENCE.split(text) if part.strip()]
+    found = []
+    for kind, finder in _FINDERS.items():
+        for sentence in sentences:
+            value = finder(sentence)
+            if value is not None:
+                found.append(Promise(0, kind, value, words=sentence))
+                break
+    return found
