@@ -8,9 +8,12 @@ import click
 
 from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
+from interview_tui.cli.pairs import pairs
+from interview_tui.cli.recruit import reason_option
 from interview_tui.cli.words import Group, Option, short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _
+from interview_tui.model.recruitment import Reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +64,7 @@ respondent = Group("respondent", help=N_("Add, list and cancel respondents. They
 @folder_argument()
 @click.option("--site", "site_name", cls=Option, metavar="NAME",
               help=N_("The site; may be left out while there is only one."))  # fmt: skip
-@click.option("--field", "pairs", cls=Option, multiple=True, metavar="NAME=VALUE",
+@click.option("--field", "written", cls=Option, multiple=True, metavar="NAME=VALUE",
               help=N_("A background field of the study and its value; may be repeated."))  # fmt: skip
 @passphrase_option()
 @json_option()
@@ -72,19 +75,22 @@ def add_respondent(  # noqa: PLR0913 - one parameter for each option
     *,
     folder: Path,
     site_name: str | None,
-    pairs: tuple[str, ...],
+    written: tuple[str, ...],
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Write the new code alone on a line, so that a script can keep it."""
-    values = fields(pairs)
+    """Write the new code alone on a line, so that a script can keep it; warn where they are alone."""
+    values = pairs(written)
     with desk.study(folder, passphrase_file) as opened:
         where = _named(site_name) if site_name is not None else _only_site(opened.recruiting)
         added = opened.recruiting.add_respondent(where, values)
+        alone = opened.fieldwork.sampling.single_sentence(added.code)
     if as_json:
         say.data(_as_data(added))
     else:
         say.line(added.code)
+    if alone:
+        say.warn(alone)
 
 
 @respondent.command("list", help=N_("List the respondents of the study in FOLDER."))
@@ -106,6 +112,7 @@ def list_respondents(desk: Desk, /, *, folder: Path, passphrase_file: Path | Non
             sites[one.site_id],
             *(f"{name}={value}" for name, value in one.fields.items()),
             *([_("cancelled")] if one.cancelled else []),
+            *([_("pilot")] if one.pilot else []),
         ]
         for one in everyone
     )
@@ -114,12 +121,13 @@ def list_respondents(desk: Desk, /, *, folder: Path, passphrase_file: Path | Non
 @respondent.command("cancel", help=N_("Say that the respondent CODE will not be interviewed after all."))
 @folder_argument()
 @click.argument("code", metavar="CODE")
+@reason_option()
 @passphrase_option()
 @click.pass_obj
-def cancel(desk: Desk, /, *, folder: Path, code: str, passphrase_file: Path | None) -> None:
+def cancel(desk: Desk, /, *, folder: Path, code: str, reason: str, passphrase_file: Path | None) -> None:
     """Cancel a respondent and say so."""
     with desk.study(folder, passphrase_file) as opened:
-        gone = opened.recruiting.cancel(code)
+        gone = opened.fieldwork.approaching.cancel(code, Reason(reason))
     say.line(_("{code} is cancelled.").format(code=gone.code))
 
 
@@ -136,24 +144,6 @@ def set_fields(desk: Desk, /, *, folder: Path, names: tuple[str, ...], passphras
     with desk.study(folder, passphrase_file) as opened:
         study = opened.recruiting.define_fields([_named(name) for name in names])
     say.line(_("Background fields: {names}").format(names=", ".join(study.fields)))
-
-
-def fields(pairs: tuple[str, ...]) -> dict[str, str]:
-    """Return ``NAME=VALUE`` pairs as a mapping; UsageProblem for one without ``=`` or a name given twice."""
-    values: dict[str, str] = {}
-    for pair in pairs:
-        name, sign, value = pair.partition("=")
-        name = short(name)
-        if not sign or not name:
-            raise UsageProblem(
-                _("{words} is not a field with a value.").format(words=short(pair)),
-                "",
-                _("Write it as NAME=VALUE, for example: --field role=adviser"),
-            )
-        if name in values:
-            raise UsageProblem(_("The field {name} is given twice.").format(name=name))
-        values[name] = value
-    return values
 
 
 def _named(name: str) -> str:
@@ -178,4 +168,4 @@ def _only_site(recruiting: Recruiting) -> str:
 
 
 def _as_data(one: Respondent) -> dict[str, object]:
-    return {"code": one.code, "fields": dict(one.fields), "cancelled": one.cancelled}
+    return {"code": one.code, "fields": dict(one.fields), "cancelled": one.cancelled, "pilot": one.pilot}

@@ -54,6 +54,8 @@ def table(rows: Iterable[Sequence[str]]) -> None:
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
     return len(text) + wide - sum(bool(unicodedata.combining(sign)) for sign in text)
 

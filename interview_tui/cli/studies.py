@@ -11,31 +11,19 @@ from interview_tui.cli.desk import (
     FILE,
     Desk,
     folder_argument,
-    json_option,
     page_option,
     passphrase_option,
     require_study,
 )
 from interview_tui.cli.words import Command, Group, Option, short
 from interview_tui.errors import UsageProblem, WouldOverwrite
-from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.consent import RESPONDENT_SCOPES, Decision
-from interview_tui.model.interview import Phase
+from interview_tui.i18n import N_, _
 from interview_tui.paths import StudyPaths
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from interview_tui.recoverycode import Code
-    from interview_tui.services.recruiting import RespondentRow
-
-PHASES = {
-    Phase.RUNNING: N_("interview under way"),
-    Phase.PAUSED: N_("interview paused"),
-    Phase.ENDED: N_("conversation over"),
-    Phase.CLOSED: N_("interview closed"),
-}
-"""How each phase is said."""
 
 
 @click.command(
@@ -115,36 +103,6 @@ def open_screens(ctx: click.Context, /, *, folder: Path, passphrase_file: Path |
     ctx.exit(start(Launch(desk.paths, desk.settings, desk.clock, folder=folder, passphrase=passphrase)))
 
 
-@click.command(
-    cls=Command, help=N_("Show how far the study in FOLDER has come, one line for each respondent.")
-)
-@folder_argument()
-@passphrase_option()
-@json_option()
-@click.pass_obj
-def status(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json: bool) -> None:
-    """Write the title, the counts and one line for each respondent."""
-    with desk.study(folder, passphrase_file) as opened:
-        study, rows, mark = opened.study, opened.recruiting.overview(), opened.recovery_mark()
-    if as_json:
-        say.data(
-            {
-                "title": study.title,
-                "language": study.language,
-                "fields": list(study.fields),
-                "letter_version": study.letter_version,
-                "key_file": study.key_file,
-                "recovery_page": mark,
-                "respondents": [_as_data(row) for row in rows],
-            }
-        )
-        return
-    count = ngettext("{n} respondent", "{n} respondents", len(rows)).format(n=len(rows))
-    facts = [count] if mark is not None else [count, _("no recovery code")]
-    say.line(f"{study.title}: {'; '.join(facts)}")
-    say.table(_as_line(row) for row in rows)
-
-
 passphrase = Group("passphrase", help=N_("Change the passphrase of a study. The data are not written anew."))
 
 
@@ -167,44 +125,3 @@ def change(
     check_opens(folder, old)
     change_passphrase(folder, old, ask.new_passphrase(new_passphrase_file, environment=False))
     say.line(_("The passphrase is changed."))
-
-
-def _as_line(row: RespondentRow) -> list[str]:
-    if row.respondent.cancelled:
-        stands = _("cancelled")
-    elif row.phase is None:
-        stands = _("no interview yet")
-    else:
-        stands = _(PHASES[row.phase])
-    count = ngettext("{n} note", "{n} notes", row.notes).format(n=row.notes)
-    return [row.respondent.code, row.site, _consent(row), stands, count if row.phase else ""]
-
-
-def _consent(row: RespondentRow) -> str:
-    if row.consent.withdrawn:
-        return _("withdrawn")
-    given = [scope.value for scope in RESPONDENT_SCOPES if row.consent.may(scope)]
-    said = ", ".join(given) if given else _("no consent")
-    if row.gatekeeper is not Decision.GRANTED:
-        said += "; " + _("the site has not agreed")
-    return said
-
-
-def _as_data(row: RespondentRow) -> dict[str, object]:
-    return {
-        "code": row.respondent.code,
-        "site": row.site,
-        "fields": dict(row.respondent.fields),
-        "cancelled": row.respondent.cancelled,
-        "consent": {
-            scope.value: decision.value
-            for scope in RESPONDENT_SCOPES
-            if (decision := row.consent.decision(scope)) is not None
-        },
-        "withdrawn": row.consent.withdrawn,
-        "may_start": row.consent.may_start,
-        "gatekeeper": row.gatekeeper.value if row.gatekeeper else None,
-        "interview": row.interview_id,
-        "phase": row.phase.value if row.phase else None,
-        "notes": row.notes,
-    }

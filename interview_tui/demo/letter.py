@@ -23,3 +23,39 @@ whether I may contact you again, and whether anonymised material may be kept.
 The project is to end within a year.
 """,
 }
+
+PROMISES = {
+    "nb": (
+        ("length", "60", "Samtalen varer omtrent en time og tas opp hvis du sier ja til det."),
+        ("identity", "", "Bare jeg vet hvem du er."),
+        ("destruction", "graded", "Opptaket slettes når oppgaven er bestått."),
+        ("gatekeeper", "", "Både du og lederen på kontoret må samtykke skriftlig."),
+        ("site_unnamed", "", "Kontoret blir ikke nevnt ved navn."),
+        ("readers", "veileder: anonymised", "Veileder ser bare anonymisert tekst."),
+        (
+            "withdrawal",
+            "any_time",
+            "Du kan trekke deg når som helst, uten å si hvorfor; da slettes det du har fortalt.",
+        ),
+    ),
+    "en": (
+        ("length", "60", "The conversation takes about an hour and is recorded if you agree to that."),
+        ("identity", "", "Only I know who you are."),
+        ("destruction", "graded", "The recording is destroyed when the thesis is passed."),
+        ("gatekeeper", "", "Both you and the leader of the office must consent in writing."),
+        ("site_unnamed", "", "The office is not named."),
+        ("readers", "supervisor: anonymised", "My supervisor sees anonymised text only."),
+        (
+            "withdrawal",
+            "any_time",
+            "You may withdraw at any time without saying why; what you have told is then erased.",
+        ),
+    ),
+}
+"""What the letter promises, as the program reads it out of the words: kind, value, sentence."""
+
+END_WORDS = {
+    "nb": "Prosjektet skal være ferdig innen et år.",
+    "en": "The project is to end within a year.",
+}
+"""The sentence about the end of the project; the day itself was written down by hand."""

@@ -50,6 +50,8 @@ class Person:
     recontact: bool = True
     archive: bool = False
     cancelled: bool = False
+    relation: str = "none"
+    """What the researcher was to them before, as ``model.recruitment.Relation``."""
 
     @property
     def email(self) -> str:
@@ -60,9 +62,32 @@ class Person:
 
 PEOPLE = (
     Person("R0", "R64", "O1", "Inger Utkastnes", "99 99 90 00", days_ago=121, cancelled=True),
-    Person("R1", "R83", "O1", "Tuva Eksempeldal", "99 99 90 01", "follow-up", "short", 119, 8, 62),
     Person(
-        "R2", "R26", "O1", "Oda Prøvestad", "99 99 90 02", "follow-up", "short", 118, 11, 75, quotes=False
+        "R1",
+        "R83",
+        "O1",
+        "Tuva Eksempeldal",
+        "99 99 90 01",
+        "follow-up",
+        "short",
+        119,
+        8,
+        62,
+        relation="former_superior",
+    ),
+    Person(
+        "R2",
+        "R26",
+        "O1",
+        "Oda Prøvestad",
+        "99 99 90 02",
+        "follow-up",
+        "short",
+        118,
+        11,
+        75,
+        quotes=False,
+        relation="former_superior",
     ),
     Person(
         "R3", "R58", "O1", "Guro Testvik", "99 99 90 03", "follow-up", "short", 114, 9, 88, attributed=True
@@ -82,6 +107,53 @@ PEOPLE = (
     ),
     Person("R5", "R92", "O2", "Ellen Mønsterås", "99 99 90 05", "follow-up", "long", 63, 9, 70, archive=True),
     Person("R6", "R15", "O2", "Siri Skissemo", "99 99 90 06", "follow-up", "long", 61, 12, 90, archive=True),
-    Person("R7", "R47", "O3", "Unni Kladdeby", "99 99 90 07", "reception", quotes=False),
+    Person(
+        "R7",
+        "R47",
+        "O3",
+        "Unni Kladdeby",
+        "99 99 90 07",
+        "reception",
+        quotes=False,
+        relation="nearest_leader",
+    ),
 )
 """Everybody asked, in the order they were asked; R0 cancelled, R7's interview is going on."""
+
+NOTIFIED_SITES = ("O1", "O2")
+NOTIFIED_SAMPLE = 6
+END_AFTER_DAYS = 223
+"""Days from the running interview to the end of the project that was promised and notified."""
+ASKED_BEFORE_DAYS = 14
+
+PURPOSE = {
+    "nb": "Å forstå hvordan sosialt arbeid ble endret av reformen, sett av dem som gjør det.",
+    "en": "To understand how the reform changed social work, as seen by those who do it.",
+}
+CONTROLLER = {"nb": "Eksempelhøgskolen", "en": "The Example College"}
+DPO = {"nb": "personvernombud@eksempel.invalid", "en": "dpo@example.invalid"}
+END_SOURCE = {"nb": "rutinen ved Eksempelhøgskolen", "en": "the routine of the Example College"}
+SUPERVISOR = {"nb": "veileder", "en": "supervisor"}
+
+CRITERIA = {
+    "nb": (
+        ("Sosialfaglig utdanning; har arbeidet på sosialkontoret før reformen og på det nye etter.", ""),
+        ("Som før, og lang erfaring fra det nye kontoret.", "én avlyste, og utvalget måtte utvides"),
+        ("Som før, og minst to fra mottak.", "avdelingen viste seg å ha mer å si enn ventet"),
+    ),
+    "en": (
+        (
+            "Trained in social work; worked at the welfare office before the reform and the new one after.",
+            "",
+        ),
+        (
+            "As before, and long experience at the new office.",
+            "one cancelled, and the sample had to be widened",
+        ),
+        (
+            "As before, and at least two from reception.",
+            "the department turned out to matter more than expected",
+        ),
+    ),
+}
+"""What people were chosen by, version by version, with the reason of each change."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.demo import nav7
+from interview_tui.demo import field_rows, nav7
 from interview_tui.model.consent import Comprehension, ConsentScope, Decision, Method
 from interview_tui.model.interview import EventKind
 from interview_tui.model.note import ChangeField, NoteKind
@@ -39,6 +39,10 @@ def tables(
     made = _Rows(content, language, now, letter_hash)
     made.study()
     made.gatekeepers()
+    asked = {
+        person.label: started_at(person, now) - nav7.ASKED_BEFORE_DAYS * _DAY_MS for person in nav7.PEOPLE
+    }
+    made.tables |= field_rows.tables(language, now.wall_ms, letter_hash, _IDS, asked)
     for person in nav7.PEOPLE:
         made.respondent(person)
     for number, label in enumerate(content["interviews"], 1):

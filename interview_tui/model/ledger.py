@@ -124,7 +124,8 @@ def line(promise: Promise, letter: str, facts: Facts) -> Line:
     """Return how one promise stands."""
     parties = [party for party in facts.parties if party.letter == letter]
     standing, why, codes, detail = _RULES[promise.kind](promise, parties, facts)
-    agreed = sum(party.extension > 0 for party in parties if party.code in codes)
+    concerned = frozenset(codes)
+    agreed = sum(party.extension > 0 for party in parties if party.code in concerned)
     return Line(promise, letter, standing, why, codes, len(parties), detail, agreed)
 
 

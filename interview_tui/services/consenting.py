@@ -105,28 +105,6 @@ class Consenting:
         """Return every decision of a respondent, oldest first. UsageProblem when the code is not known."""
         return self._store.consent_events(respondent_id=find_respondent(self._store, code).id)
 
-    def set_letter(self, version: str, text: bytes) -> Study:
-        """Put an information letter in force: its version and the hash of its file, never the file itself.
-
-        Raises:
-            UsageProblem: when the version has no name, or is the one in force with another text.
-        """
-        name = short(version, _("version"))
-        if not name:
-            raise UsageProblem(_("The letter needs a version, such as 1 or 2026-01."))
-        import hashlib
-
-        tagged = "sha256:" + hashlib.sha256(text).hexdigest()
-        study = self._store.study()
-        if study.letter_version == name and study.letter_hash not in ("", tagged):
-            raise UsageProblem(
-                _("Letter version {version} is on record with another text.").format(version=name),
-                _("Nothing was changed."),
-                _("Give the changed letter a version of its own."),
-            )
-        self._store.save_study(replace(study, letter_version=name, letter_hash=tagged))
-        return self._store.study()
-
     def _by(self, by: str) -> str:
         return short(by, _("name")) or self._actor
 

@@ -35,7 +35,7 @@ class Notice:
     command: str = ""
 
 
-SOURCES: tuple[tuple[str, str], ...] = ()
+SOURCES: tuple[tuple[str, str], ...] = (("interview_tui.services.noticed", "of_fieldwork"),)
 """Module and function (``OpenStudy`` to a list of notices) of each source, in the order of equal weights."""
 
 

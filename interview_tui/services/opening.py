@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from interview_tui.recoverycode import Code
     from interview_tui.sealing import Cost
     from interview_tui.services.consenting import Consenting
+    from interview_tui.services.fieldwork import Fieldwork
     from interview_tui.services.guide_versions import GuideVersions
     from interview_tui.services.interviewing import Interviewing
     from interview_tui.services.recruiting import Recruiting
@@ -62,6 +63,13 @@ class OpenStudy:
         from interview_tui.services.recruiting import Recruiting
 
         return Recruiting(self.store)
+
+    @cached_property
+    def fieldwork(self) -> Fieldwork:
+        """Study sheet, letters and promises, recruitment, sampling, and where it all stands."""
+        from interview_tui.services.fieldwork import Fieldwork
+
+        return Fieldwork(self.store, self.recruiting, self._clock, self._actor)
 
     @cached_property
     def consenting(self) -> Consenting:

@@ -31,6 +31,8 @@ class RespondentRow:
     phase: Phase | None
     interview_id: int | None
     notes: int
+    agreed_letter: str | None = None
+    """Version of the letter they last agreed to take part by; None when they never did."""
 
 
 def short(text: str, what: str) -> str:
@@ -92,6 +94,7 @@ class Recruiting:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._seen: tuple[int, list[RespondentRow]] = (-1, [])
 
     def sites(self) -> list[Site]:
         """Return the sites in the order they were added."""
@@ -152,15 +155,18 @@ class Recruiting:
         self._store.save_study(replace(self._store.study(), fields=lines))
         return self._store.study()
 
-    def cancel(self, code: str) -> Respondent:
-        """Say that a respondent cancelled before the interview; twice is fine."""
-        respondent = self.find(code)
-        if not respondent.cancelled:
-            self._store.cancel_respondent(respondent.id)
-        return self.find(code)
-
     def overview(self) -> list[RespondentRow]:
-        """Return every respondent with site, consent, gatekeeper, interview and number of notes."""
+        """Return every respondent with site, consent, gatekeeper, interview and number of notes.
+
+        While nothing is changed, it is not read again.
+        """
+        mark, rows = self._seen
+        if mark != self._store.mark:
+            mark, rows = self._store.mark, self._read()
+            self._seen = (mark, rows)
+        return list(rows)
+
+    def _read(self) -> list[RespondentRow]:
         sites = {site.id: site.name for site in self._store.sites()}
         people: dict[int, list[ConsentEvent]] = {}
         leaders: dict[int, list[ConsentEvent]] = {}
@@ -184,6 +190,7 @@ class Recruiting:
                     _phase(interview, phases),
                     interview.id if interview else None,
                     counts.get(interview.id, 0) if interview else 0,
+                    _agreed_letter(people.get(respondent.id, ())),
                 )
             )
         return rows
@@ -211,6 +218,13 @@ def field_names(names: Sequence[str]) -> tuple[str, ...]:
     if len({line.casefold() for line in lines}) != len(lines):
         raise UsageProblem(_("A background field is named twice."), _("Nothing was changed."))
     return lines
+
+
+def _agreed_letter(events: Sequence[ConsentEvent]) -> str | None:
+    for event in reversed(events):
+        if event.scope is ConsentScope.PARTICIPATION and event.decision is Decision.GRANTED:
+            return event.letter_version
+    return None
 
 
 def _phase(interview: Interview | None, phases: Mapping[int, tuple[str, int, int]]) -> Phase | None:

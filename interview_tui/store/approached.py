@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
+    from interview_tui.model.consent import ConsentScope
     from interview_tui.model.recruitment import Approach, Criteria, RecruitmentEvent
+
+
+_GRANTED = """
+SELECT e.respondent_id FROM consent_events e JOIN
+    (SELECT max(id) AS id FROM consent_events
+     WHERE scope = ? AND respondent_id IS NOT NULL GROUP BY respondent_id) last ON last.id = e.id
+WHERE e.decision = 'granted'
+"""
 
 
 class Approached(OpenDatabase):
@@ -52,6 +61,10 @@ class Approached(OpenDatabase):
         where, given = _of(respondent_id)
         found = (rows.approach(row) for row in self._rows(rows.APPROACH + where, given))
         return {one.respondent_id: one for one in found}
+
+    def granted(self, scope: ConsentScope) -> set[int]:
+        """Return the ids of the respondents whose last decision on a scope is a yes, withdrawals apart."""
+        return {number for (number,) in self._rows(_GRANTED, (scope.value,))}
 
     def set_pilot(self, respondent_id: int, pilot: bool) -> None:
         """Say whether a person is a trial that stays out of n; KeyError when there is no such person."""

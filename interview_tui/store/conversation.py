@@ -27,6 +27,11 @@ FROM interviews i JOIN events l ON l.id = (SELECT max(id) FROM events WHERE inte
 ORDER BY i.id
 """
 
+_STANDS = (
+    "NOT EXISTS (SELECT 1 FROM events u WHERE u.interview_id = e.interview_id AND u.kind = 'undone' "
+    "AND u.value = CAST(e.id AS TEXT))"
+)
+
 _COUNTS = """
 SELECT n.interview_id, count(*) FROM notes n
 WHERE 'yes' IS NOT (SELECT c.value FROM note_changes c WHERE c.note_id = n.id AND c.field = 'undone'
@@ -115,6 +120,16 @@ class Conversation(OpenDatabase):
         """Return an interview's events as recorded, oldest first."""
         found = self._rows(rows.EVENT + " WHERE interview_id = ? ORDER BY id", (interview_id,))
         return [rows.event(row) for row in found]
+
+    def events_of_kinds(self, *kinds: EventKind) -> dict[int, list[Event]]:
+        """Return the events of these kinds that were not taken back, by interview id, oldest first."""
+        marks = ", ".join("?" * len(kinds))
+        sql = f"{rows.EVENT} e WHERE kind IN ({marks}) AND {_STANDS} ORDER BY id"
+        found = self._rows(sql, tuple(kind.value for kind in kinds))
+        events: dict[int, list[Event]] = {}
+        for event in map(rows.event, found):
+            events.setdefault(event.interview_id, []).append(event)
+        return events
 
     def add_note(self, note: Note, *, left: Half | None = NOTHING) -> Note:
         """Store a note, take its words out of the interview's draft, and return the note with its id.

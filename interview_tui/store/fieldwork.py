@@ -103,14 +103,6 @@ class Fieldwork(OpenDatabase):
         row = self._row(rows.RESPONDENT + " WHERE code = ?", (code,))
         return None if row is None else rows.respondent(row)
 
-    def cancel_respondent(self, respondent_id: int) -> None:
-        """Mark a respondent as cancelled; KeyError when there is none."""
-        with self._writing() as db:
-            done = db.execute("UPDATE respondents SET cancelled = 1 WHERE id = ?", (respondent_id,))
-            if done.rowcount != 1:
-                raise KeyError(respondent_id)
-            self._audit("respondent cancelled", respondent_id)
-
     def add_consent(self, events: Sequence[ConsentEvent]) -> list[ConsentEvent]:
         """Record consent events, all of them or none, and return them with their ids."""
         kept = []

@@ -122,6 +122,11 @@ class OpenDatabase:
             (str(interview_id),),
         )
 
+    @property
+    def mark(self) -> int:
+        """The number of the last act on record; while it is the same, nothing but drafts has changed."""
+        return self._tip[0]
+
     def audit_intact(self) -> bool:
         """Return whether no row of the audit was changed, taken out or cut off."""
         return self.audit_broken() is None

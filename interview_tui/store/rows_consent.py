@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.model.consent import (
@@ -37,12 +38,21 @@ def consent(row: Row) -> ConsentEvent:
     """Return the event of a row of ``CONSENT``."""
     number, respondent_id, site_id, supersedes = row[:4]
     scope, decision, method, at, by, version, letter, check, reason, witness = row[4:14]
+    scope, decision, method, check = _words(scope, decision, method, check)
     return ConsentEvent(
-        ConsentScope(scope), Decision(decision), Method(method), at, by, respondent_id, site_id, version,
-        letter, Comprehension(check), reason, witness, number, _asking(row[14:]), supersedes,
+        scope, decision, method, at, by, respondent_id, site_id, version, letter, check, reason, witness,
+        number, _asking(row[14:]), supersedes,
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
+def _words(
+    scope: str, decision: str, method: str, check: str
+) -> tuple[ConsentScope, Decision, Method, Comprehension]:
+    return ConsentScope(scope), Decision(decision), Method(method), Comprehension(check)
+
+
+@lru_cache(maxsize=256)
 def _asking(row: Row) -> Asking:
     place, script, questions, copy, evidence, capacity, note, language, terms, until, explicit = row[:11]
     return Asking(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.model.letter import ItemAnswer, Letter, Milestone, Promise, PromiseKind
@@ -139,10 +140,18 @@ def recruitment_row(event: RecruitmentEvent) -> dict[str, Any]:
 @reading("itsssssssi")
 def approach(row: Row) -> Approach:
     """Return the approach of a row of ``APPROACH``."""
-    respondent_id, at, by, asked, channel, dependency, relation, known, alone, row_id = row
-    return Approach(
-        respondent_id, at, by, ApproachedBy(asked), Channel(channel), Dependency(dependency),
-        Relation(relation), tuple(KnownTo(one) for one in json.loads(known)), Answer(alone), row_id,
+    respondent_id, at, by, *said, row_id = row
+    return Approach(respondent_id, at, by, *_said(tuple(said)), row_id)
+
+
+@lru_cache(maxsize=1024)
+def _said(
+    row: tuple[str, ...],
+) -> tuple[ApproachedBy, Channel, Dependency, Relation, tuple[KnownTo, ...], Answer]:
+    asked, channel, dependency, relation, known, alone = row
+    return (
+        ApproachedBy(asked), Channel(channel), Dependency(dependency), Relation(relation),
+        tuple(KnownTo(one) for one in json.loads(known)), Answer(alone),
     )  # fmt: skip
 
 

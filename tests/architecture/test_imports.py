@@ -13,20 +13,11 @@ if TYPE_CHECKING:
 
 LEAVES = frozenset(
     {
-        "text",
-        "errors",
-        "paths",
-        "i18n",
-        "clock",
-        "words",
-        "words_identifying",
-        "sealing",
-        "settings",
-        "recoverycode",
-        "ordinary",
-        "wiping",
+        "text", "errors", "paths", "i18n", "clock", "words",
+        "words_identifying", "sealing", "settings", "recoverycode", "ordinary", "wiping",
+        "words_field", "words_ledger",
     }
-)
+)  # fmt: skip
 """Open to every room but ``model``."""
 
 FRONT = LEAVES | {"model", "services"}
@@ -48,6 +39,8 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "sealing": (frozenset({"errors", "wiping"}), frozenset({"cryptography"})),
     "recoverycode": (frozenset({"errors", "i18n"}), frozenset()),
     "words": (frozenset({"i18n", "model"}), frozenset()),
+    "words_field": (frozenset({"i18n", "model"}), frozenset()),
+    "words_ledger": (frozenset({"i18n", "model", "words_field"}), frozenset()),
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
     "launch": (frozenset({"clock", "demo", "paths", "settings"}), frozenset()),
     "model": (frozenset(), frozenset()),

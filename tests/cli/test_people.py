@@ -15,13 +15,21 @@ if TYPE_CHECKING:
 
 def test_a_respondent_is_added_and_the_answer_is_the_code_alone(terminal: Terminal, folder: Path) -> None:
     assert terminal.line("site", "add", folder, "Kontor Prøvedal") == "Site added: Kontor Prøvedal"
-    code = terminal.line(
+    added = terminal.run(
         "respondent", "add", folder, "--site", "kontor prøvedal", "--field", "role=rådgiver = to"
     )
+    code = added.stdout.rstrip("\n")
+    assert added.stderr == f"{code} is the only one so far by: site; role; years.\n"
     assert re.fullmatch(r"R\d{2,6}", code)
     assert terminal.line("respondent", "list", folder) == f"{code}  Kontor Prøvedal  role=rådgiver = to"
     assert terminal.json("respondent", "list", folder) == [
-        {"code": code, "site": "Kontor Prøvedal", "fields": {"role": "rådgiver = to"}, "cancelled": False}
+        {
+            "code": code,
+            "site": "Kontor Prøvedal",
+            "fields": {"role": "rådgiver = to"},
+            "cancelled": False,
+            "pilot": False,
+        }
     ]
 
 

@@ -20,7 +20,10 @@ def test_a_new_study_is_made_remembered_and_told(
     found = terminal.json("status", folder)
     assert (found["title"], found["language"], found["fields"]) == ("Reform study", "en", ["role", "years"])
     assert (found["respondents"], found["key_file"]) == ([], False)
-    assert terminal.line("status", folder) == "Reform study: 0 respondents; no recovery code"
+    assert terminal.run("status", folder).stdout.splitlines() == [
+        "Reform study: 0 respondents; no recovery code",
+        "Next: Write the study sheet: what the study is for, and what was notified.",
+    ]
     assert json.loads((home / "studies.json").read_bytes())["studies"] == [str(folder)]
 
 
@@ -86,8 +89,14 @@ def test_a_passphrase_is_changed_without_writing_the_data_anew(
 
 def test_status_shows_consent_phase_and_notes(terminal: Terminal, folder: Path, code: str) -> None:
     terminal.run("session", folder, code, "--plain", stdin="en linje\n:end\n")
-    first, row = terminal.run("status", folder).stdout.splitlines()
+    first, *summary, row = terminal.run("status", folder).stdout.splitlines()
     assert first == "Reform study: 1 respondent; no recovery code"
+    assert [" ".join(line.split()) for line in summary] == [
+        "recruits interviewed 1",
+        "interviews held 1, to come 0",
+        "yes to taking part 1, notes 1, quotes word for word 1",
+        "Next: Write the study sheet: what the study is for, and what was notified.",
+    ]
     assert row.startswith(
         f"{code}  Kontor Prøvedal  participation, notes, quote_verbatim; the site has not agreed"
     )

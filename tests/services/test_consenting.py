@@ -102,9 +102,9 @@ def test_one_scope_alone(study: OpenStudy, code: str) -> None:
 
 def test_the_letter_in_force_is_copied(study: OpenStudy, code: str) -> None:
     study.consenting.record(code, [NOTES], Decision.GRANTED)
-    study.consenting.set_letter("1", b"Dear respondent")
+    study.fieldwork.informing.put("1", b"Dear respondent")
     study.consenting.record(code, [AUDIO], Decision.GRANTED)
-    study.consenting.set_letter("2", b"Dear respondent, again")
+    study.fieldwork.informing.put("2", b"Dear respondent, again")
     study.consenting.gatekeeper("A", Decision.GRANTED)
     before, after = study.consenting.history(code)
     assert (before.letter_version, before.letter_hash) == ("", "")
@@ -114,12 +114,12 @@ def test_the_letter_in_force_is_copied(study: OpenStudy, code: str) -> None:
 
 
 def test_a_changed_letter_needs_a_new_version(study: OpenStudy) -> None:
-    study.consenting.set_letter("1", b"one")
-    assert study.consenting.set_letter("1", b"one").letter_version == "1"
+    study.fieldwork.informing.put("1", b"one")
+    assert study.fieldwork.informing.put("1", b"one").version == "1"
     with pytest.raises(UsageProblem, match="another text"):
-        study.consenting.set_letter("1", b"two")
+        study.fieldwork.informing.put("1", b"two")
     with pytest.raises(UsageProblem):
-        study.consenting.set_letter(" ", b"two")
+        study.fieldwork.informing.put(" ", b"two")
 
 
 def test_the_gatekeeper_decides_for_a_site_and_does_not_stop_a_session(study: OpenStudy, code: str) -> None:

@@ -49,7 +49,7 @@ def test_one_interview_at_a_time_for_a_code(study: OpenStudy, session: Session, 
 
 
 def test_who_has_cancelled_is_not_interviewed(study: OpenStudy, code: str) -> None:
-    study.recruiting.cancel(code)
+    study.fieldwork.approaching.cancel(code)
     with pytest.raises(NotAllowedNow, match="cancelled"):
         study.interviewing.start(code)
 

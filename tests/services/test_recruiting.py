@@ -100,8 +100,8 @@ def test_overview_in_one_pass(study: OpenStudy, clock: FakeClock) -> None:
     session.note("y")
     session.undo()
     session.pause()
-    cancelled = study.recruiting.cancel(two.code)
-    assert study.recruiting.cancel(two.code) == cancelled
+    cancelled = study.fieldwork.approaching.cancel(two.code)
+    assert study.fieldwork.approaching.cancel(two.code) == cancelled
     first, second = study.recruiting.overview()
     assert (first.site, first.gatekeeper, first.phase, first.notes) == (
         "A",

@@ -19,6 +19,7 @@ from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Wh
 from interview_tui.model.identifier import Decision as Decided
 from interview_tui.model.interview import Event, EventKind, Interview
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteFlag, NoteKind
+from interview_tui.model.recruitment import RecruitmentEvent, RecruitState
 from interview_tui.model.study import Study
 from interview_tui.services.contents import Contents
 from interview_tui.services.reporting import Reporting
@@ -296,7 +297,7 @@ def test_only_those_who_agree_now_are_in_it(
     consent(store, "R30", Decision.WITHDRAWN, [ConsentScope.NOTES])
     cancelled = store.respondent("R40")
     assert cancelled is not None
-    store.cancel_respondent(cancelled.id)
+    store.add_recruitment(RecruitmentEvent(cancelled.id, RecruitState.CANCELLED, 1))
     report = reporting.export(out)
     assert noted(out) == ["said by 10"]
     assert "Respondents who withdrew: 1" in content(out)

@@ -39,7 +39,9 @@ def test_steps_are_only_added_and_cancelling_marks_the_respondent(store: Store, 
         RecruitmentEvent(person, RecruitState.CANCELLED, 2, "KE", Reason.CIRCUMSTANCES)
     )
     assert store.recruitment(person) == store.recruitment() == [first, gone]
-    assert store.respondents()[0].cancelled
+    other = store.add_respondent("R12", store.sites()[0].id, {})
+    assert [one.cancelled for one in store.respondents()] == [True, False]
+    assert other in store.respondents()
     store.add_recruitment(RecruitmentEvent(person, RecruitState.AGREED, 3))
     assert not store.respondents()[0].cancelled
     with pytest.raises(ValueError, match="FOREIGN KEY"):

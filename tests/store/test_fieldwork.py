@@ -100,15 +100,6 @@ def test_a_name_or_code_taken_and_a_site_unknown_are_refused_and_leave_nothing(s
     assert store.add_site("Et annet").name == "Et annet"
 
 
-def test_a_cancelled_respondent_stays_on_record(store: Store) -> None:
-    site = store.add_site("Kontoret")
-    one, other = store.add_respondent("R47", site.id, {}), store.add_respondent("R12", site.id, {})
-    store.cancel_respondent(one.id)
-    assert store.respondents() == [replace(one, cancelled=True), other]
-    with pytest.raises(KeyError):
-        store.cancel_respondent(99)
-
-
 def a_consent(respondent_id: int, scope: ConsentScope, decision: Decision, word: str = "") -> ConsentEvent:
     return ConsentEvent(
         scope, decision, Method.ORAL_WITNESSED, 1_767_603_600_000, f"Kari Eksempel {word}", respondent_id,

@@ -24,7 +24,7 @@ def code(inside: Inside) -> str:
 
     def fill(study: OpenStudy) -> str:
         study.recruiting.add_site("Hill")
-        study.consenting.set_letter("v2", b"letter")
+        study.fieldwork.informing.put("v2", b"letter")
         return str(study.recruiting.add_respondent("Hill", {}).code)
 
     return str(inside(fill))

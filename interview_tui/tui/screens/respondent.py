@@ -142,7 +142,7 @@ class Recruits:
 
         def chosen(what: str | None) -> None:
             if what:
-                self.work(lambda: self.study.recruiting.cancel(code), self._cancelled)
+                self.work(lambda: self.study.fieldwork.approaching.cancel(code), self._cancelled)
 
         self.app.push_screen(Picker(_("Did {code} cancel?").format(code=code), choices), chosen)
 

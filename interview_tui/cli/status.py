@@ -1,0 +1,177 @@
+"""How far a study has come: everything at a glance, then one line for each respondent."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from interview_tui import words, words_field, words_ledger
+from interview_tui.cli import say
+from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
+from interview_tui.cli.ledger import as_data as promise_data
+from interview_tui.cli.words import Command
+from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.consent import RESPONDENT_SCOPES, Decision
+from interview_tui.model.interview import Phase
+from interview_tui.model.ledger import Standing
+from interview_tui.model.recruitment import RecruitState
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview_tui.services.overseeing import Status
+    from interview_tui.services.recruiting import RespondentRow
+
+PHASES = {
+    Phase.RUNNING: N_("interview under way"),
+    Phase.PAUSED: N_("interview paused"),
+    Phase.ENDED: N_("conversation over"),
+    Phase.CLOSED: N_("interview closed"),
+}
+"""How each phase is said."""
+
+
+@click.command(
+    cls=Command,
+    help=N_("Show where the fieldwork of the study in FOLDER stands, and one line for each respondent."),
+)
+@folder_argument()
+@passphrase_option()
+@json_option()
+@click.pass_obj
+def status(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Write the title, the counts, what should be seen to, and one line for each respondent."""
+    from interview_tui.services.noticing import notices
+
+    gc.disable()  # for one answer: most of what is read is shown, and looking for rubbish costs a third
+    with desk.study(folder, passphrase_file) as opened:
+        found = opened.fieldwork.overseeing.status()
+        told, mark = notices(opened), opened.recovery_mark()
+    if as_json:
+        say.data({**_as_data(found), "recovery_page": mark, "notices": [one.sentence for one in told]})
+        return
+    count = ngettext("{n} respondent", "{n} respondents", len(found.rows)).format(n=len(found.rows))
+    facts = [count] if mark is not None else [count, _("no recovery code")]
+    say.line(f"{found.study.title}: {'; '.join(facts)}")
+    say.table([f"  {title}", text] for title, text in _summary(found) if text)
+    for one in told:
+        say.line(f"  ! {one.sentence}")
+    say.line(_("Next: {step}").format(step=words_ledger.step(found.step.value)))
+    say.table(_as_line(row) for row in found.rows)
+
+
+def _summary(found: Status) -> list[tuple[str, str]]:
+    recruits = [
+        f"{words_field.word(state)} {found.recruits[state]}"
+        for state in RecruitState
+        if state in found.recruits
+    ]
+    if None in found.recruits:
+        recruits.append(_("not asked yet {n}").format(n=found.recruits[None]))
+    if found.pilots:
+        recruits.append(_("pilots, out of n {n}").format(n=found.pilots))
+    interviews = [_("held {n}").format(n=found.held), _("to come {n}").format(n=len(found.coming))]
+    if found.under_way:
+        interviews.insert(1, _("under way {n}").format(n=found.under_way))
+    standings = found.standings
+    promises = [f"{words_field.word(one)} {standings[one]}" for one in Standing if standings[one]]
+    return [
+        (_("recruits"), ", ".join(recruits)),
+        (_("interviews"), ", ".join(interviews) if found.rows else ""),
+        (_("yes to"), _granted(found)),
+        (_("promises"), ", ".join(promises)),
+    ]
+
+
+def _granted(found: Status) -> str:
+    """Return how many said yes to what; those under an earlier letter are counted apart."""
+    granted, old = Counter[str](), Counter[str]()
+    for (scope, decision, version), count in found.consents.items():
+        if decision is Decision.GRANTED:
+            granted[scope] += count
+            old[scope] += count if version != found.study.letter_version else 0
+    parts = []
+    for scope in RESPONDENT_SCOPES:
+        if granted[scope]:
+            earlier = _(" ({n} by an earlier letter)").format(n=old[scope]) if old[scope] else ""
+            parts.append(f"{words.scope(scope)} {granted[scope]}{earlier}")
+    return ", ".join(parts)
+
+
+def _as_data(found: Status) -> dict[str, object]:
+    study = found.study
+    return {
+        "title": study.title,
+        "language": study.language,
+        "fields": list(study.fields),
+        "letter_version": study.letter_version,
+        "key_file": study.key_file,
+        "sites": found.sites,
+        "pilots": found.pilots,
+        "recruits": {state.value if state else "not_asked": n for state, n in found.recruits.items()},
+        "interviews": {"held": found.held, "under_way": found.under_way, "to_come": len(found.coming)},
+        "consents": [
+            {"scope": scope.value, "decision": decision.value, "letter": version, "n": count}
+            for (scope, decision, version), count in sorted(found.consents.items())
+        ],
+        "promises": [promise_data(line) for line in found.ledger],
+        "to_report": [words_ledger.change(one) for one in found.report],
+        "flagged": [
+            {
+                "code": one.code,
+                "pressures": [sign.value for sign in one.pressures],
+                "leader_missing": one.leader_missing,
+                "comprehension_skipped": one.comprehension_skipped,
+                "old_letter": one.old_letter,
+            }
+            for one in found.flagged
+        ],
+        "next": found.step.value,
+        "respondents": [_row_data(row, found.states[row.respondent.id]) for row in found.rows],
+    }
+
+
+def _as_line(row: RespondentRow) -> list[str]:
+    if row.respondent.cancelled:
+        stands = _("cancelled")
+    elif row.phase is None:
+        stands = _("no interview yet")
+    else:
+        stands = _(PHASES[row.phase])
+    count = ngettext("{n} note", "{n} notes", row.notes).format(n=row.notes)
+    return [row.respondent.code, row.site, _consent(row), stands, count if row.phase else ""]
+
+
+def _consent(row: RespondentRow) -> str:
+    if row.consent.withdrawn:
+        return _("withdrawn")
+    given = [scope.value for scope in RESPONDENT_SCOPES if row.consent.may(scope)]
+    said = ", ".join(given) if given else _("no consent")
+    if row.gatekeeper is not Decision.GRANTED:
+        said += "; " + _("the site has not agreed")
+    return said
+
+
+def _row_data(row: RespondentRow, state: RecruitState | None) -> dict[str, object]:
+    return {
+        "code": row.respondent.code,
+        "site": row.site,
+        "fields": dict(row.respondent.fields),
+        "cancelled": row.respondent.cancelled,
+        "pilot": row.respondent.pilot,
+        "recruitment": state.value if state else None,
+        "consent": {
+            scope.value: decision.value
+            for scope in RESPONDENT_SCOPES
+            if (decision := row.consent.decision(scope)) is not None
+        },
+        "withdrawn": row.consent.withdrawn,
+        "may_start": row.consent.may_start,
+        "gatekeeper": row.gatekeeper.value if row.gatekeeper else None,
+        "interview": row.interview_id,
+        "phase": row.phase.value if row.phase else None,
+        "notes": row.notes,
+    }

@@ -1,0 +1,220 @@
+"""The study sheet: written down line by line, and compared with what is so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from interview_tui.errors import UsageProblem
+from interview_tui.i18n import _
+from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.interview import EventKind
+from interview_tui.model.sheet import Basis, EndState, Form, Reader, Reality, Sheet, YesNo, to_report
+from interview_tui.services.acts import nearest
+from interview_tui.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from interview_tui.clock import Clock
+    from interview_tui.model.sheet import ToReport
+    from interview_tui.store.store import Store
+
+SHEET_LIMIT = 1000
+"""Most characters in a line of the sheet: a purpose takes more than a name."""
+
+LARGEST_SAMPLE = 1_000_000
+
+
+def line_of(text: str) -> str:
+    """Return a line of the sheet, cleaned; UsageProblem when it is too long."""
+    line = clean_line(text)
+    if len(line) > SHEET_LIMIT:
+        raise UsageProblem(
+            _("{count} characters, and {limit} is the most.").format(count=len(line), limit=SHEET_LIMIT),
+            _("Nothing was changed."),
+        )
+    return line
+
+
+def day_of(text: str) -> str:
+    """Return a day as ``YYYY-MM-DD``, or nothing; it may be written 24.12.2026 too. UsageProblem else."""
+    line = clean_line(text)
+    if not line:
+        return ""
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", line)
+    parts = found.groups() if found else ()
+    if local := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", line):
+        parts = local.groups()[::-1]
+    try:
+        return dt.date(*map(int, parts)).isoformat()
+    except (TypeError, ValueError):
+        raise UsageProblem(
+            _("{words} is not a day.").format(words=line[:40]),
+            _("Nothing was changed."),
+            _("Write it as 2026-12-24."),
+        ) from None
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def one_of(text: str, kind: type[_Word]) -> _Word:
+    """Return the member that is written, in any case and with blanks for ``_``; UsageProblem lists them."""
+    wanted = clean_line(text).casefold().replace(" ", "_").replace("-", "_")
+    try:
+        return kind(wanted)
+    except ValueError:
+        raise UsageProblem(
+            _("{words} is not a word that can be used here.").format(words=clean_line(text)[:40]),
+            _("Nothing was changed."),
+            _("It is one of: {known}.").format(known=", ".join(one.value for one in kind)),
+        ) from None
+
+
+def readers_of(text: str) -> tuple[Reader, ...]:
+    """Return readers written as ``role: form; role: form``; UsageProblem when one is not."""
+    found = []
+    for part in filter(None, (piece.strip() for piece in line_of(text).split(";"))):
+        role, sign, form = part.rpartition(":")
+        if not sign or not role.strip():
+            raise UsageProblem(
+                _("{words} does not say in what form somebody reads.").format(words=part[:40]),
+                _("Nothing was changed."),
+                _("Write a role and a form, for example: supervisor: anonymised"),
+            )
+        found.append(Reader(role.strip(), one_of(form, Form)))
+    return tuple(found)
+
+
+def _sites(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in line_of(text).split(";") if name.strip())
+
+
+def _sample(text: str) -> int:
+    line = clean_line(text)
+    if not line:
+        return 0
+    if not line.isascii() or not line.isdigit() or len(line) > 7 or int(line) > LARGEST_SAMPLE:  # noqa: PLR2004
+        raise UsageProblem(_("A whole number is needed."), _("Nothing was changed."))
+    return int(line)
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {
+    "purpose": line_of,
+    "basis": lambda text: one_of(text, Basis) if clean_line(text) else Basis.NOT_SET,
+    "basis_note": line_of,
+    "controller": line_of,
+    "dpo": line_of,
+    "reference": line_of,
+    "assessed": day_of,
+    "recording": lambda text: one_of(text, YesNo) if clean_line(text) else YesNo.NOT_SET,
+    "sites": _sites,
+    "sample": _sample,
+    "end_date": day_of,
+    "readers": readers_of,
+    "end_state": lambda text: one_of(text, EndState) if clean_line(text) else EndState.NOT_SET,
+    "end_source": line_of,
+}
+FIELDS = tuple(_READ)
+"""The lines of the sheet, in their order."""
+
+
+def written(sheet: Sheet, name: str) -> str:
+    """Return a line of the sheet as it is typed: what ``Describing.save`` reads."""
+    value = getattr(sheet, name)
+    if name == "readers":
+        return "; ".join(f"{one.role}: {one.form.value}" for one in value)
+    if name == "sites":
+        return "; ".join(value)
+    if name == "sample":
+        return str(value) if value else ""
+    return "" if value == "not_set" else str(value)
+
+
+class Describing:
+    """The verbs on the study sheet."""
+
+    def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
+        self._store, self._clock, self._actor = store, clock, actor
+
+    def sheet(self) -> Sheet:
+        """Return the sheet as it stands."""
+        return self._store.sheet()
+
+    def save(self, lines: Mapping[str, str]) -> Sheet:
+        """Write lines of the sheet, as typed, all of them or none; returns the sheet.
+
+        Raises:
+            UsageProblem: when a line is not known or cannot be read, or the end state has no source.
+        """
+        changes = {self._known(name): text for name, text in lines.items()}
+        before = self.sheet()
+        after = replace(before, **{name: _READ[name](text) for name, text in changes.items()})
+        if after.end_state is not EndState.NOT_SET and not after.end_source:
+            raise UsageProblem(
+                _("Say where it was decided what becomes of the material in the end."),
+                _("Nothing was changed."),
+                _("Give end_source too, for example: end_source=the routine of the institution"),
+            )
+        if after != before:
+            self._store.save_sheet(after, self._clock.now().wall_ms, self._actor)
+        return after
+
+    def _known(self, name: str) -> str:
+        wanted = clean_line(name).casefold().replace("-", "_").replace(" ", "_")
+        if wanted in _READ:
+            return wanted
+        near = nearest(wanted, FIELDS)
+        raise UsageProblem(
+            _("The study sheet has no line called {name}.").format(name=clean_line(name)[:40]),
+            _("Nothing was changed."),
+            _("Did you mean {name}?").format(name=near)
+            if near
+            else _("Its lines: {names}.").format(names=", ".join(FIELDS)),
+        )
+
+    def reality(self) -> Reality:
+        """Return what is so, of the things that are notified. Pilots count: they were people too."""
+        return reality(self._store)
+
+    def to_report(self) -> list[ToReport]:
+        """Return where reality has left what was notified."""
+        return to_report(self.sheet(), self.reality())
+
+
+def reality(store: Store) -> Reality:
+    """Return what is so, of the things that are notified."""
+    interviews = store.interviews()
+    held = {one.respondent_id for one in interviews}
+    granted, recorded = store.granted(ConsentScope.PARTICIPATION), store.granted(ConsentScope.AUDIO)
+    marked = store.events_of_kinds(EventKind.RECORDER_ON)
+    recorded |= {one.respondent_id for one in interviews if one.id in marked}
+    taking_part = held | granted
+    people = [one for one in store.respondents() if one.id in taking_part]
+    used = {one.site_id for one in people}
+    sites = [site.name for site in store.sites() if site.id in used]
+    days = [local_day(one.started_at) for one in interviews]
+    return Reality(sites, len(people), len(recorded), days)
+
+
+def local_day(wall_ms: int) -> str:
+    """Return the day a moment falls on where the program runs, as ``YYYY-MM-DD``."""
+    return dt.datetime.fromtimestamp(wall_ms / 1000).astimezone().date().isoformat()
+
+
+def refuse_recorder(store: Store, scope: ConsentScope, decision: Decision) -> None:
+    """Refuse a yes to a recorder in a study whose notification says "no recording" (fieldwork 2.1).
+
+    Raises:
+        UsageProblem: then; nothing is recorded.
+    """
+    if scope is ConsentScope.AUDIO and decision is Decision.GRANTED and not store.sheet().may_record:
+        raise UsageProblem(
+            _("The study was notified without recording, so a recorder cannot be agreed to."),
+            _("Nothing was recorded."),
+            _("Report the change first, then write it on the study sheet: recording=yes"),
+        )

@@ -1,0 +1,58 @@
+"""The verbs around the interviews, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview_tui.clock import Clock
+    from interview_tui.services.approaching import Approaching
+    from interview_tui.services.describing import Describing
+    from interview_tui.services.informing import Informing
+    from interview_tui.services.overseeing import Overseeing
+    from interview_tui.services.recruiting import Recruiting
+    from interview_tui.services.sampling import Sampling
+    from interview_tui.store.store import Store
+
+
+class Fieldwork:
+    """What an open study offers for its fieldwork."""
+
+    def __init__(self, store: Store, recruiting: Recruiting, clock: Clock, actor: str = "") -> None:
+        self._store, self._recruiting, self._clock, self._actor = store, recruiting, clock, actor
+
+    @cached_property
+    def describing(self) -> Describing:
+        """The study sheet."""
+        from interview_tui.services.describing import Describing
+
+        return Describing(self._store, self._clock, self._actor)
+
+    @cached_property
+    def informing(self) -> Informing:
+        """Letters, checklists, promises."""
+        from interview_tui.services.informing import Informing
+
+        return Informing(self._store, self._clock, self._actor)
+
+    @cached_property
+    def approaching(self) -> Approaching:
+        """The recruitment log and the criteria."""
+        from interview_tui.services.approaching import Approaching
+
+        return Approaching(self._store, self._clock, self._actor)
+
+    @cached_property
+    def sampling(self) -> Sampling:
+        """The sampling grid."""
+        from interview_tui.services.sampling import Sampling
+
+        return Sampling(self._store, self._recruiting)
+
+    @cached_property
+    def overseeing(self) -> Overseeing:
+        """The promise ledger and where the fieldwork stands."""
+        from interview_tui.services.overseeing import Overseeing
+
+        return Overseeing(self._store, self._recruiting, self.describing, self._clock, self._actor)

@@ -1,0 +1,241 @@
+"""Where the fieldwork stands: promises, changes to report, recruits, consents, interviews, the next step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from interview_tui.errors import UsageProblem
+from interview_tui.i18n import _
+from interview_tui.model import ledger
+from interview_tui.model.consent import Comprehension, ConsentScope, Decision
+from interview_tui.model.interview import EventKind, Phase, derive
+from interview_tui.model.ledger import Facts, Line, Party, Standing
+from interview_tui.model.letter import Milestone
+from interview_tui.model.recruitment import OUT, Pressure, RecruitState, pressures
+from interview_tui.services.approaching import states
+from interview_tui.services.describing import day_of, local_day
+from interview_tui.services.recruiting import short
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_tui.clock import Clock
+    from interview_tui.model.recruitment import Approach
+    from interview_tui.model.sheet import Sheet, ToReport
+    from interview_tui.model.study import Study
+    from interview_tui.services.describing import Describing
+    from interview_tui.services.recruiting import Recruiting, RespondentRow
+    from interview_tui.store.store import Store
+
+_LENGTHS = (EventKind.PAUSE, EventKind.CONTINUE, EventKind.ENDED, EventKind.EXTENDED)
+_HELD = frozenset({Phase.ENDED, Phase.CLOSED})
+
+
+class Step(StrEnum):
+    """What comes next, as far as the program can tell; a front end has a sentence for each."""
+
+    SHEET = "sheet"
+    LETTER = "letter"
+    PROMISES = "promises"
+    SITE = "site"
+    RESPONDENT = "respondent"
+    CONSENT = "consent"
+    GO_ON = "go_on"
+    INTERVIEW = "interview"
+    REPORT = "report"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A respondent with what should not be passed over, for the method chapter."""
+
+    code: str
+    pressures: tuple[Pressure, ...]
+    leader_missing: bool
+    comprehension_skipped: bool
+    old_letter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything that a glance at the fieldwork should show. People are counted without pilots."""
+
+    study: Study
+    sheet: Sheet
+    sites: int
+    rows: Sequence[RespondentRow]
+    recruits: Mapping[RecruitState | None, int]
+    pilots: int
+    consents: Mapping[tuple[ConsentScope, Decision, str], int]
+    """How many decided so, by scope, decision and version of the letter."""
+    held: int
+    under_way: int
+    coming: Sequence[RespondentRow]
+    """Those whose interview is still to come."""
+    ledger: Sequence[Line]
+    report: Sequence[ToReport]
+    flagged: Sequence[Flagged]
+    states: Mapping[int, RecruitState | None]
+    """Where the recruitment of each stands, by respondent id."""
+
+    @property
+    def step(self) -> Step:
+        """What comes next."""
+        return _step(self)
+
+    @property
+    def standings(self) -> Counter[Standing]:
+        """How many promises stand how."""
+        return Counter(line.standing for line in self.ledger)
+
+
+class Overseeing:
+    """The verbs on what was promised and how far the fieldwork has come."""
+
+    def __init__(
+        self, store: Store, recruiting: Recruiting, describing: Describing, clock: Clock, actor: str = ""
+    ) -> None:
+        self._store, self._recruiting, self._describing = store, recruiting, describing
+        self._clock, self._actor = clock, actor
+
+    @property
+    def today(self) -> str:
+        """The day it is here, ``YYYY-MM-DD``."""
+        return local_day(self._clock.now().wall_ms)
+
+    def ledger(self) -> list[Line]:
+        """Return how every promise stands."""
+        return self._ledger(self._recruiting.overview(), self._store.approaches())
+
+    def _ledger(self, rows: Sequence[RespondentRow], approaches: Mapping[int, Approach]) -> list[Line]:
+        promises = self._store.promises()
+        if not promises:
+            return []
+        versions = {letter.id: letter.version for letter in self._store.letters()}
+        return ledger.ledger(promises, versions, self._facts(rows, approaches))
+
+    def _facts(self, rows: Sequence[RespondentRow], approaches: Mapping[int, Approach]) -> Facts:
+        lengths = self._lengths()
+        parties = [
+            _party(row, lengths.get(row.interview_id or 0), approaches.get(row.respondent.id))
+            for row in rows
+            if row.agreed_letter is not None
+        ]
+        reached: dict[str, str] = {}
+        for one in sorted(self._store.milestones(), key=lambda milestone: milestone.day):
+            reached.setdefault(one.name, one.day)
+        return Facts(self.today, parties, reached, self._store.sheet().readers, self._planned())
+
+    def _lengths(self) -> dict[int, tuple[int, int]]:
+        """Return whole minutes of talk, and minutes agreed on beyond the plan, by interview id."""
+        guide, events = self._store.current_guide(), self._store.events_of_kinds(*_LENGTHS)
+        found = {}
+        for number, (_kind, _at, elapsed) in self._store.phases().items():
+            state = derive(guide, events.get(number, ()))
+            found[number] = state.talk_ms(elapsed) // 60_000, state.extension_minutes
+        return found
+
+    def _planned(self) -> int:
+        return self._store.current_guide().planned_minutes
+
+    # -- milestones ----------------------------------------------------------------------------------------
+
+    def milestones(self) -> list[Milestone]:
+        """Return what happened to the study as a whole."""
+        return self._store.milestones()
+
+    def reached(self, name: str, day: str = "") -> Milestone:
+        """Record that something happened to the study, on a day (today if empty).
+
+        Raises:
+            UsageProblem: when it has no name, or the day cannot be read or is still to come.
+        """
+        word = short(name, _("name")).casefold().replace(" ", "_")
+        if not word:
+            raise UsageProblem(_("Say what happened, such as graded or ended."), _("Nothing was recorded."))
+        when = day_of(day) or self.today
+        if when > self.today:
+            raise UsageProblem(_("{day} is still to come.").format(day=when), _("Nothing was recorded."))
+        made = Milestone(word, when, self._clock.now().wall_ms, self._actor)
+        return self._store.add_milestone(made)
+
+    # -- everything at a glance ----------------------------------------------------------------------------
+
+    def status(self) -> Status:
+        """Return where the fieldwork stands."""
+        store, rows = self._store, self._recruiting.overview()
+        where = states(rows, store.recruitment())
+        counted = [row for row in rows if not row.respondent.pilot]
+        study, approaches = store.study(), store.approaches()
+        return Status(
+            study=study,
+            sheet=store.sheet(),
+            sites=len(store.sites()),
+            rows=rows,
+            recruits=Counter(where[row.respondent.id] for row in counted),
+            pilots=len(rows) - len(counted),
+            consents=_consents(counted),
+            held=sum(row.phase in _HELD for row in counted),
+            under_way=sum(row.phase is not None and row.phase not in _HELD for row in counted),
+            coming=[
+                row for row in counted if row.interview_id is None and where[row.respondent.id] not in OUT
+            ],
+            ledger=self._ledger(rows, approaches),
+            report=self._describing.to_report(),
+            flagged=_flagged(counted, approaches, study.letter_version),
+            states=where,
+        )
+
+
+def _party(row: RespondentRow, length: tuple[int, int] | None, approach: Approach | None) -> Party:
+    minutes, extension = length or (None, 0)
+    known = None if approach is None or not (approach.known or approach.known_to) else approach.known
+    return Party(
+        row.respondent.code, row.agreed_letter or "", minutes, extension,
+        row.gatekeeper is Decision.GRANTED, known, row.consent.withdrawn, row.notes,
+    )  # fmt: skip
+
+
+def _consents(rows: Sequence[RespondentRow]) -> Counter[tuple[ConsentScope, Decision, str]]:
+    return Counter(
+        (scope, event.decision, event.letter_version)
+        for row in rows
+        for scope, event in row.consent.latest.items()
+    )
+
+
+def _flagged(
+    rows: Sequence[RespondentRow], approaches: Mapping[int, Approach], in_force: str
+) -> list[Flagged]:
+    found = []
+    for row in rows:
+        events = row.consent.latest.values()
+        skipped = any(event.comprehension is Comprehension.SKIPPED for event in events)
+        held = row.interview_id is not None
+        old = bool(in_force) and row.agreed_letter not in {None, in_force}
+        signs = tuple(pressures(approaches.get(row.respondent.id)))
+        missing = held and row.gatekeeper is not Decision.GRANTED
+        if signs or missing or skipped or old:
+            found.append(Flagged(row.respondent.code, signs, missing, skipped, old))
+    return found
+
+
+def _step(found: Status) -> Step:
+    """Return the first step that is due."""
+    ready = any(row.consent.may_start for row in found.coming)
+    steps = {
+        Step.REPORT: bool(found.report),
+        Step.GO_ON: bool(found.under_way),
+        Step.SHEET: not found.sheet.purpose,
+        Step.LETTER: not found.study.letter_version,
+        Step.PROMISES: not found.ledger,
+        Step.SITE: not found.sites,
+        Step.RESPONDENT: not found.rows,
+        Step.INTERVIEW: ready,
+        Step.CONSENT: bool(found.coming),
+    }
+    return next((step for step, due in steps.items() if due), Step.REVIEW)

@@ -1,0 +1,120 @@
+"""The promise ledger, changes to report and the next step, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui import words_field
+from interview_tui.i18n import N_, _
+from interview_tui.model.ledger import Standing, Why
+from interview_tui.model.letter import Promise, PromiseKind
+from interview_tui.model.promising import ANY_TIME, UNTIL
+from interview_tui.model.sheet import Change, Form
+
+if TYPE_CHECKING:
+    from interview_tui.model.ledger import Line
+    from interview_tui.model.sheet import ToReport
+
+SIGNS = {Standing.BROKEN: "✗", Standing.AT_RISK: "△", Standing.PENDING: "·", Standing.KEPT: "✓"}
+"""What stands for a standing; a word always stands by it."""
+
+_WHY = {
+    Why.LONGER: N_("lasted longer than {detail} min: {n} of {of}"),
+    Why.GUIDE_LONGER: N_("the guide plans {detail} min"),
+    Why.NONE_HELD: N_("no interview yet"),
+    Why.ALL_WITHIN: N_("no talk was longer so far"),
+    Why.OVERRUN: N_("the last day was {detail}; it concerns {n} of {of}"),
+    Why.ENDS_SOON: N_("the last day is {detail}"),
+    Why.RUNNING: N_("the last day is {detail}"),
+    Why.ENDED_IN_TIME: N_("ended on {detail}"),
+    Why.KNOWN: N_("somebody else knows who takes part: {n} of {of}"),
+    Why.NOT_NOTED: N_("not noted who knows: {n} of {of}"),
+    Why.NOBODY_KNOWS: N_("nobody else knows"),
+    Why.NOBODY_YET: N_("nobody has agreed under this letter yet"),
+    Why.EVENT_OPEN: N_("waits until {event}"),
+    Why.DUE: N_("due since {detail}; record it when it is done"),
+    Why.LATEST_PASSED: N_("the latest day was {detail}"),
+    Why.DESTROYED: N_("done on {detail}"),
+    Why.LEADER_MISSING: N_("the leader has not agreed: {n} of {of}"),
+    Why.LEADERS_AGREED: N_("every leader has agreed"),
+    Why.GATE_HOLDS: N_("no export with the name of a site gets out"),
+    Why.READS_MORE: N_("the study sheet lets {detail} read more than that"),
+    Why.READERS_UNSAID: N_("the study sheet does not say who reads"),
+    Why.READERS_AGREE: N_("the study sheet says the same"),
+    Why.NOTES_LEFT: N_("withdrew, and their notes are still here: {n} of {of}"),
+    Why.NOBODY_WITHDREW: N_("nobody has withdrawn"),
+    Why.HONOURED: N_("nothing is left of those who withdrew"),
+}
+
+_CHANGES = {
+    Change.SITE: N_("{found} is not among the sites that were notified."),
+    Change.SITES: N_("There are {found} sites, and {notified} were notified."),
+    Change.RECORDING: N_("“No recording” was notified; a recorder was agreed to or used: {found}."),
+    Change.LATE: N_("Interviews after the end date that was notified, {notified}: {found}."),
+    Change.SAMPLE: N_("{found} people take part, and {notified} were notified."),
+}
+
+_STEPS = {
+    "sheet": N_("Write the study sheet: what the study is for, and what was notified."),
+    "letter": N_("Put the information letter on record."),
+    "promises": N_("Write down what the letter promises."),
+    "site": N_("Add a site."),
+    "respondent": N_("Add a respondent."),
+    "consent": N_("Record what those who are asked agree to."),
+    "go_on": N_("Go on with the interview that is open."),
+    "interview": N_("Hold the next interview."),
+    "report": N_("Report a change: the study has left what was notified."),
+    "review": N_("Review the interviews that were held."),
+}
+
+
+def promised(promise: Promise) -> str:
+    """Return a promise in a few words: what kind, and how much or until when."""
+    title = words_field.word(promise.kind)
+    match promise.kind:
+        case PromiseKind.LENGTH:
+            value = _("at most {n} min").format(n=promise.value)
+        case PromiseKind.END_DATE:
+            value = _("by {day}").format(day=promise.value)
+        case PromiseKind.DESTRUCTION:
+            value = _("when {event}").format(event=words_field.milestone(promise.value))
+            if promise.latest:
+                value += ", " + _("at the latest {day}").format(day=promise.latest)
+        case PromiseKind.READERS:
+            value = _readers(promise.value)
+        case PromiseKind.WITHDRAWAL:
+            value = _terms(promise.value)
+        case _:
+            return title
+    return f"{title}: {value}"
+
+
+def _readers(value: str) -> str:
+    parts = [part.rpartition(":") for part in value.split(";")]
+    return ", ".join(f"{role.strip()}, {words_field.word(Form(form.strip()))}" for role, _sign, form in parts)
+
+
+def _terms(value: str) -> str:
+    if value == ANY_TIME:
+        return _("at any time")
+    return _("until {what}").format(what=words_field.milestone(value.removeprefix(UNTIL)))
+
+
+def why(line: Line) -> str:
+    """Return what the standing of a promise rests on."""
+    said = _(_WHY[line.why]).format(
+        detail=line.detail, n=len(line.codes), of=line.of, event=words_field.milestone(line.detail)
+    )
+    if line.agreed:
+        said += ", " + _("more time agreed with {n}").format(n=line.agreed)
+    return said
+
+
+def change(one: ToReport) -> str:
+    """Return a change to report, as a sentence."""
+    return _(_CHANGES[one.change]).format(found=one.found, notified=one.notified)
+
+
+def step(name: str) -> str:
+    """Return what comes next, as a sentence; ``name`` is the value of an ``overseeing.Step``."""
+    return _(_STEPS[name])
