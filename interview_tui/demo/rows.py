@@ -143,10 +143,12 @@ class _Rows:
             started_at=start, promised_minutes=self._guide["planned_minutes"],
             interviewer=nav7.INTERVIEWER[self._language],
         )  # fmt: skip
+        # On a machine started after the interview, its clock is tied to the start of the machine.
+        steady = max(0, self._now.steady_ms - nav7.RUNNING_MS) if going_on else 0
+        elapsed = nav7.RUNNING_MS - (self._now.steady_ms - steady) if going_on else 0
         self._add(
-            "anchors", interview_id=number, wall_ms=start, elapsed_ms=0,
-            boot=self._now.boot if going_on else "",
-            steady_ms=self._now.steady_ms - nav7.RUNNING_MS if going_on else 0,
+            "anchors", interview_id=number, wall_ms=start + elapsed, elapsed_ms=elapsed,
+            boot=self._now.boot if going_on else "", steady_ms=steady,
         )  # fmt: skip
         for elapsed, kind, value, detail in [[0, EventKind.STARTED.value, "", ""], *record["events"]]:
             self._add(

@@ -91,7 +91,11 @@ class Sheet:
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Sheet:
-        """Return the sheet of plain data; what is not known to this version is left out."""
+        """Return the sheet of plain data; what is not known to this version is left out.
+
+        Raises:
+            ValueError: when something in it is not of its kind.
+        """
         known = {one.name for one in fields(cls)}
         given = {name: value for name, value in data.items() if name in known}
         for name, kind in (("basis", Basis), ("recording", YesNo), ("end_state", EndState)):
@@ -101,7 +105,13 @@ class Sheet:
             given["sites"] = tuple(given["sites"])
         if "readers" in given:
             given["readers"] = tuple(Reader(one["role"], Form(one["form"])) for one in given["readers"])
-        return cls(**given)
+        made, empty = cls(**given), cls()
+        for one in fields(cls):
+            if type(getattr(made, one.name)) is not type(getattr(empty, one.name)):
+                raise ValueError(one.name)
+        if not all(isinstance(name, str) for name in (*made.sites, *(one.role for one in made.readers))):
+            raise ValueError("sites and roles are words")
+        return made
 
     @property
     def may_record(self) -> bool:

@@ -20,9 +20,11 @@ class Promised(OpenDatabase):
 
     def sheet(self) -> Sheet:
         """Return the study sheet as last saved; an empty one when there is none."""
+        from interview_tui.model.sheet import Sheet
         from interview_tui.store import rows_field as rows
 
-        return rows.sheet(self._row(rows.SHEET))
+        row = self._row(rows.SHEET)
+        return Sheet() if row is None else rows.sheet(row)
 
     def save_sheet(self, sheet: Sheet, at: int, by: str) -> None:
         """Save the study sheet; the ones before stay on record."""

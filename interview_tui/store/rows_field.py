@@ -57,6 +57,7 @@ def sheet_row(sheet: Sheet, at: int, by: str) -> dict[str, Any]:
 
 
 @reading("sssbssiti")
+@reading("sssbssiti")
 def letter(row: Row) -> Letter:
     """Return the letter of a row of ``LETTER``."""
     version, name, language, content, text, place, reconsent, at, row_id = row
@@ -78,12 +79,14 @@ def letter_row(letter: Letter) -> dict[str, Any]:
 
 
 @reading("ss")
+@reading("ss")
 def answer(row: Row) -> tuple[str, ItemAnswer]:
     """Return item and answer of a row of ``ANSWER``."""
     item, said = row
     return item, ItemAnswer(said)
 
 
+@reading("issssti")
 @reading("issssti")
 def promise(row: Row) -> Promise:
     """Return the promise of a row of ``PROMISE``."""
@@ -104,6 +107,7 @@ def promise_row(promise: Promise) -> dict[str, Any]:
 
 
 @reading("sstsi")
+@reading("sstsi")
 def milestone(row: Row) -> Milestone:
     """Return the milestone of a row of ``MILESTONE``."""
     return Milestone(*row)
@@ -119,6 +123,7 @@ def milestone_row(milestone: Milestone) -> dict[str, Any]:
     }
 
 
+@reading("istssi")
 @reading("istssi")
 def recruitment(row: Row) -> RecruitmentEvent:
     """Return the event of a row of ``RECRUITMENT``."""
@@ -137,6 +142,7 @@ def recruitment_row(event: RecruitmentEvent) -> dict[str, Any]:
     }
 
 
+@reading("itsssssssi")
 @reading("itsssssssi")
 def approach(row: Row) -> Approach:
     """Return the approach of a row of ``APPROACH``."""
@@ -172,6 +178,7 @@ def approach_row(approach: Approach) -> dict[str, Any]:
     }
 
 
+@reading("issts")
 @reading("issts")
 def criteria(row: Row) -> Criteria:
     """Return the criteria of a row of ``CRITERIA``."""
