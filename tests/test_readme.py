@@ -327,7 +327,7 @@ def test_the_interview_from_nothing_comes_out_as_it_is_written(
         result = typed([code if word == "R47" else word for word in words], stdin)
         answers[" ".join(words[:2])] = result.output
         if words[:2] == ["respondent", "add"]:
-            code = result.output.strip()
+            code = result.stdout.strip()
     assert answers["session my-study"].splitlines()[-1].startswith("Closed: ")
     assert "Gaupe" in answers["candidates my-study"]
     files = {path.name: path.read_text(encoding="utf-8") for path in Path("summaries").iterdir()}

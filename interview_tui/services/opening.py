@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import (
-    DiskFull,
     ReadOnlyPlace,
     ReadOnlyStudy,
     UsageProblem,
-    WouldOverwrite,
     WrongPassphrase,
 )
 from interview_tui.i18n import _
 from interview_tui.paths import StudyPaths
+from interview_tui.services import study_folder
 from interview_tui.services.passphrases import strength
 from interview_tui.wiping import wipe
 
@@ -188,11 +186,11 @@ def create_study(  # noqa: PLR0913 - what a study is made of
     if not passphrase:
         raise UsageProblem(_("A study needs a passphrase."), _("Nothing was made."))
     study = Study(short(title, _("title")) or guide.title, guide.language, field_names(fields))
-    made = _make_folder(folder)
+    made = study_folder.make(folder)
     try:
         _fill(StudyPaths(folder), guide, (passphrase, recovery), study, clock=clock, cost=cost)
     except BaseException:
-        _clear(folder, made)
+        study_folder.clear(folder, made)
         raise
 
 
@@ -218,43 +216,6 @@ def _fill(  # noqa: PLR0913 - what a study is made of
     finally:
         store.close()
         wipe(key)
-
-
-def _make_folder(folder: Path) -> Path | None:
-    """Make the folder; returns the topmost one that had to be made, None when it was there and empty."""
-    try:
-        if folder.is_symlink() or folder.exists():
-            if not folder.is_dir() or any(folder.iterdir()):
-                raise WouldOverwrite(str(folder))
-            folder.chmod(0o700)
-            return None
-        top = folder
-        while not top.parent.exists():
-            top = top.parent
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700)
-    except OSError as problem:
-        import errno
-
-        if problem.errno == errno.ENOSPC:
-            raise DiskFull from None
-        raise UsageProblem(
-            _("The folder {place} cannot be made.").format(place=folder),
-            _("Nothing was made."),
-            _("Choose a place that you may write to."),
-        ) from None
-    return top
-
-
-def _clear(folder: Path, made: Path | None) -> None:
-    if made is not None:
-        shutil.rmtree(made, ignore_errors=True)
-        return
-    for item in folder.iterdir():
-        if item.is_dir() and not item.is_symlink():
-            shutil.rmtree(item, ignore_errors=True)
-        else:
-            item.unlink(missing_ok=True)
 
 
 def open_study(folder: Path, passphrase: str, *, clock: Clock, actor: str = "") -> OpenStudy:
