@@ -110,7 +110,8 @@ def interview_row(interview: Interview) -> dict[str, Any]:
     }
 
 
-@reading("ttst")
+# The steady clock of a sample made soon after the machine was started lies before its start.
+@reading("tist")
 def anchor(row: Row) -> tuple[Moment, int]:
     """Return the moment and its place on the interview's clock, of a row of ``ANCHOR``."""
     wall, steady, boot, elapsed = row

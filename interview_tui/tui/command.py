@@ -18,6 +18,8 @@ UNLOCK = "unlock"
 NEW_STUDY = "new_study"
 CONSENT = "consent"
 RECOVERY = "recovery"
+RECOVERY_CODE = "recovery_code"
+RECOVER = "recover"
 GUIDE = "guide"
 GUIDE_CHANGES = "guide_changes"
 GUIDE_TABLE = "guide_table"
@@ -36,6 +38,8 @@ SCOPES = (
     NEW_STUDY,
     CONSENT,
     RECOVERY,
+    RECOVERY_CODE,
+    RECOVER,
     GUIDE,
     GUIDE_CHANGES,
     GUIDE_TABLE,
@@ -56,6 +60,8 @@ SCOPE_TITLES = {
     NEW_STUDY: N_("Making a study"),
     CONSENT: N_("Consent"),
     RECOVERY: N_("An interview that was not ended"),
+    RECOVERY_CODE: N_("The recovery code"),
+    RECOVER: N_("A forgotten passphrase"),
     GUIDE: N_("Guide"),
     GUIDE_CHANGES: N_("A new version of the guide"),
     GUIDE_TABLE: N_("What can be compared"),

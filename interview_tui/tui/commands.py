@@ -20,7 +20,9 @@ from interview_tui.tui.command import (
     HOME,
     NAMES,
     NEW_STUDY,
+    RECOVER,
     RECOVERY,
+    RECOVERY_CODE,
     REVIEW,
     SCOPE_TITLES,
     SCOPES,
@@ -35,6 +37,7 @@ from interview_tui.tui.commands_guide import GUIDE_COMMANDS
 from interview_tui.tui.commands_interview import INTERVIEW_COMMANDS
 from interview_tui.tui.commands_promises import PROMISE_COMMANDS
 from interview_tui.tui.commands_study import STUDY_COMMANDS
+from interview_tui.tui.commands_trust import TRUST_COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +56,9 @@ __all__ = [
     "HOME",
     "NAMES",
     "NEW_STUDY",
+    "RECOVER",
     "RECOVERY",
+    "RECOVERY_CODE",
     "REVIEW",
     "SCOPES",
     "SCOPE_TITLES",
@@ -71,6 +76,7 @@ __all__ = [
 
 COMMANDS: tuple[Command, ...] = (
     *INTERVIEW_COMMANDS, *GUIDE_COMMANDS, *STUDY_COMMANDS, *PROMISE_COMMANDS, *AFTER_COMMANDS,
+    *TRUST_COMMANDS,
 )  # fmt: skip
 """All commands; within a scope in the order the key line shows them."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview_tui.errors import InterviewError
 from interview_tui.tui.widgets import respondent_row
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class Overview:
     rows: list[RespondentRow]
     started: dict[int, int]
     """When interviews under way were started: interview id to UTC ms."""
+    recovery: bool
+    """Whether it has a recovery code."""
 
     @classmethod
     def of(cls, study: OpenStudy) -> Overview:
@@ -30,7 +33,14 @@ class Overview:
         started = {}
         if any(row.phase in respondent_row.UNDER_WAY for row in rows):
             started = {item.interview.id: item.started for item in study.interviewing.unfinished()}
-        return cls(study.study, study.recruiting.sites(), rows, started)
+        return cls(study.study, study.recruiting.sites(), rows, started, _has_code(study))
+
+
+def _has_code(study: OpenStudy) -> bool:
+    try:
+        return study.recovery_mark() is not None
+    except InterviewError:
+        return True  # what is wrong with the ways in is told where they are used
 
 
 def first_due(view: Overview) -> int:

@@ -109,6 +109,8 @@ async def test_a_study_is_made_by_keys_and_opened(open_app: OpenApp, at_home: Pa
         await _fill(hand)
         await hand.sees("themes", "The same.", "~/interview-studies/study-")
         await hand.press("enter")
+        await hand.on("RecoveryCodeScreen")
+        await hand.press("enter", "enter")
         await hand.on("HomeScreen")
         await hand.sees("No respondents yet.")
         assert hand.app.study is not None

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from interview_tui.i18n import _, ngettext
 from interview_tui.tui import commands
 from interview_tui.tui.overview import Overview, first_due
+from interview_tui.tui.screens.recovery_code import GivesCode
 from interview_tui.tui.screens.respondent import Recruits
 from interview_tui.tui.screens.ways import Ways
 from interview_tui.tui.screens.working import Working
@@ -40,7 +41,7 @@ class Card(Prose):
     DEFAULT_CSS = "Card { height: auto; background: $surface; }"
 
 
-class HomeScreen(Recruits, Ways, Working, Screen[None]):
+class HomeScreen(GivesCode, Recruits, Ways, Working, Screen[None]):
     """One open study."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.HOME,)
@@ -144,6 +145,8 @@ class HomeScreen(Recruits, Ways, Working, Screen[None]):
             ngettext("{n} respondent", "{n} respondents", len(view.rows)).format(n=len(view.rows)),
             ngettext("{n} interview", "{n} interviews", held).format(n=held),
         ]
+        if not view.recovery and not view.study.sample:
+            facts.append(_("no recovery code"))
         self.query_one(HeadLine).show(view.study.title, facts, _("SAMPLE DATA") if view.study.sample else "")
 
     @on(Table.Moved)

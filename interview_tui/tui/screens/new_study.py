@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
+    from interview_tui.recoverycode import Code
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.app import InterviewApp
     from interview_tui.tui.ink import Name
@@ -225,24 +226,31 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         self.say(_("Making the study…"), stay=True)
         self.work(self._maker(), self._made, self._refused)
 
-    def _maker(self) -> Callable[[], OpenStudy]:
+    def _maker(self) -> Callable[[], tuple[OpenStudy, Code]]:
         from interview_tui.services.beginning import read
         from interview_tui.services.opening import create_study
+        from interview_tui.services.recovering import new_code
 
         app, places, clock = self.interview_app, self._launch.paths, self._launch.clock
         name, title, passphrase = self._text("guide"), self._text("title"), self._text("passphrase")
         folder = paths.typed(self._text("folder")).absolute()
         fields = [field.strip() for field in self._text("fields").split(",") if field.strip()]
 
-        def make() -> OpenStudy:
+        def make() -> tuple[OpenStudy, Code]:
             guide = read(name, places)
-            create_study(folder, guide, passphrase, title=title, fields=fields, clock=clock)
-            return ahead.open_folder(app.launch, folder, passphrase)
+            code = new_code()
+            create_study(folder, guide, passphrase, title=title, fields=fields, recovery=code, clock=clock)
+            return ahead.open_folder(app.launch, folder, passphrase), code
 
         return make
 
-    def _made(self, study: OpenStudy) -> None:
-        opening.opened(self.interview_app, study)
+    def _made(self, found: tuple[OpenStudy, Code]) -> None:
+        """Show the recovery code, then the study."""
+        from interview_tui.tui.screens.recovery_code import RecoveryCodeScreen
+
+        app, (study, code) = self.interview_app, found
+        app.study = study
+        self.app.push_screen(RecoveryCodeScreen(app, code), lambda _none: opening.opened(app, study))
 
     def _refused(self, error: InterviewError) -> None:
         self._busy = False

@@ -109,6 +109,13 @@ class UnlockScreen(Working, Screen[None]):
         event.stop()
         self.say(_("That is too long for a passphrase; nothing was taken."), warn=True)
 
+    def action_forgotten(self) -> None:
+        """Go on with the recovery code."""
+        from interview_tui.tui.screens.recover import RecoverScreen
+
+        if not self._busy:
+            self.app.push_screen(RecoverScreen(self.interview_app, self.folder))
+
     def action_leave_unlock(self) -> None:
         """Go to the list of studies."""
         if not self._busy:

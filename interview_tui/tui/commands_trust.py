@@ -1,0 +1,58 @@
+"""The commands of the recovery code: seeing it once, making a new one, using it."""
+
+from __future__ import annotations
+
+from interview_tui.i18n import N_
+from interview_tui.tui.command import HOME, RECOVER, RECOVERY_CODE, UNLOCK, Command
+
+TRUST_COMMANDS = (
+    Command(
+        "new_recovery_code",
+        ("r", "ctrl+r"),
+        N_("recovery code"),
+        N_("Make a new recovery code; a code made before opens the study no longer."),
+        HOME,
+    ),
+    Command(
+        "forgotten",
+        ("ctrl+r", "f5"),
+        N_("forgotten?"),
+        N_("Open the study with its recovery code, and set a new passphrase."),
+        UNLOCK,
+        line=True,
+    ),
+    Command(
+        "code_kept",
+        ("enter", "ctrl+j"),
+        N_("it is on paper"),
+        N_("Go on; press twice. The code is not shown again."),
+        RECOVERY_CODE,
+        line=True,
+    ),
+    Command(
+        "write_page",
+        ("w", "ctrl+s"),
+        N_("page to print"),
+        N_("Write a page to print into a file you choose, for you alone."),
+        RECOVERY_CODE,
+        line=True,
+    ),
+    Command(
+        "recover_next",
+        ("enter", "ctrl+j"),
+        N_("next"),
+        N_("Go to the next line; from the last, set the new passphrase."),
+        RECOVER,
+        line=True,
+    ),
+    Command("recover_previous", ("up", "ctrl+up"), N_("back"), N_("Go back to the line before."), RECOVER),
+    Command(
+        "leave_recover",
+        ("escape", "ctrl+g"),
+        N_("back"),
+        N_("Go back; nothing is changed."),
+        RECOVER,
+        line=True,
+        kept=True,
+    ),
+)
