@@ -82,19 +82,25 @@ def export(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Write the files and say how many; GateClosed, exit code 12, when something must be decided first."""
     from interview_tui.services.contents import Contents
+    from interview_tui.services.deadlines import notices
 
     contents = Contents(codes, fields, not unlinked, threshold, secret, short(override))
     with desk.study(folder, passphrase_file) as opened:
         key = None if key_file is None else known_names(key_file, key_passphrase_file, opened)
         wanted = tuple(dict.fromkeys(name.lower() for name in formats))
+        overdue = [told.sentence for told in notices(opened)]
         report = opened.reporting.export(
             place, formats=wanted or opened.reporting.usual(), contents=contents, key=key, expect=expect
         )
     if as_json:
         say.data(_as_data(report))
         return
-    for reason in report.left_out:
-        say.warn(reason)
+    _tell(report, overdue)
+
+
+def _tell(report: ExportReport, overdue: list[str]) -> None:
+    for sentence in [*overdue, *report.left_out]:
+        say.warn(sentence)
     count = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
     say.line(
         _("Written to {place}: {files}; {n} notes stayed behind.").format(

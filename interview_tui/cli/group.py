@@ -44,6 +44,8 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "reached": (_HERE + "ledger", "reached", N_("Record that the study has ended, was graded and so on.")),
     "consent": (_HERE + "consent", "consent", N_("Record and show consent, per purpose.")),
     "withdraw": (_HERE + "withdraw", "withdraw", N_("Let a respondent withdraw, with proof.")),
+    "deadline": (_HERE + "deadline", "deadline", N_("Keep the days by which things must be deleted.")),
+    "purge": (_HERE + "purge", "purge", N_("Delete a whole study, with proof and a certificate.")),
     "key": (_HERE + "key_ends", "key", N_("Keep names and contacts in a key file of their own.")),
     "notes": (_HERE + "review", "notes", N_("Read through the notes of a respondent.")),
     "flag": (_HERE + "review", "flag", N_("Flag a note so that it stays behind at export.")),

@@ -35,7 +35,10 @@ class Notice:
     command: str = ""
 
 
-SOURCES: tuple[tuple[str, str], ...] = (("interview_tui.services.noticed", "of_fieldwork"),)
+SOURCES: tuple[tuple[str, str], ...] = (
+    ("interview_tui.services.noticed", "of_fieldwork"),
+    ("interview_tui.services.deadlines", "notices"),
+)
 """Module and function (``OpenStudy`` to a list of notices) of each source, in the order of equal weights."""
 
 

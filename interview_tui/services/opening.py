@@ -15,6 +15,7 @@ from interview_tui.errors import (
 from interview_tui.i18n import _
 from interview_tui.paths import StudyPaths
 from interview_tui.services import study_folder
+from interview_tui.services.ends import Ends
 from interview_tui.services.passphrases import strength
 from interview_tui.wiping import wipe
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from interview_tui.services.recruiting import Recruiting
     from interview_tui.services.reporting import Reporting
     from interview_tui.services.reviewing import Reviewing
-    from interview_tui.services.withdrawing import Withdrawing
     from interview_tui.store.store import Store
 
 __all__ = [
@@ -43,7 +43,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class OpenStudy:
+class OpenStudy(Ends):
     """One open study and the verbs over it, each made when it is first asked for."""
 
     def __init__(self, paths: StudyPaths, store: Store, clock: Clock, actor: str = "") -> None:
@@ -96,13 +96,6 @@ class OpenStudy:
         from interview_tui.services.reporting import Reporting
 
         return Reporting(self.store, self._clock)
-
-    @cached_property
-    def withdrawing(self) -> Withdrawing:
-        """Withdrawal."""
-        from interview_tui.services.withdrawing import Withdrawing
-
-        return Withdrawing(self, self._clock, self._actor)
 
     @cached_property
     def guide_versions(self) -> GuideVersions:

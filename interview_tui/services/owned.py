@@ -43,7 +43,7 @@ class Exported:
 
 def backups(store: Store) -> list[Path]:
     """Return the backups of a study that are there: in its folder, and wherever it was told to put them."""
-    inside = [path for path in _files(store.paths.backups) if path.is_file()]
+    inside = [path for path in files(store.paths.backups) if path.is_file()]
     outside = [Path(folder) / name for folder, name in store.backup_places()]
     return list(dict.fromkeys([*inside, *(path for path in outside if path.exists())]))
 
@@ -61,7 +61,7 @@ def exported(store: Store, since: int = 0) -> list[Exported]:
             for name, sha256 in export.files:
                 path = Path(export.place) / name if export.place else Path(name)
                 there = path.is_absolute() and path.is_file()
-                same = there and _hash(path) == sha256
+                same = there and fingerprint(path) == sha256
                 found.append(Exported(export.id, export.month, path, sha256, there, same))
     return found
 
@@ -79,7 +79,7 @@ def remove(paths: Iterable[Path]) -> list[Path]:
         except OSError:
             left.append(path)
     for folder in folders:
-        if not left and not any(_files(folder)):
+        if not left and not any(files(folder)):
             try:
                 folder.rmdir()
             except OSError:
@@ -96,7 +96,7 @@ def look_through(search: Search, paths: StudyPaths, home: Paths | None, key: byt
         home: The settings folder, with the list of known studies; None to leave it out.
         key: The study's data key.
     """
-    places = [*_files(paths.folder), *(_files(home.settings_folder) if home else ())]
+    places = [*files(paths.folder), *(files(home.settings_folder) if home else ())]
     for path in dict.fromkeys(places):
         look_at(search, path, key)
 
@@ -125,14 +125,16 @@ def _chunks(path: Path) -> Iterator[bytes]:
             tail = piece[-256:]
 
 
-def _files(folder: Path) -> list[Path]:
+def files(folder: Path) -> list[Path]:
+    """Return every file in a folder and below, in order."""
     found = []
     for top, _folders, names in os.walk(folder):
         found += [Path(top) / name for name in names if (Path(top) / name).is_file()]
     return sorted(found)
 
 
-def _hash(path: Path) -> str:
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of a file in hex; empty when it cannot be read."""
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from interview_tui.store import database, rows
 from interview_tui.store.approached import Approached
 from interview_tui.store.conversation import Conversation
+from interview_tui.store.ending import Ending
 from interview_tui.store.erase import Erasing
 from interview_tui.store.fieldwork import Fieldwork
 from interview_tui.store.leaving import Leaving
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from interview_tui.store.keying import Key
 
 
-class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Erasing):
+class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Erasing, Ending):
     """An open study. Made with ``create`` or ``open``; ``close`` it."""
 
     @classmethod

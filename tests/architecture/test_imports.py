@@ -50,7 +50,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "store": (LEAVES | {"model"}, frozenset({"sqlcipher3", "sqlite_utils"})),
     "export": (LEAVES | {"__init__", "model"}, frozenset({"docx", "slugify", "xlsxwriter"})),
     "services": (
-        LEAVES | {"model", "store", "keyfile", "guidefile", "deidentify", "export"},
+        LEAVES | {"__init__", "model", "store", "keyfile", "guidefile", "deidentify", "export"},
         frozenset({"slugify"}),
     ),
     "demo": (LEAVES | {"model", "services", "store", "keyfile", "guidefile"}, frozenset()),

@@ -1,0 +1,99 @@
+"""The certificate of a purge: what was deleted in numbers, how, by whom, and how it was checked.
+
+The fields are those of the sample certificate of NIST SP 800-88 Rev. 1, appendix G, as far as they apply to
+files. It holds no name, code, place or word of anybody's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui import __version__, i18n
+from interview_tui.export import files, markdown, word
+from interview_tui.export.blocks import Heading, Item, Para, Table
+from interview_tui.i18n import N_, _
+from interview_tui.services.purging import TICKS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview_tui.export.blocks import Block
+    from interview_tui.services.purging import Job
+
+_COUNTED = (
+    ("respondents", N_("respondents")),
+    ("interviews", N_("interviews")),
+    ("notes", N_("notes")),
+    ("note_changes", N_("changes of notes")),
+    ("events", N_("events of interviews")),
+    ("consent_events", N_("decisions on consent")),
+    ("withdrawals", N_("withdrawals counted")),
+    ("sites", N_("sites")),
+    ("guides", N_("guides")),
+    ("letters", N_("information letters")),
+    ("decisions", N_("decisions on words that identify")),
+    ("files_study", N_("files of the study")),
+    ("files_backup", N_("backups")),
+    ("files_export", N_("exported files")),
+    ("files_key_file", N_("key files")),
+)
+
+
+def blocks(job: Job) -> list[Block]:
+    """Return the certificate as the pieces of a document, in the language in use."""
+    counted = [(_(name), str(job.counts[key])) for key, name in _COUNTED if job.counts.get(key)]
+    found: list[Block] = [
+        Heading(1, _("Certificate of deletion")),
+        Heading(2, _("What was deleted")),
+        Table("deleted", (_("class"), _("number")), tuple(counted)),
+        Para(_("Manifest before deletion (SHA-256 over role, name, size and hash of every file):")),
+        Para(job.manifest),
+        Heading(2, _("How")),
+        Item(_("cryptographic erasure: the key slots were overwritten and removed"), _("Method")),
+        Item(_("every file was then unlinked; encrypted databases had their first page overwritten")),
+        Item(f"interview_tui {__version__}", _("Tool")),
+        Item(_("files in a folder on a computer's disk"), _("Medium")),
+        Item(job.day, _("Date")),
+        Item(job.who or _("not given"), _("Done by")),
+        Heading(2, _("How it was checked")),
+        *(Item(line) for line in checked(job)),
+        Heading(2, _("What the program cannot reach")),
+        Para(_("Ticked by a person who has seen to it; an empty box is still to be seen to.")),
+        *(Item(f"{'☑' if name in job.ticks else '☐'} {_(text)}") for name, text in TICKS.items()),
+        Heading(2, _("Signature")),
+        Para(_("Name and title: ______________________________")),
+        Para(_("Date and signature: ______________________________")),
+    ]
+    return found
+
+
+def checked(job: Job) -> list[str]:
+    """Return how it was checked and what was found, a sentence each."""
+    lines = [
+        _("The passphrase no longer opens anything.") if not job.opens else _("THE STUDY STILL OPENS."),
+        _("Every file is gone.")
+        if not job.left
+        else _("{n} FILE(S) COULD NOT BE DELETED.").format(n=len(job.left)),
+    ]
+    if job.search is None:
+        lines.append(_("The purge was interrupted and gone on with; pieces of text were not searched for."))
+    else:
+        sentence = _("{n} random pieces of the notes were searched for in all that was left: {found} found.")
+        lines.append(sentence.format(n=len(job.search.needles), found=len(job.search.hits)))
+    return lines
+
+
+def write(job: Job, to: Path) -> list[Path]:
+    """Write the certificate as Markdown and as a Word document into a folder; returns the two files.
+
+    Raises:
+        UsageProblem: it is no folder.
+        NotSaved: the disk did not take it.
+    """
+    name, number = f"deletion-certificate-{job.day}", 1
+    while any((to / f"{name}{suffix}").exists() for suffix in (".md", ".docx")):
+        number += 1
+        name = f"deletion-certificate-{job.day}-{number}"
+    made = blocks(job)
+    content = {f"{name}.md": markdown.written(made), f"{name}.docx": word.written(made, i18n.language())}
+    return files.write_new(to, content)

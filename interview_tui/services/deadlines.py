@@ -1,0 +1,145 @@
+"""Deadlines of a study: set, told in time, and seen to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from interview_tui.clock import today
+from interview_tui.errors import UsageProblem
+from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.deadline import Deadline, Kept, Standing, is_day
+from interview_tui.services.noticing import Notice, Weight
+from interview_tui.services.recruiting import short
+
+if TYPE_CHECKING:
+    from interview_tui.clock import Clock
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.store.store import Store
+
+NAMES = {
+    Kept.STUDY: N_("the whole study"),
+    Kept.RECORDINGS: N_("recordings"),
+    Kept.NOTES: N_("notes"),
+    Kept.KEY_FILE: N_("key file"),
+    Kept.CONSENTS: N_("signed consents"),
+    Kept.BACKUPS: N_("backups"),
+    Kept.EXPORTS: N_("exports"),
+}
+
+STANDINGS = {
+    Standing.MET: N_("done"),
+    Standing.WAITING: N_("waiting"),
+    Standing.SOON: N_("soon"),
+    Standing.OVERDUE: N_("OVERDUE"),
+}
+
+
+class Deadlines:
+    """The verbs on deadlines."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    @property
+    def today(self) -> str:
+        """The day it is here."""
+        return today(self._clock)
+
+    def all(self) -> list[Deadline]:
+        """Return every deadline, the nearest first."""
+        return self._store.deadlines()
+
+    def set(self, kept: Kept, due: str, *, event: str = "", source: str = "") -> Deadline:
+        """Set a deadline: on a day, or when something happens and at the latest on that day.
+
+        Args:
+            kept: What must be gone.
+            due: The day, ``YYYY-MM-DD``.
+            event: What it waits for, in a few words; empty for a day alone.
+            source: Where it was promised or decided.
+
+        Raises:
+            UsageProblem: when the day is none, or something is too long.
+        """
+        _check(due)
+        deadline = Deadline(kept, due, short(event, _("event")), source=short(source, _("source")))
+        self._store.save_deadline(deadline)
+        return deadline
+
+    def event_came(self, kept: Kept, day: str = "") -> Deadline:
+        """Say that what a deadline waited for has come: it is due from then on.
+
+        Raises:
+            UsageProblem: when there is no such deadline, it waits for nothing, or the day is none.
+        """
+        deadline = self._find(kept)
+        if not deadline.event:
+            raise UsageProblem(
+                _("The deadline for {what} is a day; it waits for nothing.").format(what=_(NAMES[kept])),
+                _("Nothing was changed."),
+            )
+        return self._save(replace(deadline, came=self._day(day)))
+
+    def met(self, kept: Kept, day: str = "") -> Deadline:
+        """Say that it is done: what should be gone is gone. UsageProblem as ``event_came``."""
+        return self._save(replace(self._find(kept), met=self._day(day)))
+
+    def _find(self, kept: Kept) -> Deadline:
+        found = next((one for one in self.all() if one.kept is kept), None)
+        if found is None:
+            raise UsageProblem(
+                _("There is no deadline for {what}.").format(what=_(NAMES[kept])), _("Nothing was changed.")
+            )
+        return found
+
+    def _day(self, day: str) -> str:
+        if day:
+            _check(day)
+        return day or self.today
+
+    def _save(self, deadline: Deadline) -> Deadline:
+        self._store.save_deadline(deadline)
+        return deadline
+
+
+def _check(day: str) -> None:
+    if not is_day(day):
+        raise UsageProblem(
+            _("A day is written as 2026-12-31."), _("Nothing was changed."), _("Write year, month and day.")
+        )
+
+
+def sentence(deadline: Deadline, day: str) -> str:
+    """Return one deadline in words, as it stands on a day."""
+    what, left = _(NAMES[deadline.kept]), deadline.days_left(day)
+    if deadline.standing(day) is Standing.MET:
+        return _("To be deleted: {what}. Done on {day}.").format(what=what, day=deadline.met)
+    if deadline.came:
+        return _("OVERDUE for deletion: {what}. What it waited for came on {day}: {event}.").format(
+            what=what, day=deadline.came, event=deadline.event
+        )
+    if left < 0:
+        words = ngettext(
+            "OVERDUE for deletion by {n} day: {what} (was due {day}).",
+            "OVERDUE for deletion by {n} days: {what} (was due {day}).",
+            -left,
+        )
+        return words.format(n=-left, what=what, day=deadline.due)
+    words = ngettext(
+        "To be deleted within {n} day: {what} ({day}).",
+        "To be deleted within {n} days: {what} ({day}).",
+        left,
+    )
+    return words.format(n=left, what=what, day=deadline.due)
+
+
+def notices(study: OpenStudy) -> list[Notice]:
+    """Return what is due within thirty days, and what is overdue."""
+    found, day = [], study.deadlines.today
+    for one in study.deadlines.all():
+        standing = one.standing(day)
+        if standing in {Standing.SOON, Standing.OVERDUE}:
+            weight = Weight.NOW if standing is Standing.OVERDUE else Weight.SOON
+            found.append(Notice(sentence(one, day), weight, "ending"))
+    return found

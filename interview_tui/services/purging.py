@@ -1,0 +1,254 @@
+"""Purging a study: its key first, then every file, then proof. What was begun can be gone on with.
+
+The key slots are overwritten and removed before anything else: from then on nothing of the study can be read,
+whatever becomes of the rest (cryptographic erasure). A small file without personal data remembers how far it
+came, until the certificate is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.clock import today
+from interview_tui.errors import InterviewError, NotAStudy, UsageProblem, WrongPassphrase
+from interview_tui.i18n import N_, _
+from interview_tui.paths import StudyPaths
+from interview_tui.services import owned, traces
+from interview_tui.services.spans import Search, needles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from interview_tui.clock import Clock
+    from interview_tui.services.opening import OpenStudy
+
+STATE = "purge.json"
+"""The file in the study folder that remembers a purge that was begun."""
+
+MOST_NOTES = 500
+"""Most notes whose spans are searched for, chosen at random: twenty spans of each."""
+
+TICKS = {
+    "recorder": N_("Recordings are deleted on the recorder and wherever they were copied to."),
+    "paper": N_("Signed consents and notes on paper are shredded, or kept as was promised."),
+    "backups": N_("Copies in the system's own backups are deleted, or will be written over."),
+    "synced": N_("Copies in synchronised folders and their histories are deleted."),
+    "disk": N_(
+        "The disk is encrypted, or will be wiped or destroyed: an SSD keeps what was deleted for a while."
+    ),
+    "others": N_("Copies that others have (supervisor, colleagues) are deleted."),
+}
+"""What this program cannot reach; a person sees to it and ticks it."""
+
+_SLOTS = "keyslots"
+_EXPORT, _BACKUP, _KEY_FILE, _STUDY = "export", "backup", "key_file", "study"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file that goes; ``role`` is ``study``, ``backup``, ``export`` or ``key_file``."""
+
+    path: Path
+    role: str
+    size: int
+    sha256: str
+
+
+@dataclass(slots=True)
+class Job:
+    """A purge: what goes, and how far it came. ``search`` is None when it was gone on with."""
+
+    folder: Path
+    day: str
+    counts: dict[str, int]
+    targets: list[Target]
+    manifest: str
+    who: str = ""
+    ticks: tuple[str, ...] = ()
+    search: Search | None = None
+    passphrase: str = field(default="", repr=False)
+    left: list[Path] = field(default_factory=list)
+    """Files that could not be deleted."""
+    opens: bool = True
+    """Whether the study could still be opened at the end."""
+
+    @property
+    def verified(self) -> bool:
+        """Whether nothing was left, nothing opens and nothing was found."""
+        return not self.left and not self.opens and not (self.search and self.search.hits)
+
+
+def plan(study: OpenStudy, clock: Clock, *, exports: bool = False, key_file: Path | None = None) -> Job:
+    """Return what a purge would delete, without deleting anything.
+
+    Args:
+        study: The study.
+        clock: Dates the certificate.
+        exports: Whether files of earlier exports that lie as they were written go too.
+        key_file: The key file, when it goes too.
+
+    Raises:
+        KeyFileProblem: what lies there is no key file.
+    """
+    from interview_tui.keyfile.keyfile import check
+
+    store, folder = study.store, study.paths.folder
+    found: dict[Path, str] = {path: _STUDY for path in owned.files(folder) if path.name != STATE}
+    found |= dict.fromkeys(owned.backups(store), _BACKUP)
+    if exports:
+        found |= {one.path: _EXPORT for one in owned.exported(store) if one.same}
+    if key_file is not None:
+        check(key_file)
+        found[key_file.absolute()] = _KEY_FILE
+    counts = store.counts() | {
+        "files_" + role: list(found.values()).count(role) for role in set(found.values())
+    }
+    return Job(folder, today(clock), counts, [_target(path, role) for path, role in found.items()], "")
+
+
+def begin(study: OpenStudy, job: Job, *, who: str, ticks: Sequence[str] = (), passphrase: str = "") -> Job:
+    """Choose what is searched for afterwards, close the study, and put on disk that a purge has begun.
+
+    Args:
+        study: The study; it is closed when this returns.
+        job: What ``plan`` returned.
+        who: Code, initials or role of who does it, for the certificate.
+        ticks: Names of ``TICKS`` that a person has seen to.
+        passphrase: What opened the study, to show that it no longer does.
+
+    Raises:
+        NotSaved, OSError: when nothing could be written; nothing was deleted then.
+    """
+    job.who, job.ticks, job.passphrase = who, tuple(name for name in TICKS if name in ticks), passphrase
+    job.search = _needles(study)
+    study.close()
+    # Hashed at rest: closing brought the log into the database.
+    job.targets = [_target(one.path, one.role) for one in job.targets if one.path.exists()]
+    rows = sorted([one.role, _named(job, one), one.size, one.sha256] for one in job.targets)
+    job.manifest = hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
+    _keep(job)
+    return job
+
+
+def begun(folder: Path) -> Job | None:
+    """Return the purge that was begun in a folder and not finished; None when there is none."""
+    try:
+        kept = json.loads((folder / STATE).read_bytes())
+        targets = [Target(Path(path), role, size, sha) for path, role, size, sha in kept["targets"]]
+        counts = {str(name): int(count) for name, count in kept["counts"].items()}
+        ticks = tuple(str(tick) for tick in kept["ticks"])
+        return Job(folder, kept["day"], counts, targets, kept["manifest"], kept["who"], ticks)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise UsageProblem(
+            _("The record of the purge that was begun here cannot be read."),
+            _("Nothing was changed."),
+            _("Delete the folder by hand."),
+        ) from None
+
+
+def run(job: Job) -> None:
+    """Do all of it; afterwards ``job`` says what was left and whether anything opens or was found."""
+    for _step in steps(job):
+        pass
+
+
+def steps(job: Job) -> Iterator[str]:
+    """Do it step by step, and give the name of each when it is done; stopping between two loses nothing."""
+    slots = [one for one in job.targets if one.path.name.startswith(_SLOTS)]
+    for one in [*slots, *(one for one in job.targets if one.role == _KEY_FILE)]:
+        _overwrite(one.path, whole=True)
+        job.left += owned.remove([one.path])
+    yield "keys"
+    for one in job.targets:
+        if one.path.name.endswith(".db"):
+            _overwrite(one.path, whole=False)
+    job.left += owned.remove([one.path for one in job.targets])
+    yield "files"
+    for place in (path for path in owned.files(job.folder) if path.name != STATE):
+        job.left += owned.remove([place])
+    _remove_folders(job.folder)
+    yield "folders"
+    _verify(job)
+    yield "verified"
+
+
+def finish(job: Job) -> None:
+    """Take away the record of the purge and the empty folder; the certificate is written by then."""
+    owned.remove([job.folder / STATE])
+    with suppress(OSError):
+        job.folder.rmdir()
+
+
+def _verify(job: Job) -> None:
+    job.left = [path for path in dict.fromkeys(job.left) if path.exists()]
+    if job.search is not None:
+        for path in owned.files(job.folder):
+            owned.look_at(job.search, path, b"")
+    from interview_tui.services.opening import check_opens
+
+    try:
+        check_opens(job.folder, job.passphrase)
+    except (NotAStudy, WrongPassphrase):
+        job.opens = False
+    except InterviewError:
+        job.opens = StudyPaths(job.folder).database.exists()
+
+
+def _needles(study: OpenStudy) -> Search:
+    import secrets
+
+    store, texts = study.store, []
+    for person in store.respondents():
+        texts += traces.words(store, person.id)
+    if len(texts) > MOST_NOTES:
+        texts = secrets.SystemRandom().sample(texts, MOST_NOTES)
+    return needles(texts, names=[person.code for person in store.respondents()])
+
+
+def _named(job: Job, target: Target) -> str:
+    inside = target.path.is_relative_to(job.folder)
+    return target.path.relative_to(job.folder).as_posix() if inside else target.path.name
+
+
+def _target(path: Path, role: str) -> Target:
+    return Target(path, role, path.stat().st_size, owned.fingerprint(path))
+
+
+def _keep(job: Job) -> None:
+    kept: Mapping[str, Any] = {
+        "day": job.day,
+        "who": job.who,
+        "ticks": list(job.ticks),
+        "counts": job.counts,
+        "manifest": job.manifest,
+        "targets": [[str(one.path), one.role, one.size, one.sha256] for one in job.targets],
+    }
+    handle = os.open(job.folder / STATE, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(kept, file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _overwrite(path: Path, *, whole: bool) -> None:
+    # The first page holds the salt, without which even the right key reads nothing.
+    with suppress(OSError), path.open("r+b") as file:
+        size = path.stat().st_size
+        file.write(os.urandom(size if whole else min(size, 4096)))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove_folders(folder: Path) -> None:
+    for top, _folders, _names in os.walk(folder, topdown=False):
+        if Path(top) != folder:
+            with suppress(OSError):
+                Path(top).rmdir()
