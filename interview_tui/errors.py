@@ -89,6 +89,12 @@ class NoRecoveryCode(InterviewError):
         )
 
 
+class BackupProblem(InterviewError):
+    """A backup is damaged, not a backup, or could not be made; ``reason`` is a word for the record."""
+
+    exit_code, reason = 22, ""
+
+
 class NotAStudy(InterviewError):
     """The folder or file was not made by this program."""
 

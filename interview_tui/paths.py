@@ -71,6 +71,11 @@ class StudyPaths:
         return self.folder / "study.db"
 
     @property
+    def log(self) -> Path:
+        """The database's write-ahead log; there while a study is open, and after a crash."""
+        return self.folder / "study.db-wal"
+
+    @property
     def keyslots(self) -> Path:
         """The study's data key, wrapped by the passphrase; holds no other secret."""
         return self.folder / "keyslots.json"

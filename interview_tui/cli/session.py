@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui.cli import ask
+from interview_tui.cli import ask, say
 from interview_tui.cli.desk import Desk, folder_argument, passphrase_option, require_study
 from interview_tui.cli.words import Command, Option
-from interview_tui.i18n import N_
+from interview_tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from interview_tui.services.opening import OpenStudy
 
 
 @click.command(
@@ -38,7 +40,9 @@ def session(
         with desk.study(folder, passphrase_file) as opened:
             interviewing = opened.interviewing
             source, lines = (lambda: session_for(interviewing, code)), sys.stdin or ()
-            ctx.exit(run_plain(source, lines, sys.stdout, opened.withdrawing.in_the_room))
+            code_out = run_plain(source, lines, sys.stdout, opened.withdrawing.in_the_room)
+            _tell_backup(opened)
+            ctx.exit(code_out)
     from interview_tui.cli.screens import require_screen, start
     from interview_tui.launch import Launch
 
@@ -57,3 +61,11 @@ def session(
             )
         )
     )
+
+
+def _tell_backup(opened: OpenStudy) -> None:
+    """Wait for the backup that the end of the interview began; say it when it could not be made."""
+    opened.guarding.wait()
+    trouble = opened.guarding.standing().trouble
+    if trouble:
+        say.warn(_("No backup: {trouble} The study itself is saved.").format(trouble=trouble))

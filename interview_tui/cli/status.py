@@ -11,6 +11,7 @@ import click
 from interview_tui import words, words_field, words_ledger
 from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
+from interview_tui.cli.guarding import backup_data, backup_line
 from interview_tui.cli.ledger import as_data as promise_data
 from interview_tui.cli.words import Command
 from interview_tui.i18n import N_, _, ngettext
@@ -50,13 +51,16 @@ def status(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json
     with desk.study(folder, passphrase_file) as opened:
         found = opened.fieldwork.overseeing.status()
         told, mark = notices(opened), opened.recovery_mark()
+        backup = opened.guarding.standing()
     if as_json:
-        say.data({**_as_data(found), "recovery_page": mark, "notices": [one.sentence for one in told]})
+        more = {"recovery_page": mark, "backup": backup_data(backup)}
+        say.data({**_as_data(found), **more, "notices": [one.sentence for one in told]})
         return
     count = ngettext("{n} respondent", "{n} respondents", len(found.rows)).format(n=len(found.rows))
     facts = [count] if mark is not None else [count, _("no recovery code")]
     say.line(f"{found.study.title}: {'; '.join(facts)}")
-    say.table([f"  {title}", text] for title, text in _summary(found) if text)
+    lines = [*_summary(found), (_("backups"), backup_line(backup))]
+    say.table([f"  {title}", text] for title, text in lines if text)
     for one in told:
         say.line(f"  ! {one.sentence}")
     say.line(_("Next: {step}").format(step=words_ledger.step(found.step.value)))

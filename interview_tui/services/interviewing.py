@@ -14,6 +14,8 @@ from interview_tui.services.recruiting import find_respondent, phase_of
 from interview_tui.services.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interview_tui.clock import Clock
     from interview_tui.model.study import Respondent
     from interview_tui.store.store import Store
@@ -37,8 +39,11 @@ class Unfinished:
 class Interviewing:
     """The verbs on interviews. A ``Session`` is what is done within one."""
 
-    def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
+    def __init__(
+        self, store: Store, clock: Clock, actor: str = "", when_closed: Callable[[], None] | None = None
+    ) -> None:
         self._store, self._clock, self._actor = store, clock, actor
+        self._when_closed = when_closed
 
     def unfinished(self) -> list[Unfinished]:
         """Return the interviews that are not closed, oldest first."""
@@ -141,6 +146,8 @@ class Interviewing:
 
     def _session(self, interview: Interview, respondent: Respondent, *, reading: bool = False) -> Session:
         guide = self._store.guide(interview.guide_hash)
-        return Session(
+        session = Session(
             self._store, self._clock, interview, respondent, guide, actor=self._actor, reading=reading
         )
+        session.when_closed = self._when_closed or session.when_closed
+        return session

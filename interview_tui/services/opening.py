@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from interview_tui.sealing import Cost
     from interview_tui.services.consenting import Consenting
     from interview_tui.services.fieldwork import Fieldwork
+    from interview_tui.services.guarding import Guarding
     from interview_tui.services.guide_versions import GuideVersions
     from interview_tui.services.interviewing import Interviewing
     from interview_tui.services.recruiting import Recruiting
@@ -81,7 +82,7 @@ class OpenStudy(Ends):
         """Interviews."""
         from interview_tui.services.interviewing import Interviewing
 
-        return Interviewing(self.store, self._clock, self._actor)
+        return Interviewing(self.store, self._clock, self._actor, self._back_up)
 
     @cached_property
     def reviewing(self) -> Reviewing:
@@ -124,8 +125,20 @@ class OpenStudy(Ends):
 
         return mark_of(self.paths.folder)
 
+    @cached_property
+    def guarding(self) -> Guarding:
+        """Backups."""
+        from interview_tui.services.guarding import Guarding
+
+        return Guarding(self.store, self.paths, self._clock)
+
+    def _back_up(self) -> None:
+        self.guarding.begin()
+
     def close(self) -> None:
-        """Close the study and wipe its key; doing it again does nothing."""
+        """Wait for a backup that is being made, close the study and wipe its key; again does nothing."""
+        if "guarding" in self.__dict__:
+            self.guarding.wait()
         self.store.close()
 
     def open_again(self, passphrase: str) -> None:

@@ -14,6 +14,8 @@ from interview_tui.model.note import ChangeField, NoteChange
 from interview_tui.services.acts import FIRST_IS_WHAT_IT_WAS, place_at, replay
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interview_tui.clock import Clock
     from interview_tui.model.guide import Guide
     from interview_tui.model.interview import Interview, InterviewState
@@ -58,6 +60,10 @@ def consent_missing(code: str, state: ConsentState, scope: ConsentScope) -> Cons
     )
 
 
+def _nothing() -> None:
+    return
+
+
 class Record:
     """What a session stands on: the interview's rows, its clock, and the ways to add to them.
 
@@ -76,6 +82,8 @@ class Record:
         reading: bool = False,
     ) -> None:
         self._store, self._clock, self._actor, self._reading = store, clock, actor, reading
+        self.when_closed: Callable[[], None] = _nothing
+        """Called when the interview was closed and may be kept: a backup begins, and is not waited for."""
         self.interview, self.respondent, self.guide = interview, respondent, guide
         self.consent = ConsentState.of(store.consent_events(respondent_id=respondent.id))
         self.events: list[Event] = store.events(interview.id)

@@ -211,6 +211,7 @@ class Session(NoteTaking):
         if self._may(ConsentScope.NOTES):
             self.keep_draft_as_note()
         self._add_event(EventKind.CLOSED)
+        self.when_closed()
 
     def withdraw(self, *, keep: bool) -> None:
         """They want to stop, now: end the conversation and close the interview, whatever state it is in.
@@ -229,6 +230,8 @@ class Session(NoteTaking):
         if self.state.phase is not Phase.ENDED:
             self._add_event(EventKind.ENDED, "participant")
         self._add_event(EventKind.CLOSED, "", "keep" if keep else "all")
+        if keep:
+            self.when_closed()
 
     def _withdraw_consent(self) -> None:
         self._may(ConsentScope.PARTICIPATION)

@@ -88,6 +88,10 @@ def first_broken(rows: Iterable[Link], tip: tuple[int, bytes] | None = None) -> 
     changed: Broken | None = None
     gone: Broken | None = None
     for row in rows:
+        if row.id <= last:
+            # Out of its turn: it is the entry expected here, under another's number.
+            gone = gone or Broken(last + 1, gone=True)
+            continue
         if row.id != last + 1:
             gone = gone or Broken(last + 1, gone=True)
         elif row.previous != sealed:

@@ -128,6 +128,13 @@ def insert_sql(table: str, columns: tuple[str, ...]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names are ours
 
 
+def new_file(path: Path) -> None:
+    """Make an empty file that only this person can read; one that an earlier attempt left is taken away."""
+    with suppress(FileNotFoundError):
+        path.unlink()
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
 def _remove(database: Path) -> None:
     for name in (database.name, f"{database.name}-wal", f"{database.name}-journal"):
         with suppress(OSError):
@@ -263,9 +270,7 @@ def copy(connection: Any, key: Key, to: Path) -> Path:
         number += 1
         to = to.with_name(f"{to.stem.removesuffix(f'-{number - 1}')}-{number}{to.suffix}")
     beside = to.with_name(f"{to.name}.part")
-    with suppress(FileNotFoundError):
-        beside.unlink()
-    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    new_file(beside)
     target = connect(beside, key)
     try:
         connection.backup(target)

@@ -59,6 +59,12 @@ def write(
     _store(paths, {"format": FORMAT, "study": study, "slots": slots})
 
 
+def raw(paths: StudyPaths) -> bytes:
+    """Return the file as it is, for a copy of the study. NotAStudy, NewerStudy, StoreDamaged as unlock."""
+    _load(paths)
+    return paths.keyslots.read_bytes()
+
+
 def unlock(paths: StudyPaths, passphrase: str) -> bytes:
     """Return the study's data key; the caller wipes it.
 

@@ -16,6 +16,7 @@ from interview_tui.store.conversation import Conversation
 from interview_tui.store.ending import Ending
 from interview_tui.store.erase import Erasing
 from interview_tui.store.fieldwork import Fieldwork
+from interview_tui.store.guarded import Guarded
 from interview_tui.store.leaving import Leaving
 from interview_tui.store.promised import Promised
 from interview_tui.store.versions import Versions
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from interview_tui.store.keying import Key
 
 
-class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Erasing, Ending):
+class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Erasing, Ending, Guarded):
     """An open study. Made with ``create`` or ``open``; ``close`` it."""
 
     @classmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -37,10 +38,9 @@ def flipped(value: Any, place: int) -> Any:
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-@pytest.mark.parametrize("place", range(0, 32, 3))
-def test_one_byte_of_any_entry_names_that_entry(column: str, place: int) -> None:
+def test_one_byte_of_any_entry_names_that_entry(column: str) -> None:
     rows = chain(6)
-    for number in range(1, 7):
+    for number, place in product(range(1, 7), range(0, 32, 3)):
         at = COLUMNS.index(column)
         changed = list(rows)
         values: list[Any] = list(rows[number - 1])
@@ -48,7 +48,7 @@ def test_one_byte_of_any_entry_names_that_entry(column: str, place: int) -> None
         changed[number - 1] = Link(*values)
         found = first_broken(sorted(changed, key=lambda row: row.id), (6, rows[-1].hash))
         assert found is not None
-        assert found.number == min(number, values[0])
+        assert found.number == number
 
 
 def test_entries_taken_out_and_cut_off_are_named() -> None:
