@@ -39,7 +39,7 @@ def find(environment: Mapping[str, str] | None = None) -> Paths:
     env = os.environ if environment is None else environment
     home = env.get("INTERVIEW_TUI_HOME")
     if home:
-        return Paths(Path(home).expanduser())
+        return Paths(typed(home))
     import platformdirs
 
     return Paths(Path(platformdirs.user_config_dir("interview_tui", appauthor=False)))
@@ -56,7 +56,7 @@ def quick_paths(environment: Mapping[str, str] | None = None) -> Paths:
     if env.get("INTERVIEW_TUI_HOME") or sys.platform != "linux":
         return find(env)
     chosen = env.get("XDG_CONFIG_HOME", "").strip()
-    return Paths((Path(chosen) if chosen else Path("~/.config").expanduser()) / "interview_tui")
+    return Paths((Path(chosen) if chosen else typed("~/.config")) / "interview_tui")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model.interview import Phase
 from interview_tui.plain_commands import COMMANDS, find
 from interview_tui.plain_words import clock, described, note_count, where
+from interview_tui.services.notetaking import too_long
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
     from interview_tui.model.note import Note
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from interview_tui.services.session import Session
 
 __all__ = ["COMMANDS", "run_plain", "session_for"]
+
+LONGEST_LINE = 100_000
+"""Most characters of a line that are held; a longer one is counted and refused, however long it is."""
 
 _HOLD = (NotSaved, StoreBusy, StoreDamaged)
 """Errors of the moment: the line is kept and tried again."""
@@ -71,13 +75,30 @@ def run_plain(
     door = Door(session_source(), stdout, erase)
     door.greet()
     try:
-        for line in stdin:
-            door.take(line.removesuffix("\n").removesuffix("\r"))
+        for line, more in _lines(stdin):
+            if more:
+                door.refuse(len(line) + more)
+            else:
+                door.take(line.removesuffix("\n").removesuffix("\r"))
             if door.done:
                 break
     except KeyboardInterrupt:
         pass
     return door.leave()
+
+
+def _lines(stdin: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield each line and how many characters of it were too many to be held."""
+    readline = getattr(stdin, "readline", None)
+    if readline is None:
+        yield from ((line, 0) for line in stdin)
+        return
+    while line := readline(LONGEST_LINE):
+        more, piece = 0, line
+        while len(piece) == LONGEST_LINE and not piece.endswith("\n"):
+            piece = readline(LONGEST_LINE)
+            more += len(piece)
+        yield line, more
 
 
 class Door:
@@ -138,6 +159,11 @@ class Door:
             self.say(_("NOT SAVED: {why}").format(why=problem))
         except InterviewError as problem:
             self.say(str(problem))
+        self._promised()
+
+    def refuse(self, count: int) -> None:
+        """Say that a line was far too long to be a note; nothing of it was stored."""
+        self.say(str(too_long(count)))
         self._promised()
 
     def leave(self) -> int:

@@ -119,6 +119,15 @@ def test_a_letter(odd: Callable[[Path], Path], tmp_path: Path) -> None:
     assert result.exit_code not in {0, 70}
 
 
+def test_the_home_of_somebody_who_is_not_there_is_a_name_like_any_other() -> None:
+    from interview_tui.cli import door
+    from interview_tui.paths import find
+
+    assert find({"INTERVIEW_TUI_HOME": "~nobody-of-that-name"}).settings_folder.name == "~nobody-of-that-name"
+    assert door.through(["open", "~nobody-of-that-name"]) is None
+    assert door.through(["session", "~nobody-of-that-name", "R47"]) is None
+
+
 COSTS = {
     "all the memory": {"memory_kib": 1 << 40},
     "all the passes": {"iterations": 1 << 31},

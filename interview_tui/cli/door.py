@@ -10,12 +10,11 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui import i18n
 from interview_tui.launch import PLACES, Launch
-from interview_tui.paths import StudyPaths, quick_paths
+from interview_tui.paths import StudyPaths, quick_paths, typed
 from interview_tui.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def _show(wanted: Wanted) -> int | None:
         return show_sample(paths, settings, clock, at=at, notes=int(wanted.options.get("--notes", "0")))
     launch = Launch(paths, settings, clock)
     if wanted.words:
-        folder = Path(wanted.words[0]).expanduser()
+        folder = typed(wanted.words[0])
         if os.environ.get("INTERVIEW_TUI_PASSPHRASE") or not StudyPaths(folder).keyslots.is_file():
             return None
         code = "".join(wanted.words[1:])

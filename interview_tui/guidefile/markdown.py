@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.guide import Guide
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 300_000
 """Most bytes in a guide file; a larger one is refused unread."""
 
 MOST_LINES = 10_000

@@ -48,13 +48,7 @@ class NoteTaking(Record):
         self._open()
         text = clean(line)
         if len(text) > NOTE_LIMIT:
-            raise UsageProblem(
-                _("The note has {count} characters; {limit} is the most.").format(
-                    count=len(text), limit=NOTE_LIMIT
-                ),
-                _("Nothing was stored and nothing was shortened."),
-                _("Divide it into two notes."),
-            )
+            raise too_long(len(text))
         self._need(ConsentScope.NOTES)
         kind, words = read_line(text)
         return self._add_note(self._new(kind, words, stamp or self.stamp()), left, left_stamp)
@@ -163,3 +157,12 @@ class NoteTaking(Record):
             stamp.question_id,
             after=self.state.phase is Phase.ENDED and ended is not None and stamp.elapsed_ms >= ended,
         )
+
+
+def too_long(count: int) -> UsageProblem:
+    """Return the error for a line of more characters than a note may have."""
+    return UsageProblem(
+        _("The note has {count} characters; {limit} is the most.").format(count=count, limit=NOTE_LIMIT),
+        _("Nothing was stored and nothing was shortened."),
+        _("Divide it into two notes."),
+    )

@@ -198,7 +198,7 @@ def test_body(body: str, fault: str) -> None:
             "---\ntitle: T\n---\n".encode("utf-16"),
             "1: the file is saved as UTF-16; save it again with the encoding UTF-8",
         ),
-        (b"x" * 1_000_001, "1: the file is 1000 kB; a guide is at most 1000 kB, so this is hardly one"),
+        (b"x" * 300_001, "1: the file is 300 kB; a guide is at most 300 kB, so this is hardly one"),
         (
             "a\n" * 10_001,
             "10001: the file has 10002 lines; a guide has at most 10000, so divide it",
@@ -249,7 +249,7 @@ def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
     with pytest.raises(GuideFaults) as caught:
         read_guide(path)
     assert caught.value.faults == [
-        f"{path}:1: the file is 10000 kB; a guide is at most 1000 kB, so this is hardly one"
+        f"{path}:1: the file is 10000 kB; a guide is at most 300 kB, so this is hardly one"
     ]
 
 
