@@ -46,33 +46,38 @@ class Size(NamedTuple):
     """How long (s) the screens stand still."""
 
 
-FULL = Size(1000, 30, 10_000, 10_000, (10, 60, 180))
+FULL = Size(1000, 30, 100, 10_000, (10, 60, 180))
 QUICK = Size(40, 2, 3, 12, (5,))
 BATCH = 25
 """Kills, or calls, that one piece of work takes."""
 
-Work = tuple["Callable[..., Tally | list[Tally]]", tuple[Any, ...]]
+Work = tuple[str, "Callable[..., Tally | list[Tally]]", tuple[Any, ...]]
+"""The faults' name or what their names have in common, what does it, and with what."""
 
 
 def on_screens(size: Size, seed: int) -> Iterator[Work]:
     """Yield what mostly waits: people type slowly."""
     for number in size.stops:
-        yield stood_still, (seed + number, number)
+        yield "screens: SIGSTOP", stood_still, (seed + number, number)
     batch = min(size.sittings, 5)
     for ending, start in itertools.product(range(len(ENDINGS)), range(0, size.sittings, batch)):
-        yield sat, (seed + start, ending, batch)
+        yield f"screens: {ENDINGS[ending].name}", sat, (seed + start, ending, batch)
 
 
 def behind(size: Size, seed: int, studies: Mapping[str, Place]) -> Iterator[Work]:
     """Yield what mostly computes."""
     for number, jump in enumerate(JUMPS):
-        yield jumped, (seed + number, jump)
+        yield f"clock: {jump.name}", jumped, (seed + number, jump)
     for start in range(0, size.kills, BATCH):
-        yield kills, (seed + start, min(BATCH, size.kills - start))
+        yield "kill -9, plain door", kills, (seed + start, min(BATCH, size.kills - start))
     for deed, about in enumerate(DEEDS):
-        yield powered, (deed, studies[about.prepare], seed, size.moments)
+        yield f"{about.name}: power cut", powered, (deed, studies[about.prepare], seed, size.moments)
         for fault in range(len(FAULTS)):
-            yield failing, (deed, fault, studies[about.prepare], size.calls, seed)
+            yield (
+                f"{about.name}: {FAULTS[fault].name}",
+                failing,
+                (deed, fault, studies[about.prepare], size.calls, seed),
+            )
 
 
 def sat(seed: int, ending: int, count: int) -> Tally:
@@ -96,17 +101,22 @@ def failing(deed: int, fault: int, study: Place, most: int, seed: int) -> Tally:
 
 
 def done(work: list[Work], workers: int) -> Iterator[list[Tally]]:
-    """Do pieces of work side by side and yield what each gave, in the order they were named."""
+    """Do pieces of work side by side; yield what each gave, in the order they were named. Ctrl+C ends it."""
     found: dict[int, list[Tally]] = {}
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-        at: dict[Future[Tally | list[Tally]], int] = {
-            pool.submit(act, *words): place for place, (act, words) in enumerate(work)
-        }
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
+    # Not in their order: what is broken off early has then tried a little of everything.
+    places = random.Random(0).sample(range(len(work)), len(work))  # noqa: S311 - an order
+    at: dict[Future[Tally | list[Tally]], int] = {
+        pool.submit(work[place][1], *work[place][2]): place for place in places
+    }
+    try:
         for one in as_completed(at):
             result = one.result()
             found[at[one]] = result if isinstance(result, list) else [result]
-            if sys.stderr.isatty():
-                print(f"\r{len(found)} of {len(work)}", end="\r", file=sys.stderr)
+            print(f"{len(found)} of {len(work)}", end="\r", file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        print(f"Broken off: {len(found)} of {len(work)} pieces of work were done.")
+    pool.shutdown(wait=False, cancel_futures=True)
     yield from (found[place] for place in sorted(found))
 
 
@@ -115,7 +125,7 @@ def main() -> int:
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--quick", action="store_true", help="the two-minute version")
     reader.add_argument("--seed", type=int, default=1, help="chooses the random moments (1)")
-    reader.add_argument("--only", default="", help="only faults whose name has this in it")
+    reader.add_argument("--only", default="", help="only faults with this word in their name")
     chosen = reader.parse_args()
     if sys.platform != "linux":
         print("The fault bench needs Linux; nothing was tried.")
@@ -127,12 +137,12 @@ def main() -> int:
     cores = len(os.sched_getaffinity(0))
     before = os.getloadavg()[0]
     studies = prepared(root / "prepared")
-    tallies = [
-        *done(list(on_screens(size, chosen.seed)), 2 * cores),
-        *done(list(behind(size, chosen.seed, studies)), cores + 1),
-    ]
-    wanted = [one for one in gathered(itertools.chain(*tallies)) if chosen.only in one.fault]
-    broken = printed(wanted)
+    slow, busy = list(on_screens(size, chosen.seed)), list(behind(size, chosen.seed, studies))
+    tallies: list[Tally] = []
+    for work, workers in ((slow, 2 * cores), (busy, cores + 1)):
+        wanted = [one for one in work if chosen.only in one[0]]
+        tallies += itertools.chain(*done(wanted, workers))
+    broken = printed(gathered(tallies))
     print(
         f"\n{time.monotonic() - began:.0f} s on {cores} cores, load {before:.1f} before and "
         f"{os.getloadavg()[0]:.1f} after; seed {chosen.seed}"

@@ -31,6 +31,13 @@ def _change(place: Place) -> tuple[str, ...]:
     return "passphrase", "change", str(place.folder), "--new-passphrase-file", new
 
 
+def _withdraw(place: Place) -> tuple[str, ...]:
+    return (
+        "withdraw", str(place.folder), place.gone, "--delete", "--backups", "leave", "--exports", "leave",
+        "--key", str(place.keyfile),
+    )  # fmt: skip
+
+
 DEEDS = (
     Deed("taking notes"),
     Deed("taking notes beside a half-written line", prepare="half-written"),
@@ -39,6 +46,7 @@ DEEDS = (
     Deed("exporting", _export),
     Deed("adding to the key file", _add_name),
     Deed("changing the passphrase", _change),
+    Deed("withdrawing", _withdraw),
 )
 
 

@@ -46,6 +46,8 @@ class Place:
     typed: list[str] = field(default_factory=list)
     """All lines that were typed in the interview of ``code``, in order, acknowledged or not."""
     acknowledged: set[str] = field(default_factory=set)
+    gone: str = ""
+    """A respondent who may withdraw: what they said may be there or not."""
     kept: str = ""
     """A half-written line that must be there whatever happens, as such or as a note."""
 
@@ -78,16 +80,17 @@ def make(root: Path) -> Place:
     site = study.recruiting.add_site("Kontor Prøvedal").name
     study.consenting.gatekeeper(site, Decision.GRANTED)
     asked = [ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.QUOTE_VERBATIM]
-    codes = [study.recruiting.add_respondent(site, {}).code for _ in range(2)]
+    codes = [study.recruiting.add_respondent(site, {}).code for _ in range(3)]
     for code in codes:
         study.consenting.record(code, asked, Decision.GRANTED)
-    session = study.interviewing.start(codes[0])
-    for line in CLOSED:
-        session.note(line)
-    session.end()
-    session.close()
+    for code in (codes[0], codes[2]):
+        session = study.interviewing.start(code)
+        for line in CLOSED:
+            session.note(line)
+        session.end()
+        session.close()
     study.close()
-    return Place(folder, codes[1], codes[0])
+    return Place(folder, codes[1], codes[0], gone=codes[2])
 
 
 def line(rng: random.Random, number: int, words: int = 6) -> str:
@@ -132,6 +135,8 @@ def judge(place: Place, *, began_as: Sequence[str] = ()) -> Verdict:
     try:
         verdict.problem = verdict.problem or unsound(study.store)
         for respondent in study.store.respondents():
+            if respondent.code == place.gone:
+                continue
             for interview in study.store.interviews(respondent.id):
                 texts = [note.text for note in study.store.notes(interview.id)]
                 if respondent.code == place.closed:
