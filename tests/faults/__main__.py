@@ -25,6 +25,7 @@ from tests.faults.kills import kills
 from tests.faults.powercut import cut
 from tests.faults.screens import ENDINGS, sittings
 from tests.faults.shim import library
+from tests.faults.starved import HUNGERS, starved
 from tests.faults.tally import Tally, gathered, printed
 
 if TYPE_CHECKING:
@@ -44,10 +45,12 @@ class Size(NamedTuple):
     """Most moments of a deed at which the power goes."""
     stops: tuple[int, ...]
     """How long (s) the screens stand still."""
+    hungry: int
+    """How often the disk takes nothing for a while."""
 
 
-FULL = Size(1000, 30, 100, 10_000, (10, 60, 180))
-QUICK = Size(40, 2, 3, 12, (5,))
+FULL = Size(1000, 30, 100, 10_000, (10, 60, 180), 9)
+QUICK = Size(40, 2, 3, 12, (5,), 1)
 BATCH = 25
 """Kills, or calls, that one piece of work takes."""
 
@@ -59,6 +62,9 @@ def on_screens(size: Size, seed: int) -> Iterator[Work]:
     """Yield what mostly waits: people type slowly."""
     for number in size.stops:
         yield "screens: SIGSTOP", stood_still, (seed + number, number)
+    for number in range(size.hungry):
+        hunger = HUNGERS[number % len(HUNGERS)]
+        yield f"screens: {hunger.name}", starved, (seed + number, hunger)
     batch = min(size.sittings, 5)
     for ending, start in itertools.product(range(len(ENDINGS)), range(0, size.sittings, batch)):
         yield f"screens: {ENDINGS[ending].name}", sat, (seed + start, ending, batch)

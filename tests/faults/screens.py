@@ -37,6 +37,8 @@ class Ending(NamedTuple):
     act: Callable[[Terminal], None]
     after_enter: float = 0.3
     """How often the fault comes right after Enter instead of in the middle of a line."""
+    early: bool = False
+    """Typed before the program is ready for it."""
 
 
 def hang_up(terminal: Terminal) -> None:
@@ -52,6 +54,7 @@ def by(number: int) -> Callable[[Terminal], None]:
 
 ENDINGS = (
     Ending("kill -9", by(signal.SIGKILL), 0.6),
+    Ending("kill -9 soon after the first picture", by(signal.SIGKILL), 0.0, early=True),
     Ending("SIGTERM", by(signal.SIGTERM)),
     Ending("SIGHUP", by(signal.SIGHUP)),
     Ending("terminal closed", hang_up),
@@ -139,13 +142,14 @@ def sittings(seed: int, ending: Ending, count: int, folder: str | None = None) -
             Board(root / "board") as board,
             Terminal(program(place, _timed(board, root)), PATIENCE) as terminal,
         ):
-            terminal.until_ready()
             typist = Typist(terminal, place, rng, board)
+            if not ending.early:
+                terminal.until_ready()
             if place.kept:
                 also.append(place.kept)
                 terminal.type(b"\r")
-                typist.rest(0.3)
-            in_line = _typing(typist, ending, number)
+                typist.rest(0.0 if ending.early else 0.3)
+            in_line = _early(typist, number) if ending.early else _typing(typist, ending, number)
             typist.look()
             at = terminal.now()
             ending.act(terminal)
@@ -178,6 +182,20 @@ def _typing(typist: Typist, ending: Ending, number: int) -> bool:
         return False
     typist.letters(text[: rng.randint(1, len(text))])
     typist.rest(rng.uniform(0, 0.1))
+    return True
+
+
+def _early(typist: Typist, number: int) -> bool:
+    """Type before there is a screen, wait till it is shown, and type on for a moment."""
+    text = line(typist.rng, number, 3)
+    begun = typist.rng.randint(1, 9)
+    typist.letters(text[:begun])
+    end = typist.terminal.now() + PATIENCE
+    while text[:begun] not in (typist.terminal.last() if typist.terminal.chunks else ""):
+        typist.rest(0.02)
+        if typist.terminal.now() > end:
+            raise TimeoutError(typist.terminal.last())
+    typist.letters(text[begun : begun + typist.rng.randint(0, 9)])
     return True
 
 
