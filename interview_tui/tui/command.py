@@ -23,6 +23,7 @@ RECOVER = "recover"
 GUIDE = "guide"
 GUIDE_CHANGES = "guide_changes"
 GUIDE_TABLE = "guide_table"
+GUIDE_EDIT = "guide_edit"
 NAMES = "names"
 WITHDRAWAL = "withdrawal"
 SCOPES = (
@@ -43,6 +44,7 @@ SCOPES = (
     GUIDE,
     GUIDE_CHANGES,
     GUIDE_TABLE,
+    GUIDE_EDIT,
     NAMES,
     WITHDRAWAL,
 )
@@ -65,6 +67,7 @@ SCOPE_TITLES = {
     GUIDE: N_("Guide"),
     GUIDE_CHANGES: N_("A new version of the guide"),
     GUIDE_TABLE: N_("What can be compared"),
+    GUIDE_EDIT: N_("Writing a guide"),
     NAMES: N_("Names"),
     WITHDRAWAL: N_("Withdrawal"),
 }

@@ -16,6 +16,7 @@ from interview_tui.tui.command import (
     EXPORT,
     GUIDE,
     GUIDE_CHANGES,
+    GUIDE_EDIT,
     GUIDE_TABLE,
     HOME,
     NAMES,
@@ -52,6 +53,7 @@ __all__ = [
     "EXPORT",
     "GUIDE",
     "GUIDE_CHANGES",
+    "GUIDE_EDIT",
     "GUIDE_TABLE",
     "HOME",
     "NAMES",
@@ -75,7 +77,7 @@ __all__ = [
 ]
 
 COMMANDS: tuple[Command, ...] = (
-    *INTERVIEW_COMMANDS, *GUIDE_COMMANDS, *STUDY_COMMANDS, *PROMISE_COMMANDS, *AFTER_COMMANDS,
+    *INTERVIEW_COMMANDS, *STUDY_COMMANDS, *GUIDE_COMMANDS, *PROMISE_COMMANDS, *AFTER_COMMANDS,
     *TRUST_COMMANDS,
 )  # fmt: skip
 """All commands; within a scope in the order the key line shows them."""

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from interview_tui.i18n import N_
-from interview_tui.tui.command import GUIDE, GUIDE_CHANGES, GUIDE_TABLE, Command
+from interview_tui.tui.command import GUIDE, GUIDE_CHANGES, GUIDE_EDIT, GUIDE_TABLE, STUDIES, Command
 
 GUIDE_COMMANDS = (
+    Command(
+        "edit_guide",
+        ("e", "ctrl+e"),
+        N_("write"),
+        N_("Write in a guide of your own, or in a copy of one that ships."),
+        GUIDE,
+        line=True,
+    ),
     Command(
         "new_version",
         ("n", "ctrl+n"),
@@ -81,6 +89,46 @@ GUIDE_COMMANDS = (
         kept=True,
     ),
     Command(
+        "save_guide",
+        ("ctrl+s", "f2"),
+        N_("save"),
+        N_("Save the guide in its file."),
+        GUIDE_EDIT,
+        line=True,
+    ),
+    Command(
+        "next_advice",
+        ("ctrl+n", "f4"),
+        N_("next"),
+        N_("Go to the next line of which something is said."),
+        GUIDE_EDIT,
+        line=True,
+    ),
+    Command(
+        "use_guide",
+        ("ctrl+t", "f9"),
+        N_("use in the study"),
+        N_("Save the guide, and see what it would change in the study that is open."),
+        GUIDE_EDIT,
+        line=True,
+    ),
+    Command(
+        "from_disk",
+        ("ctrl+r", "f8"),
+        N_("back to the file"),
+        N_("Go back to what is in the file; what was typed is put in a file beside it."),
+        GUIDE_EDIT,
+    ),
+    Command(
+        "leave_editor",
+        ("escape", "ctrl+g"),
+        N_("save, back"),
+        N_("Save the guide and go back."),
+        GUIDE_EDIT,
+        line=True,
+        kept=True,
+    ),
+    Command(
         "leave_table",
         ("escape", "ctrl+g"),
         N_("back"),
@@ -88,6 +136,14 @@ GUIDE_COMMANDS = (
         GUIDE_TABLE,
         line=True,
         kept=True,
+    ),
+    Command(
+        "edit_guides",
+        ("g", "ctrl+g"),
+        N_("write a guide"),
+        N_("Write in a guide of your own, or in a copy of one that ships, before there is a study."),
+        STUDIES,
+        line=True,
     ),
 )
 """In the order the key line shows them."""

@@ -13,6 +13,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model.guide import ThemeRole
 from interview_tui.tui import commands
 from interview_tui.tui.screens.ask_short import AskShort
+from interview_tui.tui.screens.guide_choice import WritesGuides
 from interview_tui.tui.screens.picker import Choice
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -21,6 +22,7 @@ from interview_tui.tui.widgets.prose import Para, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
 
@@ -38,7 +40,7 @@ MOST_PATH = 1000
 """Most characters of a path."""
 
 
-class GuideView(Working, Screen[None]):
+class GuideView(WritesGuides, Working, Screen[None]):
     """Shows the guide that the next interview is held by."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.GUIDE,)
@@ -123,6 +125,11 @@ class GuideView(Working, Screen[None]):
                 self.compare_with(path)
 
         self.work(lambda: shipped_and_own(paths), listed)
+
+    def written(self, path: Path | None) -> None:
+        """Show what the guide that was written would change, if it shall be used."""
+        if path is not None:
+            self.compare_with(str(path))
 
     def compare_with(self, path: str) -> None:
         """Show what has changed in the guide at ``path``, to be decided on."""

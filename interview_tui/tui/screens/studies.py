@@ -11,6 +11,7 @@ from interview_tui import paths
 from interview_tui.i18n import _, ngettext
 from interview_tui.paths import StudyPaths
 from interview_tui.tui import commands
+from interview_tui.tui.screens.guide_choice import WritesGuides
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
 
 
-class StudiesScreen(Working, Screen[None]):
+class StudiesScreen(WritesGuides, Working, Screen[None]):
     """Choose a study, make one, or open one by its folder."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.STUDIES,)
@@ -205,6 +206,7 @@ def _first_page(remapped: dict[str, tuple[str, ...]]) -> list[Para]:
         Para(),
         Para(_("make a study: a guide, a folder and a passphrase"), "strong", 12, key("new_study")),
         Para(_("open a folder that holds a study"), "strong", 12, key("open_folder")),
+        Para(_("write a guide"), "strong", 12, key("edit_guides")),
         Para(_("all commands"), "strong", 12, key("palette")),
         Para(),
         Para(_("To try it first on a sample study, all of it invented, leave and write:"), "dim"),
