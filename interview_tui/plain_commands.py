@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui import plain_acts as acts
+from interview_tui import plain_craft as craft
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _
 from interview_tui.model.interview import QuestionState
@@ -119,6 +120,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("interrupt", ("avbrudd",), N_("[WORD]"), N_("something broke in"), acts.do_interrupt),
     Command("over", ("forbi",), "", N_("what broke in is over"), acts.do_over),
     Command("extend", ("forleng",), N_("N"), N_("N minutes more were agreed"), acts.do_extend),
+    Command("how", ("hvordan",), N_("WORD"), N_("say how the question was really asked"), craft.do_how),
+    Command("fault", ("feil",), N_("WORD"), N_("note a fault of your own in asking"), craft.do_fault),
+    Command(
+        "meant", ("mente",), N_("yes|no|nuanced"), N_("what they said to an interpretation"), craft.do_meant
+    ),
+    Command("about", ("om",), N_("WORD"), N_("what time the last note is about"), craft.do_about),
+    Command("known", ("vet",), N_("WORD"), N_("how they know what the last note says"), craft.do_known),
+    Command("silence", ("stillhet",), "", N_("a silence begins, or is over"), craft.do_silence),
+    Command("off", ("utenfor",), "", N_("off the record, and on it again"), craft.do_off),
+    Command("room", ("rom",), N_("WORD"), N_("where it is held, or who is there"), craft.do_room),
+    Command(
+        "debrief", ("ettersamtale",), N_("[WORDS|-]"), N_("answer what the debrief asks"), craft.do_debrief
+    ),
     Command("undo", ("angre",), "", N_("take back the last act"), acts.do_undo),
     Command("time", ("tid",), "", N_("say how long it has lasted"), acts.do_time, writes=False),
     Command("notes", ("notater",), N_("[N]"), N_("list the last notes"), acts.do_notes, writes=False),

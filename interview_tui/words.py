@@ -9,7 +9,7 @@ from interview_tui.model.consent import ConsentScope, Decision, Method
 from interview_tui.model.guide import TimeTag
 from interview_tui.model.guide_change import ChangeKind
 from interview_tui.model.interview import QuestionState
-from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.model.note import NoteFlag, NoteKind, Source
 
 if TYPE_CHECKING:
     from interview_tui.model.identifier import IdentifierType
@@ -49,6 +49,11 @@ _TIMES = {
     TimeTag.NOW: N_("now"),
     TimeTag.COMPARE: N_("compare"),
     TimeTag.FUTURE: N_("future"),
+}
+_SOURCES = {
+    Source.FIRST_HAND: N_("first-hand"),
+    Source.HEARSAY: N_("hearsay"),
+    Source.UNCERTAIN: N_("uncertain"),
 }
 _SCOPES = {
     ConsentScope.PARTICIPATION: N_("taking part"),
@@ -124,6 +129,11 @@ def state(value: QuestionState) -> str:
 def time_tag(value: TimeTag) -> str:
     """Return the word for what time a question asks about."""
     return _(_TIMES[value])
+
+
+def source(value: Source) -> str:
+    """Return the word for how somebody knows what they say."""
+    return _(_SOURCES[value])
 
 
 def times(values: tuple[TimeTag, ...]) -> str:

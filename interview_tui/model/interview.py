@@ -46,6 +46,24 @@ class EventKind(StrEnum):
     """The conversation is over [``done``, ``participant`` (they wanted to stop) or ``crash``]."""
     CLOSED = "closed"
     """Notes after the conversation are finished too; the interview is read only from now on."""
+    ASKED_AS = "asked_as"
+    """How a question was really asked [``QuestionType``], detail: question id."""
+    FAULT = "fault"
+    """A fault of one's own in asking [``Fault``]."""
+    VALIDATION = "validation"
+    """What they said to an interpreting question [``Validation``]: confirmed in the room."""
+    SILENCE = "silence"
+    """A silence began that is left alone."""
+    SILENCE_OVER = "silence_over"
+    OFF_RECORD = "off_record"
+    """What follows is said off the record."""
+    ON_RECORD = "on_record"
+    ROOM = "room"
+    """Where the talk is held, or who is there [``Setting`` or ``Presence``]."""
+    DEBRIEF = "debrief"
+    """A question of the debrief was answered [``DebriefItem``], detail: the note's id."""
+    DEBRIEF_SKIPPED = "debrief_skipped"
+    """The debrief was left out [reason, if any]."""
     UNDONE = "undone"
     """An earlier event of this interview was taken back [its event id]."""
 
@@ -118,6 +136,9 @@ class InterviewState:
     last_ms: int
     """``elapsed_ms`` of the last event."""
     ended_ms: int | None
+    off_record: bool
+    silent_from_ms: int | None
+    """``elapsed_ms`` at which the silence that is on began; None when there is none."""
     time_in_theme: dict[str, int] = field(default_factory=dict)
     """Milliseconds per theme id up to the last event, pauses out."""
     interruptions: int = 0
@@ -171,6 +192,8 @@ class _Fold:
         self.reasons: dict[str, str] = {}
         self.recorder_on = self.interrupted = self.end_check_seen = False
         self.recorder_at: int | None = None
+        self.off_record = False
+        self.silent_from: int | None = None
         self.pause_from: int | None = None
         self.ended: int | None = None
         self.extension = self.paused = self.last = self.interruptions = 0
@@ -207,6 +230,10 @@ class _Fold:
                 self.interrupted, self.interruptions = True, self.interruptions + 1
             case EventKind.INTERRUPTION_OVER:
                 self.interrupted = False
+            case EventKind.OFF_RECORD | EventKind.ON_RECORD:
+                self.off_record = event.kind is EventKind.OFF_RECORD
+            case EventKind.SILENCE | EventKind.SILENCE_OVER:
+                self.silent_from = event.elapsed_ms if event.kind is EventKind.SILENCE else None
             case _:
                 pass
 
@@ -227,6 +254,7 @@ class _Fold:
             case EventKind.ENDED:
                 self._pause_over(event.elapsed_ms)
                 self.phase, self.ended, self.recorder_on = Phase.ENDED, event.elapsed_ms, False
+                self.off_record, self.silent_from = False, None
             case EventKind.CLOSED:
                 self.phase = Phase.CLOSED
             case _:
@@ -242,7 +270,8 @@ class _Fold:
         return InterviewState(
             self.phase, self.theme_id, self.question_id, self.states, self.reasons, self.recorder_on,
             self.recorder_at, self.interrupted, self.extension, self.end_check_seen, self.paused,
-            self.pause_from, self.last, self.ended, self.spent, self.interruptions,
+            self.pause_from, self.last, self.ended, self.off_record, self.silent_from, self.spent,
+            self.interruptions,
         )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from interview_tui.model.guide import TimeTag
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -64,6 +66,20 @@ class ChangeField(StrEnum):
     """The stamp moved; value is the new ``elapsed_ms`` in decimal."""
     ANSWERED = "answered"
     """An ask-later item was taken up; value ``yes`` or ``no``."""
+    TIME = "time"
+    """What time the words are about; value is a ``TimeTag``, or empty for none."""
+    SOURCE = "source"
+    """How they know it; value is a ``Source``, or empty when it was not said."""
+    PASTED = "pasted"
+    """The words were pasted, not typed; value ``yes``."""
+
+
+class Source(StrEnum):
+    """How the speaker knows what they say."""
+
+    FIRST_HAND = "first_hand"
+    HEARSAY = "hearsay"
+    UNCERTAIN = "uncertain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,9 @@ class Note:
     undone: bool = False
     answered: bool = False
     revised: bool = False
+    time: TimeTag | None = None
+    source: Source | None = None
+    pasted: bool = False
 
     @property
     def needs_clearing(self) -> bool:
@@ -126,6 +145,15 @@ class Note:
                 return replace(self, elapsed_ms=moved, at=self.at + moved - self.elapsed_ms)
             case ChangeField.ANSWERED:
                 return replace(self, answered=value == "yes")
+            case ChangeField.PASTED:
+                return replace(self, pasted=value == "yes")
+            case _:
+                return self._tagged(change)
+
+    def _tagged(self, change: NoteChange) -> Note:
+        if change.field is ChangeField.TIME:
+            return replace(self, time=TimeTag(change.value) if change.value else None)
+        return replace(self, source=Source(change.value) if change.value else None)
 
 
 def fold(notes: Iterable[Note], changes: Iterable[NoteChange]) -> list[Note]:

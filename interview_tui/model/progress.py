@@ -11,7 +11,7 @@ from interview_tui.model.note import Note, NoteKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from interview_tui.model.guide import Guide, Question, Theme
+    from interview_tui.model.guide import Guide, Priority, Question, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,15 @@ def end_check(guide: Guide, state: InterviewState) -> list[OpenQuestion]:
         for theme in guide.themes
         if theme.counts
         for question in theme.questions
+    ]
+
+
+def left_of(guide: Guide, state: InterviewState, priority: Priority) -> list[OpenQuestion]:
+    """Return the questions of this priority that nothing has been heard on yet, in the guide's order."""
+    return [
+        one
+        for one in end_check(guide, state)
+        if one.question.priority is priority and one.state is QuestionState.NOT_REACHED
     ]
 
 

@@ -30,6 +30,14 @@ CAN_BE_TAKEN_BACK = frozenset(
         EventKind.RECORDER_ON,
         EventKind.RECORDER_OFF,
         EventKind.EXTENDED,
+        EventKind.ASKED_AS,
+        EventKind.FAULT,
+        EventKind.VALIDATION,
+        EventKind.SILENCE,
+        EventKind.SILENCE_OVER,
+        EventKind.OFF_RECORD,
+        EventKind.ON_RECORD,
+        EventKind.ROOM,
     }
 )
 """Events that undo reaches; what says that an interview began, went on or ended stays."""
@@ -94,7 +102,7 @@ class History:
         self._acts.append(Act(note_id=before.id, slot=slot, before=old))
 
 
-def _values(before: Note, change: NoteChange) -> tuple[str, str, str]:
+def _values(before: Note, change: NoteChange) -> tuple[str, str, str]:  # noqa: PLR0911 - one for each field
     match change.field:
         case ChangeField.KIND:
             return before.kind.value, change.value, change.field.value
@@ -102,6 +110,10 @@ def _values(before: Note, change: NoteChange) -> tuple[str, str, str]:
             return str(before.elapsed_ms), change.value, change.field.value
         case ChangeField.ANSWERED:
             return ("yes" if before.answered else "no"), change.value, change.field.value
+        case ChangeField.TIME:
+            return before.time or "", change.value, change.field.value
+        case ChangeField.SOURCE:
+            return before.source or "", change.value, change.field.value
         case ChangeField.FLAG_ON | ChangeField.FLAG_OFF:
             was = any(flag.value == change.value for flag in before.flags)
             is_on = change.field is ChangeField.FLAG_ON
@@ -125,7 +137,7 @@ def replay(
         trail: The process trail as (kind, object id), oldest first: it alone says in which order events,
             notes and changes were stored. Rows it does not know (sample data) come first, by their stamps.
     """
-    history, now = History(), {note.id: replace(note, flags=frozenset(), answered=False) for note in notes}
+    history, now = History(), {note.id: _untouched(note) for note in notes}
     known: set[tuple[int, ChangeField]] = set()
     for row in _in_order([*events, *notes, *changes], trail, {note.id: note for note in notes}):
         if isinstance(row, Event):
@@ -139,6 +151,11 @@ def replay(
             known.add(this)
             now[row.note_id] = before.changed(row)
     return history
+
+
+def _untouched(note: Note) -> Note:
+    """Return a note without what changes of it can be taken back to."""
+    return replace(note, flags=frozenset(), answered=False, time=None, source=None)
 
 
 def _in_order(

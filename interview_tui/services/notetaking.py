@@ -156,6 +156,7 @@ class NoteTaking(Record):
             stamp.theme_id,
             stamp.question_id,
             after=self.state.phase is Phase.ENDED and ended is not None and stamp.elapsed_ms >= ended,
+            flags=frozenset({NoteFlag.OFF_RECORD} if self.state.off_record else ()),
         )
 
 

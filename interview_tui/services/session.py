@@ -13,7 +13,7 @@ from interview_tui.model.interview import Event, EventKind, Phase, QuestionState
 from interview_tui.model.note import FIRST_CHARACTERS
 from interview_tui.services import acts
 from interview_tui.services.consenting import withdrawal
-from interview_tui.services.notetaking import NoteTaking
+from interview_tui.services.craft import Crafting
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
@@ -53,16 +53,26 @@ _TAKEN_BACK = {
     EventKind.RECORDER_ON: N_("The recorder mark was taken back; the recorder counts as off."),
     EventKind.RECORDER_OFF: N_("The recorder mark was taken back; the recorder counts as on."),
     EventKind.EXTENDED: N_("The extension was taken back."),
+    EventKind.ASKED_AS: N_("What was said of the asking was taken back."),
+    EventKind.FAULT: N_("What was said of the asking was taken back."),
+    EventKind.VALIDATION: N_("Their answer to the interpretation was taken back."),
+    EventKind.SILENCE: N_("The silence was taken back."),
+    EventKind.SILENCE_OVER: N_("The end of the silence was taken back."),
+    EventKind.OFF_RECORD: N_("That it is off the record was taken back."),
+    EventKind.ON_RECORD: N_("That it is on the record again was taken back."),
+    EventKind.ROOM: N_("What was said of the room was taken back."),
 }
 
 _CHANGE_TAKEN_BACK = {
     "kind": N_("The note's kind is as it was."),
     "stamp": N_("The note's stamp is where it was."),
     "answered": N_("The item is on the ask-later list again."),
+    "time": N_("What time the note is about is as it was."),
+    "source": N_("How they know it is as it was."),
 }
 
 
-class Session(NoteTaking):
+class Session(Crafting):
     """An interview in progress, or one being read. Each act is on the disk when it returns.
 
     Every act raises NotAllowedNow when it does not fit where the interview stands, and NotSaved when the disk
@@ -210,6 +220,8 @@ class Session(NoteTaking):
             )
         if self._may(ConsentScope.NOTES):
             self.keep_draft_as_note()
+        if self.debrief_left:
+            self._add_event(EventKind.DEBRIEF_SKIPPED)
         self._add_event(EventKind.CLOSED)
         self.when_closed()
 

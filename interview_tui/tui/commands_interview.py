@@ -18,7 +18,7 @@ INTERVIEW_COMMANDS = (
         "next_question", ("ctrl+n", "tab"), N_("next"), N_("Go to the next question."), SESSION, line=True
     ),
     Command("previous_question", ("shift+tab", "f7"), N_("back"), N_("Go to the question before."), SESSION),
-    Command("next_theme", ("pagedown", "ctrl+f"), N_("next theme"), N_("Go to the next theme."), SESSION),
+    Command("next_theme", ("pagedown", "alt+down"), N_("next theme"), N_("Go to the next theme."), SESSION),
     Command("previous_theme", ("pageup", "f4"), N_("theme before"), N_("Go to the theme before."), SESSION),
     Command(
         "go_to",
@@ -71,6 +71,17 @@ INTERVIEW_COMMANDS = (
         N_("kind"),
         N_("Change the kind of the last note; each press takes the next."),
         SESSION,
+    ),
+    Command(
+        "craft",
+        ("ctrl+f", "alt+m"),
+        N_("the asking"),
+        N_(
+            "One letter more says how it was asked, a fault of your own, what time the last note is about or "
+            "how they know it, silence, off the record, the room, or that they are upset."
+        ),
+        SESSION,
+        line=True,
     ),
     Command(
         "back_date",

@@ -15,7 +15,7 @@ LEAVES = frozenset(
     {
         "text", "errors", "paths", "i18n", "clock", "words",
         "words_identifying", "sealing", "settings", "recoverycode", "ordinary", "wiping",
-        "words_field", "words_ledger",
+        "words_craft", "words_field", "words_ledger",
     }
 )  # fmt: skip
 """Open to every room but ``model``."""
@@ -42,6 +42,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "words_field": (frozenset({"i18n", "model"}), frozenset()),
     "words_ledger": (frozenset({"i18n", "model", "words_field"}), frozenset()),
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
+    "words_craft": (frozenset({"i18n", "model", "words"}), frozenset()),
     "launch": (frozenset({"clock", "demo", "paths", "settings"}), frozenset()),
     "model": (frozenset(), frozenset()),
     "guidefile": (LEAVES | {"model"}, frozenset({"markdown_it", "mdit_py_plugins", "slugify", "rapidfuzz"})),
@@ -55,8 +56,9 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     "demo": (LEAVES | {"model", "services", "store", "keyfile", "guidefile"}, frozenset()),
     "plain": (FRONT | {"plain_acts", "plain_commands", "plain_words"}, frozenset()),
+    "plain_craft": (FRONT | {"plain", "plain_words"}, frozenset()),
     "plain_acts": (FRONT | {"plain", "plain_words"}, frozenset()),
-    "plain_commands": (FRONT | {"plain", "plain_acts", "plain_words"}, frozenset()),
+    "plain_commands": (FRONT | {"plain", "plain_acts", "plain_craft", "plain_words"}, frozenset()),
     "plain_words": (FRONT, frozenset()),
     "tui": (FRONT | {"launch", "demo"}, frozenset({"textual", "rich"})),
     "cli": (

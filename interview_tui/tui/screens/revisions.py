@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from interview_tui import words
+from interview_tui import words, words_craft
 from interview_tui.i18n import _
-from interview_tui.model.note import ChangeField, NoteFlag, NoteKind
+from interview_tui.model.guide import TimeTag
+from interview_tui.model.note import ChangeField, NoteFlag, NoteKind, Source
 from interview_tui.text import clean
 from interview_tui.tui import render
 from interview_tui.tui.widgets.text_pane import Row, TextPane
@@ -42,7 +43,7 @@ def _text(text: str) -> list[Row]:
     return [*(Row(line, "text", 3) for line in clean(text).split("\n")), Row()]
 
 
-def _what(change: NoteChange) -> str:  # noqa: PLR0911 - one sentence for each field
+def _what(change: NoteChange) -> str:  # noqa: C901, PLR0911 - one sentence for each field
     yes = change.value == "yes"
     match change.field:
         case ChangeField.TEXT:
@@ -61,6 +62,18 @@ def _what(change: NoteChange) -> str:  # noqa: PLR0911 - one sentence for each f
             return _("moved to {time}").format(time=render.minutes(int(change.value)))
         case ChangeField.ANSWERED:
             return _("taken up") if yes else _("on the ask-later list again")
+        case ChangeField.PASTED:
+            return _("pasted, not typed")
+        case ChangeField.TIME | ChangeField.SOURCE:
+            return _("said of it: {what}").format(what=_tag(change))
+
+
+def _tag(change: NoteChange) -> str:
+    if not change.value:
+        return "–"
+    if change.field is ChangeField.TIME:
+        return words_craft.word(TimeTag(change.value))
+    return words_craft.word(Source(change.value))
 
 
 class RevisionsScreen(ModalScreen[None]):

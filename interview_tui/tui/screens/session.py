@@ -18,6 +18,7 @@ from interview_tui.tui import commands, render
 from interview_tui.tui.app import problem_sentence
 from interview_tui.tui.screens.everywhere import Everywhere
 from interview_tui.tui.screens.session_acts import SessionActs
+from interview_tui.tui.screens.session_craft import SessionCraft
 from interview_tui.tui.screens.session_end import SessionEnd
 from interview_tui.tui.screens.session_time import SessionTime
 from interview_tui.tui.sitting import Sitting, View
@@ -43,7 +44,7 @@ NARROW, WIDE = 64, 100
 """Cells of width below which the themes are left out, and from which they get more room."""
 
 
-class SessionScreen(SessionActs, SessionTime, SessionEnd, Everywhere, Screen[None]):
+class SessionScreen(SessionActs, SessionTime, SessionEnd, SessionCraft, Everywhere, Screen[None]):
     """One interview in progress."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.SESSION,)
@@ -61,7 +62,7 @@ class SessionScreen(SessionActs, SessionTime, SessionEnd, Everywhere, Screen[Non
         self.stamp: Stamp | None = None
         self.checking = False
         self.check: CheckList | None = None
-        self._time_was_up = False
+        self._time_was_up = self.reminded = False
         self._remapped = app.remapped
 
     def compose(self) -> ComposeResult:
@@ -124,6 +125,8 @@ class SessionScreen(SessionActs, SessionTime, SessionEnd, Everywhere, Screen[Non
             sentence = _("The promised time is reached. If you agree to go on: {key} notes ten more minutes.")
             self.say(sentence.format(key=key), warn=True, stay=True)
         self._time_was_up = up
+        if state.phase is Phase.RUNNING:
+            self.remind(now)
 
     def _still_here(self) -> None:
         # A silent interview that crashes is then dated right to the minute.
@@ -151,6 +154,8 @@ class SessionScreen(SessionActs, SessionTime, SessionEnd, Everywhere, Screen[Non
             unsaved=len(sitting.unsaved) if sitting.problem else 0,
             problem=sitting.problem.title if sitting.problem else "",
             ended=state.phase in {Phase.ENDED, Phase.CLOSED},
+            off_record=state.off_record,
+            silent_ms=now - state.silent_from_ms if state.silent_from_ms is not None else None,
         )
 
     def _prompt(self, now: int) -> None:

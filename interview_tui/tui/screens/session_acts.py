@@ -48,6 +48,8 @@ class SessionActs:
         show: Callable[..., None]
         tick: Callable[[], None]
         _ask_now: Callable[[], None]
+        answer_debrief: Callable[[str, Stamp], bool]
+        leaving_theme: Callable[[str], None]
 
     # -- notes ---------------------------------------------------------------------------------------------
 
@@ -57,12 +59,17 @@ class SessionActs:
 
     def store_line(self, text: str) -> None:
         """Store a line; in the end check an empty one means: ask what is chosen now."""
+        stamp = self.stamp or self.sitting.session.stamp()
         if not text.strip():
             if self.checking:
                 self._ask_now()
+            else:
+                self.answer_debrief("", stamp)
             return
-        stamp = self.stamp or self.sitting.session.stamp()
         self.stamp = None
+        if not self.checking and self.answer_debrief(text, stamp):
+            self.tick()
+            return
         if self.checking:
             self.say(_("Noted."))
         self.sitting.note(text, stamp)
@@ -189,7 +196,14 @@ class SessionActs:
 
     def action_next_theme(self) -> None:
         """Go to the next theme."""
-        self.sitting.act(lambda session: session.next_theme(), lambda _none: self.app.tour_act("theme"))
+        left = self.sitting.view.state.theme_id
+
+        def gone(_none: object) -> None:
+            self.app.tour_act("theme")
+            if self.sitting.view.state.theme_id != left:
+                self.leaving_theme(left)
+
+        self.sitting.act(lambda session: session.next_theme(), gone)
 
     def action_previous_theme(self) -> None:
         """Go to the theme before."""

@@ -33,6 +33,7 @@ class SessionEnd:
         query_one: Any
         dismiss: Any
         say: Callable[..., None]
+        ask_debrief: Callable[[], None]
 
     def action_end_check(self) -> None:
         """First the check; from the check the end of the talk; after the talk the close of the interview."""
@@ -99,11 +100,7 @@ class SessionEnd:
     def _end(self) -> None:
         def ended(_none: object) -> None:
             self.show_check(shown=False)
-            sentence = _(
-                "The talk is over. Write down what you noticed; it is stamped as written afterwards. "
-                "^E once more finishes."
-            )
-            self.say(sentence, stay=True)
+            self.ask_debrief()
 
         self.sitting.act(lambda session: session.end(), ended)
 

@@ -4,26 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui.i18n import _
+from interview_tui.i18n import _, ngettext
+from interview_tui.model import progress
+from interview_tui.model.guide import Priority
 from interview_tui.model.interview import Phase
+from interview_tui.model.note import NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from interview_tui.model.guide import Guide
     from interview_tui.services.session import Session
     from interview_tui.tui.sitting import Sitting
 
 EXTENSION = 10
 """Minutes that one press agrees on."""
 
+MOST_NAMED = 3
+"""Questions that are named in one line."""
+
+MOST_OF_IT = 0.7
+"""Share of the promised time after which what matters most is named (fieldwork 3.2)."""
+
 
 class SessionTime:
     """The actions that have to do with time."""
 
     sitting: Sitting
+    guide: Guide
+    reminded: bool
 
     if TYPE_CHECKING:
         say: Callable[..., None]
+
+    def remind(self, now: int) -> None:
+        """Once, quietly, when most of the promised time is gone: what matters most and was not asked yet."""
+        if self.reminded or now < MOST_OF_IT * self.sitting.session.promised_ms():
+            return
+        self.reminded = True
+        left = progress.left_of(self.guide, self.sitting.view.state, Priority.A)
+        if left:
+            shown = " · ".join(one.question.text for one in left[:MOST_NAMED]) + (
+                " …" if left[MOST_NAMED:] else ""
+            )
+            count = ngettext("{n} A question left", "{n} A questions left", len(left)).format(n=len(left))
+            self.say(f"{count}: {shown}", stay=True)
+
+    def leaving_theme(self, theme_id: str) -> None:
+        """One dim line when a theme is left: what is to be asked later, or that nothing seen was noted."""
+        view = self.sitting.view
+        if view.later:
+            self.say(_("To ask later: {text}").format(text=view.later[0].text))
+        elif not any(n.kind is NoteKind.OBSERVATION and n.theme_id == theme_id for n in view.notes):
+            self.say(_("Anything you saw or heard? A line that begins with ! keeps it."))
 
     def action_pause(self) -> None:
         """Pause, or go on."""

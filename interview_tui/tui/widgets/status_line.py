@@ -34,6 +34,8 @@ class Status:
     unsaved: int
     problem: str = ""
     ended: bool = False
+    off_record: bool = False
+    silent_ms: int | None = None
 
 
 class StatusLine(Painted):
@@ -89,6 +91,10 @@ class StatusLine(Painted):
             items.append((1, [Part(_("after the talk"), warn)]))
         if now.paused_ms is not None:
             items.append((1, [Part(_("PAUSE {time}").format(time=render.minutes(now.paused_ms)), warn)]))
+        if now.off_record:
+            items.append((1, [Part(_("OFF THE RECORD"), warn)]))
+        if now.silent_ms is not None:
+            items.append((1, [Part(_("silence {n} s").format(n=now.silent_ms // 1000), dim)]))
         if now.interrupted:
             items.append((1, [Part(_("INTERRUPTED"), warn)]))
         if now.recorder_on and now.recorder_ms is not None:

@@ -1,0 +1,104 @@
+"""Choose by one letter: the letters and their meanings, in columns over the key line; Esc is none of them.
+
+Two keys for an act in the room: one that opens this, and the letter. The line being written stays untouched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from interview_tui.i18n import _
+from interview_tui.tui import commands
+from interview_tui.tui.render import Part
+from interview_tui.tui.widgets.painted import Line, Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from interview_tui.tui.ink import Ground
+
+
+class Letter(NamedTuple):
+    """One choice: its letter or sign, and what it means; without a letter it is a heading."""
+
+    key: str
+    text: str
+    id: str = ""
+
+
+class LetterList(Painted):
+    """Paints the choices in as many columns as there is room for."""
+
+    GROUND: ClassVar[Ground] = "panel"
+    DEFAULT_CSS = "LetterList { height: auto; background: $panel; }"
+
+    def __init__(self, title: str, groups: Sequence[Sequence[Letter]]) -> None:
+        super().__init__()
+        self._title, self._groups = title, groups
+
+    @property
+    def rows(self) -> int:
+        """How many lines the choices take, with the title and a blank line below it."""
+        return 2 + max(map(len, self._groups))
+
+    def lines(self) -> list[Line]:
+        """Return the title and the columns."""
+        width = max(1, (self.size.width - 2) // len(self._groups))
+        head: Line = [Part(f" {self._title}", self.ink("head")), Part("   Esc " + _("back"), self.ink("dim"))]
+        lines: list[Line] = [head, []]
+        for row in range(max(map(len, self._groups))):
+            line: Line = [Part(" ", self.ink("text"))]
+            for group in self._groups:
+                line += self._cell(group[row] if row < len(group) else Letter("", ""), width)
+            lines.append(line)
+        return lines
+
+    def _cell(self, letter: Letter, width: int) -> Line:
+        lead = f"{letter.key} " if letter.key else ""
+        text = letter.text
+        while text and cell_len(lead + text) > width - 1:
+            text = text[:-2].rstrip() + "…" if len(text) > 2 else ""  # noqa: PLR2004 - room for the sign
+        gap = " " * max(0, width - cell_len(lead + text))
+        look = self.ink("text" if letter.key else "dim")
+        return [Part(lead, self.ink("accent")), Part(text + gap, look)]
+
+
+class Letters(ModalScreen[str | None]):
+    """Gives back the id of what was chosen by its letter; None when closed."""
+
+    DEFAULT_CSS = """
+    Letters { align: center bottom; background: $background 0%; }
+    Letters LetterList { margin-bottom: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "close", show=False)]
+
+    def __init__(self, title: str, groups: Sequence[Sequence[Letter]]) -> None:
+        super().__init__()
+        self._title, self._groups = title, groups
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        listed = LetterList(self._title, self._groups)
+        listed.styles.height = listed.rows
+        yield listed
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letter; any other key is none of them and closes nothing."""
+        for group in self._groups:
+            for letter in group:
+                if letter.key and event.character == letter.key:
+                    event.stop()
+                    event.prevent_default()
+                    self.dismiss(letter.id)
+                    return
+
+    def action_close(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)

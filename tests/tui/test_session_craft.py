@@ -1,0 +1,117 @@
+"""The asking, in the interview: two keys an act, the line being written stays, the debrief is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui.model.craft import DebriefItem, Fault, Setting, debriefed, room, tally
+from interview_tui.model.guide import QuestionType, TimeTag
+from interview_tui.model.interview import EventKind, Phase
+from interview_tui.model.note import NoteFlag, NoteKind, Source
+from tests.tui.sitting import Room, text_of
+from tests.tui.sitting import room as sit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview_tui.model.interview import Event
+    from interview_tui.model.note import Note
+    from tests.conftest import FakeClock
+
+
+def events(here: Room) -> list[Event]:
+    return here.screen.sitting.session.events
+
+
+async def keys(here: Room, *pressed: str) -> None:
+    for key in pressed:
+        await here.press(key)
+
+
+def notes(here: Room) -> tuple[Note, ...]:
+    return here.screen.sitting.view.notes
+
+
+async def test_two_keys_say_how_it_was_asked(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock) as here:
+        await here.type("halfway")
+        await here.press("ctrl+f")
+        await here.until(lambda: "Asked as" in text_of(here.app))
+        await here.press("p")
+        await here.until(lambda: tally(events(here)).types == {QuestionType.PROBING: 1})
+        assert here.screen.editor.text == "halfway"
+        await keys(here, "ctrl+f", "2")
+        await here.until(lambda: tally(events(here)).faults == {Fault.INTERRUPTED: 1})
+        await keys(here, "ctrl+f", "escape")
+        await here.type(" and on")
+        assert here.screen.editor.text == "halfway and on"
+
+
+async def test_an_interpretation_asks_what_they_said_to_it(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock) as here:
+        await keys(here, "ctrl+f", "v")
+        await here.until(lambda: "What did they say to it?" in text_of(here.app))
+        await here.press("m")
+        await here.until(lambda: bool(tally(events(here)).validations))
+
+
+async def test_the_last_note_is_tagged_and_shows_it(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock) as here:
+        await here.type("we met daily")
+        await here.press("enter")
+        await here.until(lambda: bool(notes(here)))
+        await keys(here, "ctrl+f", "<")
+        await here.until(lambda: notes(here)[0].time is TimeTag.BEFORE)
+        await keys(here, "ctrl+f", "h")
+        await here.until(lambda: notes(here)[0].source is Source.HEARSAY)
+        await here.until(lambda: "[before] [hearsay]" in text_of(here.app))
+
+
+async def test_off_the_record_and_silence_are_in_sight(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock) as here:
+        await keys(here, "ctrl+f", "o")
+        await here.until(lambda: "OFF THE RECORD" in text_of(here.app))
+        await here.type("between us")
+        await here.press("enter")
+        await here.until(lambda: bool(notes(here)) and NoteFlag.OFF_RECORD in notes(here)[0].flags)
+        await keys(here, "ctrl+f", ".")
+        await here.until(lambda: "silence 0 s" in text_of(here.app))
+        await keys(here, "ctrl+f", ".")
+        await here.until(lambda: "silence 0 s" not in text_of(here.app))
+
+
+async def test_the_room_and_upset(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock) as here:
+        await keys(here, "ctrl+f", "r")
+        await here.until(lambda: "Who else is there" in text_of(here.app))
+        await here.press("2")
+        await here.until(lambda: room(events(here))[0] is Setting.HOME)
+        await keys(here, "ctrl+f", "x")
+        await here.until(lambda: here.screen.sitting.view.state.phase is Phase.PAUSED)
+        await here.until(lambda: "Stop asking, give it time" in text_of(here.app))
+
+
+async def test_leaving_a_theme_reminds_of_what_was_seen(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock) as here:
+        await here.press("pagedown")
+        await here.until(lambda: "Anything you saw or heard?" in text_of(here.app))
+        await here.type("?who decides")
+        await keys(here, "enter", "pagedown")
+        await here.until(lambda: "To ask later: who decides" in text_of(here.app))
+
+
+async def test_the_debrief_is_typed_in_the_field(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock) as here:
+        await keys(here, "ctrl+e", "ctrl+e", "ctrl+e")
+        await here.until(lambda: "Debrief 1 of 6" in text_of(here.app))
+        clock.advance(5_000)
+        await here.type("rolig, så mot døra")
+        await here.press("enter")
+        await here.until(lambda: "Debrief 2 of 6" in text_of(here.app))
+        await here.press("enter")
+        await here.until(lambda: "Debrief 3 of 6" in text_of(here.app))
+        assert [(n.kind, n.text, n.after) for n in notes(here)] == [
+            (NoteKind.OBSERVATION, "rolig, så mot døra", True)
+        ]
+        assert debriefed(events(here)) == {DebriefItem.MANNER: notes(here)[0].id, DebriefItem.SETTING: 0}
+        assert events(here)[-1].kind is EventKind.DEBRIEF
