@@ -8,13 +8,16 @@ line has no first keystroke. An empty line stores nothing and says where the int
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StoreDamaged
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.interview import Phase
 from interview_tui.plain_commands import COMMANDS, find
+from interview_tui.plain_craft import asked
 from interview_tui.plain_words import clock, described, note_count, where
+from interview_tui.services.craft import debrief_line
 from interview_tui.services.notetaking import too_long
 from interview_tui.text import clean_line
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
+    from interview_tui.model.craft import DebriefItem
     from interview_tui.model.note import Note
     from interview_tui.services.interviewing import Interviewing
     from interview_tui.services.record import Stamp
@@ -200,10 +204,27 @@ class Door:
             self._waiting.append((line, stamp))
             self.say(_("NOT SAVED: {why}").format(why=problem))
             return
-        self.say(described(stored))
+        asked = self._debriefed(stamp)
+        self.say(" · ".join([described(stored), *asked]))
 
     def _store(self, line: str, stamp: Stamp) -> Note:
-        return self.session.note(line, stamp, beside_draft=True)
+        item = self._debrief_item
+        return self.session.note(debrief_line(item, line) if item else line, stamp, beside_draft=True)
+
+    @property
+    def _debrief_item(self) -> DebriefItem | None:
+        left = self.session.debrief_left if self.session.state.phase is Phase.ENDED else []
+        return left[0] if left else None
+
+    def _debriefed(self, stamp: Stamp) -> list[str]:
+        """Say what the debrief asks next, when the line answered what it asked."""
+        item = self._debrief_item
+        if item is None:
+            return []
+        # The words are on the disk; that they answered a question is the lesser loss.
+        with suppress(*_HOLD):
+            self.session.debriefed(item, stamp)
+        return list(asked(self))
 
     def _retry(self) -> None:
         saved = 0

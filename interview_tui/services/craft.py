@@ -8,7 +8,7 @@ from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.craft import DebriefItem, debrief_left
 from interview_tui.model.interview import EventKind, Phase
-from interview_tui.model.note import ChangeField
+from interview_tui.model.note import FIRST_CHARACTERS, ChangeField
 from interview_tui.services.notetaking import NoteTaking
 from interview_tui.text import FIELD_LIMIT, clean_line
 
@@ -130,6 +130,7 @@ class Crafting(NoteTaking):
 
 
 def debrief_line(item: DebriefItem, line: str) -> str:
-    """Return an answer as a line whose first character chooses its kind."""
+    """Return an answer as a line whose first character chooses its kind; one that was typed goes before."""
     first = _KINDS[item]
-    return f"{first} {line}" if first else line
+    chosen = line.lstrip()[:1] in FIRST_CHARACTERS
+    return f"{first} {line}" if first and not chosen else line

@@ -55,7 +55,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         frozenset({"slugify"}),
     ),
     "demo": (LEAVES | {"model", "services", "store", "keyfile", "guidefile"}, frozenset()),
-    "plain": (FRONT | {"plain_acts", "plain_commands", "plain_words"}, frozenset()),
+    "plain": (FRONT | {"plain_acts", "plain_commands", "plain_craft", "plain_words"}, frozenset()),
     "plain_craft": (FRONT | {"plain", "plain_words"}, frozenset()),
     "plain_acts": (FRONT | {"plain", "plain_words"}, frozenset()),
     "plain_commands": (FRONT | {"plain", "plain_acts", "plain_craft", "plain_words"}, frozenset()),

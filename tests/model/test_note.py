@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_tui.model.guide import TimeTag
 from interview_tui.model.note import (
     FIRST_CHARACTERS,
     ChangeField,
@@ -15,6 +16,7 @@ from interview_tui.model.note import (
     NoteChange,
     NoteFlag,
     NoteKind,
+    Source,
     fold,
     read_line,
 )
@@ -39,6 +41,9 @@ VALUES: dict[ChangeField, st.SearchStrategy[str]] = {
     ChangeField.UNDONE: st.sampled_from(["yes", "no"]),
     ChangeField.STAMP: st.integers(0, 10**9).map(str),
     ChangeField.ANSWERED: st.sampled_from(["yes", "no"]),
+    ChangeField.TIME: st.sampled_from(["", *(tag.value for tag in TimeTag)]),
+    ChangeField.SOURCE: st.sampled_from(["", *(source.value for source in Source)]),
+    ChangeField.PASTED: st.sampled_from(["yes", "no"]),
 }
 CHANGES = st.lists(
     st.sampled_from(ChangeField).flatmap(lambda field: st.tuples(st.just(field), VALUES[field])), max_size=12

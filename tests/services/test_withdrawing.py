@@ -62,7 +62,7 @@ def test_after_the_interview_everything_goes_and_no_byte_is_left(made: Scene) ->
     assert not backup.exists()
     assert not to.exists()
     assert report.backups_deleted == 1
-    assert len(report.exports_deleted) == 5
+    assert len(report.exports_deleted) == 6
     assert made.study.store.audit_intact()
 
 
@@ -134,7 +134,7 @@ def test_an_export_made_before_they_talked_is_not_asked_for(
     clock.advance(60_000)
     withdrawal.talk(study, clock, late, ("kom til senere enn alle andre",))
     assert study.withdrawing.plan(late).exports == ()
-    assert len(study.withdrawing.plan(made.code).exports) == 5
+    assert len(study.withdrawing.plan(made.code).exports) == 6
 
 
 def test_before_the_interview_the_person_is_gone_and_counted(made: Scene) -> None:

@@ -123,7 +123,13 @@ async def test_nothing_typed_from_start_to_end_check_is_a_valid_interview(
         await here.press("ctrl+e")
         await here.until(lambda: not any(isinstance(s, SessionScreen) for s in here.app.screen_stack))
         kinds = [event.kind for event in here.store.events(interview)]
-        assert kinds == [EventKind.STARTED, EventKind.END_CHECK, EventKind.ENDED, EventKind.CLOSED]
+        assert kinds == [
+            EventKind.STARTED,
+            EventKind.END_CHECK,
+            EventKind.ENDED,
+            EventKind.DEBRIEF_SKIPPED,
+            EventKind.CLOSED,
+        ]
 
 
 async def test_the_end_check_shows_what_is_open_and_asks_it_now(tmp_path: Path, clock: FakeClock) -> None:
