@@ -51,7 +51,10 @@ class LetterList(Painted):
     def lines(self) -> list[Line]:
         """Return the title and the columns."""
         width = max(1, (self.size.width - 2) // len(self._groups))
-        back = [Part("   " + "Esc", self.ink("accent")), Part(" " + _("back"), self.ink("dim"))]
+        back = [
+            Part("   " + commands.shown("escape"), self.ink("accent")),
+            Part(" " + _("back"), self.ink("dim")),
+        ]
         head: Line = [Part(f" {self._title}", self.ink("head")), *back]
         lines: list[Line] = [head, []]
         for row in range(max(map(len, self._groups))):
