@@ -216,7 +216,7 @@ def _fill(  # noqa: PLR0913 - what a study is made of
     key = sealing.new_key()
     passphrase, recovery = ways_in
     keyslots.write(paths, key, passphrase, cost or sealing.STANDARD, recovery)
-    store = Store.create(paths, key, study, clock=clock)
+    store = Store.create(paths, key, study, guide=guide, clock=clock)
     try:
         store.add_guide(guide)
     finally:

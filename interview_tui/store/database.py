@@ -82,8 +82,8 @@ def telling(database: Path) -> Iterator[None]:
         raise failures.from_os(problem, database) from None
 
 
-def make(paths: StudyPaths, key: Key, study: Mapping[str, Any]) -> Any:
-    """Make the folder (0700) and the database (0600) with schema and study row; return the connection.
+def make(paths: StudyPaths, key: Key, first: Sequence[tuple[str, Mapping[str, Any]]]) -> Any:
+    """Make folder (0700) and database (0600) with schema and first rows (table, row); return the connection.
 
     Raises:
         WouldOverwrite: when a database is there.
@@ -100,7 +100,7 @@ def make(paths: StudyPaths, key: Key, study: Mapping[str, Any]) -> Any:
     try:
         with telling(paths.database):
             connection = connect(paths.database, key)
-            _lay_out(connection, study)
+            _lay_out(connection, first)
             failures.sync_folder(paths.folder)
             failures.sync_folder(paths.folder.parent)
     except BaseException:
@@ -111,12 +111,13 @@ def make(paths: StudyPaths, key: Key, study: Mapping[str, Any]) -> Any:
     return connection
 
 
-def _lay_out(connection: Any, study: Mapping[str, Any]) -> None:
+def _lay_out(connection: Any, first: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
     # Everything in one transaction: a kill leaves an empty file or a whole study, never half of one.
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations.create(connection)
-    connection.execute(insert_sql("study", tuple(study)), tuple(study.values()))
+    for table, row in first:
+        connection.execute(insert_sql(table, tuple(row)), tuple(row.values()))
     connection.execute("COMMIT")
     start_writing(connection)
 

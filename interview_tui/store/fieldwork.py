@@ -44,13 +44,13 @@ class Fieldwork(OpenDatabase):
 
     def add_guide(self, guide: Guide) -> str:
         """Keep a guide, make it the current one, and return its hash. The same guide twice is fine."""
-        name = guide.hash()
-        row = (name, guide.title, guide.version, guide.language, guide.canonical())
+        row = rows.guide_row(guide)
+        name = row["hash"]
         with self._writing() as db:
             db.execute(
                 "INSERT INTO guides (hash, title, version, language, canonical) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT (hash) DO NOTHING",
-                row,
+                tuple(row.values()),
             )
             db.execute("UPDATE study SET guide_hash = ?", (name,))
             self._audit("guide added", name)

@@ -73,6 +73,17 @@ def guide(row: Row) -> Guide:
     return Guide.from_canonical(row[0])
 
 
+def guide_row(guide: Guide) -> dict[str, str]:
+    """Return the row of a guide, but for its id."""
+    return {
+        "hash": guide.hash(),
+        "title": guide.title,
+        "version": guide.version,
+        "language": guide.language,
+        "canonical": guide.canonical(),
+    }
+
+
 @reading("is")
 def site(row: Row) -> Site:
     """Return the site of a row of ``SITE``."""

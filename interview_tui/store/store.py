@@ -23,6 +23,7 @@ from interview_tui.store.versions import Versions
 
 if TYPE_CHECKING:
     from interview_tui.clock import Clock
+    from interview_tui.model.guide import Guide
     from interview_tui.model.study import Study
     from interview_tui.paths import StudyPaths
     from interview_tui.store.keying import Key
@@ -32,10 +33,20 @@ class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Er
     """An open study. Made with ``create`` or ``open``; ``close`` it."""
 
     @classmethod
-    def create(
-        cls, paths: StudyPaths, key: Key, study: Study, *, clock: Clock | None = None, actor: str = ""
+    def create(  # noqa: PLR0913 - what a study is made of
+        cls,
+        paths: StudyPaths,
+        key: Key,
+        study: Study,
+        *,
+        guide: Guide | None = None,
+        clock: Clock | None = None,
+        actor: str = "",
     ) -> Self:
         """Make a study's database: folder 0700, file 0600, encrypted with ``key`` (32 bytes).
+
+        With a ``guide`` there is never a moment when the study is there and its guide is not; ``add_guide``
+        then puts it on record.
 
         Raises:
             WouldOverwrite: when a database is there.
@@ -47,7 +58,11 @@ class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Er
             "secret": os.urandom(32),
             **rows.study_row(study),
         }
-        return cls(paths, key, database.make(paths, key, first), clock=clock, actor=actor)
+        made = [("study", first)]
+        if guide is not None:
+            first["guide_hash"] = guide.hash()
+            made.insert(0, ("guides", rows.guide_row(guide)))
+        return cls(paths, key, database.make(paths, key, made), clock=clock, actor=actor)
 
     @classmethod
     def open(cls, paths: StudyPaths, key: Key, *, clock: Clock | None = None, actor: str = "") -> Self:

@@ -38,7 +38,7 @@ def test_answers_given_before_are_kept(
     first.pop("anonymous", None)
     with monkeypatch.context() as older:
         older.setattr(migrations.create, "__defaults__", (migrations.STEPS[:1],))
-        old = database.make(paths, key, first)
+        old = database.make(paths, key, [("study", first)])
     with closing(old):
         old.execute("INSERT INTO sites (name) VALUES ('Kontoret')")
         old.execute("INSERT INTO respondents (code, site_id, fields) VALUES ('R47', 1, '{}')")

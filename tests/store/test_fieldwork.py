@@ -22,6 +22,16 @@ def again(store: Store, paths: StudyPaths, key: bytes) -> Store:
     return Store.open(paths, key)
 
 
+def test_a_study_is_never_without_the_guide_it_was_made_with(
+    paths: StudyPaths, key: bytes, guide: Guide
+) -> None:
+    made = Store.create(paths, key, Study("x", "en"), guide=guide)
+    assert made.current_guide() == guide
+    assert made.add_guide(guide) == guide.hash()
+    assert (made.current_guide(), made.audit_intact()) == (guide, True)
+    made.close()
+
+
 def test_a_new_study_is_as_it_was_given(paths: StudyPaths, key: bytes) -> None:
     given = Study("Før og nå", "nb", ("rolle", "år"), "v2", "sha256:ab", key_file=True, sample=True)
     Store.create(paths, key, given).close()
