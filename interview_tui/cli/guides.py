@@ -23,6 +23,11 @@ guide = Group(
     "guide",
     help=N_("Check, show and list interview guides, written as Markdown files, and change that of a study."),
     table={
+        "import": (
+            "interview_tui.cli.guide_import",
+            "import_",
+            N_("Make a guide of the Word document FILE, and tell what was guessed."),
+        ),
         "use": (
             "interview_tui.cli.guide_versions",
             "use",
@@ -53,12 +58,12 @@ guide = Group(
 @click.pass_context
 def check(ctx: click.Context, desk: Desk, /, *, files: tuple[str, ...], strict: bool, as_json: bool) -> None:
     """Check every file, those after a faulty one too; exit code 3 on a fault (strict: on advice too)."""
-    results = [_checked(name, desk) for name in files]
+    results = [checked(name, desk) for name in files]
     if as_json:
         say.data([one.as_data() for one in results])
     else:
         for one in results:
-            _tell(one)
+            tell(one)
     if any(one.faults or (strict and one.advice) for one in results):
         ctx.exit(GuideFaults.exit_code)
 
@@ -132,14 +137,16 @@ def _read_path(name: str) -> tuple[Guide | None, list[str]]:
         return None, error.faults
 
 
-def _checked(name: str, desk: Desk) -> Checked:
+def checked(name: str, desk: Desk) -> Checked:
+    """Return a guide file, by path or name, with its faults and what is said of it."""
     from interview_tui.guidefile.lint.rules import advise
 
     found, faults = _read(name, desk)
     return Checked(name, found, faults, advise(found) if found else [])
 
 
-def _tell(one: Checked) -> None:
+def tell(one: Checked) -> None:
+    """Say what a check found."""
     name, found = one.name, one.guide
     for fault in one.faults:
         say.warn(fault)

@@ -74,6 +74,11 @@ def read_guide(path: Path) -> Guide:
         faults.add(1, _too_large(path.stat().st_size))
     except OSError:
         faults.add(1, _("the file cannot be opened; check the name and that you may read it"))
+    else:
+        if source.startswith(b"PK\x03\x04"):
+            faults.add(
+                1, _("this is a Word document; make a guide of it with: interview-tui guide import FILE")
+            )
     faults.stop()
     return parse_guide(source, str(path))
 

@@ -45,7 +45,10 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "words_craft": (frozenset({"i18n", "model", "words"}), frozenset()),
     "launch": (frozenset({"clock", "demo", "paths", "settings"}), frozenset()),
     "model": (frozenset(), frozenset()),
-    "guidefile": (LEAVES | {"model"}, frozenset({"markdown_it", "mdit_py_plugins", "slugify", "rapidfuzz"})),
+    "guidefile": (
+        LEAVES | {"model"},
+        frozenset({"markdown_it", "mdit_py_plugins", "slugify", "rapidfuzz", "docx"}),
+    ),
     "deidentify": (LEAVES | {"model"}, frozenset({"phonenumbers", "stdnum"})),
     "keyfile": (LEAVES | {"model"}, frozenset()),
     "store": (LEAVES | {"model"}, frozenset({"sqlcipher3", "sqlite_utils"})),

@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import warnings
+import zipfile
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
@@ -210,6 +211,29 @@ def word(data: bytes) -> None:
         textfiles.docx_text(data, Path("d.docx"))
 
 
+def word_guide(data: bytes) -> None:
+    """A Word document as a guide: the package itself, or, after an ``x``, the body of a sound one."""
+    from interview_tui.guidefile import docx, wordfile
+
+    whole = _packed(data[1:]) if data[:1] == b"x" else data
+    with suppress(InterviewError):
+        made = docx.made_of(wordfile.read_bytes(whole, Path("d.docx")), "d")
+        parse_guide(made.markdown.encode(), "g.md")
+
+
+def _packed(body: bytes) -> bytes:
+    out = io.BytesIO()
+    whole = io.BytesIO((SEEDS / "docx" / "whole").read_bytes())
+    with zipfile.ZipFile(whole) as sound, zipfile.ZipFile(out, "w") as archive:
+        for name in sound.namelist():
+            content = sound.read(name)
+            if name == "word/document.xml":
+                head, _between, tail = content.partition(b"<!-- body -->")
+                content = head + body + tail
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
 @cache
 def _study() -> Path:
     """Make a study with one respondent who may be interviewed."""
@@ -304,6 +328,7 @@ DOORS = {
     "schema": Door(schema, 1000),
     "log": Door(log, 20_000),
     "word": Door(word),
+    "docx": Door(word_guide),
     "plain": Door(plain, 2000),
     "arguments": Door(arguments, 300),
 }  # fmt: skip
