@@ -84,13 +84,16 @@ class Builder:
         if block.words.boxed:
             self.guess(block.number, _("the words of a text box became a hint"))
             self.aside(block.text)
+        elif block.contents:
+            sentence = _("a line of the table of contents was left out: “{words}”")
+            self.guess(block.number, sentence.format(words=short(block.text)))
         elif not self._themes:
             self._before(block, marked)
         elif block.depth >= 0:
             self._listed(block, block.depth, block.text)
         elif self._labels(block):
             pass
-        elif marked.depth >= 0 and (marked.depth > 0 or wordguess.asks(marked.text)):
+        elif marked.depth >= 0:
             self._marked(block, marked)
         elif wordguess.asks(block.text):
             self.question(block.text, block.number)

@@ -34,6 +34,7 @@ MOST_BLOCKS = 5000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _HEADING = re.compile(r"(?:heading|overskrift)\s*(\d)", re.IGNORECASE)
+_CONTENTS = re.compile(r"toc \d|innholdsfortegnelse|contents heading", re.IGNORECASE)
 _LISTED = re.compile(r"list (?:bullet|number|paragraph)(?: (\d))?|punktliste|nummerert liste", re.IGNORECASE)
 
 
@@ -41,7 +42,8 @@ _LISTED = re.compile(r"list (?:bullet|number|paragraph)(?: (\d))?|punktliste|num
 class Block:
     """One paragraph, or one line of it. ``number`` counts paragraphs as Word does, from 1.
 
-    ``heading`` is the level of a heading style, 0 if none; ``depth`` the level in a list, -1 if in none.
+    ``heading`` is the level of a heading style, 0 if none; ``depth`` the level in a list, -1 if in none;
+    ``contents`` whether it is a line of a table of contents.
     """
 
     number: int
@@ -50,6 +52,7 @@ class Block:
     title: bool = False
     depth: int = -1
     bold: bool = False
+    contents: bool = False
 
     @property
     def text(self) -> str:
@@ -161,6 +164,7 @@ class _Reader:
             yield Block(
                 number, words, self._heading(element, style), name.lower() in {"title", "tittel"},
                 self._depth(element, style, name), words.bold or self._style_is_bold(style),
+                _CONTENTS.match(name) is not None,
             )  # fmt: skip
         for box in _boxes(element):
             for inner in box.iter(_W + "p"):

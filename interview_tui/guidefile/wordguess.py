@@ -14,9 +14,11 @@ LONGEST_HEADING = 100
 """Most characters of a line that may be a heading without a style."""
 
 _IGNORE = re.IGNORECASE
-NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.):]\s*|\s+)(?=\S)")
+NUMBERED = re.compile(
+    r"(?:(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.):]\s*|\s+)|(?P<single>\d{1,2})[.):]\s+)(?=\S)"
+)
 LETTERED = re.compile(r"(?:[a-zæøå]|[ivx]{1,4})[.)]\s+(?=\S)", _IGNORE)
-BULLETED = re.compile(r"(?:[-–—•◦▪·●○*§\uf0b7→]\s*|o\s+)(?=[^\s\d])")
+BULLETED = re.compile(r"(?:[-–—•◦▪·●○\uf0b7→]\s*|[o*§]\s+)(?=[^\s\d])")
 THEME_WORD = re.compile(
     r"(?:tema|theme|topic|del|part|bolk|section|seksjon)\s*\d*\s*[:.–-]\s*(?=\S)", _IGNORE
 )
@@ -27,8 +29,8 @@ ASKING = re.compile(
     _IGNORE,
 )
 CLOSING = re.compile(
-    r"(?:avslutt|avslutning|avrunding|til slutt|slutt\b|oppsummering|closing|close\b|wrap|ending|end\b|"
-    r"conclu|final|round(?:ing)? (?:off|up)|summ)",
+    r"(?:avslutt|avslutning|avrunding|til slutt|slutt\b|oppsummering|closing|wrap|ending|end\b|"
+    r"conclu|final\b|round(?:ing)? (?:off|up)|summary|summing)",
     _IGNORE,
 )
 CLOSING_QUESTION = re.compile(
@@ -37,7 +39,7 @@ CLOSING_QUESTION = re.compile(
 )
 WARMUP = re.compile(
     r"(?:oppvarming|innledning|innledende|introduksjon|bakgrunn|om deg|fakta|warm|intro|opening|background|"
-    r"about you|facts|ice)",
+    r"about you|facts|ice[- ]?break)",
     _IGNORE,
 )
 PROBE_LABEL = re.compile(
@@ -93,7 +95,8 @@ def typed(text: str) -> Typed:
             return Typed(text[found.end() :], 1, found[0].strip())
     found = NUMBERED.match(text)
     if found and not text[found.end() :].lstrip()[:1].isdigit():
-        return Typed(text[found.end() :].lstrip(), found["number"].count("."), found["number"])
+        number = str(found["deep"] or found["single"])
+        return Typed(text[found.end() :].lstrip(), number.count("."), number)
     return Typed(text)
 
 

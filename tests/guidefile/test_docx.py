@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview_tui.errors import UsageProblem
-from interview_tui.guidefile import wordfile
+from interview_tui.guidefile import wordfile, wordguess
 from interview_tui.guidefile.docx import Imported, made_of
 from interview_tui.guidefile.markdown import parse_guide
 from interview_tui.model.guide import ThemeRole
@@ -171,6 +171,32 @@ def test_breaks_and_empty_headings_are_told() -> None:
     said = told(imported(words.of_libreoffice()))
     assert "line breaks inside a paragraph divide it" in said
     assert "3: an empty heading was left out" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "words_", "mark"),
+    [
+        ("1. Hva?", "Hva?", "1"), ("1.2 Hva?", "Hva?", "1.2"), ("2) Hva?", "Hva?", "2"),
+        ("a) Hva?", "Hva?", "a)"), ("- Hva?", "Hva?", "-"), ("-Hva?", "Hva?", "-"), ("• Hva?", "Hva?", "•"),
+        ("o Hva?", "Hva?", "o"), ("60 minutter er satt av.", "60 minutter er satt av.", ""),
+        ("3 ting til slutt", "3 ting til slutt", ""), ("og så?", "og så?", ""),
+        ("2020 var et rart år.", "2020 var et rart år.", ""), ("*Viktig* nå", "*Viktig* nå", ""),
+        ("-5 grader ute", "-5 grader ute", ""),
+    ],
+)  # fmt: skip
+def test_only_what_is_a_mark_is_taken_away(text: str, words_: str, mark: str) -> None:
+    found = wordguess.typed(text)
+    assert (found.text, found.mark) == (words_, mark)
+
+
+def test_a_table_of_contents_is_left_out_and_told() -> None:
+    styles = (
+        f'<w:styles {words.W}><w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
+    )
+    body = words.p("Work 2", style="T1") + words.p("Work", bold=True) + words.p("What do you do?")
+    made = imported(words.packed(body, styles=styles + "</w:styles>"))
+    assert made.guide.opening == ()
+    assert "1: a line of the table of contents was left out: “Work 2”" in told(made)
 
 
 MARKS = re.compile(r"[^\w’'-]+")

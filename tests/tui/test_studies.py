@@ -11,6 +11,7 @@ import pytest
 
 from interview_tui.paths import Paths, StudyPaths
 from interview_tui.services.known import known_studies, remember_study
+from tests.guidefile import words
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Hand, OpenApp
@@ -148,6 +149,18 @@ async def test_faults_of_a_guide_are_shown_with_file_and_line(open_app: OpenApp,
         faulty.write_text("---\ntitle: Mended\nlanguage: en\n---\n\n## Theme\n\n- A question?\n")
         await hand.press("enter")
         await hand.sees("Mended · 2 themes", "passphrase")
+
+
+async def test_a_word_document_is_pointed_to_its_way_in(open_app: OpenApp, tmp_path: Path) -> None:
+    document = tmp_path / "mine.docx"
+    document.write_bytes(words.bold_lines())
+    async with open_app(size=(160, 40)) as hand:
+        await hand.sees("Welcome.")
+        await hand.press("n")
+        await hand.on("NewStudyScreen")
+        await hand.type(str(document))
+        await hand.press("enter")
+        await hand.sees("mine.docx:1: this is a Word document", "interview-tui guide import FILE")
 
 
 async def test_a_guide_is_chosen_among_those_there_are(open_app: OpenApp, home: Path) -> None:
