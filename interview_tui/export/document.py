@@ -45,6 +45,7 @@ def of_respondent(t: Translate, summary: Summary, ones: Sequence[RespondentSumma
     about = t(N_("Pseudonymised notes from the study “{study}”. Times are minutes from the start."))
     yield Heading(1, ones[0].code, Part.TITLE)
     yield from _sample(t, summary)
+    yield from no_basis(t, summary)
     yield Para(about.format(study=title_of(t, summary)))
     for label, one in zip(words.columns(ones), ones, strict=True):
         if len(ones) > 1:
@@ -97,6 +98,7 @@ def across(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield the document across respondents: coverage, conversations, notes by theme, how it was made."""
     yield Heading(1, title_of(t, summary), Part.TITLE)
     yield from _sample(t, summary)
+    yield from no_basis(t, summary)
     about = N_(
         "Pseudonymised summary of the conversations in this study, by theme. Respondents are named by random "
         "codes, sorted by code. Times are minutes from the start of each conversation."
@@ -118,6 +120,12 @@ def across(t: Translate, summary: Summary) -> Iterator[Block]:
     yield from comparison(t, summary.compared)
     for guide in summary.guides:
         yield from appendix(t, guide)
+
+
+def no_basis(t: Translate, summary: Summary) -> Iterator[Block]:
+    """Yield a sentence when no legal basis is written down for the study (fieldwork R16)."""
+    if summary.no_basis:
+        yield Para(t(N_("No legal basis for this study is written down on its study sheet.")), strong=True)
 
 
 def _grid(t: Translate, summary: Summary) -> Iterator[Block]:

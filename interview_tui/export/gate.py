@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.export.blocks import Heading, Item, Para, Part, Table
 from interview_tui.export.closing import statement
+from interview_tui.export.document import no_basis
 from interview_tui.export.markdown import written
 from interview_tui.i18n import N_, translator
 
@@ -33,6 +34,7 @@ def _blocks(t: Translate, summary: Summary, files: Mapping[str, bytes]) -> Itera
         "replaced at once, every note was asked whether it may leave, and every byte and file name was "
         "searched once more for the names that are known. This report names nobody and holds no note."
     )))  # fmt: skip
+    yield from no_basis(t, summary)
     yield Item(str(summary.count), t(N_("Respondents in this summary")))
     yield Item(str(summary.withdrawn), t(N_("Respondents who withdrew")))
     yield Item(t(N_("yes") if summary.linked else N_("no")), t(N_("Told apart by respondent")))

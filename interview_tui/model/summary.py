@@ -118,6 +118,8 @@ class Summary:
     """A random UUID of the study, from which exporters make ids that stay the same and tell nothing."""
     linked: bool = True
     """Whether what one respondent said can be told from what others said."""
+    no_basis: bool = False
+    """Whether no legal basis is written down for the study."""
     people: int = 0
     """How many respondents it tells of, where ``respondents`` is one heap of them all."""
 

@@ -16,6 +16,7 @@ from interview_tui.model.consent import (
     Decision,
     Method,
 )
+from interview_tui.services.describing import refuse_recorder
 from interview_tui.services.recruiting import find_respondent, find_site, short
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Consenting:
         respondent, wanted = find_respondent(self._store, code), _respondent_scopes(scopes)
         witness, reason = short(witness, _("witness")), short(comprehension_reason, _("reason"))
         _check(decision, method, witness, comprehension, reason)
+        refuse_recorder(self._store, wanted, decision)
         study, now = self._store.study(), self._clock.now().wall_ms
         if decision is Decision.WITHDRAWN and ConsentScope.PARTICIPATION in wanted:
             wanted = _all_that_is_withdrawn(self.state(code))

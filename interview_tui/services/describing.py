@@ -17,7 +17,7 @@ from interview_tui.services.acts import nearest
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from interview_tui.clock import Clock
     from interview_tui.model.sheet import ToReport
@@ -206,13 +206,14 @@ def local_day(wall_ms: int) -> str:
     return dt.datetime.fromtimestamp(wall_ms / 1000).astimezone().date().isoformat()
 
 
-def refuse_recorder(store: Store, scope: ConsentScope, decision: Decision) -> None:
+def refuse_recorder(store: Store, scopes: Collection[ConsentScope], decision: Decision) -> None:
     """Refuse a yes to a recorder in a study whose notification says "no recording" (fieldwork 2.1).
 
     Raises:
         UsageProblem: then; nothing is recorded.
     """
-    if scope is ConsentScope.AUDIO and decision is Decision.GRANTED and not store.sheet().may_record:
+    asked = ConsentScope.AUDIO in scopes and decision is Decision.GRANTED
+    if asked and not store.sheet().may_record:
         raise UsageProblem(
             _("The study was notified without recording, so a recorder cannot be agreed to."),
             _("Nothing was recorded."),

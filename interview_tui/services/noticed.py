@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui import words_ledger
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.ledger import Standing
 from interview_tui.services.noticing import Notice, Weight
@@ -31,18 +30,20 @@ def _promises(study: OpenStudy) -> list[Notice]:
 
 
 def _changes(study: OpenStudy) -> list[Notice]:
-    report = study.fieldwork.describing.to_report()
-    if not report:
+    count = len(study.fieldwork.describing.to_report())
+    if not count:
         return []
-    said = _("Report a change: {change}").format(change=words_ledger.change(report[0]))
-    if more := len(report) - 1:
-        said += " " + ngettext("And {n} more.", "And {n} more.", more).format(n=more)
-    return [Notice(said, Weight.SOON, "sheet")]
+    said = ngettext(
+        "{n} thing is not as it was notified: report a change.",
+        "{n} things are not as they were notified: report a change.",
+        count,
+    )
+    return [Notice(said.format(n=count), Weight.SOON, "sheet")]
 
 
 def _letter(study: OpenStudy) -> list[Notice]:
     changed = study.fieldwork.informing.changed()
     if changed is None:
         return []
-    sentence = _("The file of letter {version} was changed after it was put on record; is it a new version?")
+    sentence = _("The file of letter {version} was changed; is it a new version?")
     return [Notice(sentence.format(version=changed.version), Weight.SOON, "letters")]

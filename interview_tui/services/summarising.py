@@ -17,6 +17,7 @@ from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, Consent
 from interview_tui.model.interview import EventKind, derive, duration_band, live
 from interview_tui.model.note import NoteFlag, NoteKind, speaks
 from interview_tui.model.recording import recordings
+from interview_tui.model.sheet import Basis
 from interview_tui.model.summary import (
     QuestionSummary,
     RespondentSummary,
@@ -190,6 +191,7 @@ def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: 
         tuple(_respondent(one, guides[one.guide.hash()], masking, gathered.fields) for one in gathered.told),
         tuple(guides.values()), statement, gathered.withdrawn, gathered.cancelled, study.sample,
         compared=comparable(store, gathered.told, guides), namespace=_namespace(store.secret()),
+        no_basis=store.sheet().basis is Basis.NOT_SET,
     )  # fmt: skip
 
 

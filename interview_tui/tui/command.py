@@ -26,6 +26,11 @@ GUIDE_TABLE = "guide_table"
 GUIDE_EDIT = "guide_edit"
 NAMES = "names"
 WITHDRAWAL = "withdrawal"
+SHEET = "sheet"
+LETTERS = "letters"
+LEDGER = "ledger"
+APPROACH = "approach"
+GRID = "grid"
 SCOPES = (
     EVERYWHERE,
     SESSION,
@@ -47,6 +52,11 @@ SCOPES = (
     GUIDE_EDIT,
     NAMES,
     WITHDRAWAL,
+    APPROACH,
+    GRID,
+    SHEET,
+    LETTERS,
+    LEDGER,
 )
 
 SCOPE_TITLES = {
@@ -70,6 +80,11 @@ SCOPE_TITLES = {
     GUIDE_EDIT: N_("Writing a guide"),
     NAMES: N_("Names"),
     WITHDRAWAL: N_("Withdrawal"),
+    APPROACH: N_("Recruitment"),
+    GRID: N_("Sampling grid"),
+    SHEET: N_("Study sheet"),
+    LETTERS: N_("Letter"),
+    LEDGER: N_("Promises"),
 }
 
 

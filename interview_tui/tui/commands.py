@@ -10,15 +10,19 @@ from interview_tui.errors import SettingsProblem
 from interview_tui.i18n import _
 from interview_tui.tui.command import (
     AFTER,
+    APPROACH,
     CANDIDATES,
     CONSENT,
     EVERYWHERE,
     EXPORT,
+    GRID,
     GUIDE,
     GUIDE_CHANGES,
     GUIDE_EDIT,
     GUIDE_TABLE,
     HOME,
+    LEDGER,
+    LETTERS,
     NAMES,
     NEW_STUDY,
     RECOVER,
@@ -28,12 +32,14 @@ from interview_tui.tui.command import (
     SCOPE_TITLES,
     SCOPES,
     SESSION,
+    SHEET,
     STUDIES,
     UNLOCK,
     WITHDRAWAL,
     Command,
 )
 from interview_tui.tui.commands_after import AFTER_COMMANDS
+from interview_tui.tui.commands_field import FIELD_COMMANDS
 from interview_tui.tui.commands_guide import GUIDE_COMMANDS
 from interview_tui.tui.commands_interview import INTERVIEW_COMMANDS
 from interview_tui.tui.commands_promises import PROMISE_COMMANDS
@@ -45,17 +51,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AFTER",
+    "APPROACH",
     "BY_ID",
     "CANDIDATES",
     "COMMANDS",
     "CONSENT",
     "EVERYWHERE",
     "EXPORT",
+    "GRID",
     "GUIDE",
     "GUIDE_CHANGES",
     "GUIDE_EDIT",
     "GUIDE_TABLE",
     "HOME",
+    "LEDGER",
+    "LETTERS",
     "NAMES",
     "NEW_STUDY",
     "RECOVER",
@@ -65,6 +75,7 @@ __all__ = [
     "SCOPES",
     "SCOPE_TITLES",
     "SESSION",
+    "SHEET",
     "STUDIES",
     "UNLOCK",
     "WITHDRAWAL",
@@ -77,8 +88,8 @@ __all__ = [
 ]
 
 COMMANDS: tuple[Command, ...] = (
-    *INTERVIEW_COMMANDS, *STUDY_COMMANDS, *GUIDE_COMMANDS, *PROMISE_COMMANDS, *AFTER_COMMANDS,
-    *TRUST_COMMANDS,
+    *INTERVIEW_COMMANDS, *STUDY_COMMANDS, *GUIDE_COMMANDS, *FIELD_COMMANDS, *PROMISE_COMMANDS,
+    *AFTER_COMMANDS, *TRUST_COMMANDS,
 )  # fmt: skip
 """All commands; within a scope in the order the key line shows them."""
 

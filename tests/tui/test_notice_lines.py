@@ -22,7 +22,7 @@ async def test_two_lines_at_most_and_what_is_left_out_is_counted(open_app: OpenA
         lines.tell([], {})
         assert not lines.display
         lines.tell([BROKEN], {"consent": "C"})
-        await hand.sees("! The letter's end date has passed. (C)")
+        await hand.sees("! C The letter's end date has passed.")
         lines.tell([BROKEN, Notice("[b]two[/]", Weight.SOON), Notice("three")], {})
         await hand.sees("! The letter's end date", "and 2 more things to see to")
         lines.tell([Notice("x" * 200), Notice("[b]two[/]", Weight.SOON)], {})

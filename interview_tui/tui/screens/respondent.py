@@ -96,7 +96,7 @@ class Recruits:
 
         fields = self.view.study.fields if self.view else ()
         if len(given) == len(fields):
-            self.work(lambda: self.study.recruiting.add_respondent(site, given), self._added)
+            self.work(lambda: self._add(site, given), lambda found: self._added(*found))
             return
         name = fields[len(given)]
         question = _("{field} ({n} of {all}; Enter alone leaves it empty)")
@@ -111,13 +111,18 @@ class Recruits:
             AskShort(question.format(field=name, n=len(given) + 1, all=len(fields))), answered
         )
 
-    def _added(self, respondent: Respondent) -> None:
+    def _add(self, site: str, given: dict[str, str]) -> tuple[Respondent, str]:
+        respondent = self.study.recruiting.add_respondent(site, given)
+        return respondent, self.study.fieldwork.sampling.single_sentence(respondent.code)
+
+    def _added(self, respondent: Respondent, alone: str) -> None:
         self.reload(respondent.code)
         sentence = _(
             "New respondent: {code}. {names} keeps the name, in your key file. {key} records consent."
         )
         keys = {"key": self.keys["consent"], "names": self.keys["names"]}
-        self.say(sentence.format(code=respondent.code, **keys), stay=True)
+        said = sentence.format(code=respondent.code, **keys)
+        self.say(f"{said} {alone}" if alone else said, stay=True)
 
     def action_cancel_respondent(self) -> None:
         """Say that the respondent cancelled before the interview; asks once."""

@@ -10,9 +10,11 @@ from interview_tui.tui.screens.working import quiet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from interview_tui.services.noticing import Notice
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow
     from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.overview import Overview
 
 
 class Ways:
@@ -23,6 +25,9 @@ class Ways:
         interview_app: InterviewApp
         study: OpenStudy
         say: Callable[..., None]
+        run_action: Callable[..., Any]
+        notices: list[Notice] | None
+        view: Overview | None
 
         @property
         def chosen(self) -> RespondentRow | None:  # noqa: D102 - the screen has the sentence
@@ -71,6 +76,61 @@ class Ways:
         from interview_tui.tui.screens.withdrawal import WithdrawalScreen
 
         self.app.push_screen(WithdrawalScreen(self.interview_app, row.respondent.code))
+
+    def action_approach(self) -> None:
+        """See and record how the respondent that is chosen was recruited."""
+        row = self.chosen
+        if row is None:
+            self.say(_("Add a respondent first."))
+            return
+        from interview_tui.tui.screens.approach import ApproachScreen
+
+        self.app.push_screen(ApproachScreen(self.interview_app, row.respondent.code))
+
+    def action_ledger(self) -> None:
+        """See how the promises stand."""
+        from interview_tui.tui.screens.ledger import LedgerScreen
+
+        self.app.push_screen(LedgerScreen(self.interview_app))
+
+    def action_letters(self) -> None:
+        """Look at the information letter."""
+        from interview_tui.tui.screens.information_letter import LettersScreen
+
+        self.app.push_screen(LettersScreen(self.interview_app))
+
+    def action_sheet(self) -> None:
+        """Look at the study sheet."""
+        from interview_tui.tui.screens.sheet import SheetScreen
+
+        self.app.push_screen(SheetScreen(self.interview_app))
+
+    def action_grid(self) -> None:
+        """Look at the sampling grid, if there are two fields to spread people over."""
+        from interview_tui.model.sampling import SITE
+        from interview_tui.tui.screens.grid import FEWEST, GridScreen
+
+        fields = (SITE, *(self.view.study.fields if self.view else ()))
+        if len(fields) < FEWEST:
+            self.say(_("A grid needs a background field; the study has chosen none."))
+            return
+        self.app.push_screen(GridScreen(self.interview_app, fields))
+
+    async def action_see_to(self) -> None:
+        """List what should be seen to; what is chosen leads there."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        told = self.notices or []
+        if not told:
+            self.say(_("There is nothing that should be seen to."))
+            return
+
+        async def chosen(place: str | None) -> None:
+            if place is not None and told[int(place)].command:
+                await self.run_action(told[int(place)].command)
+
+        choices = [Choice(str(at), notice.sentence) for at, notice in enumerate(told)]
+        self.app.push_screen(Picker(_("What should be seen to"), choices), chosen)
 
     def action_switch_study(self) -> None:
         """Close this study and go to the list."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from interview_tui.i18n import _, ngettext
+from interview_tui.i18n import ngettext
 from interview_tui.services.noticing import Notice, Weight
 from interview_tui.tui.widgets.prose import Para, Prose
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from interview_tui.tui.ink import Ground, Name
 
+INDENT = 6
 MOST = 2
 """Lines shown; the last one says how many more there are."""
 
@@ -27,20 +28,16 @@ class NoticeLines(Prose):
     DEFAULT_CSS = "NoticeLines { height: auto; background: $background; display: none; }"
 
     def tell(self, notices: Sequence[Notice], keys: Mapping[str, str]) -> None:
-        """Show these; ``keys`` gives the key of a command's id, shown after the sentence it leads to."""
+        """Show these; ``keys`` gives the key of a command's id, shown before the sentence it leads from."""
         self.display = bool(notices)
         shown = notices[: MOST if len(notices) <= MOST else MOST - 1]
         paras = [_para(notice, keys) for notice in shown]
         if more := len(notices) - len(shown):
             words = ngettext("and {n} more thing to see to", "and {n} more things to see to", more)
-            if "see_to" in keys:
-                words += _(" ({key})").format(key=keys["see_to"])
-            paras.append(Para(words.format(n=more), "dim", 3, most=1))
+            paras.append(Para(words.format(n=more), "dim", INDENT, f"{keys.get('see_to', '')}  ", most=1))
         self.show(*paras)
 
 
 def _para(notice: Notice, keys: Mapping[str, str]) -> Para:
-    sentence = notice.sentence
-    if notice.command in keys:
-        sentence += _(" ({key})").format(key=keys[notice.command])
-    return Para(sentence, _LOOKS[notice.weight], 3, _SIGNS[notice.weight] + " ", most=1)
+    lead = f"{_SIGNS[notice.weight]} {keys.get(notice.command, ' ')}  "
+    return Para(notice.sentence, _LOOKS[notice.weight], INDENT, lead, most=1)

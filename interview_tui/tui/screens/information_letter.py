@@ -1,0 +1,209 @@
+"""The information letter: what it promises, what it should say, and putting a new version in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from interview_tui import words_field, words_ledger
+from interview_tui.i18n import _, ngettext
+from interview_tui.model import checklist
+from interview_tui.model.checklist import INSTITUTION, Item
+from interview_tui.model.letter import ItemAnswer, Letter, Promise, PromiseKind
+from interview_tui.tui import commands
+from interview_tui.tui.screens.lined import LinedScreen
+from interview_tui.tui.screens.new_letter import NewLetter
+from interview_tui.tui.widgets.prose import Para
+from interview_tui.tui.widgets.table import Column, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_tui.services.opening import OpenStudy
+
+_VALUED = {
+    PromiseKind.LENGTH, PromiseKind.END_DATE, PromiseKind.DESTRUCTION, PromiseKind.READERS,
+    PromiseKind.WITHDRAWAL,
+}  # fmt: skip
+_SIGNS = {ItemAnswer.YES: "✓", ItemAnswer.NO: "✗", ItemAnswer.NOT_RELEVANT: "–"}
+
+
+class Held(NamedTuple):
+    """The letter in force with all that is known of it; ``letter`` is None when none is kept."""
+
+    version: str
+    letter: Letter | None
+    changed: bool
+    promises: Sequence[Promise]
+    proposals: Sequence[Promise]
+    answers: Mapping[str, ItemAnswer]
+    found: Mapping[Item, str]
+    institution: bool
+
+    @property
+    def lines(self) -> list[Promise | Item]:
+        """What the screen has a line for, in order."""
+        return [*self.promises, *self.proposals, *checklist.wanted(institution=self.institution)]
+
+
+class LettersScreen(NewLetter, LinedScreen):
+    """Shows the letter in force; promises are taken and items answered with one key each."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.LETTERS,)
+
+    def read(self, study: OpenStudy) -> Held:
+        """Return the letter in force and what is known of it."""
+        informing, version = study.fieldwork.informing, study.study.letter_version
+        letter = next((one for one in informing.letters() if one.version == version), None)
+        if letter is None:
+            return Held(version, None, changed=False, promises=(), proposals=(), answers={}, found={},
+                        institution=False)  # fmt: skip
+        return Held(
+            version, letter, informing.changed() is not None, informing.promises(letter),
+            informing.proposals(letter), informing.answers(letter), checklist.proposed(letter.text),
+            informing.through_institution(),
+        )  # fmt: skip
+
+    def head(self, held: Held) -> tuple[str, Sequence[str]]:
+        """Return which letter it is, and what is open."""
+        if held.letter is None:
+            title = _("Letter {version}").format(version=held.version) if held.version else _("Letter")
+            return title, [_("its text is not kept here")]
+        left = sum(item.value not in held.answers for item in checklist.wanted(institution=held.institution))
+        promises = len(held.promises)
+        facts = [
+            ngettext("{n} promise", "{n} promises", promises).format(n=promises),
+            ngettext("{n} point open", "{n} points open", left).format(n=left),
+        ]
+        if held.changed:
+            facts.insert(0, _("its file was changed"))
+        return _("Letter {version}").format(version=held.version), facts
+
+    def columns(self, held: Held) -> Sequence[Column]:
+        """Return the two columns."""
+        del held
+        return [Column("", 18), Column(_("what the letter promises, and what it should say"), 200)]
+
+    def rows(self, held: Held) -> Sequence[Row]:
+        """Return a row for each promise, each proposal and each item of the checklist."""
+        if held.letter is None:
+            return [Row(("·", _("No letter is kept yet. {key} takes it in from its file.").format(
+                key=self.keys["new_letter"])), ("dim", "text"))]  # fmt: skip
+        return [self._row(held, one) for one in held.lines]
+
+    def _row(self, held: Held, one: Promise | Item) -> Row:
+        if isinstance(one, Promise):
+            if one.id:
+                return Row((_("promise"), words_ledger.promised(one)), ("good", "text"))
+            return Row((_("promise? {key}").format(key=self.keys["take_line"]), words_ledger.promised(one)),
+                       ("warn", "text"))  # fmt: skip
+        answer = held.answers.get(one.value)
+        if answer is None:
+            said = _("says so?") if one in held.found else _("does it say?")
+            return Row((said, words_field.word(one)), ("warn", "text"))
+        return Row((f"{_SIGNS[answer]} {words_field.word(answer)}", words_field.word(one)), ("dim", "dim"))
+
+    def below(self, held: Held, place: int) -> Sequence[Para]:
+        """Return the words of the letter behind a line, and what can be done with it."""
+        if held.letter is None or place >= len(held.lines):
+            return [Para(_("What people were told is kept here, word for word."), "dim", 1)]
+        one = held.lines[place]
+        if isinstance(one, Promise):
+            words = [Para(one.words, "quote", 1, most=2)] if one.words else []
+            hint = _("{take} changes it, {away} takes it off.") if one.id else _("{take} writes it down.")
+            keys = {"take": self.keys["take_line"], "away": self.keys["not_promised"]}
+            return [Para(words_ledger.promised(one), "text", 1), *words, Para(hint.format(**keys), "dim", 1)]
+        paras = [Para(words_field.word(one), "text", 1)]
+        if one in held.found:
+            paras.append(Para(_("Found in the letter: {words}").format(words=held.found[one]), "quote", 1))
+        if one in INSTITUTION:
+            paras.append(Para(_("Matters where an institution passes the request on, as here."), "dim", 1))
+        paras.append(Para(_("You answer; this is no legal advice."), "dim", 1))
+        return paras
+
+    @property
+    def _line(self) -> Any:
+        held: Held | None = self.held
+        if held is None or held.letter is None or self.place >= len(held.lines):
+            return None
+        return held.lines[self.place]
+
+    # -- promises ------------------------------------------------------------------------------------------
+
+    def action_take_line(self) -> None:
+        """Take a proposal, change a promise, or answer yes to an item."""
+        line = self._line
+        if isinstance(line, Item):
+            self._answer(ItemAnswer.YES)
+        elif isinstance(line, Promise) and line.id and line.kind in _VALUED:
+            self._ask_value(line)
+        elif isinstance(line, Promise):
+            self._promise(line, line.value)
+
+    def _ask_value(self, line: Promise) -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def given(value: str | None) -> None:
+            if value is not None:
+                self._promise(line, value)
+
+        title = words_field.word(line.kind)
+        self.app.push_screen(AskShort(title, text=line.value), given)
+
+    def _promise(self, line: Promise, value: str) -> None:
+        informing, letter = self.study.fieldwork.informing, self.held.letter
+        made = _("Written down: {promise}").format(promise=words_field.word(line.kind))
+        self.do(
+            lambda: informing.promise(letter, line.kind, value, latest=line.latest, words=line.words), made
+        )
+
+    def action_add_promise(self) -> None:
+        """Write down a promise of a kind that is chosen."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        if self.held is None or self.held.letter is None:
+            return
+        choices = [Choice(kind.value, words_field.word(kind)) for kind in PromiseKind]
+
+        def chosen(kind: str | None) -> None:
+            if kind is None:
+                return
+            line = Promise(self.held.letter.id, PromiseKind(kind))
+            if line.kind in _VALUED:
+                self._ask_value(line)
+            else:
+                self._promise(line, "")
+
+        self.app.push_screen(Picker(_("What does the letter promise?"), choices), chosen)
+
+    def action_not_promised(self) -> None:
+        """Take a promise off: the letter does not make it after all."""
+        line = self._line
+        if isinstance(line, Promise) and line.id:
+            informing, letter = self.study.fieldwork.informing, self.held.letter
+            self.do(lambda: informing.unpromise(letter, line.kind))
+
+    # -- the checklist -------------------------------------------------------------------------------------
+
+    def action_item_yes(self) -> None:
+        """The letter says this."""
+        self._answer(ItemAnswer.YES)
+
+    def action_item_no(self) -> None:
+        """The letter does not say this."""
+        self._answer(ItemAnswer.NO)
+
+    def action_item_not_relevant(self) -> None:
+        """This has nothing to do with the study."""
+        self._answer(ItemAnswer.NOT_RELEVANT)
+
+    def _answer(self, answer: ItemAnswer) -> None:
+        line = self._line
+        if not isinstance(line, Item):
+            self.say(_("That answers the points below the promises."))
+            return
+        informing, letter = self.study.fieldwork.informing, self.held.letter
+        self.do(lambda: informing.answer(letter, line, answer))
+
+    def action_leave_letters(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,168 @@
+"""The study sheet: a line for each thing that is written down, and what is to be reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from interview_tui import words_field, words_ledger
+from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.sheet import Basis, EndState, Form, YesNo
+from interview_tui.tui import commands
+from interview_tui.tui.screens.lined import LinedScreen
+from interview_tui.tui.widgets.prose import Para
+from interview_tui.tui.widgets.table import Column, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from enum import StrEnum
+
+    from interview_tui.model.sheet import Sheet, ToReport
+    from interview_tui.services.opening import OpenStudy
+
+TITLES = {
+    "purpose": N_("what the study is for"),
+    "basis": N_("legal basis"),
+    "basis_note": N_("more on the legal basis"),
+    "controller": N_("which institution answers for it"),
+    "dpo": N_("data protection officer"),
+    "reference": N_("notified: reference"),
+    "assessed": N_("notified: assessed on"),
+    "recording": N_("notified: recording"),
+    "sites": N_("notified: sites"),
+    "sample": N_("notified: people at most"),
+    "end_date": N_("notified: last day"),
+    "readers": N_("who reads, in what form"),
+    "end_state": N_("in the end"),
+    "end_source": N_("where that was decided"),
+}
+"""What each line of the sheet is called."""
+
+HINTS = {
+    "basis": N_("Agreeing to take part is not the legal basis. Your institution decides which it is."),
+    "controller": N_("The institution, not a person."),
+    "recording": N_("With no, nobody can agree to a recorder here."),
+    "sites": N_("Names with a semicolon between them, as you have called the sites in the study."),
+    "readers": N_("Roles, never names: supervisor: anonymised. Forms: raw, pseudonymised, anonymised."),
+    "end_state": N_("Rules differ, so you are asked; say where it was decided."),
+    "end_date": N_("A day, such as 2026-12-24."),
+    "assessed": N_("A day, such as 2026-12-24."),
+}
+_CHOICES: dict[str, type[StrEnum]] = {"basis": Basis, "recording": YesNo, "end_state": EndState}
+
+
+class Held(NamedTuple):
+    """The sheet and what is to be reported."""
+
+    sheet: Sheet
+    report: Sequence[ToReport]
+
+
+class SheetScreen(LinedScreen):
+    """Shows and writes the study sheet."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.SHEET,)
+
+    def read(self, study: OpenStudy) -> Held:
+        """Return the sheet and what is to be reported."""
+        return Held(study.fieldwork.describing.sheet(), study.fieldwork.describing.to_report())
+
+    def head(self, held: Held) -> tuple[str, Sequence[str]]:
+        """Return the title, and how much is to be reported."""
+        count = len(held.report)
+        facts = [ngettext("{n} change to report", "{n} changes to report", count).format(n=count)]
+        return _("Study sheet"), facts if count else [_("as notified")]
+
+    def columns(self, held: Held) -> Sequence[Column]:
+        """Return the two columns."""
+        del held
+        return [Column(_("what"), 34), Column(_("as written down"), 200)]
+
+    def rows(self, held: Held) -> Sequence[Row]:
+        """Return a row for each line, then one for each change to report."""
+        rows = [
+            Row((_(title), shown(held.sheet, name)), ("strong", "text")) for name, title in TITLES.items()
+        ]
+        changes = [
+            Row((_("report a change"), words_ledger.change(one)), ("warn", "warn")) for one in held.report
+        ]
+        return [*rows, *changes]
+
+    def below(self, held: Held, place: int) -> Sequence[Para]:
+        """Return the line in full, and what to think of when writing it."""
+        names = list(TITLES)
+        if place >= len(names):
+            change = words_ledger.change(held.report[place - len(names)])
+            return [
+                Para(change, "warn", 1),
+                Para(
+                    _("Report it where the study was notified, then write here what is agreed now."), "dim", 1
+                ),
+            ]
+        name = names[place]
+        paras = [Para(f"{_(TITLES[name])}: {shown(held.sheet, name)}", "text", 1)]
+        if name in HINTS:
+            paras.append(Para(_(HINTS[name]), "dim", 1))
+        if name == "basis" and held.sheet.basis is Basis.NOT_SET:
+            paras.append(Para(_("No legal basis is written down; exports say so."), "warn", 1))
+        return paras
+
+    def action_write_line(self) -> None:
+        """Write the line that is chosen."""
+        names = list(TITLES)
+        if self.held is None or self.place >= len(names):
+            return
+        name = names[self.place]
+        if name in _CHOICES:
+            self._choose(name)
+        else:
+            self._ask(name, {})
+
+    def _choose(self, name: str) -> None:
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        kinds = list(_CHOICES[name])
+        now = kinds.index(getattr(self.held.sheet, name))
+        choices = [Choice(one.value, words_field.word(one)) for one in kinds]
+
+        def chosen(value: str | None) -> None:
+            if value is None:
+                return
+            if name == "end_state" and value != EndState.NOT_SET and not self.held.sheet.end_source:
+                self._ask("end_source", {name: value})
+            else:
+                self._save({name: value})
+
+        self.app.push_screen(Picker(_(TITLES[name]), choices, start=now), chosen)
+
+    def _ask(self, name: str, more: dict[str, str]) -> None:
+        from interview_tui.services.describing import SHEET_LIMIT, written
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def given(text: str | None) -> None:
+            if text is not None:
+                self._save({**more, name: text})
+
+        question = _(TITLES[name]) + (f". {_(HINTS[name])}" if name in HINTS else "")
+        self.app.push_screen(
+            AskShort(question, text=written(self.held.sheet, name), limit=SHEET_LIMIT), given
+        )
+
+    def _save(self, lines: dict[str, str]) -> None:
+        study = self.study
+        self.do(lambda: study.fieldwork.describing.save(lines), _("Written down."))
+
+    def action_leave_sheet(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def shown(sheet: Sheet, name: str) -> str:
+    """Return a line of the sheet as it is shown."""
+    from interview_tui.services.describing import written
+
+    value = getattr(sheet, name)
+    if name in _CHOICES:
+        return words_field.word(value)
+    if name == "readers" and value:
+        return "; ".join(f"{one.role}: {words_field.word(Form(one.form))}" for one in value)
+    return written(sheet, name) or _(words_field.NOT_RECORDED)

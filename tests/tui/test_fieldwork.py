@@ -1,0 +1,217 @@
+"""The screens of the fieldwork: study sheet, letter, promises, recruitment and grid, by keys alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from interview_tui.model.letter import ItemAnswer, PromiseKind
+from interview_tui.model.recruitment import KnownTo, Reason, RecruitState, Relation
+from interview_tui.model.sheet import Basis, EndState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from interview_tui.demo.sample import Sample
+    from interview_tui.services.opening import OpenStudy
+    from tests.tui.conftest import OpenApp
+
+    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
+
+
+async def test_home_says_what_to_see_to_and_leads_there(open_app: OpenApp, sample: Sample) -> None:
+    async with open_app(sample=sample, folder=sample.folder) as hand:
+        await hand.sees("! P 3 promises are broken.", "△ T 2 things are not as they were notified")
+        await hand.press("i")
+        await hand.sees("What should be seen to", "report a change.")
+        await hand.press("enter")
+        await hand.on("LedgerScreen")
+        await hand.sees("Promises · broken 3", "lasted longer than 60 min: 5 of 7, more time agreed")
+        await hand.press("escape")
+        await hand.on("HomeScreen")
+
+
+async def test_the_ledger_shows_the_words_of_the_letter_and_takes_a_milestone(
+    open_app: OpenApp, sample: Sample
+) -> None:
+    async with open_app(sample=sample, folder=sample.folder) as hand:
+        await hand.on("HomeScreen")
+        await hand.press("p")
+        await hand.sees("✗ broken", "Letter v1: The conversation takes about an hour", "It concerns R83")
+        await hand.press("m")
+        await hand.sees("What has happened?", "the thesis is passed")
+        await hand.press("enter")
+        await hand.sees("on which day?")
+        await hand.press("enter")
+        await hand.sees("△ at risk", "due since 2026-01-05")
+        await hand.press("m", "enter")
+        await hand.sees("on which day?")
+        await hand.type("2027-01-01")
+        await hand.press("enter")
+        await hand.sees("2027-01-01 is still to come.")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_screen_fits(open_app: OpenApp, sample: Sample, size: tuple[int, int]) -> None:
+    wanted = {
+        "t": ("SheetScreen", "The Example College"),
+        "b": ("LettersScreen", "length of the talk: at most 60 min"),
+        "p": ("LedgerScreen", "broken"),
+        "a": ("ApproachScreen", "the researcher was the nearest leader"),
+        "r": ("GridScreen", "1 △ R47"),
+    }
+    async with open_app(sample=sample, folder=sample.folder, size=size) as hand:
+        await hand.sees("R47")
+        for key, (name, words) in wanted.items():
+            await hand.press(key)
+            await hand.on(name)
+            await hand.sees(words, "Esc back")
+            await hand.press("escape")
+            await hand.on("HomeScreen")
+
+
+async def test_the_study_sheet_is_written_line_by_line(
+    open_app: OpenApp, folder: Path, passphrase: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("t")
+        await hand.sees("Study sheet", "what the study is for", "not noted")
+        await hand.press("enter")
+        await hand.type("å forstå [b]alt[/]")
+        await hand.press("enter")
+        await hand.sees("what the study is for å forstå [b]alt[/]")
+        await hand.press("down")
+        await hand.sees("No legal basis is written down; exports say so.")
+        await hand.press("enter", *"public", "enter")
+        await hand.sees("a task in the public interest")
+        await hand.press(*["down"] * 9, "enter")
+        await hand.on("AskShort")
+        await hand.type("when we are done")
+        await hand.press("enter")
+        await hand.sees("when we are done is not a day.")
+        await hand.press("down", "down", "enter", *"destroyed", "enter")
+        await hand.sees("where that was decided")
+        await hand.type("the routine")
+        await hand.press("enter")
+        await hand.sees("in the end everything is destroyed")
+        assert hand.app.study is not None
+        sheet = hand.app.study.fieldwork.describing.sheet()
+        assert (sheet.basis, sheet.end_state, sheet.end_source) == (
+            Basis.PUBLIC_INTEREST,
+            EndState.DESTROY,
+            "the routine",
+        )
+
+
+async def test_a_letter_is_taken_in_its_promises_written_down_and_its_points_answered(
+    open_app: OpenApp, folder: Path, passphrase: str, tmp_path: Path
+) -> None:
+    letter = tmp_path / "brev æøå.txt"
+    letter.write_text(
+        "The conversation takes about an hour.\n\nYou may withdraw at any time.", encoding="utf-8"
+    )
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("b")
+        await hand.sees("No letter is kept yet. F takes it in")
+        await hand.press("f")
+        await hand.type(str(tmp_path / "nowhere.txt"))
+        await hand.press("enter")
+        await hand.sees("nowhere.txt cannot be read.")
+        await hand.press("f")
+        await hand.type(str(letter))
+        await hand.press("enter")
+        await hand.sees("What is this version called?")
+        await hand.press(*"v1", "enter")
+        await hand.sees(
+            "promise? Enter", "length of the talk: at most 60 min", "The conversation takes about"
+        )
+        await hand.press("enter")
+        await hand.sees("1 promise")
+        await hand.press("enter")
+        await hand.on("AskShort")
+        await hand.press(*["backspace"] * 2, *"45", "enter")
+        await hand.sees("at most 45 min")
+        await hand.press("down", "enter")
+        await hand.sees("2 promises")
+        await hand.press("x")
+        await hand.sees("1 promise")
+        await hand.press("down", "n")
+        await hand.sees("✗ no")
+        await hand.press("t")
+        await hand.sees("You may withdraw at any time.", "kept since")
+        await hand.press("escape")
+        assert hand.app.study is not None
+        informing = hand.app.study.fieldwork.informing
+        kept = informing.find()
+        assert [(one.kind, one.value) for one in informing.promises(kept)] == [(PromiseKind.LENGTH, "45")]
+        assert list(informing.answers(kept).values()) == [ItemAnswer.NO]
+        letter.write_text("Something else.", encoding="utf-8")
+        await hand.press("escape")
+        await hand.sees("The file of letter v1 was changed; is it a new version?")
+
+
+async def test_recruitment_is_logged_in_categories(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    def fill(study: OpenStudy) -> str:
+        study.recruiting.add_site("Hill")
+        return study.recruiting.add_respondent("Hill", {}).code
+
+    code = inside(fill)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(code)
+        await hand.press("a")
+        await hand.sees("not asked yet", "Nothing is logged yet.", f"{code} is the only one so far by: site")
+        await hand.press("enter", *"cancelled", "enter")
+        await hand.sees("Only the sort of reason")
+        await hand.press(*"circ", "enter")
+        await hand.sees("cancelled (own circumstances)")
+        await hand.press("down", "enter")
+        await hand.sees("pilot yes, out of n")
+        await hand.press(*["down"] * 5, "enter", *"nearest", "enter")
+        await hand.sees("May have made it hard to say no: the researcher has been their leader.")
+        await hand.press("down", "enter", *"coll", "enter")
+        await hand.sees("who else knows colleagues")
+        await hand.press("enter", *"leader", "enter")
+        await hand.sees("who else knows the leader of the site, colleagues")
+        await hand.press("enter", *"nobody", "enter")
+        await hand.sees("who else knows nobody but the researcher")
+        assert hand.app.study is not None
+        approaching = hand.app.study.fieldwork.approaching
+        (event,) = approaching.history(code)
+        assert (event.state, event.reason) == (RecruitState.CANCELLED, Reason.CIRCUMSTANCES)
+        approach = approaching.approach(code)
+        assert (approach.relation, approach.known_to) == (Relation.NEAREST_LEADER, (KnownTo.NOBODY,))
+
+
+async def test_the_grid_says_what_one_more_would_do(open_app: OpenApp, sample: Sample) -> None:
+    async with open_app(sample=sample, folder=sample.folder) as hand:
+        await hand.sees("R47")
+        await hand.press("r")
+        await hand.sees("site × dept", "7 respondents", "1 △ R31", "1 △ R47", "alone: R31, R47")
+        await hand.press("right", "down")
+        await hand.sees(
+            "One more in Kontor Granli · reception:", "site × dept: smallest group 1 → 1; alone in"
+        )
+        await hand.press("c")
+        await hand.sees("site × years")
+        await hand.press("r")
+        await hand.sees("dept × years")
+
+
+async def test_a_study_without_fields_has_no_grid(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    inside(lambda study: study.recruiting.define_fields(["dept"]))
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("r")
+        await hand.sees("Nobody to count yet.")
+        await hand.press("right", "down", "escape")
+        await hand.on("HomeScreen")
+        await hand.press("i")
+        await hand.sees("There is nothing that should be seen to.")
