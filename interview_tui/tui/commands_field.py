@@ -41,7 +41,7 @@ FIELD_COMMANDS = (
     ),
     Command(
         "grid",
-        ("r", "ctrl+r"),
+        ("m", "f7"),
         N_("sampling grid"),
         N_("See how respondents are spread over two fields, and what one more would do."),
         HOME,

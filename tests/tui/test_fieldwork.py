@@ -60,7 +60,7 @@ async def test_every_screen_fits(open_app: OpenApp, sample: Sample, size: tuple[
         "b": ("LettersScreen", "length of the talk: at most 60 min"),
         "p": ("LedgerScreen", "broken"),
         "a": ("ApproachScreen", "the researcher was the nearest leader"),
-        "r": ("GridScreen", "1 △ R47"),
+        "m": ("GridScreen", "1 △ R47"),
     }
     async with open_app(sample=sample, folder=sample.folder, size=size) as hand:
         await hand.sees("R47")
@@ -191,7 +191,7 @@ async def test_recruitment_is_logged_in_categories(
 async def test_the_grid_says_what_one_more_would_do(open_app: OpenApp, sample: Sample) -> None:
     async with open_app(sample=sample, folder=sample.folder) as hand:
         await hand.sees("R47")
-        await hand.press("r")
+        await hand.press("m")
         await hand.sees("site × dept", "7 respondents", "1 △ R31", "1 △ R47", "alone: R31, R47")
         await hand.press("right", "down")
         await hand.sees(
@@ -209,7 +209,7 @@ async def test_a_study_without_fields_has_no_grid(
     inside(lambda study: study.recruiting.define_fields(["dept"]))
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.sees("No respondents yet")
-        await hand.press("r")
+        await hand.press("m")
         await hand.sees("Nobody to count yet.")
         await hand.press("right", "down", "escape")
         await hand.on("HomeScreen")
