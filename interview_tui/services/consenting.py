@@ -62,10 +62,9 @@ class Consenting:
         Raises:
             UsageProblem: when the code or a scope is not known, or a witness or reason is missing.
         """
-        respondent, wanted = find_respondent(self._store, code), _respondent_scopes(scopes)
+        respondent, wanted = find_respondent(self._store, code), self._allowed(scopes, decision)
         witness, reason = short(witness, _("witness")), short(comprehension_reason, _("reason"))
         _check(decision, method, witness, comprehension, reason)
-        refuse_recorder(self._store, wanted, decision)
         study, now = self._store.study(), self._clock.now().wall_ms
         if decision is Decision.WITHDRAWN and ConsentScope.PARTICIPATION in wanted:
             wanted = _all_that_is_withdrawn(self.state(code))
@@ -74,6 +73,11 @@ class Consenting:
             study.letter_hash, comprehension, reason, witness,
         )  # fmt: skip
         return self._store.add_consent([replace(form, scope=scope) for scope in wanted])
+
+    def _allowed(self, scopes: Sequence[ConsentScope], decision: Decision) -> list[ConsentScope]:
+        wanted = _respondent_scopes(scopes)
+        refuse_recorder(self._store, wanted, decision)
+        return wanted
 
     def gatekeeper(
         self,

@@ -141,17 +141,26 @@ async def test_a_letter_is_taken_in_its_promises_written_down_and_its_points_ans
         await hand.sees("1 promise")
         await hand.press("down", "n")
         await hand.sees("✗ no")
-        await hand.press("t")
-        await hand.sees("You may withdraw at any time.", "kept since")
-        await hand.press("escape")
         assert hand.app.study is not None
         informing = hand.app.study.fieldwork.informing
         kept = informing.find()
         assert [(one.kind, one.value) for one in informing.promises(kept)] == [(PromiseKind.LENGTH, "45")]
         assert list(informing.answers(kept).values()) == [ItemAnswer.NO]
-        letter.write_text("Something else.", encoding="utf-8")
-        await hand.press("escape")
+
+
+async def test_a_letter_is_read_as_it_was_kept_and_a_changed_file_is_noticed(
+    open_app: OpenApp, folder: Path, passphrase: str, tmp_path: Path, inside: Inside
+) -> None:
+    letter = tmp_path / "brev.txt"
+    letter.write_text("You may withdraw at any time.", encoding="utf-8")
+    inside(lambda study: study.fieldwork.informing.put("v1", letter.read_bytes(), place=str(letter)))
+    letter.write_text("Something else.", encoding="utf-8")
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.sees("The file of letter v1 was changed; is it a new version?")
+        await hand.press("b")
+        await hand.sees("its file was changed")
+        await hand.press("t")
+        await hand.sees("You may withdraw at any time.", "kept since")
 
 
 async def test_recruitment_is_logged_in_categories(
