@@ -19,7 +19,8 @@ class GuideText(TextArea):
     """A TextArea whose text is cleaned at every door, and that leaves Escape to its screen."""
 
     DEFAULT_CSS = """
-    GuideText { border: none; padding: 0; background: $background; color: $foreground; }
+    GuideText { border: none; padding: 0; background: $background; color: $foreground;
+        scrollbar-size-vertical: 1; scrollbar-background: $background; scrollbar-color: $panel; }
     GuideText:focus { border: none; }
     GuideText .text-area--cursor-line { background: $panel; }
     GuideText .text-area--gutter { color: $foreground 40%; }
