@@ -117,6 +117,14 @@ def test_the_session_screen_loads_no_database_and_no_guide_reader(interpreter: I
     assert not heavy & loaded(interpreter(script))
 
 
+def test_the_way_to_the_screens_loads_no_text_area(interpreter: Interpreter) -> None:
+    """It is imported when an editor opens, and not before."""
+    screens = "app, interview_tui.tui.screens.studies, interview_tui.tui.screens.guide_view"
+    area = {"textual.widgets._text_area", "textual.document._document"}
+    assert not area & loaded(interpreter(f"{TELL}import interview_tui.tui.{screens}"))
+    assert area & loaded(interpreter(f"{TELL}import interview_tui.tui.screens.guide_edit"))
+
+
 def test_a_whole_session_asks_for_no_network(interpreter: Interpreter, tmp_path: Path) -> None:
     lines = "the first note\n!they laugh\n:next\n:end\n:close\n"
     done = interpreter(NO_NETWORK + SESSION, tmp_path / "study", stdin=lines)

@@ -105,6 +105,16 @@ async def test_what_was_typed_outlives_the_program(open_app: OpenApp, own_guide:
     assert (await written(own_guide.with_name("min.md.1.txt"))).startswith("æ ø å halvt skrevet ")
 
 
+async def test_what_was_typed_in_the_last_moment_is_kept_too(open_app: OpenApp, own_guide: Path) -> None:
+    """The program is left before the text was looked at."""
+    async with open_app() as hand:
+        await opened(hand)
+        await hand.until(lambda: hand.app.focused is not None)
+        await hand.type("helt til slutt ")
+        await hand.until(lambda: hand.screen.area.text.startswith("helt til slutt "))
+    assert (await written(guide_files.unsaved_path(own_guide))).startswith("helt til slutt ")
+
+
 async def test_another_editor_is_noticed(open_app: OpenApp, own_guide: Path) -> None:
     async with open_app(size=(120, 30)) as hand:
         await opened(hand)

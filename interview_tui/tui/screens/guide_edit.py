@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -63,6 +64,7 @@ class GuideEditor(WatchesFile, Working, Screen["Path | None"]):
         self._stamp: Stamp | None = opened.stamp
         self._on_disk = opened.text
         self._timer: Timer | None = None
+        self._last = self._on_disk if opened.unsaved is None else opened.unsaved
         self.looked: Looked | None = None
         self._badge = ""
 
@@ -90,6 +92,12 @@ class GuideEditor(WatchesFile, Working, Screen["Path | None"]):
                 stay=True,
             )
 
+    def on_unmount(self) -> None:
+        """Keep what was typed in the last moment, when the whole program is left."""
+        if self._last != self._on_disk:
+            with suppress(NotSaved):
+                guide_files.keep(self.path, self._last)
+
     def on_resize(self, event: events.Resize) -> None:
         """Put what is said beside the text where there is room, else below it."""
         self.set_class(event.size.width >= WIDE, "wide")
@@ -109,6 +117,7 @@ class GuideEditor(WatchesFile, Working, Screen["Path | None"]):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._last = self.area.text
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SOON, self._soon)
