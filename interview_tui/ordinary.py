@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,19 +33,23 @@ def read(path: Path, most: int) -> bytes:
         TooLarge: when it has more bytes.
         OSError: when it is not there or may not be read; a path that cannot exist is not there.
     """
+    with opened(path) as file:
+        content = _all(file.fileno(), most + 1)
+    if len(content) > most:
+        raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return content
+
+
+def opened(path: Path) -> IO[bytes]:
+    """Return an ordinary file, open for reading; NotOrdinary or another OSError as ``read``."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except ValueError:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from None
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotOrdinary(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-        content = _all(descriptor, most + 1)
-    finally:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-    if len(content) > most:
-        raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-    return content
+        raise NotOrdinary(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return os.fdopen(descriptor, "rb")
 
 
 def _all(descriptor: int, most: int) -> bytes:

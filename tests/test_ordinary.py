@@ -11,9 +11,11 @@ import pytest
 from interview_tui import ordinary, sealing
 from interview_tui.cli import cli
 from interview_tui.errors import GuideFaults, InterviewError, NotAStudy, SettingsProblem, StoreDamaged
+from interview_tui.guidefile import wordfile
 from interview_tui.guidefile.markdown import read_guide
 from interview_tui.keyfile.keyfile import KeyFile
 from interview_tui.paths import Paths, StudyPaths
+from interview_tui.services import textfiles
 from interview_tui.services.known import known_studies, remember_study
 from interview_tui.settings import load
 from interview_tui.store import keyslots
@@ -126,6 +128,44 @@ def test_the_home_of_somebody_who_is_not_there_is_a_name_like_any_other() -> Non
     assert find({"INTERVIEW_TUI_HOME": "~nobody-of-that-name"}).settings_folder.name == "~nobody-of-that-name"
     assert door.through(["open", "~nobody-of-that-name"]) is None
     assert door.through(["session", "~nobody-of-that-name", "R47"]) is None
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".docx"])
+def test_a_text_that_is_looked_through(odd: Callable[[Path], Path], tmp_path: Path, suffix: str) -> None:
+    with pytest.raises(InterviewError):
+        textfiles.read(odd(tmp_path / f"text{suffix}"))
+
+
+def test_a_word_guide(odd: Callable[[Path], Path], tmp_path: Path) -> None:
+    with pytest.raises((InterviewError, OSError)):
+        wordfile.read(odd(tmp_path / "guide.docx"))
+
+
+@pytest.mark.parametrize("words", [["restore", "PLACE", "--to", "NEW"], ["rescue", "PLACE", "--to", "NEW"]])
+def test_a_backup(odd: Callable[[Path], Path], tmp_path: Path, words: list[str]) -> None:
+    from click.testing import CliRunner
+
+    if (place := odd(tmp_path / "b.backup")).is_dir() or place.stat(follow_symlinks=False).st_size > 1 << 30:
+        pytest.skip("a folder may hold a study, and a file may be long")
+    known = {"PLACE": str(place), "NEW": str(tmp_path / "new")}
+    result = CliRunner().invoke(
+        cli, [known.get(word, word) for word in words], env={"INTERVIEW_TUI_PASSPHRASE": "x"}, input=""
+    )
+    assert result.exit_code not in {0, 70}
+    assert not (tmp_path / "new").exists()
+
+
+def test_key_slots_that_are_rescued(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    folder = tmp_path / "study"
+    folder.mkdir()
+    (folder / "study.db").write_bytes(b"x" * 8192)
+    os.mkfifo(folder / "keyslots.json")
+    result = CliRunner().invoke(
+        cli, ["rescue", str(folder), "--to", str(tmp_path / "new")], env={"INTERVIEW_TUI_PASSPHRASE": "x"}
+    )
+    assert result.exit_code not in {0, 70}
 
 
 COSTS = {

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview_tui import ordinary
 from interview_tui.clock import today
 from interview_tui.errors import InterviewError, NotAStudy, UsageProblem, WrongPassphrase
 from interview_tui.i18n import N_, _
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 STATE = "purge.json"
 """The file in the study folder that remembers a purge that was begun."""
+
+_MOST_STATE = 16 * 1024 * 1024
 
 MOST_NOTES = 500
 """Most notes whose spans are searched for, chosen at random: twenty spans of each."""
@@ -139,7 +142,7 @@ def begin(study: OpenStudy, job: Job, *, who: str, ticks: Sequence[str] = (), pa
 def begun(folder: Path) -> Job | None:
     """Return the purge that was begun in a folder and not finished; None when there is none."""
     try:
-        kept = json.loads((folder / STATE).read_bytes())
+        kept = json.loads(ordinary.read(folder / STATE, _MOST_STATE))
         targets = [Target(Path(path), role, size, sha) for path, role, size, sha in kept["targets"]]
         counts = {str(name): int(count) for name, count in kept["counts"].items()}
         ticks = tuple(str(tick) for tick in kept["ticks"])

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from interview_tui import ordinary
 from interview_tui.errors import BackupProblem, NotAStudy, StoreDamaged, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.paths import StudyPaths
@@ -183,7 +184,7 @@ def _keys(place: Path) -> bytes:
 
 def _read_keys(file: Path) -> bytes | None:
     try:
-        with file.open("rb") as opened:
+        with ordinary.opened(file) as opened:
             return opened.read(_MOST_KEYS)
     except OSError:
         return None

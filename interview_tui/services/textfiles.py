@@ -8,6 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from interview_tui import ordinary
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.text import FIELD_LIMIT, clean_line
@@ -41,7 +42,7 @@ def read(file: Path) -> str:
             _("Text (.txt), Markdown (.md) and Word (.docx) can. Save it as one of them."),
         )
     try:
-        with file.open("rb") as opened:
+        with ordinary.opened(file) as opened:
             data = opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise UsageProblem(

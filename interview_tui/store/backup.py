@@ -16,6 +16,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+from interview_tui import ordinary
 from interview_tui.errors import NewerStudy, WouldOverwrite
 from interview_tui.store import database, failures, keyslots
 from interview_tui.store.backup_told import not_as_written, not_one
@@ -175,7 +176,7 @@ def read(file: Path) -> Backup:
         NewerStudy: when a newer program made it.
         OSError: when it cannot be read.
     """
-    with file.open("rb") as opened:
+    with ordinary.opened(file) as opened:
         try:
             first = _part(opened)
         except ValueError:

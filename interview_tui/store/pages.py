@@ -13,7 +13,7 @@ import hmac
 from enum import IntEnum
 from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
-from interview_tui import sealing
+from interview_tui import ordinary, sealing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ class Pages:
         self, key: bytes, database: Path, *, offset: int = 0, size: int | None = None, log: Path | None = None
     ) -> None:
         self._key = key
-        self._file: IO[bytes] = database.open("rb")
+        self._file: IO[bytes] = ordinary.opened(database)
         self._log: IO[bytes] | None = log.open("rb") if log is not None and log.is_file() else None
         self._offset = offset
         there = self._file.seek(0, 2) - offset
