@@ -11,11 +11,13 @@ from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _, ngettext
 from interview_tui.model import progress
 from interview_tui.model.interview import QuestionState
+from interview_tui.model.note import NoteFlag
 from interview_tui.plain_words import (
     END_WORDS,
     FLAG_WORDS,
     INTERRUPTION_WORDS,
     KIND_WORDS,
+    UNQUOTED_WORDS,
     WITHDRAW_WORDS,
     asked_later,
     choose,
@@ -193,6 +195,34 @@ def do_check(door: Door, _rest: str) -> Iterable[str]:
             why = f" ({item.reason})" if item.reason else ""
             yield f"{item.question.id} · {words.state(item.state)}{why} · {item.question.text}"
     yield from do_later(door, "")
+    yield from (thing.text for thing in session.last_things() if not thing.done)
+
+
+def do_confirm(door: Door, _rest: str) -> Iterable[str]:
+    door.session.confirm_consent()
+    yield _("Noted: they said yes once more, on the recording.")
+
+
+def do_unquoted(door: Door, rest: str) -> Iterable[str]:
+    if rest.strip().isdecimal():
+        notes, back = door.session.notes, number(rest)
+        if not 1 <= back <= len(notes):
+            raise UsageProblem(_("There is no note that far back."))
+        note = door.session.quote_not(notes[-back].id)
+        held = NoteFlag.NO_QUOTE in note.flags
+        sentence = _("Note {n} is not quoted.") if held else _("Note {n} may be quoted.")
+        yield sentence.format(n=note.id)
+    elif choose(rest, UNQUOTED_WORDS):
+        door.session.quote_none()
+        yield _("Noted: nothing of the interview is quoted.")
+    else:
+        door.session.quote_nothing_back()
+        yield _("Noted: there is nothing they would rather not see quoted.")
+
+
+def do_told(door: Door, rest: str) -> Iterable[str]:
+    door.session.told(number(rest))
+    yield _("Noted: they were told.")
 
 
 def do_end(door: Door, rest: str) -> Iterable[str]:

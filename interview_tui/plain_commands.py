@@ -139,6 +139,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("keep", ("behold",), "", N_("store the half-written line as a note"), acts.do_keep),
     Command("drop", ("forkast",), "", N_("clear the half-written line"), acts.do_drop),
     Command("check", ("sjekk",), "", N_("end check: what is still open"), acts.do_check),
+    Command("confirm", ("bekreft",), "", N_("they said yes once more, on the recording"), acts.do_confirm),
+    Command(
+        "unquoted",
+        ("usitert",),
+        N_("nothing|all|N"),
+        N_("what not to quote: nothing, all, or the note N back (1 is the last)"),
+        acts.do_unquoted,
+    ),
+    Command("told", ("fortalt",), N_("N"), N_("they were told thing N that was held back"), acts.do_told),
     Command("end", ("slutt",), N_("[participant]"), N_("end the conversation"), acts.do_end),
     Command("close", ("lukk",), "", N_("finish the interview"), acts.do_close),
     Command(

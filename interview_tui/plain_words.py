@@ -21,9 +21,10 @@ _Choice = TypeVar("_Choice")
 
 FLAG_WORDS = {
     "identifying": NoteFlag.IDENTIFYING, "third": NoteFlag.THIRD_PARTY, "special": NoteFlag.SPECIAL_CATEGORY,
-    "off": NoteFlag.OFF_RECORD, "harm": NoteFlag.HARM,
+    "off": NoteFlag.OFF_RECORD, "harm": NoteFlag.HARM, "noquote": NoteFlag.NO_QUOTE,
     "identifiserer": NoteFlag.IDENTIFYING, "tredjepart": NoteFlag.THIRD_PARTY,
     "særlig": NoteFlag.SPECIAL_CATEGORY, "utenfor": NoteFlag.OFF_RECORD, "skade": NoteFlag.HARM,
+    "usitert": NoteFlag.NO_QUOTE,
 }  # fmt: skip
 KIND_WORDS = {
     "note": NoteKind.NOTE, "quote": NoteKind.QUOTE, "observation": NoteKind.OBSERVATION,
@@ -42,6 +43,7 @@ END_WORDS = {
     "ferdig": "done",
     "deltaker": "participant",
 }
+UNQUOTED_WORDS = {"nothing": False, "all": True, "ingenting": False, "alt": True}
 WITHDRAW_WORDS = {"keep": True, "all": False, "behold": True, "alt": False}
 
 

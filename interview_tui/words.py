@@ -28,6 +28,7 @@ _FLAGS = {
     NoteFlag.SPECIAL_CATEGORY: N_("special category"),
     NoteFlag.OFF_RECORD: N_("off the record"),
     NoteFlag.HARM: N_("could harm"),
+    NoteFlag.NO_QUOTE: N_("not to be quoted"),
 }
 _STATES = {
     QuestionState.NOT_REACHED: N_("not reached"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_tui.cli import say
+from interview_tui.cli.consent_form import ASKED, asking
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.words import Group, OneOf, Option, nearest, short
 from interview_tui.errors import UsageProblem
@@ -82,7 +83,7 @@ _SAID = (
 
 
 def _said(verb: Callable[..., None]) -> Callable[..., None]:
-    for option in reversed(_SAID):
+    for option in reversed((*_SAID, *ASKED)):
         verb = option(verb)
     return verb
 
@@ -115,6 +116,7 @@ def _record(  # noqa: PLR0913 - one parameter for each option
     witness: str,
     passphrase_file: Path | None,
     as_json: bool,
+    **asked: Any,
 ) -> None:
     if site_name is None:
         code, scopes = _read(words, decision)
@@ -124,11 +126,8 @@ def _record(  # noqa: PLR0913 - one parameter for each option
     with desk.study(folder, passphrase_file) as opened:
         who = by or desk.settings.interviewer
         if site_name is not None:
-            events = [
-                opened.consenting.gatekeeper(
-                    site_name, decision, method=Method(method), witness=witness, by=who
-                )
-            ]
+            how = Method(method)
+            events = [opened.consenting.gatekeeper(site_name, decision, method=how, witness=witness, by=who)]
         else:
             events = opened.consenting.record(
                 code,
@@ -139,6 +138,7 @@ def _record(  # noqa: PLR0913 - one parameter for each option
                 comprehension_reason=reason,
                 witness=witness,
                 by=who,
+                asking=asking(**asked),
             )
     _answer(site_name if site_name is not None else code, decision, events, as_json=as_json)
 
@@ -277,4 +277,9 @@ def _as_data(event: ConsentEvent) -> dict[str, object]:
         "letter_version": event.letter_version,
         "letter_hash": event.letter_hash,
         "comprehension": event.comprehension.value,
+        "terms": event.asking.terms,
+        "evidence": event.asking.evidence,
+        "capacity": event.asking.capacity.value,
+        "valid_until": event.asking.valid_until,
+        "explicit": event.asking.explicit,
     }

@@ -83,6 +83,7 @@ REASONS: Mapping[str, str] = {
     NoteFlag.SPECIAL_CATEGORY.value: N_("special category of personal data"),
     NoteFlag.OFF_RECORD.value: N_("said off the record"),
     NoteFlag.HARM.value: N_("could harm the speaker"),
+    NoteFlag.NO_QUOTE.value: N_("the speaker would rather not be quoted"),
     NoteKind.ASK_LATER.value: N_("question for later"),
     NoteKind.OWN_REACTION.value: N_("own reaction"),
     NoteKind.MARK.value: N_("a moment without words"),

@@ -64,6 +64,12 @@ class EventKind(StrEnum):
     """A question of the debrief was answered [``DebriefItem``], detail: the note's id."""
     DEBRIEF_SKIPPED = "debrief_skipped"
     """The debrief was left out [reason, if any]."""
+    CONSENT_CONFIRMED = "consent_confirmed"
+    """They said yes once more after the recorder was started."""
+    QUOTE_CHECK = "quote_check"
+    """Asked what they would rather not see quoted [``nothing``, ``whole`` or ``notes``]."""
+    TOLD = "told"
+    """They were told what had been held back [its number, from 1]."""
     UNDONE = "undone"
     """An earlier event of this interview was taken back [its event id]."""
 

@@ -49,6 +49,8 @@ class NoteFlag(StrEnum):
     SPECIAL_CATEGORY = "special_category"
     OFF_RECORD = "off_record"
     HARM = "harm"
+    NO_QUOTE = "no_quote"
+    """The person would rather not see it quoted; their words in it never leave."""
 
 
 class ChangeField(StrEnum):

@@ -9,13 +9,16 @@ from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import (
     RESPONDENT_SCOPES,
+    Asking,
     Comprehension,
     ConsentEvent,
     ConsentScope,
     ConsentState,
     Decision,
     Method,
+    Withheld,
 )
+from interview_tui.model.deadline import is_day
 from interview_tui.services.describing import refuse_recorder
 from interview_tui.services.recruiting import find_respondent, find_site, short
 
@@ -44,35 +47,58 @@ class Consenting:
         comprehension_reason: str = "",
         witness: str = "",
         by: str = "",
+        asking: Asking | None = None,
     ) -> list[ConsentEvent]:
-        """Record one decision of a respondent on one or more scopes, all at once, by the letter in force.
-
-        Withdrawing asks for no witness or reason; of participation, it withdraws all that was granted too.
+        """Record a decision by the letter in force; withdrawing from taking part is from all there is.
 
         Args:
             code: The respondent.
             scopes: What was decided on; never the gatekeeper's.
             decision: Granted, declined or withdrawn.
-            method: How it was given; ``ORAL_WITNESSED`` needs a witness.
-            comprehension: The opening check; ``SKIPPED`` needs a reason.
-            comprehension_reason: Why the check was skipped.
+            method: How it was given; ``ORAL_WITNESSED`` needs ``witness``.
+            comprehension: The opening check.
+            comprehension_reason: Why it was skipped.
             witness: Who witnessed it.
             by: Who recorded it; the person who opened the study if empty.
+            asking: How it was asked; the letter's language and terms are filled in where they are empty.
 
         Raises:
-            UsageProblem: when the code or a scope is not known, or a witness or reason is missing.
+            UsageProblem: the code or a scope is not known, or something that must be said is missing.
         """
-        respondent, wanted = find_respondent(self._store, code), self._allowed(scopes, decision)
+        respondent, wanted = find_respondent(self._store, code), self._wanted(code, scopes, decision)
         witness, reason = short(witness, _("witness")), short(comprehension_reason, _("reason"))
         _check(decision, method, witness, comprehension, reason)
         study, now = self._store.study(), self._clock.now().wall_ms
-        if decision is Decision.WITHDRAWN and ConsentScope.PARTICIPATION in wanted:
-            wanted = _all_that_is_withdrawn(self.state(code))
+        how = self._asked(asking or Asking(), study, decision, wanted)
         form = ConsentEvent(
             wanted[0], decision, method, now, self._by(by), respondent.id, None, study.letter_version,
-            study.letter_hash, comprehension, reason, witness,
+            study.letter_hash, comprehension, reason, witness, asking=how,
         )  # fmt: skip
-        return self._store.add_consent([replace(form, scope=scope) for scope in wanted])
+        return self._store.add_consent(_each(form, wanted, self.state(code)))
+
+    def _wanted(self, code: str, scopes: Sequence[ConsentScope], decision: Decision) -> list[ConsentScope]:
+        wanted = self._allowed(scopes, decision)
+        everything = decision is Decision.WITHDRAWN and ConsentScope.PARTICIPATION in wanted
+        return _all_that_is_withdrawn(self.state(code)) if everything else wanted
+
+    def _asked(
+        self, asking: Asking, study: Study, decision: Decision, scopes: Sequence[ConsentScope]
+    ) -> Asking:
+        from interview_tui.services.terms import letter_language, letter_terms
+
+        _check_special(decision, scopes, asking)
+        if asking.valid_until and not is_day(asking.valid_until):
+            raise UsageProblem(_("A day is written as 2026-12-31."), _("Nothing was recorded."))
+        held = asking.withheld
+        return replace(
+            asking,
+            place=short(asking.place, _("place")),
+            evidence=short(asking.evidence, _("where the paper lies")),
+            capacity_note=short(asking.capacity_note, _("note")),
+            withheld=Withheld(*(short(text, _("held back")) for text in (held.what, held.why, held.when))),
+            letter_language=asking.letter_language or letter_language(self._store, study.letter_version),
+            terms=asking.terms or letter_terms(self._store, study.letter_version).text,
+        )
 
     def _allowed(self, scopes: Sequence[ConsentScope], decision: Decision) -> list[ConsentScope]:
         wanted = _respondent_scopes(scopes)
@@ -131,6 +157,11 @@ def _all_that_is_withdrawn(state: ConsentState) -> list[ConsentScope]:
     return [first, *(scope for scope in granted if scope is not first)]
 
 
+def _each(form: ConsentEvent, scopes: Sequence[ConsentScope], state: ConsentState) -> list[ConsentEvent]:
+    before = {scope: state.latest[scope].id if scope in state.latest else 0 for scope in scopes}
+    return [replace(form, scope=scope, supersedes=number) for scope, number in before.items()]
+
+
 def _respondent_scopes(scopes: Sequence[ConsentScope]) -> list[ConsentScope]:
     wanted = list(dict.fromkeys(scopes))
     if not wanted or ConsentScope.GATEKEEPER in wanted:
@@ -141,6 +172,15 @@ def _respondent_scopes(scopes: Sequence[ConsentScope]) -> list[ConsentScope]:
             _("Nothing was recorded."),
         )
     return wanted
+
+
+def _check_special(decision: Decision, scopes: Sequence[ConsentScope], asking: Asking) -> None:
+    if decision is Decision.GRANTED and ConsentScope.SPECIAL_CATEGORY in scopes and not asking.explicit:
+        raise UsageProblem(
+            _("Sensitive matters need a yes of their own, in so many words."),
+            _("Nothing was recorded."),
+            _("Ask about health, faith and politics by itself, and record a yes to exactly that."),
+        )
 
 
 def _check(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview_tui.clock import today
 from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, ConsentState
@@ -68,7 +69,8 @@ class Interviewing:
         Raises:
             UsageProblem: when the code is not known.
             ConsentMissing: unless participation and notes are both agreed to.
-            NotAllowedNow: when the respondent cancelled, or has an interview that is not closed.
+            NotAllowedNow: when the respondent cancelled, has an interview that is not closed, agreed for a
+                time that is over, or when nobody is sure that they can decide.
         """
         respondent = find_respondent(self._store, code)
         if respondent.cancelled:
@@ -78,6 +80,7 @@ class Interviewing:
             asked = (ConsentScope.PARTICIPATION, ConsentScope.NOTES)
             missing = next(scope for scope in asked if not consent.may(scope))
             raise consent_missing(respondent.code, consent, missing)
+        _check_capacity(respondent.code, consent, today(self._clock))
         if self.unfinished_of(respondent) is not None:
             raise NotAllowedNow(
                 _("{code} has an interview that is not closed.").format(code=respondent.code),
@@ -151,3 +154,19 @@ class Interviewing:
         )
         session.when_closed = self._when_closed or session.when_closed
         return session
+
+
+def _check_capacity(code: str, consent: ConsentState, day: str) -> None:
+    if consent.capacity_open:
+        raise NotAllowedNow(
+            _("It is not certain that {code} can decide on taking part.").format(code=code),
+            "",
+            _("Note with the consent how that was settled, or that somebody decides for them."),
+        )
+    until = consent.latest[ConsentScope.PARTICIPATION].asking.valid_until
+    if until and day > until:
+        raise NotAllowedNow(
+            _("{code} agreed until {day}, which is past.").format(code=code, day=until),
+            "",
+            _("Ask again, and record the answer."),
+        )

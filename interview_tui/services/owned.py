@@ -7,8 +7,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
 
 from interview_tui.store import images
+from interview_tui.store.backup import COPY, SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from interview_tui.store.store import Store
 
 _CHUNK = 1 << 20
-_ENCRYPTED = (".db", ".db-wal", ".db-journal", ".part")
+_ENCRYPTED = (".db", ".db-wal", ".db-journal", ".part", SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,19 @@ def look_at(search: Search, path: Path, key: bytes | bytearray) -> None:
             search.look(path.name, chunk, encrypted=encrypted)
         search.files += 1
         if encrypted and not path.name.endswith(("-wal", "-journal")):
-            for page in images.pages(path, key):
+            for page in _pages(path, key):
                 search.images += 1
                 search.look(path.name, page)
-    except (OSError, ValueError):
+    except (OSError, ValueError, BadZipFile, KeyError):
         search.unread.append(path.name)
+
+
+def _pages(path: Path, key: bytes | bytearray) -> Iterator[bytes]:
+    if path.suffix != SUFFIX:
+        yield from images.pages(path, key)
+        return
+    with ZipFile(path) as packed, packed.open(COPY) as copy:
+        yield from images.pages_of(copy, key)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -22,6 +22,7 @@ from interview_tui.i18n import N_, _
 from interview_tui.paths import StudyPaths
 from interview_tui.services import owned, traces
 from interview_tui.services.spans import Search, needles
+from interview_tui.store.backup import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,6 +102,7 @@ def plan(study: OpenStudy, clock: Clock, *, exports: bool = False, key_file: Pat
     """
     from interview_tui.keyfile.keyfile import check
 
+    study.guarding.wait()
     store, folder = study.store, study.paths.folder
     found: dict[Path, str] = {path: _STUDY for path in owned.files(folder) if path.name != STATE}
     found |= dict.fromkeys(owned.backups(store), _BACKUP)
@@ -165,7 +167,8 @@ def run(job: Job) -> None:
 
 def steps(job: Job) -> Iterator[str]:
     """Do it step by step, and give the name of each when it is done; stopping between two loses nothing."""
-    slots = [one for one in job.targets if one.path.name.startswith(_SLOTS)]
+    # A backup holds slots of its own.
+    slots = [one for one in job.targets if one.path.name.startswith(_SLOTS) or one.path.suffix == SUFFIX]
     for one in [*slots, *(one for one in job.targets if one.role == _KEY_FILE)]:
         _overwrite(one.path, whole=True)
         job.left += owned.remove([one.path])

@@ -12,7 +12,7 @@ from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Event, EventKind, Phase, QuestionState
 from interview_tui.model.note import FIRST_CHARACTERS
 from interview_tui.services import acts
-from interview_tui.services.consenting import withdrawal
+from interview_tui.services.closing_talk import ClosingTalk
 from interview_tui.services.craft import Crafting
 from interview_tui.text import FIELD_LIMIT, clean_line
 
@@ -72,7 +72,7 @@ _CHANGE_TAKEN_BACK = {
 }
 
 
-class Session(Crafting):
+class Session(ClosingTalk, Crafting):
     """An interview in progress, or one being read. Each act is on the disk when it returns.
 
     Every act raises NotAllowedNow when it does not fit where the interview stands, and NotSaved when the disk
@@ -244,14 +244,6 @@ class Session(Crafting):
         self._add_event(EventKind.CLOSED, "", "keep" if keep else "all")
         if keep:
             self.when_closed()
-
-    def _withdraw_consent(self) -> None:
-        self._may(ConsentScope.PARTICIPATION)
-        if not self.consent.withdrawn:
-            study, now = self._store.study(), self._clock.now().wall_ms
-            events = withdrawal(study, self.respondent.id, self.consent, now, self._actor)
-            self._store.add_consent(events)
-            self._may(ConsentScope.PARTICIPATION)
 
     # -- undo -----------------------------------------------------------------------------------------
 

@@ -151,6 +151,8 @@ def why_held(note: Note, consent: ConsentState) -> str:
     if note.needs_clearing and not note.cleared:
         first = next((flag.value for flag in NoteFlag if flag in note.flags), "")
         return first or note.kind.value
+    if speaks(note) and NoteFlag.NO_QUOTE in note.flags:
+        return NoteFlag.NO_QUOTE.value
     if speaks(note) and not consent.may(ConsentScope.QUOTE_VERBATIM):
         return NOT_GRANTED
     return ""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from interview_tui.clock import today
 from interview_tui.errors import InterviewError
 from interview_tui.model.consent import ConsentScope, ConsentState, Decision, Method
-from interview_tui.model.letter import PromiseKind
 from interview_tui.model.withdrawal import Stage, Terms
 from interview_tui.paths import quick_paths
 from interview_tui.services import owned, traces
@@ -19,6 +18,7 @@ from interview_tui.services.consenting import withdrawal
 from interview_tui.services.recruiting import find_respondent, phase_of
 from interview_tui.services.spans import Search, needles
 from interview_tui.services.suspects import REVIEWED
+from interview_tui.services.terms import letter_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,6 +160,8 @@ class Withdrawing:
             UsageProblem: the code is not known.
             NotSaved: the disk did not take it; then nobody was erased.
         """
+        # A backup that is being made now would hold the words and not be seen.
+        self._study.guarding.wait()
         person, plan = find_respondent(self._store, code), self.plan(code)
         alone = traces.alone(self._store, person, key.names() if key else ())
         entries = _entries(key, person.code, alone.key_entries)
@@ -267,17 +269,6 @@ class Withdrawing:
 
 
 _KEY_FILE = "key file"
-
-
-def letter_terms(store: Store, version: str) -> Terms:
-    """Return what a version of the letter promises about withdrawing; empty when it is not on record."""
-    letter = store.letter(version)
-    promised = [
-        one.value
-        for one in (store.promises() if letter is not None else ())
-        if letter is not None and one.letter_id == letter.id and one.kind is PromiseKind.WITHDRAWAL
-    ]
-    return Terms(promised[-1]) if promised else Terms()
 
 
 def _entries(key: KeyFile | None, code: str, mentioned: Sequence[str]) -> list[Entry]:

@@ -6,7 +6,7 @@ layout is SQLCipher 4's: AES-256-CBC, each page ending in its own vector and a c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from interview_tui import sealing
 
@@ -31,15 +31,20 @@ def pages(database: Path, key: bytes | bytearray) -> Iterator[bytes]:
         ValueError: when the key does not fit, or it is no database of this layout.
         OSError: when it cannot be read.
     """
-    first = True
     with database.open("rb") as file:
-        while page := file.read(PAGE):
-            clear = _clear(page, key, first=first)
-            if first and clear[_SIZE_AT : _SIZE_AT + 2] != PAGE.to_bytes(2, "big"):
-                raise ValueError("not a database of this key and layout")
-            first = False
-            yield clear
+        yield from pages_of(file, key)
     yield from _log_pages(database.with_name(f"{database.name}-wal"), key)
+
+
+def pages_of(file: IO[bytes], key: bytes | bytearray) -> Iterator[bytes]:
+    """Yield every page of a database that is read from ``file``; raises what ``pages`` raises."""
+    first = True
+    while page := file.read(PAGE):
+        clear = _clear(page, key, first=first)
+        if first and clear[_SIZE_AT : _SIZE_AT + 2] != PAGE.to_bytes(2, "big"):
+            raise ValueError("not a database of this key and layout")
+        first = False
+        yield clear
 
 
 def _log_pages(log: Path, key: bytes | bytearray) -> Iterator[bytes]:

@@ -206,6 +206,14 @@ STUDY_COMMANDS = (
         line=True,
     ),
     Command(
+        "consent_form",
+        ("f", "ctrl+f"),
+        N_("form"),
+        N_("Note how it was asked: copy given, who decides, where the paper lies, what was held back."),
+        CONSENT,
+        line=True,
+    ),
+    Command(
         "leave_consent",
         ("escape", "ctrl+g"),
         N_("back"),

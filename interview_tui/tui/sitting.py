@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from interview_tui.clock import Clock
     from interview_tui.model.interview import InterviewState
     from interview_tui.model.note import Note
+    from interview_tui.services.closing_talk import LastThing
     from interview_tui.services.record import Stamp
     from interview_tui.services.session import Session
     from interview_tui.tui.writer import Writer
@@ -39,12 +40,13 @@ class View:
     notes: tuple[Note, ...]
     state: InterviewState
     later: tuple[Note, ...]
+    last: tuple[LastThing, ...] = ()
 
     @classmethod
     def of(cls, session: Session) -> View:
         """Return what to show of ``session`` now."""
         notes = tuple(session.notes)
-        return cls(notes, session.state, tuple(progress.ask_later(notes)))
+        return cls(notes, session.state, tuple(progress.ask_later(notes)), tuple(session.last_things()))
 
 
 class Front(Protocol):

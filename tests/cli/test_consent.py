@@ -29,7 +29,10 @@ def test_each_purpose_stands_on_its_own_and_the_default_is_no(
     assert shown["quote_attributed"] == {"may": False, "decision": None}
     lines = terminal.run("consent", "show", folder, code).stdout.splitlines()
     assert [line.split()[0] for line in lines] == [scope.value for scope in RESPONDENT_SCOPES]
-    assert [line for line in lines if "not asked" in line] == ["quote_attributed  not asked"]
+    assert [line for line in lines if "not asked" in line] == [
+        f"{scope:16}  not asked"
+        for scope in ("quote_attributed", "reviewer_access", "member_check", "special_category")
+    ]
 
 
 def test_withdrawing_takes_fewer_words_than_giving_and_shuts_everything(

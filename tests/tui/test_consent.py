@@ -154,3 +154,39 @@ async def test_the_card_fits_one_small_screen(
         await hand.press("y")
         await hand.sees("Taking part: yes", "health, faith or politics")
         assert "…" not in hand.text
+
+
+async def test_sensitive_matters_are_asked_by_themselves(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("end", "y")
+        await hand.sees("Ask: May I note what you say about health")
+        await hand.press("enter")
+        await hand.sees("Nothing was recorded.")
+        assert _events(hand, code) == []
+        await hand.press("y")
+        await hand.on("Picker")
+        await hand.press("down", "enter")
+        await hand.sees("Recorded: health, faith and other sensitive matters, yes")
+        assert _events(hand, code)[0].asking.explicit
+
+
+async def test_what_more_is_noted_goes_with_the_next_answer(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("f", *"copy", "enter")
+        await hand.on("Picker")
+        await hand.press(*"signed", "enter")
+        await hand.on("AskShort")
+        await hand.press(*"cabinet2", "enter")
+        await hand.on("Picker")
+        await hand.press("escape")
+        await hand.sees("How it was asked: 2 thing(s) noted")
+        await hand.press("y")
+        await hand.sees("Recorded: taking part, yes")
+        asking = _events(hand, code)[0].asking
+        assert (asking.copy_given, asking.evidence) == (True, "cabinet2")

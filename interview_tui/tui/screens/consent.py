@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,6 +13,7 @@ from interview_tui import words
 from interview_tui.i18n import N_, _
 from interview_tui.model.consent import Comprehension, ConsentScope, ConsentState, Decision, Method
 from interview_tui.tui import commands, render
+from interview_tui.tui.screens.consent_form import ConsentForm
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.consent_card import ConsentCard
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -62,7 +63,7 @@ class Given:
         return next(asked, None)
 
 
-class ConsentScreen(Working, Screen[None]):
+class ConsentScreen(ConsentForm, Working, Screen[None]):
     """Shows and records what the respondent with this code agrees to."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.CONSENT,)
@@ -132,6 +133,7 @@ class ConsentScreen(Working, Screen[None]):
         self.query_one("#record", Prose).show(
             Para(_("Answers are given: {how}").format(how=how), "text", 1),
             Para(_("The study in their own words: {answer}").format(answer=self._understanding()), "text", 1),
+            Para(_("How it was asked: {noted}").format(noted=self.form_line()), "text", 1),
             Para(self._chosen(), "dim", 1),
         )
 
@@ -175,8 +177,11 @@ class ConsentScreen(Working, Screen[None]):
         """They take a yes back: recorded at once, no question asked."""
         self._record(self.query_one(ConsentCard).scope, Decision.WITHDRAWN)
 
-    def _decide(self, scope: ConsentScope, decision: Decision) -> None:
-        if self.method is Method.ORAL_WITNESSED and not self._witness:
+    def _decide(self, scope: ConsentScope, decision: Decision, *, asked: bool = False) -> None:
+        special = scope is ConsentScope.SPECIAL_CATEGORY and decision is Decision.GRANTED
+        if special and not asked:
+            self.ask_explicitly(lambda: self._decide(scope, decision, asked=True))
+        elif self.method is Method.ORAL_WITNESSED and not self._witness:
             self._ask_witness(lambda: self._record(scope, decision))
         else:
             self._record(scope, decision)
@@ -184,11 +189,13 @@ class ConsentScreen(Working, Screen[None]):
     def _record(self, scope: ConsentScope, decision: Decision) -> None:
         understood, reason = self._understood
         code, method, witness, consenting = self._code, self.method, self._witness, self.study.consenting
+        special = scope is ConsentScope.SPECIAL_CATEGORY and decision is Decision.GRANTED
+        asking = replace(self.asking, explicit=special)
 
         def record() -> None:
             consenting.record(
                 code, [scope], decision, method=method, comprehension=understood, comprehension_reason=reason,
-                witness=witness if method is Method.ORAL_WITNESSED else "",
+                witness=witness if method is Method.ORAL_WITNESSED else "", asking=asking,
             )  # fmt: skip
 
         self.work(record, lambda _none: self._recorded(scope, decision))

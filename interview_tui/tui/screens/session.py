@@ -109,7 +109,7 @@ class SessionScreen(SessionActs, SessionTime, SessionEnd, SessionCraft, Everywhe
         self.query_one(ThemeList).show(self.guide, view.state, view.later)
         self.query_one(NoteList).show(view.notes, self.sitting.unsaved)
         if self.check is not None:
-            self.check.show(self.guide, view.state, view.later)
+            self.check.show(self.guide, view)
         self.tick()
 
     def tick(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.interview import Phase
 from interview_tui.model.progress import COVERED
+from interview_tui.tui.screens.session_last import SessionLast
 from interview_tui.tui.widgets.note_list import NoteList
 from interview_tui.tui.widgets.question_card import QuestionCard
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from interview_tui.tui.widgets.check_list import CheckList
 
 
-class SessionEnd:
+class SessionEnd(SessionLast):
     """The actions that end things. None of them is done by a single key."""
 
     sitting: Sitting
@@ -81,12 +82,15 @@ class SessionEnd:
             self.check = CheckList()
             view = self.sitting.view
             self.query_one("#right").mount(self.check)
-            self.check.show(self.guide, view.state, view.later)
+            self.check.show(self.guide, view)
         return self.check
 
     def _ask_now(self) -> None:
         item = self.check.item if self.check is not None else None
         if item is None:
+            return
+        if item.last_id:
+            self.see_to(item.last_id)
             return
         if item.note_id:
             note = next((note for note in self.sitting.view.later if note.id == item.note_id), None)
@@ -116,7 +120,10 @@ class SessionEnd:
         return str(editor.text)
 
     def action_record_consent(self) -> None:
-        """Record consent in the room; then the interview knows of it."""
+        """Record consent in the room; just after the recorder was started, note that they said yes again."""
+        if self.asked_again:
+            self.confirm()
+            return
         from interview_tui.tui.screens.consent import ConsentScreen
 
         def back(_none: object) -> None:

@@ -35,6 +35,7 @@ class SessionTime:
     reminded: bool
 
     if TYPE_CHECKING:
+        recorder_set: Callable[..., None]
         say: Callable[..., None]
 
     def remind(self, now: int) -> None:
@@ -89,9 +90,7 @@ class SessionTime:
         """The recorder was started or stopped just now."""
         self.sitting.act(
             lambda session: session.recorder(),
-            lambda on: self.say(
-                _("Recorder started: sync mark set.") if on else _("Recorder stopped: noted.")
-            ),
+            self.recorder_set,
         )
 
     def action_extend(self) -> None:

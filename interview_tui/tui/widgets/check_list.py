@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
     from interview_tui.model.interview import InterviewState
     from interview_tui.model.note import Note
+    from interview_tui.services.closing_talk import LastThing
+    from interview_tui.tui.sitting import View
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of the check: a question (``question_id``) or an ask-later note (``note_id``)."""
+    """A line of the check: a question, an ask-later note, or one of the last things to ask and tell."""
 
     question_id: str = ""
     note_id: int = 0
+    last_id: str = ""
 
 
 class CheckList(Painted):
@@ -39,6 +42,7 @@ class CheckList(Painted):
     guide: Guide | None = None
     state: InterviewState | None = None
     later: tuple[Note, ...] = ()
+    last: tuple[LastThing, ...] = ()
     chosen = 0
     _order: tuple[Item, ...] = ()
 
@@ -48,9 +52,9 @@ class CheckList(Painted):
         self._order = tuple(item for item, *_rest in self._rows())
         self.repaint()
 
-    def show(self, guide: Guide, state: InterviewState, later: tuple[Note, ...]) -> None:
+    def show(self, guide: Guide, view: View) -> None:
         """Show where the check stands."""
-        self.guide, self.state, self.later = guide, state, later
+        self.guide, self.state, self.later, self.last = guide, view.state, view.later, view.last
         self.chosen = max(0, min(self.chosen, len(self._rows()) - 1))
         self.repaint()
 
@@ -82,9 +86,15 @@ class CheckList(Painted):
         rows = [self._question(entry) for entry in asked if entry.state not in progress.COVERED]
         rows += [(Item(note_id=note.id), "?", note.text, True) for note in self.later]
         rows += [self._question(entry) for entry in check if entry.question.id == closing]
+        rows += [self._last(thing) for thing in self.last if not thing.done]
         rows += [self._question(entry) for entry in asked if entry.state in progress.COVERED]
+        rows += [self._last(thing) for thing in self.last if thing.done]
         places = {item: place for place, item in enumerate(self._order)}
         return sorted(rows, key=lambda row: places.get(row[0], len(places)))
+
+    @staticmethod
+    def _last(thing: LastThing) -> tuple[Item, str, str, bool]:
+        return Item(last_id=thing.id), "●" if thing.done else "○", thing.text, not thing.done
 
     def _question(self, entry: progress.OpenQuestion) -> tuple[Item, str, str, bool]:
         lead = _("closing: ") if entry.theme.role is ThemeRole.CLOSING else ""

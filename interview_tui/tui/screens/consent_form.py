@@ -1,0 +1,137 @@
+"""The rest of the consent form: how it was asked, who decides, where the paper lies, what was held back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.i18n import N_, _
+from interview_tui.model.consent import Asking, Capacity, Withheld
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TICKS = {
+    "script_used": N_("the letter was read aloud or gone through"),
+    "questions_asked": N_("they could ask questions"),
+    "copy_given": N_("they have a copy of the letter"),
+}
+_CAPACITY = {
+    Capacity.SELF: N_("they decide for themselves"),
+    Capacity.REPRESENTED: N_("somebody decides for them"),
+    Capacity.UNSURE: N_("nobody is sure that they can decide"),
+}
+_LINES = {
+    "evidence": N_("where the signed paper lies (cabinet 2, envelope 4); never a scan"),
+    "place": N_("what sort of place it was asked in (office, home, café)"),
+    "valid_until": N_("until when it holds (2026-12-31)"),
+}
+
+
+class ConsentForm:
+    """Mixed into the consent screen. What is noted goes on record with the next answer."""
+
+    asking = Asking()
+
+    if TYPE_CHECKING:
+        app: Any
+        say: Callable[..., None]
+        _decide: Callable[..., None]
+        _show_record: Callable[[], None]
+
+    def action_consent_form(self) -> None:
+        """Choose what more to note of how it was asked; Esc when done."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        choices = [
+            Choice(name, _(text), lead=_sign(getattr(self.asking, name))) for name, text in _TICKS.items()
+        ]
+        choices += [
+            Choice(f"capacity:{one.value}", _(text), lead="●" if self.asking.capacity is one else " ")
+            for one, text in _CAPACITY.items()
+        ]
+        choices += [Choice(name, _(text), getattr(self.asking, name)[:20]) for name, text in _LINES.items()]
+        held = self.asking.withheld.what[:20]
+        choices.append(Choice("withheld", _("what they were not told beforehand, and why"), held))
+        title = _("How it was asked. Enter notes or changes it; Esc when done")
+        self.app.push_screen(Picker(title, choices), self._form_chosen)
+
+    def _form_chosen(self, name: str | None) -> None:
+        if name is None:
+            self._show_record()
+            return
+        if name in _TICKS:
+            now = getattr(self.asking, name)
+            self._noted(**{name: {None: True, True: False, False: None}[now]})
+        elif name.startswith("capacity:"):
+            self._capacity(Capacity(name.removeprefix("capacity:")))
+        elif name == "withheld":
+            self._ask(_("What were they not told? (Enter alone: nothing)"), self._withheld)
+        else:
+            self._ask(_(_LINES[name]), lambda text: self._noted(**{name: text}), getattr(self.asking, name))
+
+    def _capacity(self, capacity: Capacity) -> None:
+        if capacity is not Capacity.UNSURE:
+            self._noted(capacity=capacity, capacity_note="")
+            return
+        question = _("How was it settled? Without a note no interview starts.")
+        self._ask(question, lambda note: self._noted(capacity=capacity, capacity_note=note))
+
+    def _withheld(self, what: str) -> None:
+        if not what:
+            self._noted(withheld=Withheld())
+            return
+        self._ask(
+            _("Why were they not told?"),
+            lambda why: self._ask(
+                _("When are they told? It comes up at the end of the talk."),
+                lambda when: self._noted(withheld=Withheld(what, why, when)),
+            ),
+        )
+
+    def _ask(self, question: str, then: Callable[[str], None], text: str = "") -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def answered(line: str | None) -> None:
+            if line is None:
+                self.action_consent_form()
+            else:
+                then(line)
+
+        self.app.push_screen(AskShort(question, text=text), answered)
+
+    def _noted(self, **changed: Any) -> None:
+        self.asking = replace(self.asking, **changed)
+        self._show_record()
+        self.action_consent_form()
+
+    def form_line(self) -> str:
+        """Return in a few words what is noted."""
+        noted = sum(getattr(self.asking, name) is not None for name in _TICKS)
+        noted += sum(bool(getattr(self.asking, name)) for name in _LINES) + bool(self.asking.withheld)
+        noted += self.asking.capacity is not Capacity.NOT_RECORDED
+        if self.asking.capacity is Capacity.UNSURE and not self.asking.capacity_note:
+            return _("not certain that they can decide: note how that was settled")
+        return _("{n} thing(s) noted; they go on record with the next answer").format(n=noted)
+
+    def ask_explicitly(self, then: Callable[[], None]) -> None:
+        """Have sensitive matters asked by themselves; ``then`` is done when the answer is a clear yes."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        choices = [
+            Choice("", _("No, or not clearly: nothing is recorded")),
+            Choice("yes", _("Yes, they said yes to exactly this, in so many words")),
+        ]
+
+        def answered(what: str | None) -> None:
+            if what:
+                then()
+            else:
+                self.say(_("Nothing was recorded."))
+
+        question = _("Ask: May I note what you say about health, faith or politics?")
+        self.app.push_screen(Picker(question, choices), answered)
+
+
+def _sign(value: bool | None) -> str:
+    return {None: "·", True: "✓", False: "✗"}[value]
