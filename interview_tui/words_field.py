@@ -133,7 +133,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Standing.BROKEN: N_("broken"),
         Standing.AT_RISK: N_("at risk"),
         Standing.PENDING: N_("not yet due"),
-        Standing.KEPT: N_("kept"),
+        Standing.KEPT: N_("kept so far"),
     },
     PromiseKind: {
         PromiseKind.LENGTH: N_("length of the talk"),

@@ -125,7 +125,7 @@ FIELD_COMMANDS = (
     Command(
         "note_line",
         _TAKE,
-        N_("note"),
+        N_("note it"),
         N_("Log a step, or note how they were asked: whatever line is chosen."),
         APPROACH,
         line=True,
