@@ -18,6 +18,11 @@ class Moment:
     boot: str
 
 
+def local_time(wall_ms: int) -> str:
+    """Return a moment in the person's own time zone, as ``2026-01-05 10:00``."""
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(wall_ms / 1000))
+
+
 class Clock(Protocol):
     """Anything that can tell the time."""
 

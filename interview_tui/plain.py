@@ -18,6 +18,7 @@ from interview_tui.plain_commands import COMMANDS, find
 from interview_tui.plain_craft import asked
 from interview_tui.plain_words import clock, described, note_count, where
 from interview_tui.services.craft import debrief_line
+from interview_tui.services.cut_off import moments
 from interview_tui.services.notetaking import too_long
 from interview_tui.text import clean_line
 
@@ -137,6 +138,7 @@ class Door:
                     code=code, time=clock(session.now_ms()), count=note_count(len(session.notes))
                 )
             )
+            self.say(" ".join(moments(session.interview.started_at, *session.found_at)))
         else:
             self.say(_("Interview with {code} started. :help lists the commands.").format(code=code))
             for line in session.guide.opening:

@@ -13,16 +13,18 @@ from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.guarding import backup_data, backup_line
 from interview_tui.cli.ledger import as_data as promise_data
-from interview_tui.cli.words import Command
+from interview_tui.cli.words import Command, Option
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.consent import RESPONDENT_SCOPES, Decision
 from interview_tui.model.interview import Phase
 from interview_tui.model.ledger import Standing
 from interview_tui.model.recruitment import RecruitState
+from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from interview_tui.services.interviewing import Unfinished
     from interview_tui.services.overseeing import Status
     from interview_tui.services.recruiting import RespondentRow
 
@@ -40,21 +42,29 @@ PHASES = {
     help=N_("Show where the fieldwork of the study in FOLDER stands, and one line for each respondent."),
 )
 @folder_argument()
+@click.option("--drafts", cls=Option, is_flag=True,
+              help=N_("Write out the half-written lines of interviews that were cut off."))  # fmt: skip
 @passphrase_option()
 @json_option()
 @click.pass_obj
-def status(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json: bool) -> None:
+def status(desk: Desk, /, *, folder: Path, drafts: bool, passphrase_file: Path | None, as_json: bool) -> None:
     """Write the title, the counts, what should be seen to, and one line for each respondent."""
+    from interview_tui.services.cut_off import as_data, cut_off
     from interview_tui.services.noticing import notices
 
     gc.disable()  # for one answer: most of what is read is shown, and looking for rubbish costs a third
     with desk.study(folder, passphrase_file) as opened:
         found = opened.fieldwork.overseeing.status()
         told, mark = notices(opened), opened.recovery_mark()
-        backup = opened.guarding.standing()
+        backup, left = opened.guarding.standing(), cut_off(opened.interviewing.unfinished())
     if as_json:
-        more = {"recovery_page": mark, "backup": backup_data(backup)}
-        say.data({**_as_data(found), **more, "notices": [one.sentence for one in told]})
+        more = {
+            "recovery_page": mark,
+            "backup": backup_data(backup),
+            "notices": [one.sentence for one in told],
+            "cut_off": [as_data(item, words=drafts) for item in left],
+        }
+        say.data({**_as_data(found), **more})
         return
     count = ngettext("{n} respondent", "{n} respondents", len(found.rows)).format(n=len(found.rows))
     facts = [count] if mark is not None else [count, _("no recovery code")]
@@ -63,8 +73,18 @@ def status(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json
     say.table([f"  {title}", text] for title, text in lines if text)
     for one in told:
         say.line(f"  ! {one.sentence}")
+    for item in left:
+        _say_cut_off(item, words=drafts)
     say.line(_("Next: {step}").format(step=words_ledger.step(found.step.value)))
     say.table(_as_line(row) for row in found.rows)
+
+
+def _say_cut_off(item: Unfinished, *, words: bool) -> None:
+    from interview_tui.services.cut_off import facts, half_written, headline
+
+    say.line(f"  ! {' '.join((headline(item), *facts(item), half_written(item)))}")
+    if words and item.draft:
+        say.line("    " + clean_line(item.draft))
 
 
 def _summary(found: Status) -> list[tuple[str, str]]:

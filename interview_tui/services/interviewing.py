@@ -32,8 +32,12 @@ class Unfinished:
     code: str
     started: int
     last: int
+    elapsed: int
+    """That moment on the interview's own clock, in ms."""
     notes: int
     draft: str
+    draft_open: bool
+    """Whether there is such a line that may still become a note."""
     phase: Phase
 
 
@@ -54,11 +58,12 @@ class Interviewing:
         for interview in self._store.interviews():
             if phase_of(phases[interview.id][0]) is not Phase.CLOSED:
                 session = self.load(interview.id)
-                last, _elapsed = session.last_known
+                last, elapsed = session.last_known
+                draft_open = bool(session.draft) and session.consent.may(ConsentScope.NOTES)
                 found.append(
                     Unfinished(
-                        interview, codes[interview.respondent_id], interview.started_at, last,
-                        len(session.notes), session.draft, session.state.phase,
+                        interview, codes[interview.respondent_id], interview.started_at, last, elapsed,
+                        len(session.notes), session.draft, draft_open, session.state.phase,
                     )
                 )  # fmt: skip
         return found

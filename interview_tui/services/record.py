@@ -96,6 +96,8 @@ class Record:
         ]
         known.append(self.draft_stamp.elapsed_ms if self.draft_stamp else 0)
         self._floor = max(self._anchor[1], *known)
+        self.found_at = self.last_known
+        """The last moment on record when this was loaded: UTC ms, and ms of the interview's own clock."""
 
     def _kept_draft(self) -> tuple[str, Stamp | None]:
         kept = self._store.draft(self.interview.id)

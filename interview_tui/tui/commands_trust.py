@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from interview_tui.i18n import N_
-from interview_tui.tui.command import HOME, RECOVER, RECOVERY_CODE, UNLOCK, Command
+from interview_tui.tui.command import HOME, RECOVER, RECOVERY, RECOVERY_CODE, UNLOCK, Command
 
 TRUST_COMMANDS = (
+    Command(
+        "cut_off",
+        ("u", "f8"),
+        N_("cut off"),
+        N_("See interviews that were cut off: go on with them, or end them."),
+        HOME,
+    ),
+    Command(
+        "recovery_read_on",
+        ("space", "pagedown"),
+        N_("read on"),
+        N_("Read on where the half-written line is longer than the screen; after its end, from the top."),
+        RECOVERY,
+        line=True,
+    ),
     Command(
         "new_recovery_code",
         ("r", "ctrl+r"),

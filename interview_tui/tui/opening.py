@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError
-from interview_tui.model.interview import Phase
 from interview_tui.tui import ahead
 
 if TYPE_CHECKING:
@@ -74,14 +73,13 @@ def opened(app: InterviewApp, study: OpenStudy) -> None:
 
 
 def _left_open(app: InterviewApp) -> list[Unfinished]:
-    """Return the interviews that were under way when the program stopped; the sample's own is meant to be."""
+    """Return the interviews that were cut off when the program stopped; the sample's own is meant to be."""
+    from interview_tui.services.cut_off import cut_off
+
     assert app.study is not None  # noqa: S101 - the study is open here
     sample = app.launch.sample
     meant = sample.running_code if sample is not None and app.study.paths.folder == sample.folder else ""
-    under_way = {Phase.RUNNING, Phase.PAUSED}
-    return [
-        item for item in app.study.interviewing.unfinished() if item.phase in under_way and item.code != meant
-    ]
+    return [item for item in cut_off(app.study.interviewing.unfinished()) if item.code != meant]
 
 
 def _home_or_recovery(app: InterviewApp, left: list[Unfinished]) -> None:

@@ -6,7 +6,6 @@ Text from people passes ``text.clean`` once more here and is painted as it is: n
 from __future__ import annotations
 
 import re
-import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -14,6 +13,7 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 
+from interview_tui.clock import local_time as local_time_of
 from interview_tui.text import clean
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def minutes(milliseconds: int) -> str:
 
 def local_time(wall_ms: int) -> str:
     """Return a moment in the person's own time zone, as ``2026-01-05 10:00``."""
-    return time.strftime("%Y-%m-%d %H:%M", time.localtime(wall_ms / 1000))
+    return local_time_of(wall_ms)
 
 
 def columns(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ from textual import on
 from textual.screen import Screen
 
 from interview_tui.i18n import _, ngettext
+from interview_tui.services.cut_off import UNDER_WAY, facts, half_written, headline
 from interview_tui.tui import commands, opening, render
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class RecoveryScreen(Working, Screen[None]):
-    """Shows interviews that were not ended. Nothing is done to them unless a key is pressed."""
+    """Shows interviews that were cut off. Nothing is done to them unless a key is pressed."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.RECOVERY,)
     DEFAULT_CSS = """
@@ -55,7 +56,7 @@ class RecoveryScreen(Working, Screen[None]):
 
     def _show(self) -> None:
         count = len(self._left)
-        title = ngettext("{n} interview was not ended", "{n} interviews were not ended", count)
+        title = ngettext("{n} interview was cut off", "{n} interviews were cut off", count)
         self.query_one(HeadLine).show(title.format(n=count))
         table = self.query_one(Table)
         table.display = count > 1
@@ -76,31 +77,48 @@ class RecoveryScreen(Working, Screen[None]):
     def _moved(self, event: Table.Moved) -> None:
         event.stop()
         item = self._chosen
-        notes = ngettext("{n} note is stored.", "{n} notes are stored.", item.notes).format(n=item.notes)
-        began = _("Started {time}.").format(time=render.local_time(item.started))
-        last = _("Last touched {time}.").format(time=render.local_time(item.last))
         self.query_one(Prose).show(
-            Para(_("The interview with {code} was not ended.").format(code=item.code), "head"),
+            Para(headline(item), "head"),
+            Para(" ".join(facts(item))),
             Para(),
-            Para(f"{began} {last} {notes}"),
+            *(Para(text, "strong", 12, self._key(name)) for name, text in self._choices(item)),
+            Para(),
             *self._draft(item),
-            Para(),
-            Para(_("go on; the clock counts from the start"), "strong", 12, self._key("recovery_go_on")),
-            Para(
-                _("end it at {time}, the last moment known; the half-written line becomes a note").format(
-                    time=render.local_time(item.last)
-                ),
-                "strong",
-                12,
-                self._key("recovery_end"),
-            ),
-            Para(_("later: it stays as it is"), "strong", 12, self._key("recovery_later")),
         )
 
+    def _choices(self, item: Unfinished) -> list[tuple[str, str]]:
+        if item.phase in UNDER_WAY:
+            go_on = _("go on; the clock counts from the start")
+            end = _("end it at {time}, the last moment known; the half-written line becomes a note").format(
+                time=render.local_time(item.last)
+            )
+        else:
+            go_on = _("open it; the line is back in its field")
+            end = _("keep the line as a note of its own")
+        return [
+            ("recovery_go_on", go_on),
+            ("recovery_end", end),
+            ("recovery_later", _("later: it stays as it is")),
+        ]
+
     def _draft(self, item: Unfinished) -> list[Para]:
+        """Return the half-written line, all of it; what does not fit is read on with a key."""
         if not item.draft:
-            return [Para(_("There is no half-written line."), "dim")]
-        return [Para(_("The half-written line is kept:"), "text"), Para(item.draft[:400], "quote", 6)]
+            return [Para(half_written(item), "dim")]
+        key = self._key("recovery_read_on").strip()
+        return [
+            Para(half_written(item), "text"),
+            *(Para(line, "quote", 6) for line in item.draft.split("\n")),
+            Para(_("End of the half-written line. {key} reads on where it is long.").format(key=key), "dim"),
+        ]
+
+    def action_recovery_read_on(self) -> None:
+        """Read on; from the end go back to the beginning."""
+        prose = self.query_one(Prose)
+        before = prose.top
+        prose.scroll_lines(max(1, prose.size.height - 1))
+        if prose.top == before:
+            prose.scroll_lines(-before)
 
     def _key(self, name: str) -> str:
         return commands.shown(self._remapped.get(name, commands.BY_ID[name].keys)[0]) + "  "

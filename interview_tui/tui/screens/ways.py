@@ -10,6 +10,7 @@ from interview_tui.tui.screens.working import quiet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from interview_tui.services.interviewing import Unfinished
     from interview_tui.services.noticing import Notice
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow
@@ -28,6 +29,7 @@ class Ways:
         run_action: Callable[..., Any]
         notices: list[Notice] | None
         view: Overview | None
+        work: Callable[..., None]
 
         @property
         def chosen(self) -> RespondentRow | None:  # noqa: D102 - the screen has the sentence
@@ -42,6 +44,21 @@ class Ways:
         from interview_tui.tui.screens.consent import ConsentScreen
 
         self.app.push_screen(ConsentScreen(self.interview_app, row.respondent.code))
+
+    def action_cut_off(self) -> None:
+        """See the interviews that were cut off."""
+        from interview_tui.services.cut_off import cut_off
+        from interview_tui.tui.screens.recovery import RecoveryScreen
+
+        interviewing = self.study.interviewing
+
+        def found(left: list[Unfinished]) -> None:
+            if left:
+                self.app.push_screen(RecoveryScreen(self.interview_app, left))
+            else:
+                self.say(_("No interview was cut off."))
+
+        self.work(lambda: cut_off(interviewing.unfinished()), found)
 
     def action_export(self) -> None:
         """Make summaries."""
