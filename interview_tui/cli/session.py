@@ -68,19 +68,8 @@ def session(  # noqa: PLR0913 - one parameter for each option
 
     require_screen()
     passphrase = ask.given(passphrase_file)
-    ctx.exit(
-        start(
-            Launch(
-                desk.paths,
-                desk.settings,
-                desk.clock,
-                folder=folder,
-                passphrase=passphrase,
-                code=code,
-                at="session",
-            )
-        )
-    )
+    launch = Launch(desk.paths, desk.settings, desk.clock, folder, passphrase, code, "session")
+    ctx.exit(start(launch))
 
 
 def _tell_backup(opened: OpenStudy) -> None:

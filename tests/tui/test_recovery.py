@@ -40,7 +40,7 @@ def _leave_open(study: OpenStudy, clock: FakeClock, draft: str = HALF) -> str:
 
 HOSTILE = {
     "markup": "[/x] [@click=app.quit]x[/] $who {name} %s 'DROP TABLE notes; --",
-    "norwegian": "«æøå» é 👩‍👩‍👧‍👦 =cmd|'/c calc'!A1",
+    "norwegian": "æøå «é» 👩‍👩‍👧‍👦 =cmd|'/c calc'!A1",
 }
 
 
