@@ -11,6 +11,7 @@ import ast
 import os
 import re
 import shlex
+import textwrap
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ from interview_tui.model.guide import Priority, QuestionType, TimeTag
 from interview_tui.model.note import FIRST_CHARACTERS
 from interview_tui.plain_commands import COMMANDS as PLAIN
 from interview_tui.sealing import STANDARD
+from interview_tui.services import security
 from interview_tui.settings import Settings
 from interview_tui.tui import commands
 from interview_tui.tui.themes import THEMES
@@ -119,12 +121,24 @@ def _purpose(room: str) -> str:
     return words.splitlines()[0].replace("``", "`")
 
 
+def about_security() -> str:
+    """Return the words of ``interview-tui about security`` as lists under their headings."""
+    parts = []
+    for part in security.sections(str):
+        points = [textwrap.fill(f"- **{words}.** {said}", 130, subsequent_indent="  ",
+                                break_on_hyphens=False, break_long_words=False)
+                  for words, said in part.points]  # fmt: skip
+        parts.append(f"**{part.title}**\n\n" + "\n".join(points))
+    return "\n\n".join(parts)
+
+
 TABLES = {
     "keys": keys,
     "plain": plain,
     "commands": lambda: reference.table().rstrip("\n"),
     "exit codes": exit_codes,
     "rooms": rooms,
+    "security": about_security,
 }
 
 
@@ -288,8 +302,8 @@ def test_the_settings_in_it_can_be_used(text: str, home: Path) -> None:
 def test_what_it_says_of_protection_is_so(text: str) -> None:
     told = " ".join(section(text, "What is protected, and what is not").split())
     assert (STANDARD.memory_kib, STANDARD.iterations, STANDARD.lanes) == (64 * 1024, 3, 4)
-    assert "Argon2id (64 MiB of memory, three passes, four lanes, a random salt)" in told
-    assert f"`{sample.PASSPHRASE}` and `{sample.KEY_PASSPHRASE}`" in told
+    assert "Argon2id (64 MiB of memory, 3 passes, 4 lanes, a random salt)" in told
+    assert f"{sample.PASSPHRASE} and {sample.KEY_PASSPHRASE}" in told
 
 
 # -- the interview from nothing, as it is written --------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from typing import Any, NamedTuple
 
 from interview_tui.wiping import wipe
 
@@ -27,3 +28,30 @@ def give_key(connection: Any, key: Key) -> None:
         connection.executescript(statement)
     finally:
         wipe(statement)
+
+
+class Cipher(NamedTuple):
+    """How SQLCipher encrypts, as it says itself."""
+
+    version: str
+    page_bytes: int
+    seal: str
+    """What each page is sealed with, such as ``HMAC-SHA512``."""
+
+
+def cipher() -> Cipher:
+    """Return how a database made now is encrypted; asked of SQLCipher itself, over an empty one in memory."""
+    import sqlcipher3.dbapi2 as driver
+
+    connection = driver.connect(":memory:")
+    try:
+        give_key(connection, os.urandom(_BYTES))
+        said = dict(
+            row[0].removeprefix("PRAGMA ").rstrip(";").split(" = ")
+            for row in connection.execute("PRAGMA cipher_settings")
+        )
+        version = connection.execute("PRAGMA cipher_version").fetchone()[0]
+    finally:
+        connection.close()
+    seal = said["cipher_hmac_algorithm"].replace("_", "-") if said["cipher_use_hmac"] == "1" else "nothing"
+    return Cipher(version, int(said["cipher_page_size"]), seal)
