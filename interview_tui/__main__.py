@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from interview_tui import shield, splash
+from interview_tui import quiet, shield, splash
 
 
 def main() -> None:
@@ -21,6 +21,7 @@ def main() -> None:
         splash.show()
         # asyncio would import ssl, which nothing here may use: there is no network.
         sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
+    quiet.install()
     shield.up()
     try:
         if quick:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import traceback
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -70,7 +71,10 @@ class InterviewApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
+        from interview_tui import quiet
         from interview_tui.tui.opening import first_screen
+
+        asyncio.get_running_loop().set_exception_handler(quiet.in_loop)
 
         first_screen(self)
         self.locking.watch()

@@ -25,7 +25,8 @@ FRONT = LEAVES | {"model", "services"}
 ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     # room: (rooms it may import, what it may import from outside the standard library)
     "__init__": (frozenset(), frozenset()),
-    "__main__": (frozenset({"shield", "splash", "cli"}), frozenset()),
+    "__main__": (frozenset({"quiet", "shield", "splash", "cli"}), frozenset()),
+    "quiet": (frozenset(), frozenset()),
     "shield": (frozenset(), frozenset()),
     "wiping": (frozenset(), frozenset()),
     "text": (frozenset(), frozenset()),
@@ -63,7 +64,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "plain_acts": (FRONT | {"plain", "plain_words"}, frozenset()),
     "plain_commands": (FRONT | {"plain", "plain_acts", "plain_craft", "plain_words"}, frozenset()),
     "plain_words": (FRONT, frozenset()),
-    "tui": (FRONT | {"launch", "demo"}, frozenset({"textual", "rich"})),
+    "tui": (FRONT | {"launch", "demo", "quiet"}, frozenset({"textual", "rich"})),
     "cli": (
         FRONT | {"__init__", "launch", "splash", "demo", "plain", "tui", "guidefile", "keyfile"},
         frozenset({"click"}),
