@@ -126,6 +126,30 @@ async def test_a_forgotten_passphrase_is_replaced_on_the_unlock_screen(
         assert not hand.app.study.check_passphrase(passphrase)
 
 
+async def test_forgotten_while_it_is_locked_it_opens_anew_and_locks_again(
+    open_app: OpenApp, folder: Path, passphrase: str
+) -> None:
+    code = new_code()
+    give_code(folder, passphrase, code, cost=QUICK)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.on("HomeScreen")
+        await hand.press("f10")
+        await hand.on("LockScreen")
+        await hand.until(lambda: hand.app.study is not None and hand.app.study.store._closed)
+        await hand.press("ctrl+r")
+        await hand.on("RecoverScreen")
+        await hand.type(code.letters)
+        await hand.press("enter")
+        await hand.sees("The code opens the study.")
+        for _line in range(2):
+            await hand.type("a quite new sentence")
+            await hand.press("enter")
+        await hand.on("HomeScreen")
+        assert not hand.app.locking.locked
+        await hand.press("f10")
+        await hand.on("LockScreen")
+
+
 async def test_without_a_code_it_says_so_and_leaves_everything(
     open_app: OpenApp, folder: Path, passphrase: str
 ) -> None:

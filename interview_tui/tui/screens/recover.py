@@ -161,6 +161,7 @@ class RecoverScreen(Working, Screen[None]):
             return ahead.open_folder(app.launch, folder, new)
 
         def opened(study: OpenStudy) -> None:
+            app.locking.leave()
             opening.opened(app, study)
 
         def failed(error: InterviewError) -> None:
