@@ -47,7 +47,7 @@ _NO = {
     "below": re.compile(
         rf"(?:\s+(?:lenge|ofte|mye|mykje|mange|stor\w*|godt|viktig|langt?|slags|for\s+\w+))?"
         rf"\s+(?:som|(?:{norwegian.PRONOUN}|det|den|dette|disse|desse)\b|"
-        rf"{_DEFINITE}\b(?!\s+(?:{norwegian.PRONOUN}|det)\b))"
+        rf"{_DEFINITE}\b(?!\s+(?:{norwegian.PRONOUN}|det|den|dette|disse|desse)\b))"
     ),
     "below_noun": re.compile(rf"\s+\w+\s+(?:som|{norwegian.PRONOUN})\b"),
     "inner": re.compile(rf"\b{norwegian.WORDS}\b"),

@@ -54,7 +54,7 @@ _NO = (
         r"\b(?:er|var|stemmer|stemmar)\s+det\s+(?:(?:ikke|ikkje|nok|vel)\s+)?"
         r"(?:(?:slik|sånn|riktig|rett|sant|korrekt|rimelig|rimeleg)\s+)?(?:å\s+(?:si|seie)\s+)?at\b"
     ),
-    r"\b(?:vil|ville)\s+(?:du|dere|de|dykk)\s+(?:si|seie)\s+(?:deg\s+(?:u?enig|einig)|at)\b",
+    r"^(?:vil|ville)\s+(?:du|dere|de|dykk)\s+(?:si|seie)\s+(?:deg\s+(?:u?enig|einig)|at)\b",
     r"\b(?:enig|einig|einige|enige)\s+(?:med\s+\w+\s+)?(?:i|om)\b",
     r",?\s+(?:ikke\s+sant|ikkje\s+sant|eller\s+hva|ikke\s+det|ikkje\s+det|er\s+du\s+ikke\s+enig|vel)\s*\?",
     r",\s*(?:sant|eller)\s*\?",
@@ -103,7 +103,7 @@ _EN = (
         r"\b(?:is|was|isn't|wasn't)\s+it\s+(?:not\s+)?(?:true|correct|right|the\s+case|fair\s+to\s+say|safe\s+to\s+say|so)\s+"
         r"(?:to\s+say\s+)?that\b"
     ),
-    r"\b(?:would|wouldn't)\s+you\s+(?:not\s+)?(?:say|agree)\b(?!\s+(?:is|are|was|were)\b)",
+    r"^(?:would|wouldn't)\s+you\s+(?:not\s+)?(?:say|agree)\b",
     r"\bdo\s+you\s+(?:not\s+)?agree\b",
     r",\s*(?:right|correct|yes|no|eh|or|am\s+i\s+right)\s*\?",
     (
