@@ -71,8 +71,11 @@ def do_probes(door: Door, _rest: str) -> Iterable[str]:
     session = door.session
     current = session.state.question_id
     probes = session.guide.question(current).probes if current else ()
+    anchor = session.guide.anchor_of(session.guide.question(current)) if current else ""
+    if anchor:
+        yield _("first, back to: {anchor}").format(anchor=anchor)
     yield from (probe.text for probe in probes)
-    if not probes:
+    if not probes and not anchor:
         yield _("There are no probes here.")
 
 
