@@ -153,6 +153,17 @@ def copied(paths: Paths, source: Path, title: str) -> Path:
     return started(paths, _read(source), title)
 
 
+def from_guide(paths: Paths, guide: Guide) -> Path:
+    """Write a guide, with all its ids, to a new file among the person's own, and return the file.
+
+    Raises:
+        NotSaved: the disk does not take it.
+    """
+    from interview_tui.guidefile.write import as_markdown
+
+    return started(paths, as_markdown(guide), f"{guide.title[:40]} v{guide.version}")
+
+
 def started(paths: Paths, text: str, title: str) -> Path:
     """Begin a guide of the person's own with a text, under a name made from ``title``; never over another."""
     from slugify import slugify

@@ -171,6 +171,24 @@ async def test_a_guide_that_ships_is_copied_first(open_app: OpenApp, home: Path)
     assert (home / "guides" / "min-forste-guide.md").is_file()
 
 
+async def test_the_guide_of_the_study_is_written_out_with_its_ids_and_taken_back_as_it_was(
+    open_app: OpenApp, folder: Path, passphrase: str, home: Path
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.on("HomeScreen")
+        await hand.press("v", "e")
+        await hand.on("Picker")
+        await hand.sees("The guide of this study")
+        await hand.press("enter")
+        await hand.on("GuideEditor")
+        await hand.sees("before-and-after-the-reform-v1.md")
+        assert "{#tasks-1 time=before}" in hand.screen.area.text
+        await hand.press("ctrl+t")
+        await hand.on("GuideView")
+        await hand.sees("Nothing has changed from the guide in force.")
+    assert (home / "guides" / "before-and-after-the-reform-v1.md").is_file()
+
+
 async def test_from_the_editor_into_the_study(
     open_app: OpenApp, folder: Path, passphrase: str, own_guide: Path
 ) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from interview_tui.services.guide_files import Opened
     from interview_tui.tui.app import InterviewApp
 
+IN_FORCE = "in-force"
+"""What stands for the guide of the study that is open; no path of a guide is called so."""
+
 MOST_NAME = 60
 """Most characters of what a new guide is called."""
 
@@ -42,6 +45,9 @@ class WritesGuides:
                 Choice(str(item.path), f"{item.title or _('has faults')} ({item.name})", whose[item.own])
                 for item in found
             ]
+            if self.interview_app.study is not None:
+                mine = Choice(IN_FORCE, _("The guide of this study"), _("as a new file"))
+                choices.insert(0, mine)
             picker = Picker(_("Which guide will you write in?"), choices)
             self.app.push_screen(picker, lambda path: self._chosen_to_write(path, own.get(path or "", False)))
 
@@ -54,9 +60,21 @@ class WritesGuides:
     def _chosen_to_write(self, path: str | None, own: bool) -> None:
         if path is None:
             return
-        if own:
+        if path == IN_FORCE:
+            self._write_in_force()
+        elif own:
             self.write_in(Path(path))
-            return
+        else:
+            self._write_copy(path)
+
+    def _write_in_force(self) -> None:
+        from interview_tui.services.guide_files import from_guide
+
+        study, paths = self.interview_app.study, self.interview_app.launch.paths
+        if study is not None:
+            self.work(lambda: from_guide(paths, study.store.current_guide()), self.write_in)
+
+    def _write_copy(self, path: str) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
         def named(name: str | None) -> None:
