@@ -62,6 +62,26 @@ def test_what_a_kill_leaves_is_sound_too_and_stays_as_it_is(paths: StudyPaths, t
     assert bytes_of(killed) == before
 
 
+def test_a_page_torn_in_the_database_but_whole_in_the_log_is_sound(tmp_path: Path) -> None:
+    """A power cut while the log is brought into the database leaves this, and nothing is lost by it."""
+    store = damage.fill(tmp_path / "open", 10, closed=False)
+    killed = StudyPaths(shutil.copytree(tmp_path / "open", tmp_path / "killed"))
+    store.close()
+    log = killed.log.read_bytes()
+    logged = {int.from_bytes(log[at : at + 4]) for at in range(32, len(log), 24 + PAGE)}
+    content = bytearray(killed.database.read_bytes())
+    numbers = range(2, len(content) // PAGE + 1)
+    torn = next(number for number in numbers if number in logged)
+    content[torn * PAGE - 200] ^= 1
+    killed.database.write_bytes(content)
+    assert [check for check in checked(killed).values() if not check.ok] == []
+    other = next(number for number in numbers if number not in logged)
+    content[other * PAGE - 200] ^= 1
+    killed.database.write_bytes(content)
+    (fault,) = checked(killed)["cipher"].faults
+    assert fault.endswith(f" {other}")
+
+
 def test_one_flipped_byte_of_any_audit_entry_is_named_by_its_number(paths: StudyPaths) -> None:
     """In the decrypted pages, then sealed again: nothing but the chain can tell."""
     rows = tampering.rows_of(paths.database, KEY, "audit")
