@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from interview_tui.errors import WrongPassphrase
 from tests.faults.door import WHERE, Door
 from tests.faults.shim import AT, COUNTED, FOR_EVER, MORE, Board, library
-from tests.faults.study import KEY_PASSPHRASE, SCRIPT, Place, judge, line
+from tests.faults.study import KEY_PASSPHRASE, NEW_PASSPHRASE, PASSPHRASE, SCRIPT, Place, judge, line
 from tests.faults.tally import Tally
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 UNFORESEEN = {1, 70}
 """Exit codes of a program that did not know what to say."""
 LINES = 3
+VERIFIED_EACH = 4
 
 
 class Fault(NamedTuple):
@@ -79,6 +81,10 @@ def tried(deed: Deed, fault: Fault, prepared: Place, at: Sequence[int]) -> Tally
                 sitting(deed, fault, place, board, extra, tally, what)
             else:
                 command(deed.words(place), place, extra, tally, what)
+            # Every fourth time the program's own check has the first look, at what the fault left behind.
+            if number % VERIFIED_EACH == 0 and (said := verified(place)):
+                tally.unreadable += 1
+                tally.say(f"{what}: verify says {said}")
             verdict = judge(place)
         tally.acknowledged += len(place.acknowledged) - len(prepared.acknowledged)
         tally.take(place, verdict, what)
@@ -134,6 +140,18 @@ def sitting(  # noqa: PLR0917 - what happens, to which study, and who is told
     if alive and waiting and not kills and (healed or not lasts):
         tally.lost += waiting
         tally.say(f"{what}: {waiting} lines are not saved though the disk is well again: {said}")
+
+
+def verified(place: Place) -> str:
+    """Return what ``interview-tui verify`` says against a study; empty when nothing."""
+    for secret in (PASSPHRASE, NEW_PASSPHRASE):
+        done = subprocess.run(
+            [SCRIPT, "verify", str(place.folder)], check=False, capture_output=True, text=True, timeout=120,
+            env={**place.environment(), "INTERVIEW_TUI_PASSPHRASE": secret},
+        )  # fmt: skip
+        if done.returncode != WrongPassphrase.exit_code:
+            break
+    return "" if done.returncode == 0 else f"{done.returncode} {done.stdout[-300:]}{done.stderr[-200:]}"
 
 
 def command(words: Sequence[str], place: Place, extra: dict[str, str], tally: Tally, what: str = "") -> int:

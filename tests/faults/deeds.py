@@ -38,6 +38,18 @@ def _withdraw(place: Place) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _back_up(place: Place) -> tuple[str, ...]:
+    return "backup", str(place.folder), "--to", str(place.folder.parent / "new.backup")
+
+
+def _restore(place: Place) -> tuple[str, ...]:
+    return "restore", str(place.folder.parent / "made.backup"), "--to", str(place.folder.parent / "restored")
+
+
+def _rescue(place: Place) -> tuple[str, ...]:
+    return "rescue", str(place.folder), "--to", str(place.folder.parent / "rescued")
+
+
 DEEDS = (
     Deed("taking notes"),
     Deed("taking notes beside a half-written line", prepare="half-written"),
@@ -47,6 +59,9 @@ DEEDS = (
     Deed("adding to the key file", _add_name),
     Deed("changing the passphrase", _change),
     Deed("withdrawing", _withdraw),
+    Deed("making a backup", _back_up),
+    Deed("restoring a backup", _restore),
+    Deed("rescuing", _rescue),
 )
 
 
@@ -57,6 +72,9 @@ def prepared(root: Path) -> dict[str, Place]:
     names = KeyFile.create(plain.keyfile, KEY_PASSPHRASE, cost=QUICK)
     names.add(Entry.new(IN_KEY_FILE, code=plain.closed))
     names.save()
+    study = open_study(plain.folder, PASSPHRASE, clock=SystemClock())
+    study.guarding.backup_to(root / "plain" / "made.backup")
+    study.close()
     older, half = plain.copy(root / "older"), plain.copy(root / "half")
     as_before(older)
     study = open_study(half.folder, PASSPHRASE, clock=SystemClock())

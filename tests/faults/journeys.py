@@ -239,6 +239,11 @@ def by_commands(world: World) -> None:
         world.run(command, study, *((world.code,) if command == "notes" else ()), *open_)
     world.run("decide", study, word("quote"), "--as", "person", *open_)
     _exporting(world, (*open_, "--key", world.keyfile, *key))
+    backup = world.study.parent / "made.backup"
+    world.run("backup", study, "--to", backup, *open_)
+    world.run("restore", backup, "--to", world.study.parent / "restored", *open_)
+    world.run("rescue", study, "--to", world.study.parent / "rescued", *open_)
+    world.run("verify", study, *open_)
     world.run("passphrase", "change", study, *open_, "--new-passphrase-file", world.secret("new passphrase"))
     page = world.asked / "code"
     page.write_text("".join(world.recovery) + "\n", encoding="utf-8")
