@@ -239,11 +239,7 @@ def by_commands(world: World) -> None:
         world.run(command, study, *((world.code,) if command == "notes" else ()), *open_)
     world.run("decide", study, word("quote"), "--as", "person", *open_)
     _exporting(world, (*open_, "--key", world.keyfile, *key))
-    backup = world.study.parent / "made.backup"
-    world.run("backup", study, "--to", backup, *open_)
-    world.run("restore", backup, "--to", world.study.parent / "restored", *open_)
-    world.run("rescue", study, "--to", world.study.parent / "rescued", *open_)
-    world.run("verify", study, *open_)
+    _guarding(world, open_)
     world.run("passphrase", "change", study, *open_, "--new-passphrase-file", world.secret("new passphrase"))
     page = world.asked / "code"
     page.write_text("".join(world.recovery) + "\n", encoding="utf-8")
@@ -256,6 +252,15 @@ def by_commands(world: World) -> None:
         world.secret("passphrase after recovery"),
     )
     world.run("notes", study, other, "--passphrase-file", world.secret("wrong passphrase"), code=4)
+
+
+def _guarding(world: World, options: tuple[object, ...]) -> None:
+    """Back the study up, make another out of the backup, rescue and verify it."""
+    study, backup = world.study, world.study.parent / "made.backup"
+    world.run("backup", study, "--to", backup, *options)
+    world.run("restore", backup, "--to", study.parent / "restored", *options)
+    world.run("rescue", study, "--to", study.parent / "rescued", *options)
+    world.run("verify", study, *options)
 
 
 def _exporting(world: World, options: tuple[object, ...]) -> None:
