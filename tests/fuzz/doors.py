@@ -6,6 +6,7 @@ written into a temporary folder, and nothing else may appear there.
 
 from __future__ import annotations
 
+import atexit
 import io
 import json
 import os
@@ -50,6 +51,7 @@ def place() -> Path:
     """Return the folder of this process, in memory where the system has one."""
     shared = Path("/dev/shm")
     made = Path(tempfile.mkdtemp(prefix="interview-fuzz-", dir=shared if shared.is_dir() else None))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
     os.environ["INTERVIEW_TUI_HOME"] = str(made / "home")
     (made / "home").mkdir()
     return made

@@ -6,15 +6,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz import doors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SLOW = frozenset({"schema", "log", "database", "plain", "arguments"})
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -41,9 +46,13 @@ ENTRY = st.fixed_dictionaries(
 SOUND = {"id": "a", "code": "", "type": "person", "name": "K", "also": [], "contacts": []}
 
 
-@pytest.fixture(autouse=True)
-def own_place() -> None:
-    doors.place()
+@pytest.fixture(autouse=True, scope="module")
+def own_place() -> Iterator[None]:
+    place = doors.place()
+    yield
+    shutil.rmtree(place, ignore_errors=True)
+    for kept in (doors.place, doors.sample, doors._study, doors._header):
+        kept.cache_clear()
 
 
 @pytest.mark.parametrize("name", doors.DOORS)
