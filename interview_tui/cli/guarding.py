@@ -144,7 +144,7 @@ def backup(  # noqa: PLR0913 - one parameter for each option
             else:
                 _back_up(opened.guarding, to, into, as_json=as_json)
     except StoreBusy as busy:
-        busy.hint = _("Make the backup there, with B on the study's screen, or close it there and try again.")
+        busy.hint = _("Make the backup there, with Z on the study's screen, or close it there and try again.")
         raise
 
 

@@ -58,6 +58,24 @@ def could_not(cause: NotSaved, file: Path) -> BackupProblem:
     return problem
 
 
+def not_made() -> BackupProblem:
+    """Return the error for a backup that could not be made for a reason nobody foresaw."""
+    return BackupProblem(
+        _("The backup could not be made."),
+        _("Nothing half-made is left; the study is as it was."),
+        _("Choose another place, or mend this one."),
+    )
+
+
+def under_way() -> BackupProblem:
+    """Return the error for a backup that is asked for while another is being made."""
+    return BackupProblem(
+        _("A backup is being made already."),
+        _("It goes on."),
+        _("Wait a moment."),
+    )
+
+
 def word_for(problem: InterviewError) -> str:
     """Return the word that goes on record for what kept a backup from being made."""
     reason = problem.reason if isinstance(problem, BackupProblem) else ""

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import BackupProblem, InterviewError, NotSaved, UsageProblem
 from interview_tui.i18n import _
-from interview_tui.services.backup_words import OTHER, RULE, TROUBLE, could_not, no_folder, word_for
+from interview_tui.services.aside import Aside
+from interview_tui.services.backup_words import (
+    OTHER,
+    RULE,
+    TROUBLE,
+    could_not,
+    no_folder,
+    not_made,
+    under_way,
+    word_for,
+)
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
@@ -62,10 +71,7 @@ class Guarding:
 
     def __init__(self, store: Store, paths: StudyPaths, clock: Clock) -> None:
         self._store, self._paths, self._clock = store, paths, clock
-        self._thread: threading.Thread | None = None
-        self._stop = threading.Event()
-        self.told: Callable[[], None] | None = None
-        """Called on the thread of an automatic backup when it has ended, well or not."""
+        self._aside = Aside("backup")
 
     # -- made when asked ------------------------------------------------------------------------------
 
@@ -123,21 +129,36 @@ class Guarding:
     def begin(self) -> None:
         """Begin an automatic backup on a thread of its own, if a place is set; never raises, never waits.
 
-        Called while one is being made, it does nothing: what was stored meanwhile is in that one.
+        Called while one is being made, it lets another follow: that one may not hold what was stored last.
         """
-        if self._thread is not None and self._thread.is_alive():
-            return
-        self._thread = threading.Thread(target=self._automatic, name="backup", daemon=True)
-        self._thread.start()
+        self._aside.follow_with(self._automatic)
+
+    def begin_by_hand(self, made: Callable[[Path | None, InterviewError | None], None]) -> None:
+        """As ``backup_now``, on a thread of its own; ``made`` gets the file or the error, on that thread."""
+
+        def work() -> None:
+            try:
+                made(self.backup_now().path, None)
+            except InterviewError as problem:
+                made(None, problem)
+            except Exception:  # noqa: BLE001 - on this thread nobody else would hear of it
+                made(None, not_made())
+
+        if not self._aside.run(work):
+            made(None, under_way())
+
+    def when_done(self, call: Callable[[], None]) -> None:
+        """Call ``call`` when the backup that is being made has ended, well or not; now if there is none."""
+        self._aside.when_done(call)
+
+    def trouble(self) -> str:
+        """Return what kept the last automatic backup from being made; empty when nothing did."""
+        word = self._store.backup_plan().trouble
+        return _(TROUBLE.get(word, TROUBLE[OTHER])) if word else ""
 
     def wait(self, seconds: float = WAIT_SECONDS) -> None:
         """Wait for an automatic backup that is being made; break it off when it takes longer than that."""
-        thread = self._thread
-        if thread is not None:
-            thread.join(seconds)
-            self._stop.set()
-            thread.join()
-            self._stop.clear()
+        self._aside.wait(seconds)
 
     def _automatic(self) -> None:
         try:
@@ -150,9 +171,6 @@ class Guarding:
             self._note_trouble(word_for(problem))
         except Exception:  # noqa: BLE001 - an interview's end is never stopped by its backup
             self._note_trouble(OTHER)
-        finally:
-            if self.told is not None:
-                self.told()
 
     def _note_trouble(self, word: str) -> None:
         from interview_tui.store.guarded import Plan
@@ -222,8 +240,8 @@ class Guarding:
         """Return how backups stand, to be told where the study is shown."""
         plan = self._store.backup_plan()
         made = [_known(record) for record in self._store.backups()]
-        trouble = _(TROUBLE.get(plan.trouble, TROUBLE[OTHER])) if plan.trouble else ""
-        return Standing(Path(plan.folder) if plan.folder else None, made[-1] if made else None, trouble)
+        place = Path(plan.folder) if plan.folder else None
+        return Standing(place, made[-1] if made else None, self.trouble())
 
     # -- inside ---------------------------------------------------------------------------------------
 
@@ -236,7 +254,7 @@ class Guarding:
         if not path.parent.is_dir():
             raise no_folder(path.parent)
         try:
-            made = backup.make(self._store, path, at, stop=self._stop.is_set)
+            made = backup.make(self._store, path, at, stop=self._aside.broken_off)
         except NotSaved as problem:
             raise could_not(problem, path) from None
         record = Record(0, kind, str(path.parent), path.name, at, made.size, made.sha256)

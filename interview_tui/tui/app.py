@@ -146,9 +146,11 @@ class InterviewApp(App[int], inherit_bindings=False):
     def session_over(self, *, reviewing: bool = False) -> None:
         """The interview is closed: go to its review, or to the study."""
         from interview_tui.tui import opening
+        from interview_tui.tui.screens.backups import tell_trouble
 
         screen: Any = self.screen
         session = screen.sitting.session
+        tell_trouble(self)
         if reviewing:
             opening.show_review(self, session.interview.id, session.respondent.code)
         else:

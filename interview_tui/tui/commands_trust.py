@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interview_tui.i18n import N_
 from interview_tui.tui.command import HOME, RECOVER, RECOVERY, RECOVERY_CODE, UNLOCK, Command
+from interview_tui.tui.commands_guarding import GUARDING_COMMANDS
 
 TRUST_COMMANDS = (
     Command(
@@ -70,4 +71,5 @@ TRUST_COMMANDS = (
         line=True,
         kept=True,
     ),
+    *GUARDING_COMMANDS,
 )

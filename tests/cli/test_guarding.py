@@ -160,7 +160,7 @@ def test_a_study_that_is_open_says_where_to_make_the_backup(
         terminal.run("verify", studied, code=8)
         terminal.run("rescue", studied, "--to", tmp_path / "new", code=8)
         other.communicate("")
-    assert "with B on the study's screen" in told
+    assert "with Z on the study's screen" in told
     assert not (tmp_path / "new").exists()
 
 

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from interview_tui.i18n import _, ngettext
 from interview_tui.tui import commands
 from interview_tui.tui.overview import Overview, first_due
+from interview_tui.tui.screens.backups import BackingUp
 from interview_tui.tui.screens.recovery_code import GivesCode
 from interview_tui.tui.screens.respondent import Recruits
 from interview_tui.tui.screens.ways import Ways
@@ -41,7 +42,7 @@ class Card(Prose):
     DEFAULT_CSS = "Card { height: auto; background: $surface; }"
 
 
-class HomeScreen(GivesCode, Recruits, Ways, Working, Screen[None]):
+class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
     """One open study."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.HOME,)

@@ -12,6 +12,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.paths import StudyPaths
 from interview_tui.tui import commands
 from interview_tui.tui.screens.guide_choice import WritesGuides
+from interview_tui.tui.screens.restoring import Restoring
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
 
 
-class StudiesScreen(WritesGuides, Working, Screen[None]):
+class StudiesScreen(WritesGuides, Restoring, Working, Screen[None]):
     """Choose a study, make one, or open one by its folder."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.STUDIES,)
