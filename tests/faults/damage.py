@@ -27,6 +27,8 @@ from interview_tui.model.interview import Interview
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteFlag, NoteKind
 from interview_tui.model.study import Study
 from interview_tui.paths import StudyPaths
+from interview_tui.store import still
+from interview_tui.store.audit import ROWS
 from interview_tui.store.pages import PAGE, Pages
 from interview_tui.store.rescue import rescue
 from interview_tui.store.store import Store
@@ -244,7 +246,8 @@ def audit_table(notes: int) -> None:
         paths = StudyPaths(folder)
         before = paths.database.read_bytes()
         rows = tampering.rows_of(paths.database, KEY, "audit")
-        tried = named = 0
+        told = audit_of(paths)
+        tried = named = same = 0
         for number, (page, plain, start, end) in sorted(rows.items()):
             for at in range(start, end):
                 changed = bytearray(plain)
@@ -253,10 +256,19 @@ def audit_table(notes: int) -> None:
                 check = next(one for one in verify(paths, KEY) if one.name == "audit")
                 tried += 1
                 named += check.faults[:1] in {(str(number),), (f"-{number}",)}
+                same += bool(check.ok) and audit_of(paths) == told
         paths.database.write_bytes(before)
         print(
-            f"{len(rows)} audit entries, {tried} bytes flipped one at a time: {named} named by their number"
+            f"{len(rows)} audit entries, {tried} bytes flipped one at a time: {named} named by their number, "
+            f"{same} without any effect on what the entry says"
         )
+
+
+def audit_of(paths: StudyPaths) -> list[tuple[object, ...]]:
+    """Return the entries as SQL reads them."""
+    with closing(still.connected(paths.database, KEY)) as connection:
+        found: list[tuple[object, ...]] = connection.execute(ROWS).fetchall()
+        return found
 
 
 def main() -> None:
