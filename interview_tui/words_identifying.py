@@ -10,6 +10,9 @@ _WHY = {
     Why.MARKED: N_("marked with #"),
     Why.LOOKS_LIKE: N_("looks like an identifier"),
     Why.CAPITAL: N_("capital letter inside a sentence"),
+    Why.ELSEWHERE: N_("a name in another text"),
+    Why.NEAR_NAME: N_("nearly a known name"),
+    Why.READS_LIKE: N_("reads like a name"),
     Why.SITE: N_("name of a site"),
     Why.DECIDED: N_("decided here earlier"),
     Why.PATTERN: N_("written like an identifier"),
@@ -35,11 +38,16 @@ _LOOKS = {
     IdentifierType.PLACE: N_("looks like a place"),
     IdentifierType.ORGANISATION: N_("looks like an organisation"),
 }
+_READS = {
+    IdentifierType.PLACE: N_("reads like a place"),
+    IdentifierType.ORGANISATION: N_("reads like an organisation"),
+    IdentifierType.OTHER: N_("reads like something named"),
+}
 
 
 def suspected(why: Why, type: IdentifierType) -> str:  # noqa: A002 - the model's own word
     """Return why something is suspected."""
-    special = {Why.PATTERN: _PATTERNS, Why.LOOKS_LIKE: _LOOKS}.get(why, {})
+    special = {Why.PATTERN: _PATTERNS, Why.LOOKS_LIKE: _LOOKS, Why.READS_LIKE: _READS}.get(why, {})
     return _(special.get(type, _WHY[why]))
 
 

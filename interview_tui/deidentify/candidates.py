@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from interview_tui.deidentify.detectors import capitals, contact, dates, digits, marks, numbers, places
+from interview_tui.deidentify.detectors import (
+    capitals,
+    contact,
+    dates,
+    digits,
+    learnt,
+    loose,
+    marks,
+    near,
+    numbers,
+    places,
+    times,
+)
 from interview_tui.deidentify.detectors import names as naming
 from interview_tui.deidentify.detectors.forms import LITERAL
 from interview_tui.deidentify.folding import Folded, caseless, fold
@@ -15,24 +28,42 @@ from interview_tui.model.identifier import Candidate, IdentifierType, KnownName,
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from interview_tui.deidentify.trained.tagger import Word
+
 _RANK = {
     why: rank
     for rank, why in enumerate(
-        (Why.KEY_FILE, Why.SITE, Why.DECIDED, Why.MARKED, Why.PATTERN, Why.LOOKS_LIKE, Why.CAPITAL)
+        (
+            Why.KEY_FILE,
+            Why.SITE,
+            Why.DECIDED,
+            Why.MARKED,
+            Why.ELSEWHERE,
+            Why.PATTERN,
+            Why.NEAR_NAME,
+            Why.LOOKS_LIKE,
+            Why.CAPITAL,
+            Why.READS_LIKE,
+        )
     )
 }
 
+REMEMBERED = 200_000
+"""Most texts whose findings are remembered while a study is open."""
+
 _WITH_CODE = 10
+_GROWS = frozenset({IdentifierType.ADDRESS, IdentifierType.DATE})
 _LOOSE = " \t\n\u00a0.,;:/()_-"
 
 
-def find(text: str, names: Sequence[KnownName], language: str) -> list[Candidate]:
+def find(text: str, names: Sequence[KnownName], language: str, *, wide: bool = False) -> list[Candidate]:
     """Return what in ``text`` may identify someone, sorted, not overlapping.
 
     Args:
         text: A note as it was typed, ``#`` marks included.
         names: Names to look for besides what the text itself gives away.
-        language: Language of the study, ``nb`` or ``en``.
+        language: Language of the text: ``nb``, ``nn`` or ``en``.
+        wide: Look for what identifies in company only too: years, months, looser ages and numbers.
 
     Returns:
         Candidates with offsets in code points of ``text``. Where two overlap the certain one stays, then the
@@ -40,15 +71,78 @@ def find(text: str, names: Sequence[KnownName], language: str) -> list[Candidate
     """
     folded = fold(text)
     known = tuple(names)
-    found = [*naming.find(folded.text, known), *marks.find(folded.text)]
-    found += _same_as_known(_patterns(folded.text, language), known)
+    seen = _seen(folded.text, language, wide)
+    found = [*naming.find(folded.text, known), *marks.find(folded.text), *near.find(folded.text, known)]
+    found += _same_as_known(iter(seen.patterns), known)
     settled = _settled(found)
     taken = bytearray(len(folded.text) + 1)
     for each in settled:
         taken[each.start : each.end] = b"\x01" * (each.end - each.start)
-    settled += capitals.find(folded.text, taken, language)
+    runs = list(capitals.runs(folded.text, seen.capitals, taken))
+    settled += learnt.merged(runs, learnt.runs(folded.text, seen.learnt, taken))
     settled.sort(key=lambda each: each.start)
     return [_in_original(text, folded, each) for each in settled]
+
+
+class _Seen(NamedTuple):
+    """What a text shows whatever names are looked for."""
+
+    patterns: tuple[Candidate, ...]
+    capitals: tuple[capitals.Span, ...]
+    learnt: tuple[Word, ...]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _seen(text: str, language: str, wide: bool) -> _Seen:
+    """Look at a folded text; a decision on one name does not make it look at every other text again."""
+    return _Seen(
+        tuple(_patterns(text, language, wide=wide)),
+        tuple(_capitals(text, language, wide=wide)),
+        tuple(learnt.words(text, language, wide=wide)),
+    )
+
+
+def _capitals(text: str, language: str, *, wide: bool) -> Iterator[capitals.Span]:
+    found = capitals.words(text, language)
+    if wide and language.startswith("en"):
+        nothing = learnt.unlikely(text)
+        return (span for span in found if span[0] not in nothing)
+    return found
+
+
+def in_all(texts: Sequence[str], names: Sequence[KnownName], language: str) -> list[list[Candidate]]:
+    """Return the candidates of each of ``texts``, looked through widely: a name in one is one in all.
+
+    What is carried over are people's names that are no ordinary words; there they are not certain.
+    """
+    found = [find(text, names, language, wide=True) for text in texts]
+    carried = {
+        word.casefold(): KnownName("word:" + word.casefold(), (word,), one.type, Why.ELSEWHERE)
+        for one in (one for each in found for one in each if not one.certain)
+        if one.type is IdentifierType.PERSON and one.why in {Why.CAPITAL, Why.READS_LIKE}
+        for word in one.text.split()
+        if learnt.uncommon(word)
+    }
+    if not carried or len(texts) == 1:
+        return found
+    more = (*names, *carried.values())
+    again = [find(text, more, language, wide=True) for text in texts]
+    return [_settled_carried(before, after) for before, after in zip(found, again, strict=True)]
+
+
+def _settled_carried(before: list[Candidate], after: list[Candidate]) -> list[Candidate]:
+    """Return what was found at first, and what only the carried names found, which is not certain."""
+    new = [
+        replace(one, certain=False)
+        for one in after
+        if one.why is Why.ELSEWHERE and not any(a.start < one.end and one.start < a.end for a in before)
+    ]
+    return sorted([*before, *new], key=lambda each: each.start)
+
+
+def forget() -> None:
+    """Forget the texts looked at: their study was closed."""
+    _seen.cache_clear()
 
 
 def marked(text: str) -> list[str]:
@@ -59,7 +153,7 @@ def marked(text: str) -> list[str]:
     return list(dict.fromkeys(marks.spaced(each.text) for each in marks.find(fold(text).text)))
 
 
-def _patterns(text: str, language: str) -> Iterator[Candidate]:
+def _patterns(text: str, language: str, *, wide: bool) -> Iterator[Candidate]:
     windows = list(digits.windows(text))
     plain = [window for window in windows if not dates.is_date(text[window.start : window.end])]
     yield from contact.emails(text)
@@ -71,6 +165,10 @@ def _patterns(text: str, language: str) -> Iterator[Candidate]:
     yield from numbers.loose(text)
     yield from numbers.cued(text)
     yield from places.find(text, language)
+    if wide:
+        yield from times.find(text)
+        yield from loose.find(text, language)
+        yield from near.initials(text)
 
 
 def _plain(form: str, kind: IdentifierType) -> str:
@@ -121,7 +219,7 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
                 starts.remove(inner.start)
                 del kept[inner.start]
             insort(starts, each.start)
-            kept[each.start] = replace(each, certain=True)
+            kept[each.start] = replace(each, certain=any(inner.certain for inner in under))
         elif _RANK[each.why] < _RANK[Why.PATTERN]:
             for piece in _uncovered(each, under):
                 insort(starts, piece.start)
@@ -130,12 +228,15 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
 
 
 def _holds(each: Candidate, under: list[Candidate]) -> bool:
-    """Return whether a look-alike holds all it overlaps, one of them a known name."""
+    """Return whether a look-alike holds all it overlaps, one of them a known name or all of its own type."""
     return (
         not each.certain
         and each.why is Why.LOOKS_LIKE
         and all(each.start <= inner.start and inner.end <= each.end for inner in under)
-        and any(_RANK[inner.why] < _RANK[Why.PATTERN] for inner in under)
+        and (
+            any(_RANK[inner.why] < _RANK[Why.PATTERN] for inner in under)
+            or (each.type in _GROWS and all(inner.type is each.type for inner in under))
+        )
     )
 
 

@@ -136,10 +136,13 @@ class OpenStudy(Ends):
         self.guarding.begin()
 
     def close(self) -> None:
-        """Wait for a backup that is being made, close the study and wipe its key; again does nothing."""
+        """Wait for a backup that is being made, close the study, wipe its key, forget what was found."""
         if "guarding" in self.__dict__:
             self.guarding.wait()
         self.store.close()
+        from interview_tui.deidentify.candidates import forget
+
+        forget()
 
     def open_again(self, passphrase: str) -> None:
         """Open the study again after ``close``, for everyone who still holds it.

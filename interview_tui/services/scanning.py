@@ -35,6 +35,19 @@ _FIRM = re.compile(
 )
 
 
+_REST = re.compile(r"['’]?[^\W\d_]+|-[^\W\d_]+|[ ]{1,2}[sj]r\b\.?", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?:dr|mr|mrs|ms|miss|prof|fru|frk|herr|hr)\b\.?[ ]{1,2}|(?:de[ ]la|de[ ]los|van[ ]der"
+    r"|van[ ]de|von[ ]der|van|von|al|el|bin|ibn|ben|la|abu)[ -])$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ -]?){1,3}$")
+_NUMBER = re.compile(
+    r"[ ](?:[A-ZÆØÅ]?\d{1,4}[A-ZÆØÅ]?)(?![\w%.,:/-]|[ ](?:kr|år|timer|stk|ganger|prosent|min|km|[a-zæøå]*\d))"
+)
+_LOOK = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Distinct:
     """What is written alike in the texts: what it may be and why, how often, in how many texts."""
@@ -57,15 +70,31 @@ def known(words: Iterable[str]) -> list[KnownName]:
 
 def spans(text: str, names: Sequence[KnownName], language: str) -> list[tuple[int, int, str]]:
     """Return (start, end, label) of every candidate, offsets in code points of ``text``."""
-    found = candidates.find(text, names, language)
-    return [(one.start, one.end, LABELS[one.type]) for one in found]
+    found = candidates.find(text, names, language, wide=True)
+    return [(*_whole(text, one), LABELS[one.type]) for one in found]
+
+
+def _whole(text: str, one: Candidate) -> tuple[int, int]:
+    """Return where a candidate begins and ends with title, small words before it, genitive, compound."""
+    if not text[one.end - 1].isalpha():
+        return one.start, one.end
+    start, rest = one.start, _REST.match(text, one.end)
+    if one.type is IdentifierType.PERSON:
+        for pattern in (_INITIALS, _BEFORE):
+            before = pattern.search(text, max(0, start - _LOOK), start)
+            start = before.start() if before else start
+    end = rest.end() if rest else one.end
+    if one.type in {IdentifierType.ORGANISATION, IdentifierType.PLACE, IdentifierType.OTHER}:
+        more = _NUMBER.match(text, end)
+        end = more.end() if more else end
+    return start, end
 
 
 def distinct(texts: Sequence[str], names: Sequence[KnownName], language: str) -> list[Distinct]:
     """Return the candidates of all texts, one for each distinct string, the most frequent first."""
     heaps: dict[str, list[tuple[int, Candidate]]] = {}
-    for number, text in enumerate(texts):
-        for one in candidates.find(text, names, language):
+    for number, found in enumerate(candidates.in_all(texts, names, language)):
+        for one in found:
             heaps.setdefault(one.entity, []).append((number, one))
     made = []
     for heap in heaps.values():

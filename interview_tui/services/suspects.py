@@ -176,7 +176,7 @@ def best(found: Iterable[Candidate]) -> Candidate:
 
 
 def group(found: Iterable[tuple[int, Candidate]], decisions: Mapping[str, Decision]) -> list[CandidateGroup]:
-    """Return findings (note id, candidate) by entity: undecided ones first, then by how often they stand."""
+    """Return findings (note id, candidate) by entity, in the order in which they are shown."""
     heaps: dict[str, _Heap] = {}
     for note_id, one in found:
         heap = heaps.setdefault(one.entity, _Heap())
@@ -198,4 +198,23 @@ def group(found: Iterable[tuple[int, Candidate]], decisions: Mapping[str, Decisi
                 0 in heap.note_ids,
             )
         )
-    return sorted(groups, key=lambda one: (not one.undecided, -one.count, one.entity))
+    return in_order(groups)
+
+
+_RISK = {
+    IdentifierType.PLACE: 2,
+    IdentifierType.ORGANISATION: 2,
+    IdentifierType.PERSON: 1,
+    IdentifierType.DATE: 3,
+    IdentifierType.AGE: 3,
+    IdentifierType.OTHER: 3,
+}
+
+
+def in_order(groups: Iterable[CandidateGroup]) -> list[CandidateGroup]:
+    """Return groups with those that wait for a decision first, and the ones most at risk first of them.
+
+    What leads straight to a person comes first (numbers, contacts), then people, then places and firms, then
+    what identifies in company only; of each the ones that stand most often.
+    """
+    return sorted(groups, key=lambda one: (not one.undecided, _RISK.get(one.type, 0), -one.count, one.entity))

@@ -100,8 +100,8 @@ def test_names_of_the_key_file_are_looked_for_when_it_is_given(
     terminal: Terminal, folder: Path, held: Hold, key_file: Path
 ) -> None:
     env = {"INTERVIEW_TUI_KEY_PASSPHRASE": "seks blå elger i skogen"}
-    terminal.run("key", "add", key_file, "--name", "Kari Eksempel", env=env)
-    held("jeg spurte kari om det")
+    terminal.run("key", "add", key_file, "--name", "Rødruss Eksempel", env=env)
+    held("jeg spurte rødruss om det")
     assert terminal.json("candidates", folder) == []
     (found,) = terminal.json("candidates", folder, "--key", key_file, env=env)
     assert (found["why"], found["certain"]) == ("key_file", True)

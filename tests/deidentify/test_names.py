@@ -217,9 +217,10 @@ def test_finding_is_fast_enough_to_do_while_a_person_waits() -> None:
     )
     text = "Møtte Siri Ukjent i går, og praten gikk bra. Karis jobb er tung, 99 88 77 66 til henne. " * 1200
     find("først", names, "nb")
-    start = time.perf_counter()
+    # The time of this process alone: what else the machine does tells nothing about the search.
+    start = time.process_time()
     find(text, names, "nb")
-    assert len(text) / (time.perf_counter() - start) > 50_000
+    assert len(text) / (time.process_time() - start) > 50_000
 
 
 def test_parts_of_words_once_decided_on_need_a_capital() -> None:

@@ -129,19 +129,19 @@ async def test_the_kind_changes_and_a_quote_not_agreed_to_says_why_it_stays(
 async def test_words_are_marked_with_what_they_name_and_others_are_refused(
     review: Callable[..., Any], inside: Inside
 ) -> None:
-    inside(telling("she asked tessa about it", "tessa again"))
+    inside(telling("she asked upstairs about it", "upstairs again"))
     async with review() as hand:
-        await hand.sees("she asked tessa")
+        await hand.sees("she asked upstairs")
         await hand.press("m", *"nobody", "enter")
         await hand.sees("Those words are not in this note.")
-        await hand.press("m", *"tessa", "enter")
+        await hand.press("m", *"upstairs", "enter")
         await hand.sees("What do they name?")
         await hand.press("enter")
-        await hand.sees("‹tessa›", "decided here earlier", "→ [person]")
+        await hand.sees("‹upstairs›", "decided here earlier", "→ [person]")
         await hand.press("down")
-        await hand.sees("‹tessa› again")
+        await hand.sees("‹upstairs› again")
         decided = study(hand).store.decisions()
-        assert [(one.entity, one.choice) for one in decided] == [("word:tessa", Choice.REPLACE)]
+        assert [(one.entity, one.choice) for one in decided] == [("word:upstairs", Choice.REPLACE)]
 
 
 async def test_a_full_note_takes_no_more_and_says_so(review: Callable[..., Any], inside: Inside) -> None:

@@ -17,7 +17,7 @@ from interview_tui.deidentify.lexicon.words import (
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞĀ-Ž]")
 _NEXT = re.compile(
@@ -33,23 +33,39 @@ _PLACE_BEFORE = re.compile(r"(?<!\w)(?:i|in|på|near|nær|mot|towards)\s$", re.I
 _ACRONYM = 6
 
 
-def find(text: str, taken: bytearray, language: str) -> Iterator[Candidate]:
+Span = tuple[int, int]
+"""Where a word begins and ends."""
+
+
+def words(text: str, language: str) -> Iterator[Span]:
+    """Yield where capitalised words stand that may be names.
+
+    Args:
+        text: Folded text.
+        language: ``nb``, ``nn`` or ``en``: in English more words are written with a capital.
+    """
+    stop = STOP | FUNCTION | (STOP_ENGLISH if language.startswith("en") else frozenset())
+    for word in TOKEN.finditer(text):
+        if _CAPITAL.match(word.group()) and _may_name(text, word, stop):
+            yield word.span()
+
+
+def runs(text: str, found: Sequence[Span], taken: bytearray) -> Iterator[Candidate]:
     """Yield runs of capitalised words that do not begin a sentence; never certain.
 
     Args:
         text: Folded text.
+        found: What ``words`` yields.
         taken: One byte for each character; those not 0 belong to something found already.
-        language: ``nb``, ``nn`` or ``en``: in English more words are written with a capital.
     """
-    stop = STOP | FUNCTION | (STOP_ENGLISH if language.startswith("en") else frozenset())
-    run: list[re.Match[str]] = []
-    for word in TOKEN.finditer(text):
-        if not _CAPITAL.match(word.group()) or taken[word.start()] or not _may_name(text, word, stop):
+    run: list[Span] = []
+    for start, end in found:
+        if taken[start]:
             continue
-        if run and not _NEXT.fullmatch(text, run[-1].end(), word.start()):
+        if run and not _NEXT.fullmatch(text, run[-1][1], start):
             yield from _of(text, run)
             run = []
-        run.append(word)
+        run.append((start, end))
     if run:
         yield from _of(text, run)
 
@@ -72,12 +88,12 @@ def _shouted(text: str, at: int) -> bool:
     return len(line.split()) > 1 and not any(letter.islower() for letter in line)
 
 
-def _of(text: str, run: list[re.Match[str]]) -> Iterator[Candidate]:
+def _of(text: str, run: list[Span]) -> Iterator[Candidate]:
     """Yield the run as one candidate, unless all there is of it is the first word of a sentence."""
-    start, last = run[0].start(), run[-1]
+    start, last = run[0][0], text[slice(*run[-1])]
     if len(run) == 1 and begins_sentence(text, start):
         return
-    end = last.start() + (base_length(last.group()) or len(last.group()))
+    end = run[-1][0] + (base_length(last) or len(last))
     words = text[start:end]
     entity = "word:" + " ".join(caseless(words).split())
     yield Candidate(start, end, words, _guess(text, start, words), Why.CAPITAL, False, entity)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _UPPER = "[A-ZÆØÅÄÖ]"
 _WORD = _UPPER + r"[\w.'’-]{0,30}"
 _STREET = r"(?:gat[ae]n?|gate|gt\.?|vei(?:en)?|veg(?:en)?|vn\.|all[eé](?:en)?)"
+_STREET_JOINED = r"(?:gat[ae]n?|gate|vei(?:en)?|veg(?:en)?|vn\.|all[eé](?:en)?)"
 _STREET_WEAK = (
     r"(?:plass(?:en)?|torg(?:et)?|bakken?|stien?|svingen|brygg[ae]n?|brygge|kaia|kai|terrasse|tunet|ringen|løkka"
     r"|lia|åsen|haugen|kroken|jordet|grenda|smauet|smug|marka?|tråkket|faret|kollen|dalen|lunden|toppen)"
@@ -22,7 +23,7 @@ _NUMBER = r"\s\d{1,3}(?:\s?[A-Ha-h])?(?![\w%]|[.,:]\d|\s(?:kr|prosent|timer|år|
 _POST = r"(?:\s*,?\s+(?:N[O]?-)?\d{4}\s+[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)?"
 _NORWEGIAN = re.compile(
     rf"(?<![\w-])(?:(?:{_WORD}\s){{0,3}}{_WORD}\s(?i:{_STREET}|{_STREET_WEAK})"
-    rf"|\w[\w-]{{1,30}}{_STREET}|{_UPPER}[\w-]{{0,30}}(?:{_STREET_WEAK}|\s?(?i:{_STREET}))){_NUMBER}{_POST}"
+    rf"|\w[\w-]{{1,30}}{_STREET_JOINED}|{_UPPER}[\w-]{{0,30}}(?:{_STREET_WEAK}|\s?(?i:{_STREET}))){_NUMBER}{_POST}"
 )
 _ENGLISH = re.compile(
     rf"(?<![\w-])\d{{1,5}}[A-Za-z]?\s(?:{_WORD}\s){{1,3}}"
@@ -30,7 +31,8 @@ _ENGLISH = re.compile(
     r"|Boulevard|Blvd)(?!\w)"
 )
 _POSTCODE = re.compile(
-    r"(?<![\w.,/+-])(?:NO?-)?(?P<code>\d{4})\s(?P<place>[A-ZÆØÅ][A-ZÆØÅa-zæøå-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)"
+    r"(?<![\w.,/+-])(?:NO?-)?(?P<code>\d{4})[ \t\u00a0]"
+    r"(?P<place>[A-ZÆØÅ][A-ZÆØÅa-zæøå-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)"
 )
 _POSTCODE_GB = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
 _BOX = re.compile(
@@ -50,6 +52,8 @@ def find(text: str, language: str) -> Iterator[Candidate]:
             yield _candidate(*match.span(), match.group(), certain=True)
     for match in _POSTCODE.finditer(text):
         year = int(match.group("code")) in _YEARS
+        if year and language.startswith("en"):
+            continue
         if not (year and _YEAR_BEFORE.search(text, max(0, match.start() - 9), match.start())):
             yield _candidate(*match.span(), match.group(), certain=not year)
     if language.startswith("en"):

@@ -133,9 +133,13 @@ ABBREVIATIONS = _words(
     adr avd bl.a bla ca dr dvs e.g eks el etc evt f.eks f.o.m feks fr hhv hr i.e ift iht inkl jf jfr jr
     kap kl kt m.a m.fl m.m mht mr mrs ms mv nr o.l o.s.v osv p.g.a pga pkt prof resp s.k sb sk sr st str
     t.d t.o.m tlf vs
+    mnd stk tel vha
     """
 )
 """Words whose full stop does not end a sentence."""
+
+NUMBERED = _words("bnr cpr dnr duf fnr gnr iban kontonr kvm mob nok orgnr pnr prodnr reg vg")
+"""Short words beside numbers; no names, however strange their letters."""
 
 
 def ordinary(word: str) -> bool:

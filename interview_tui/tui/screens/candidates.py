@@ -12,6 +12,7 @@ from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.identifier import Choice, Decision, IdentifierType, Why
 from interview_tui.services import lookout
+from interview_tui.services.suspects import in_order
 from interview_tui.tui import commands, reasons
 from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -43,11 +44,6 @@ def choice_of(group: CandidateGroup) -> Choice | None:
     if group.decision is not None:
         return group.decision.choice
     return Choice.REPLACE if group.certain else None
-
-
-def in_order(groups: list[CandidateGroup]) -> list[CandidateGroup]:
-    """Return groups with those that wait for a decision first, as the service orders them."""
-    return sorted(groups, key=lambda one: (not one.undecided, -one.count, one.entity))
 
 
 class CandidatesScreen(AfterInterview, Screen[None]):

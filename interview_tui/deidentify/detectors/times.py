@@ -1,0 +1,154 @@
+"""Looser times and ages: years, months, seasons, weeks, part dates, ages without the word for years.
+
+They seldom identify anybody alone, and together with something else they may. Nothing here is certain.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from interview_tui.deidentify.detectors.hurry import hurried
+from interview_tui.deidentify.folding import caseless
+from interview_tui.model.identifier import Candidate, IdentifierType, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTH = (
+    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february"
+    r"|march|may|june|july|october|december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|des|dec)"
+)
+_SURE_MONTH = (
+    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february"
+    r"|march|may|june|july|october|december)"
+)
+_SEASON = (
+    r"(?:våren?|sommer(?:en)?|sommar(?:en)?|høsten?|hausten?|vinter(?:en)?|spring|summer|autumn|fall|winter"
+    r"|jula?|påsk[ea]n?|pinse\w*|nyttår\w*|christmas(?:\s(?:eve|day))?|easter|whitsun)"
+)
+_YEAR = r"(?:1[89]\d\d|20[0-4]\d)"
+_SHORT_YEAR = r"[-–'’](?:0\d|[12]\d|[4-9]\d)"
+_ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR})"
+_DAY = (
+    r"(?:mandag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday)"
+)
+_UNIT = (
+    r"(?:\s?(?:%|kr\b|kroner|prosent|percent|timer|t\b|min\b|minutt\w*|stk|kvm|meter|km\b|grader|dager|dagar|uker|veker"
+    r"|måneder|månader|mnd\b|ganger|gonger|times|hours|days|weeks|months|people|elever|elevar|ansatte|tilsette|tonn"
+    r"|kg\b|liter|euro?s?\b|pounds|dollars|mill|av\b|of\b))"
+)
+_TAIL = rf"(?![\w%]|[.,:/-]\d|{_UNIT})"
+_ORDINAL = (
+    r"(?:første|fyrste|andre|annen|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande|niende|niande"
+    r"|tiende|tiande|ellevte|tolvte|\w+ten[dt]e|tjuende|\w*tjue\w+e|trettiførste|first|second|third|\w+th)"
+)
+_SAID = (
+    r"(?:ett|eit|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten"
+    r"|tjue\w*|tretti\w*|førti\w*|femti\w*|seksti\w*|sytti\w*|åtti\w*|nitti\w*|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|\w+teen|twenty\S*|thirty\S*|forty\S*|fifty\S*|sixty\S*|seventy\S*|eighty\S*|ninety\S*)"
+)
+
+_KIN = (
+    r"gutt\w*|jente\w*|sønn\w*|son|soner|datter|dotter|døtre\w*|brødre|brør|søstre|systre|barn|søsken|sysken|bror|søster"
+    r"|syster|mann|kvinne|dame|unge|ungar|ungdom|sons?|daughters?|boys?|girls?|brothers?|sisters?|child|children|man|woman"
+)
+
+_PATTERNS = tuple(
+    hurried(pattern)
+    for pattern in (
+        rf"(?<!\w){_DAY}(?:,?\s(?:den\s|the\s)?\d{{1,2}}(?:\.|st|nd|rd|th)?\s{_MONTH}\b\.?)(?:,?\s{_YEAR})?",
+        rf"(?<![\w.,/-])\d{{1,2}}\.?\s(?:og|and)\s\d{{1,2}}\.?\s{_MONTH}\b\.?(?:,?\s{_YEAR})?",
+        rf"(?<!\w)(?:{_SURE_MONTH}|{_SEASON})\s(?:og|and|to|til)\s(?:{_SURE_MONTH}|{_SEASON})\s(?:of\s)?{_YEAR}(?!\w)",
+        rf"(?<![\w.,/-])\d{{1,2}}\.?\s?[-–]\s?\d{{1,2}}(?:\.|st|nd|rd|th)?\s{_MONTH}\b\.?(?:,?\s{_YEAR})?",
+        rf"(?<![\w.,/-])\d{{1,2}}(?:\.|de|te|st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b\.?(?:,?\s(?:{_ANY_YEAR}|\d\d)(?!\w))?",
+        r"(?<!\w)(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|des|dec)\.?\s[0-3]\d(?![\w.,:]\d|\w)",
+        r"(?<!\w)(?:født|fødd|f\.|born)\s(?:(?:den|on|i|in)\s)?\d{1,2}[./]\s?\d{1,2}(?:[./-]\s?\d\d(?:\d\d)?)?(?!\w)",
+        r"(?<![\w.,-])[0-3]\d[01]\d\d\d(?![\w.,/-]|\s?(?:kr|\d))",
+        rf"(?<!\w)(?:the\s)?{_MONTH}\b\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)(?:,?\s{_YEAR})?|\d{{1,2}},?\s{_YEAR}|{_ANY_YEAR})(?!\w)",
+        rf"(?<!\w)(?:the\s)?{_SEASON}\s(?:of\s|i\s)?{_ANY_YEAR}(?!\w)",
+        rf"(?<!\w){_ORDINAL}\s(?:of\s)?{_SURE_MONTH}(?:\s(?:{_SAID}\s?|tusen\s|hundre\s|og\s|and\s|thousand\s)+)?(?!\w)",
+        rf"(?<![\w.,/-]){_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d))?{_TAIL}",
+        r"(?<![\w.,-])(?:\d{2,4}-(?:tallet|talet|tals\w*|åra|årene|års\w*)|(?:19|20)?\d0['’]?s(?!\w))",
+        r"(?<!\w)(?:midt\si|tidlig\si|sent\si|tidleg\si|seint\si|in\s(?:his|her|their)\s(?:early|mid|late))[\s-]\d0(?:-\w+|['’]?s)",
+        rf"(?<=[^\W\d]\s){_SHORT_YEAR}(?![\w%°]|[.,]\d|{_UNIT}|\s(?:til|to|–|-)\s?\d)",
+        r"(?<!\w)(?:i\s)?fjor(?:\s(?:vår|sommer|sommar|høst|haust|vinter|jul))?(?!\w)",
+        rf"(?<!\w)(?:last|next)\s(?:year|spring|summer|autumn|winter|christmas|{_SURE_MONTH})(?!\w)",
+        r"(?<!\w)(?:uke|veke|week)\s\d{1,2}(?!\w|[.,]\d)",
+        r"(?<![\w.,/:-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:\s?[-–]\s?\d\d(?:\d\d)?(?!\d)|\s(?:19|20)\d\d|/\d\d)?(?![\w/%]|[.,]\d)",
+        r"(?<![\w.,/:-])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?(?=\s|[),;:]|$)(?<=\d\.)",
+    )
+)
+_MONTH_ALONE = hurried(
+    r"(?<!\w)(?:i|in|siden|sidan|since|until|til|fra|frå|from|by|before|after|etter|før|forrige|siste|this)\s"
+    rf"(?P<said>{_SURE_MONTH})(?!\w)"
+)
+_FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/10"})
+_BEFORE_AGE = (
+    r"(?:er|var|vart|ble|blir|fyller|fylte|fylt|is|was|turns|turned|turning|eldste|yngste|eldst|yngst|oldest|youngest"
+    r"|begge|both|alder|age|aged)(?:\s(?:ca\.?|nå|no|bare|berre|only|now|about|nesten|er|is|var|just|snart|ca))?"
+)
+_AFTER_AGE = r"(?=\s*(?:\s\s|[,.;)»\"\n]|$|og\b|and\b|men\b|but\b|på\b|on\b|nå\b|now\b|i\sår\b))"
+_AGES = tuple(
+    hurried(pattern)
+    for pattern in (
+        rf"(?<!\w){_BEFORE_AGE}\s(?P<said>\d{{1,2}}|{_SAID}){_AFTER_AGE}",
+        r"(?<=[^\W\d])[.»\")]?\s?[,;(]\s?(?P<said>[1-9]\d?)(?=\s?[,;)]\s?(?![ \t]*\d))",
+        r"(?<=[^\W\d])\s?[,;(]\s(?P<said>[1-9]\d)(?=\s?(?:\.(?:\s|$)|\n|$))",
+        r"(?<=[^\W\d])[ \t]{2,3}(?P<said>[1-9]\d)(?=[ \t]{2}|\s*\))",
+        (
+            rf"(?<!\w)(?:{_KIN})\s(?:på|of|aged)\s(?P<said>(?:\d{{1,2}}|{_SAID})(?:\s(?:og|and)\s(?:\d{{1,2}}|{_SAID}))?"
+            r"(?:\s(?:år|måneder|månader|years|months))?)(?!\w)"
+        ),
+        r"(?<![\w.,-])(?P<said>\d{1,2}\s(?:og|til|and|to|eller|or)\s\d{1,2}\s(?:år|years))(?!\w)",
+        rf"(?<!\w)(?P<said>{_SAID}[\s-]?(?:åring\w*|(?:år|years?)[\s-](?:gam\w+|old)))(?!\w)",
+        r"(?<!\w)(?:over|ca\.?|nesten|nearly|about|under)\s(?P<said>[2-9]\d)(?=\s?[.,]\s|\s(?:og|and)\s(?:døde|died))",
+        r"(?<!\w)(?P<said>(?:ten|barne|tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)[\s-]?årene?)(?!\w)",
+        (
+            r"(?<![\w.,-])(?P<said>\d{1,2}\s?(?:yrs?|years?|mnd\.?|måneder|månader|months?|mths?|weeks?|uker|veker|år)"
+            r"[\s-](?:old|gammel|gammal|gamle|gamalt|gamal|gammelt))(?!\w)"
+        ),
+        (
+            r"(?<!\w)(?P<said>(?:tjue|tretti|førti|femti|seksti|sytti|åtti|nitti|twenty|thirty|forty|fifty|sixty|seventy"
+            r"|eighty|ninety)[\w-]*\s(?:år(?:\sgam\w+)?|years?\sold))(?!\w)"
+        ),
+        (
+            r"(?<!\w)(?P<said>(?:tretti|førti|femti|seksti"
+            r"|sytti|åtti|nitti|ten|atten|sytten|seksten)åring\w*|teenager|i\s\d0[\s-]+årene|\d0[\s-]+årene)(?!\w)"
+        ),
+    )
+)
+_NO_AGE = re.compile(
+    r"(?<!\w)(?:kode|rute|buss|bus|linje|line|kl\.?|nr\.?|uke|veke|week|sak|side|page|kapittel|trinn|klasse|rom|room"
+    r"|brakke|etasje|versjon|version|windows|vg|post|level|band|grade|route|skift|gruppe|tabell|del|part"
+    r"|spørsmål|question|code|no\.?)\s$",
+    re.IGNORECASE,
+)
+_LOOK = 12
+
+
+def find(text: str) -> Iterator[Candidate]:
+    """Yield looser times and ages in folded text, overlapping ones too."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            said = match.group().strip()
+            if said not in _FRACTIONS and not _NO_AGE.search(
+                text, max(0, match.start() - _LOOK), match.start()
+            ):
+                yield _candidate(
+                    text, match.start(), match.start() + len(match.group().rstrip()), IdentifierType.DATE
+                )
+    for match in _MONTH_ALONE.finditer(text):
+        yield _candidate(text, *match.span("said"), IdentifierType.DATE)
+    for pattern in _AGES:
+        for match in pattern.finditer(text):
+            start = match.start("said")
+            if not _NO_AGE.search(text, max(0, start - _LOOK), start):
+                yield _candidate(text, start, match.end("said"), IdentifierType.AGE)
+
+
+def _candidate(text: str, start: int, end: int, kind: IdentifierType) -> Candidate:
+    said = text[start:end]
+    entity = f"{kind.value}:" + " ".join(caseless(said).split())
+    return Candidate(start, end, said, kind, Why.LOOKS_LIKE, False, entity)

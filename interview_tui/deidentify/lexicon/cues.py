@@ -1,0 +1,98 @@
+"""Words that tell what stands beside them: kin, roles, saying, heads of organisations, municipalities.
+
+Written by hand, like the rest; the names of municipalities are public facts.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BEFORE_PERSON = _words(
+    """
+    advokat agent barnelege behandler behandlar bestefar bestemor bestemora bror broren bror brother brør
+    barnet called child coordinator datter datteren daughter deputy dirigent doctor doktor dotter dottera dr
+    enke enkja eksmannen eldste familien far faren farfar farmor fastlege fastlegen formann formannen fru
+    frue father gift gp heiter heter herr hilsen husband informant informanten interpreter jordmor kalla
+    kalles kallast kaller kamerat kjæresten kollega kollegaen kona kone kontaktlærer kontaktperson lady
+    leder lederen lege legen leiar leiaren lærar lærer læreren mamma manager mann mannen married med mister
+    mom mor mora moren morfar mormor mother mottaksleder mr mrs ms mum mvh møtte møter nabo naboen named
+    navn namn nevø niese niesen nurse og onkel pappa partner pasient pleiar pleier prest prosten rektor
+    regards representative resident respondent respondenten ringer ringte ringde saksbehandler saksbehandlar
+    sambuar samboer samboeren sister sjef sjefen skriver snakka snakket sokneprest son sonen spør spurte
+    supervisor svigermor syster systera søster søsteren sønn sønnen takk tante thanks tolk tolken trener
+    trenar treff treffer underskriver uncle vikar vikarprest widow wife with
+    """
+)
+"""After one of these a person may be named, perhaps with a possessive between."""
+
+POSSESSIVE = _words(
+    "hans hennes hennar min mi mitt sin si sitt din di her his my their deres vår hos hjå is er var heter"
+)
+
+AFTER_PERSON = _words(
+    """
+    sa sier seier said says fortalte fortel forteller told tells mente mener meiner thinks ville vil virker
+    verkar kom kjem comes came lo ler laughs gråt gret cried ringte ringde rang calls spurte spør asks asked
+    nikket nikka skrev skriv wrote ønsker ønskjer wants wanted jobber jobbar works arbeider arbeidde bor bur
+    lives sluttet slutta flyttet flytta moved husker hugsar remembers svarte svara answered har hadde has
+    had er var is was skal
+    """
+)
+"""Before one of these, where a sentence begins, a person may be named."""
+
+BEFORE_PLACE = _words(
+    """
+    i på til frå fra ved nær utenfor utanfor mot via from in to near at of rundt kring bosatt
+    busett
+    """
+)
+"""After one of these a place may be named."""
+
+ORGANISATION_HEADS = _words(
+    """
+    omsorgssenter sykehjem sjukeheim skole skule barneskole ungdomsskole videregående vidaregåande
+    legesenter legekontor hospital sykehus sjukehus bedehus kulturskole kulturskule barnehage dps kontoret
+    herad kommune oppvekstsenter kirke kyrkje menighet kyrkjelyd infirmary school clinic labs bakery
+    bispedømme fengsel barneverntjeneste bygg transport renhold sag mek verft bakeri kafé kafe hotell
+    gjestehus rorbuer handel elektro rør auto frisør il idrettslag skytterlag bondelag sanitetsforening
+    college university universitet høgskole høyskole folkehøgskole asylmottak mottak krisesenter
+    bofellesskap aldersheim terminal depot surgery church mosque council trust ltd as asa ward
+    """
+)
+"""With the word before it, one of these names an organisation."""
+
+MUNICIPALITIES = _words(
+    """
+    agdenes alstahaug alta alvdal alver andøy aremark arendal asker askim askvoll askøy audnedal aukra aure
+    aurland austevoll austrheim averøy balsfjord bamble bardu beiarn bergen berlevåg bindal birkenes
+    bjerkreim bjørnafjorden bodø bokn bremanger brønnøy bygland bykle bærum bømlo båtsfjord dovre drammen
+    drangedal dyrøy dønna eidfjord eidskog eidsvoll eigersund elverum enebakk engerdal etne etnedal evenes
+    evje farsund fauske fedje fitjar fjaler fjord flakstad flatanger flekkefjord flesberg flå folldal
+    fredrikstad frogn froland frosta frøya fyresdal færder gamvik gausdal gildeskål giske gjemnes gjerdrum
+    gjerstad gjesdal gjøvik gloppen gol gran grane gratangen grimstad grong grue gulen hadsel halden hamar
+    hamarøy hammerfest harstad hareid hasvik hattfjelldal haugesund heim hemnes hemsedal herøy hitra
+    hjartdal hjelmeland holmestrand holtålen horten hurdal hustadvika hvaler hyllestad hægebostad høyanger
+    høylandet ibestad inderøy indre iveland jevnaker karasjok karlsøy karmøy kautokeino klepp kongsberg
+    kongsvinger kragerø kristiansand kristiansund krødsherad kvam kvinesdal kvinnherad kviteseid kvitsøy
+    kvæfjord kvænangen kåfjord larvik lebesby leirfjord leka lesja levanger lierne lillehammer lillesand
+    lillestrøm lindesnes loppa lunner lurøy luster lyngdal lyngen lærdal lødingen lørenskog løten malvik
+    marker masfjorden melhus meløy meråker midtre modalen modum molde moskenes moss målselv måsøy namsos
+    namsskogan narvik nesna nesbyen nesodden nesseby nissedal nittedal nordkapp norddal nordreisa notodden
+    nærøysund oppdal orkland osen oslo osterøy overhalla porsanger porsgrunn rakkestad rana randaberg rauma
+    rendalen rennebu rindal ringebu ringerike ringsaker risør rollag ryfylke rælingen rødøy røros røst
+    røyrvik salangen saltdal samnanger sandefjord sandnes sarpsborg sauda sauherad selbu seljord senja
+    sigdal siljan sirdal skaun skiptvet skjervøy skjåk skien smøla snåsa sogndal sokndal solund sortland
+    stavanger steigen steinkjer stjørdal stord stranda stryn sula suldal sunndal sunnfjord surnadal sveio
+    sykkylven sømna søndre sørfold sørreisa tana tingvoll tinn tjeldsund tokke tolga tromsø trondheim trysil
+    tvedestrand tydal tynset tysnes tysvær tønsberg tjøme ullensaker ullensvang ulstein ulvik utsira vadsø
+    vaksdal vang vanylven vardø vefsn vega vegårshei vennesla verdal verran vestby vestnes vestre vestvågøy
+    vevelstad vindafjord vinje volda voss vågan vågsøy våler værøy åfjord ål ålesund åmli åmot årdal åseral
+    åsnes øksnes ørland ørsta østfold vestfold telemark agder rogaland vestland innlandet viken troms
+    finnmark nordland trøndelag buskerud akershus øyer øygarden øyfjord øvre nannestad lillesand mandal
+    bærum
+    """
+) - _words("indre midtre nordre søndre vestre øvre fjord heim grane grue gran gol moss stranda")
+"""Municipalities and counties of Norway, present and former; those that are mostly other words left out."""

@@ -1,0 +1,85 @@
+"""Makes the vocabulary: ordinary words of Norwegian and English as bits."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.deidentify.trained.vocabulary import bits
+from tests.training.augment import PERSON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tests.training.corpus import Text
+
+BITS = 8
+"""Bits for each word."""
+
+COMMON = 4
+"""Fewest texts a word is in to be ordinary: rarer ones must stay unknown, as most words of new texts are."""
+
+LEAST_LIKELY = -15.0
+"""Logarithm of how likely an English word must be; Webster's holds many that nobody writes."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def ordinary(texts: Sequence[Text]) -> set[str]:
+    """Return the words of Norsk Ordbank, common ones of Webster's, and those of the texts; no mere names."""
+    seen = Counter(word for text in texts for word in set(_unnamed(text)))
+    common = {word for word, count in seen.items() if count >= COMMON}
+    names = {word.lower() for text in texts for word in _named(text)}
+    return (_ordbank() | _english() | common) - (names - seen.keys())
+
+
+def bloom(words: Iterable[str]) -> bytes:
+    """Return a Bloom filter of words."""
+    held = set(words)
+    size = (len(held) * BITS + 7) // 8 * 8
+    made = bytearray(size // 8)
+    for word in held:
+        for bit in bits(word, size):
+            made[bit >> 3] |= 1 << (bit & 7)
+    return bytes(made)
+
+
+def _table(name: str) -> Any:
+    spec = find_spec("spacy_lookups_data")
+    assert spec is not None
+    assert spec.origin is not None
+    with gzip.open(Path(spec.origin).parent / "data" / name, "rt", encoding="utf-8") as opened:
+        return json.load(opened)
+
+
+def _ordbank() -> set[str]:
+    forms = _table("nb_lemma_exc.json.gz")
+    return {word for kind in forms.values() for word in kind if word.isalpha() and word.islower()}
+
+
+def _english() -> set[str]:
+    from english_words import get_english_words_set
+
+    likely = _table("en_lexeme_prob.json.gz")
+    words = get_english_words_set(["web2"], lower=False)
+    return {
+        word for word in words if word.isalpha() and word.islower() and likely.get(word, -99.0) > LEAST_LIKELY
+    }
+
+
+def _named(text: Text) -> Iterable[str]:
+    for start, end, label in text.named:
+        if label == PERSON:
+            yield from _WORD.findall(text.text[start:end])
+
+
+def _unnamed(text: Text) -> Iterable[str]:
+    at = 0
+    for start, end, _label in (*text.named, (len(text.text), len(text.text), 0)):
+        yield from (word for word in _WORD.findall(text.text[at:start]) if word.islower())
+        at = end
