@@ -52,8 +52,14 @@ def suspected(why: Why, type: IdentifierType) -> str:  # noqa: A002 - the model'
 
 
 def limits() -> str:
-    """Return what finding candidates cannot do, in one line."""
+    """Return what ``scan`` cannot do, with figures (measured by ``deid_bench``; README tells how)."""
     return _(
-        "The program finds candidates; it cannot find everything. Descriptions that tell who someone is "
+        "The program finds candidates; it cannot find everything. Of people's names it found 99 of 100 in news "
+        "with capitals, 90 without, and 83 in notes typed in a hurry. Descriptions that tell who someone is "
         "are seen by a reader only."
     )
+
+
+def limits_of_review() -> str:
+    """Return in one line what the review cannot do."""
+    return _("Not everything is found: without capitals, in a hurry, 1 name in 3 is missed.")

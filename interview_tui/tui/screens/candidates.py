@@ -21,7 +21,7 @@ from interview_tui.tui.widgets.place_list import PlaceList
 from interview_tui.tui.widgets.prose import Para, Prose
 from interview_tui.tui.widgets.table import Column, Row, Table
 from interview_tui.tui.widgets.tour_line import TourLine
-from interview_tui.words_identifying import suspected
+from interview_tui.words_identifying import limits_of_review, suspected
 
 if TYPE_CHECKING:
     from textual import events
@@ -141,9 +141,7 @@ class CandidatesScreen(AfterInterview, Screen[None]):
             )
             paras = [Para(nothing, "good", 1)]
         else:
-            paras = [
-                Para(_("The program finds candidates; it cannot find everything. You decide."), "dim", 1)
-            ]
+            paras = [Para(limits_of_review(), "dim", 1)]
         if self._key_wanted and self.key_names is None:
             sentence = _("The study has a key file: {key} gives it, so that its names are found too.")
             paras.append(Para(sentence.format(key=self.key_of("give_key")), "warn", 1))
