@@ -55,8 +55,8 @@ def limits() -> str:
     """Return what ``scan`` cannot do, with figures (measured by ``deid_bench``; README tells how)."""
     return _(
         "The program finds candidates; it cannot find everything. Of people's names it found 99 of 100 in "
-        "news with capitals, 90 without, and 83 in notes typed in a hurry. Descriptions that tell who someone is "
-        "are seen by a reader only."
+        "news with capitals, 92 without, and 80 in notes typed in a hurry. Descriptions that tell who "
+        "someone is are seen by a reader only."
     )
 
 

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
     from interview_tui.deidentify.trained.tagger import Word
 
-WIDE = {"u": (0.3, 0.6, 0.15), "c": (0.4, 0.7, 0.45), "i": (0.45, 0.8, 0.35), "k": (0.55, 0.85, 0.55)}
+WIDE = {"u": (0.3, 0.6, 0.18), "c": (0.5, 0.75, 0.5), "i": (0.55, 0.85, 0.4), "k": (0.7, 0.9, 0.62)}
 """Least chance of naming for a word to be listed: with a capital; without where others have one; else.
 
 By how the word stands in the vocabulary: one that is no ordinary word is listed sooner.
 """
 
-NARROW = {"u": (0.5, 0.7, 0.4), "c": (0.8, 0.9, 0.7), "i": (0.9, 0.95, 0.85), "k": (0.9, 0.97, 0.9)}
+NARROW = {"u": (0.5, 0.7, 0.6), "c": (0.8, 0.9, 0.7), "i": (0.9, 0.95, 0.85), "k": (0.9, 0.97, 0.9)}
 """The same where each false alarm costs a person a decision."""
 
 UNLIKELY = 0.03

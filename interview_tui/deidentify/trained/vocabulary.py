@@ -15,6 +15,7 @@ _ENDINGS = (
     ("s", ""), ("ane", "ene"), ("ar", "er"), ("a", "et"), ("a", "en"), ("ane", "er"), ("t", ""), ("e", ""),
     ("heit", "het"), ("leg", "lig"), ("lege", "lige"), ("ast", "es"), ("te", "e"), ("ing", ""), ("ed", ""),
     ("ed", "e"), ("ing", "e"), ("ies", "y"), ("es", ""), ("ly", ""), ("er", ""), ("en", ""), ("et", ""),
+    ("ier", "y"), ("iest", "y"),
 )  # fmt: skip
 
 
