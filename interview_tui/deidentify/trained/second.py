@@ -68,6 +68,10 @@ def elsewhere(lows: Sequence[str], chances: Sequence[Chances]) -> dict[str, tupl
     return found
 
 
+def _word(words: Sequence[tuple[str, str, str]], at: int) -> str:
+    return words[at][0] if 0 <= at < len(words) else features.EDGE
+
+
 def rows(
     at: int,
     words: Sequence[tuple[str, str, str]],
@@ -89,15 +93,14 @@ def rows(
     before = chances[at - 1] if at else _SURELY
     after = chances[at + 1] if at + 1 < len(words) else _SURELY
     alike = same.get(low)
-    if here[0] > SURE and before[0] > SURE and after[0] > SURE and alike is None:
+    if alike is None and min(here[0], before[0], after[0]) > SURE:
         return None
     own, left, right = code(here), code(before), code(after)
     twice_left = coarse(chances[at - 2]) if at > 1 else "O"
     twice_right = coarse(chances[at + 2]) if at + 2 < len(words) else "O"
     said = alike[0] + code(alike[1]) if alike else "-"
     wide = coarse(before) + coarse(after)
-    former = words[at - 1][0] if at else features.EDGE
-    latter = words[at + 1][0] if at + 1 < len(words) else features.EDGE
+    former, latter = _word(words, at - 1), _word(words, at + 1)
     return [
         row("o", own + plain), row("of", own + form + plain), row("ok", own + known + plain),
         row("l", own + left),
