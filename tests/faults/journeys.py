@@ -197,9 +197,10 @@ def reviewing(world: World) -> None:
         hand.type(world.word("passphrase") + ENTER, "Enter store")
         hand.type(ENTER, r"\d\d:\d\d > +$")
         hand.type("\x05", "End check")
-        for answer in ("closing question is not", "The talk is over"):
+        for answer in ("closing question is not", "after the talk"):
             hand.type("\x05", answer)
-        hand.type(world.word("after the talk") + ENTER, rf"\d\d:\d\d +note +{world.word('after the talk')}")
+        # The first question of the debrief, or a note of one's own: either is a line under the notes.
+        hand.type(world.word("after the talk") + ENTER, rf"\d\d:\d\d +\S.*{world.word('after the talk')}")
         hand.type("\x05", "Enter edit")
         hand.type(ENTER, "Edit the note")
         hand.type(" " + world.word("edit in review"), world.word("edit in review"))
