@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -238,7 +239,7 @@ def by_commands(world: World) -> None:
     world.run("session", study, other, "--plain", *open_, typed=f"{word('plain door')}\n:end\n:close\n")
     for command in ("notes", "candidates", "status"):
         world.run(command, study, *((world.code,) if command == "notes" else ()), *open_)
-    world.run("decide", study, word("quote"), "--as", "person", *open_)
+    _deciding(world, open_, ("--key", world.keyfile, *key))
     _exporting(world, (*open_, "--key", world.keyfile, *key))
     _guarding(world, open_)
     world.run("passphrase", "change", study, *open_, "--new-passphrase-file", world.secret("new passphrase"))
@@ -253,6 +254,13 @@ def by_commands(world: World) -> None:
         world.secret("passphrase after recovery"),
     )
     world.run("notes", study, other, "--passphrase-file", world.secret("wrong passphrase"), code=4)
+
+
+def _deciding(world: World, options: tuple[object, ...], key: tuple[object, ...]) -> None:
+    """Decide on every word that may identify someone, so that an export can leave."""
+    world.run("decide", world.study, world.word("quote"), "--as", "person", *options)
+    for one in json.loads(world.run("candidates", world.study, "--open", "--json", *key, *options)):
+        world.run("decide", world.study, one["forms"][0], "--as", "keep", *options)
 
 
 def _guarding(world: World, options: tuple[object, ...]) -> None:
