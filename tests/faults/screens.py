@@ -161,7 +161,8 @@ def sittings(seed: int, ending: Ending, count: int, folder: str | None = None) -
         tally.acknowledged += len(place.acknowledged) - before
         tally.take(place, verdict, f"seed {seed} sitting {number}")
         place.typed = [text for text in place.typed if text in set(verdict.notes)]
-        place.kept = verdict.draft
+        # A note is stored without the blank that a half-written line may end with.
+        place.kept = verdict.draft.strip()
     if not tally.broken:
         shutil.rmtree(root, ignore_errors=True)
     return tally

@@ -152,7 +152,7 @@ def judge(place: Place, *, began_as: Sequence[str] = ()) -> Verdict:
     finally:
         study.close()
     _compare(verdict, place.typed, place.acknowledged, verdict.notes, (*began_as, place.kept))
-    verdict.lost += bool(place.kept) and place.kept not in (verdict.draft, *verdict.notes)
+    verdict.lost += bool(place.kept) and place.kept not in (verdict.draft.strip(), *verdict.notes)
     return verdict
 
 
