@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.clock import SystemClock
-from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StudyGone, WriteFailed
+from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StoreDamaged, StudyGone, WriteFailed
 from interview_tui.store import database, failures
 from interview_tui.store.audit import ROWS, START, Broken, Entry, Link, first_broken, link
 from interview_tui.store.reading import damaged
@@ -55,7 +55,7 @@ class OpenDatabase:
         self._clock = clock or SystemClock()
         # One thread at a time is the rule; the lock makes a broken rule slow instead of wrong.
         self._lock = threading.RLock()
-        self._closed = False
+        self._closed = self._unread = self._in_act = False
         with database.telling(paths.database):
             self._place = database.Place(paths.database)
             self._study_id = _study_id(connection)
@@ -177,7 +177,7 @@ class OpenDatabase:
         # The old handle is of a file no longer at the path: SQLite neither checkpoints nor unlinks then.
         old, self._connection, self._place = self._connection, connection, place
         self.__dict__.pop("db", None)
-        self._tip = _tip(connection)
+        self._tip, self._unread = _tip(connection), False
         with suppress(*failures.drivers()):
             old.close()
 
@@ -188,8 +188,33 @@ class OpenDatabase:
         row = connection.execute("SELECT hash FROM audit WHERE id = ?", (number,)).fetchone()
         return row is not None and row[0] == sealed
 
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Tell what goes wrong, and open anew when what went wrong before was that a page could not be read.
+
+        After one such page, were it for a moment only, SQLCipher gives nothing more through that connection.
+        """
+        if self._unread and not self._in_act and not self._closed:
+            self._begin_anew()
+        try:
+            with database.telling(self.paths.database):
+                yield
+        except StoreDamaged:
+            self._unread = True
+            raise
+
+    def _begin_anew(self) -> None:
+        with suppress(*failures.drivers()):
+            self._connection.close()
+        try:
+            self._take_over(*self._found_again(self._key))
+        except StudyGone:
+            if self._place.still_there():
+                raise StoreDamaged(str(self.paths.folder)) from None
+            raise
+
     def _rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        with self._lock, database.telling(self.paths.database):
+        with self._lock, self._reading():
             found: list[tuple[Any, ...]] = self._connection.execute(sql, parameters).fetchall()
             return found
 
@@ -205,18 +230,20 @@ class OpenDatabase:
                 raise WriteFailed
             if not self._place.still_there():
                 self.reopen()
-            self._leave_no_transaction()
-            if self._place.log_lost():
-                with database.telling(self.paths.database):
+            with self._reading():
+                self._leave_no_transaction()
+                if self._place.log_lost():
                     database.renew_log(self._connection)
                     self._place = database.Place(self.paths.database)
-            tip = self._tip
+            tip, before, self._in_act = self._tip, self._in_act, True
             try:
-                with database.telling(self.paths.database), self.db.atomic():
+                with self._reading(), self.db.atomic():
                     yield self.db
             except BaseException:
                 self._tip = tip
                 raise
+            finally:
+                self._in_act = before
             self._place.see_log()
 
     def _leave_no_transaction(self) -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 import subprocess
+import sys
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from interview_tui.model.note import Note, NoteKind
 from interview_tui.model.study import Study
 from interview_tui.paths import StudyPaths
 from interview_tui.store import failures
+from interview_tui.store.pages import PAGE
 from interview_tui.store.store import Store
 
 if TYPE_CHECKING:
@@ -41,6 +43,33 @@ def a_note(interview: Interview, text: str) -> Note:
 
 def texts(store: Store, interview: Interview) -> list[str]:
     return [note.text for note in store.notes(interview.id)]
+
+
+def test_a_page_that_could_not_be_read_for_a_moment_stops_nothing_for_longer(
+    store: Store, interview: Interview, paths: StudyPaths, key: bytes
+) -> None:
+    for number in range(40):
+        store.add_note(a_note(interview, f"{number} " + "x" * 500))
+    store.close()
+    sound = paths.database.read_bytes()
+    torn = bytearray(sound)
+    for place in range(2 * PAGE - 200, len(torn), PAGE):
+        torn[place] ^= 1
+    opened = Store.open(paths, key)
+    # In another process: closing a handle of this one would drop its lock.
+    write = "import sys; open(sys.argv[1], 'r+b').write(sys.stdin.buffer.read())"
+    command = [sys.executable, "-c", write, str(paths.database)]
+    subprocess.run(command, input=torn, check=True)
+    for _ in range(2):
+        with pytest.raises(StoreDamaged):
+            opened.notes(interview.id)
+        with pytest.raises(StoreDamaged):
+            opened.add_note(a_note(interview, "while it could not be read"))
+    subprocess.run(command, input=sound, check=True)
+    opened.add_note(a_note(interview, "after"))
+    assert texts(opened, interview)[-1] == "after"
+    assert (len(texts(opened, interview)), opened.audit_intact()) == (41, True)
+    opened.close()
 
 
 def test_a_folder_moved_away_is_told_and_works_when_back(
