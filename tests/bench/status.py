@@ -102,6 +102,10 @@ def interviewed(held: range, guide_hash: str) -> dict[str, Rows]:
     same = {"guide_hash": guide_hash, "started_at": 1000, "promised_minutes": 60, "interviewer": "KE"}
     return {
         "interviews": [{"id": one, "respondent_id": one, **same} for one in held],
+        "anchors": [
+            {"interview_id": one, "wall_ms": 1000, "steady_ms": 0, "boot": "", "elapsed_ms": 0}
+            for one in held
+        ],
         "events": [
             {"interview_id": one, "kind": kind, "at": 1, "elapsed_ms": elapsed, "value": "", "detail": ""}
             for one in held
@@ -142,7 +146,7 @@ def main() -> int:
         folder = Path(name) / "study"
         key = filled(folder, many)
         runs = {
-            words: statistics.median(command(folder, *words) for _ in range(5)) for words in ((), ("--json",))
+            words: statistics.median(command(folder, *words) for _ in range(3)) for words in ((), ("--json",))
         }
         study = open_with_key(folder, key, clock=SystemClock())
         whole, one = inside(study, many)
