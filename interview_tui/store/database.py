@@ -82,7 +82,9 @@ def telling(database: Path) -> Iterator[None]:
         raise failures.from_os(problem, database) from None
 
 
-def make(paths: StudyPaths, key: Key, first: Sequence[tuple[str, Mapping[str, Any]]]) -> Any:
+def make(
+    paths: StudyPaths, key: Key, first: Sequence[tuple[str, Mapping[str, Any]]], *, guarded: bool = True
+) -> Any:
     """Make folder (0700) and database (0600) with schema and first rows (table, row); return the connection.
 
     Raises:
@@ -99,7 +101,7 @@ def make(paths: StudyPaths, key: Key, first: Sequence[tuple[str, Mapping[str, An
     connection = None
     try:
         with telling(paths.database):
-            connection = connect(paths.database, key)
+            connection = connect(paths.database, key, guarded=guarded)
             _lay_out(connection, first)
             failures.sync_folder(paths.folder)
             failures.sync_folder(paths.folder.parent)
@@ -176,8 +178,8 @@ def _open(paths: StudyPaths, key: Key, steps: Sequence[tuple[str, tuple[str, ...
     return connection
 
 
-def connect(database: Path, key: Key) -> Any:
-    """Return a keyed connection with the study's pragmas.
+def connect(database: Path, key: Key, *, guarded: bool = True) -> Any:
+    """Return a keyed connection with the study's pragmas; ``guarded`` as ``keying.give_key`` has it.
 
     Raises:
         StrangeStudy: when a log of another database lies beside this one.
@@ -189,7 +191,7 @@ def connect(database: Path, key: Key) -> Any:
         str(database), isolation_level=None, check_same_thread=False, timeout=WAIT_SECONDS
     )
     try:
-        give_key(connection, key)
+        give_key(connection, key, guarded=guarded)
         # Before anything is read: what SQLite has once read of a log it writes into the file when it closes.
         beside.refuse_another_s(connection, database, key)
         for pragma in _PRAGMAS:

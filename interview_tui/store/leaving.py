@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from interview_tui.model.disclosure import Population
 from interview_tui.store import rows
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from interview_tui.model.disclosure import Population
     from interview_tui.model.identifier import Decision, IdentifierType
 
 
@@ -76,6 +76,8 @@ class Leaving(OpenDatabase):
     def population(self) -> list[Population]:
         """Return how many people in the world share some facts, as the researcher entered it."""
         import json
+
+        from interview_tui.model.disclosure import Population
 
         found = self._rows("SELECT facts, count FROM population ORDER BY facts")
         return [Population(dict(json.loads(facts)), count) for facts, count in found]

@@ -62,7 +62,9 @@ class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Er
         if guide is not None:
             first["guide_hash"] = guide.hash()
             made.insert(0, ("guides", rows.guide_row(guide)))
-        return cls(paths, key, database.make(paths, key, made), clock=clock, actor=actor)
+        return cls(
+            paths, key, database.make(paths, key, made, guarded=not study.sample), clock=clock, actor=actor
+        )
 
     @classmethod
     def open(cls, paths: StudyPaths, key: Key, *, clock: Clock | None = None, actor: str = "") -> Self:
