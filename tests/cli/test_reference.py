@@ -29,5 +29,6 @@ def test_the_table_has_a_row_for_each_command() -> None:
 
 def test_what_must_be_given_is_not_in_brackets() -> None:
     rows = {line.split("`")[1] for line in table().splitlines()[2:]}
-    assert "interview-tui new FOLDER --guide FILE [--title TEXT] [--field NAME] ..." in rows
+    begins = "interview-tui new FOLDER --guide FILE [--title TEXT] [--field NAME] ..."
+    assert any(row.startswith(begins) for row in rows)
     assert "interview-tui key list KEYFILE [--code CODE] [--names] [--contacts]" in rows

@@ -37,7 +37,7 @@ VIEWS = {
     "go-to": View("session", ("ctrl+g", *"future"), ("Go to", "▸ The future")),
     "home": View("home", words=("R47", "Enter goes on")),
     "home-large": View("home", words=("R47", "Enter goes on"), size=LARGE),
-    "consent": View("home", ("c",), ("taking part", "Last on record")),
+    "consent": View("home", ("c",), ("You take part", "Taking part: yes")),
     "names": View("home", ("k",), ("This study has a key file.",)),
     "review": View("review", words=("interview 1 of 6", "At export")),
     "candidates": View("home", ("d",), ("1 UNDECIDED", "note 55")),

@@ -60,8 +60,8 @@ async def test_the_consent_card_shows_its_keys_and_the_line_one_is_on(
     async with open_app(sample=sample, folder=sample.folder, at="home", size=size) as hand:
         await hand.sees("R47")
         await hand.press("c")
-        await hand.sees("▸", "taking part")
-        for word in ("notes", "audio", "word for word", "pseudonym", "again", "archiving"):
+        await hand.sees("▸", "You take part")
+        for word in ("notes", "recorder", "quoted", "may stand", "supervisor", "read through", "in touch"):
             await hand.press("down")
             await hand.until(partial(stands, hand, word), word)
         assert "Y yes" in last_line(hand)
@@ -123,7 +123,7 @@ async def test_the_respondent_whose_interview_was_closed_stays_chosen(
     async with open_app(sample=sample, folder=sample.folder, at="session") as hand:
         await hand.sees("R47")
         await hand.press(*["ctrl+e"] * 3)
-        await hand.sees("The talk is over")
+        await hand.sees("Debrief 1 of 6")
         await hand.press("ctrl+e")
         await hand.on("ReviewScreen")
         await hand.press("escape")
