@@ -185,7 +185,7 @@ async def test_what_more_is_noted_goes_with_the_next_answer(
         await hand.press(*"cabinet2", "enter")
         await hand.on("Picker")
         await hand.press("escape")
-        await hand.sees("How it was asked: 2 thing(s) noted")
+        await hand.sees("How it was asked: 2 things noted")
         await hand.press("y")
         await hand.sees("Recorded: taking part, yes")
         asking = _events(hand, code)[0].asking

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.consent import Asking, Capacity, Withheld
 
 if TYPE_CHECKING:
@@ -112,7 +112,12 @@ class ConsentForm:
         noted += self.asking.capacity is not Capacity.NOT_RECORDED
         if self.asking.capacity is Capacity.UNSURE and not self.asking.capacity_note:
             return _("not certain that they can decide: note how that was settled")
-        return _("{n} thing(s) noted; they go on record with the next answer").format(n=noted)
+        sentence = ngettext(
+            "{n} thing noted; it goes on record with the next answer",
+            "{n} things noted; they go on record with the next answer",
+            noted,
+        )
+        return sentence.format(n=noted)
 
     def ask_explicitly(self, then: Callable[[], None]) -> None:
         """Have sensitive matters asked by themselves; ``then`` is done when the answer is a clear yes."""
