@@ -22,6 +22,7 @@ def test_a_new_study_is_made_remembered_and_told(
     assert (found["respondents"], found["key_file"]) == ([], False)
     assert terminal.run("status", folder).stdout.splitlines() == [
         "Reform study: 0 respondents; no recovery code",
+        "! There is no backup of this study yet.",
         "Next: Write the study sheet: what the study is for, and what was notified.",
     ]
     assert json.loads((home / "studies.json").read_bytes())["studies"] == [str(folder)]
@@ -95,6 +96,7 @@ def test_status_shows_consent_phase_and_notes(terminal: Terminal, folder: Path, 
         "recruits interviewed 1",
         "interviews held 1, to come 0",
         "yes to taking part 1, notes 1, quotes word for word 1",
+        "! There is no backup of this study yet.",
         "Next: Write the study sheet: what the study is for, and what was notified.",
     ]
     assert row.startswith(

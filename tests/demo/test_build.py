@@ -143,7 +143,7 @@ def test_kinds_flags_and_happenings_are_all_there(opened: Store) -> None:
     notes = [note for interview in interviews for note in opened.notes(interview.id)]
     kinds = {event.kind for interview in interviews for event in opened.events(interview.id)}
     assert {note.kind for note in notes} == set(NoteKind)
-    assert {flag for note in notes for flag in note.flags} == set(NoteFlag)
+    assert {flag for note in notes for flag in note.flags} == set(NoteFlag) - {NoteFlag.NO_QUOTE}
     assert kinds >= {
         EventKind.PAUSE,
         EventKind.INTERRUPTION,

@@ -113,7 +113,7 @@ def test_backups_and_exports_that_are_left_are_found_and_named(made: Scene) -> N
     assert {one.path.parent for one in report.exports} == {to}
     assert all(one.same for one in report.exports)
     stored = made.study.store._rows("SELECT deleted FROM recalls")
-    assert [deleted for (deleted,) in stored] == [0] * 5
+    assert [deleted for (deleted,) in stored] == [0] * 6
 
 
 def test_an_export_that_was_changed_is_listed_and_never_deleted(made: Scene) -> None:

@@ -150,7 +150,7 @@ async def test_every_file_is_seen_as_it_would_be_written(
             (*sorted(p.name for p in (tmp_path / "out").glob("respondent-*")), "summary.md"), 2
         ):
             await hand.press("n")
-            await hand.sees(f"{number} of 5 · {name}")
+            await hand.sees(f"{number} of 6 · {name}")
             lines = (tmp_path / "out" / name).read_text("utf-8").splitlines()
             await hand.sees(*(line for line in lines if line and len(line) < 100))
         await hand.press("p", "p")

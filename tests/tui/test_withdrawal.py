@@ -142,6 +142,8 @@ async def test_past_the_promised_day_it_says_so(
         letter = study.store.letter("v1")
         assert letter is not None
         study.store.add_promise(Promise(letter.id, PromiseKind.WITHDRAWAL, "until 2026-01-01"))
+        # The terms are those of the letter as it was when they agreed.
+        study.consenting.record(code, [ConsentScope.PARTICIPATION], Decision.GRANTED)
 
     inside(limit)
     async with open_app(folder=folder, passphrase=passphrase) as hand:
