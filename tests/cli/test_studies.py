@@ -22,7 +22,6 @@ def test_a_new_study_is_made_remembered_and_told(
     assert (found["respondents"], found["key_file"]) == ([], False)
     assert terminal.run("status", folder).stdout.splitlines() == [
         "Reform study: 0 respondents; no recovery code",
-        "! There is no backup of this study yet.",
         "Next: Write the study sheet: what the study is for, and what was notified.",
     ]
     assert json.loads((home / "studies.json").read_bytes())["studies"] == [str(folder)]
