@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StoreDamaged
 from interview_tui.i18n import _, ngettext
+from interview_tui.model.craft import debrief_line
 from interview_tui.model.interview import Phase
 from interview_tui.plain_commands import COMMANDS, find
 from interview_tui.plain_craft import asked
 from interview_tui.plain_words import clock, described, note_count, where
-from interview_tui.services.craft import debrief_line
 from interview_tui.services.cut_off import moments
 from interview_tui.services.notetaking import too_long
 from interview_tui.text import clean_line

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from interview_tui.i18n import N_, _
 from interview_tui.model.consent import ConsentScope, Decision, Method
 from interview_tui.model.guide import TimeTag
-from interview_tui.model.guide_change import ChangeKind
 from interview_tui.model.interview import QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind, Source
 
 if TYPE_CHECKING:
+    from interview_tui.model.guide_change import ChangeKind
     from interview_tui.model.identifier import IdentifierType
 
 _KINDS = {
@@ -85,12 +85,12 @@ _METHODS = {
     Method.ORAL_LOGGED: N_("orally, logged"),
 }
 _CHANGES = {
-    ChangeKind.TYPO: N_("letters and signs"),
-    ChangeKind.SAME_MEANING: N_("same meaning"),
-    ChangeKind.NEW_MEANING: N_("new meaning"),
-    ChangeKind.ADD: N_("added"),
-    ChangeKind.DROP: N_("dropped"),
-    ChangeKind.MOVE: N_("moved"),
+    "typo": N_("letters and signs"),
+    "same_meaning": N_("same meaning"),
+    "new_meaning": N_("new meaning"),
+    "add": N_("added"),
+    "drop": N_("dropped"),
+    "move": N_("moved"),
 }
 _TYPES = {
     "person": N_("person"),
@@ -159,7 +159,7 @@ def method(value: Method) -> str:
 
 def change(value: ChangeKind) -> str:
     """Return the words for what sort of change a question underwent."""
-    return _(_CHANGES[value])
+    return _(_CHANGES[value.value])
 
 
 def identifier(value: IdentifierType) -> str:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.demo import nav7, rows
 from interview_tui.demo.letter import LETTER
 from interview_tui.demo.sample import Sample, begin, remove, temporary
-from interview_tui.model.study import Study
 from interview_tui.paths import StudyPaths
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def build(  # noqa: PLR0913 - each says one thing about the sample
     is_temporary: bool = False,
     key: bytes = b"",
 ) -> Sample:
-    """Make the sample study in ``root / "study"`` and return it; the store is closed again.
+    """Make the sample study in ``root / "study"`` and return it; the database is closed again.
 
     Args:
         root: Holds the study folder and later the key file; made when it is not there.
@@ -62,22 +61,23 @@ def build(  # noqa: PLR0913 - each says one thing about the sample
         NotSaved: when the disk does not take it.
     """
     from interview_tui.store import bulk
-    from interview_tui.store.store import Store
 
     code = "nb" if language == "nb" else "en"
     content, now, key = frozen(code), clock.now(), key or new_key()
     tables = rows.tables(content, code, now, letter_hash(code), notes)
-    store = Store.create(StudyPaths(root / "study"), key, _study(code))
-    try:
-        bulk.insert(store, tables, guide_hash=content["guide_hash"], at=now.wall_ms)
-    finally:
-        store.close()
+    bulk.make(
+        StudyPaths(root / "study"), key, _study(code), tables,
+        guide_hash=content["guide_hash"], at=now.wall_ms,
+    )  # fmt: skip
     return Sample(root, key, code, temporary=is_temporary)
 
 
-def _study(code: str) -> Study:
-    letter = nav7.LETTER_VERSION, letter_hash(code)
-    return Study(nav7.TITLE[code], code, nav7.FIELDS[code], *letter, key_file=True, sample=True)
+def _study(code: str) -> dict[str, object]:
+    return {
+        "title": nav7.TITLE[code], "language": code, "fields": json.dumps(nav7.FIELDS[code]),
+        "letter_version": nav7.LETTER_VERSION, "letter_hash": letter_hash(code),
+        "key_file": 1, "sample": 1,
+    }  # fmt: skip
 
 
 def new_key() -> bytes:

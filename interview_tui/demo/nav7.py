@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interview_tui.demo.sample import RUNNING_CODE
+
 TITLE = {"nb": "NAV-7: før og etter reformen", "en": "NAV-7: before and after the reform"}
 SITES = {"O1": "Kontor Fjordvik", "O2": "Kontor Granli", "O3": "Kontor Steinsvik"}
 GATEKEEPERS = ("O1", "O2")
@@ -109,7 +111,7 @@ PEOPLE = (
     Person("R6", "R15", "O2", "Siri Skissemo", "99 99 90 06", "follow-up", "long", 61, 12, 90, archive=True),
     Person(
         "R7",
-        "R47",
+        RUNNING_CODE,
         "O3",
         "Unni Kladdeby",
         "99 99 90 07",

@@ -1,4 +1,7 @@
-"""The frozen records as rows of the study's tables, moved to where the clock stands. Pure."""
+"""The frozen records as rows of the study's tables, moved to where the clock stands. Pure.
+
+Words of the model stand here as the tables hold them: loading the model would take longer than all the rest.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.demo import field_rows, nav7
-from interview_tui.model.consent import Comprehension, ConsentScope, Decision, Method
-from interview_tui.model.interview import EventKind
-from interview_tui.model.note import ChangeField, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -95,10 +95,10 @@ class _Rows:
         for label in nav7.GATEKEEPERS:
             first = min(started_at(person, self._now) for person in nav7.PEOPLE if person.site == label)
             self._consent(
-                ConsentScope.GATEKEEPER,
+                "gatekeeper",
                 True,
                 first - 6 * _DAY_MS,
-                method=Method.EMAIL,
+                method="email",
                 site_id=_SITE_IDS[label],
             )
 
@@ -117,19 +117,17 @@ class _Rows:
         at, skipped = started_at(person, self._now) - 6 * _MINUTE_MS, person.label == nav7.RUNNING
         for scope, granted in _decided(person).items():
             self._consent(
-                scope, granted, at, method=Method.WRITTEN, respondent_id=_IDS[person.label],
-                comprehension=Comprehension.SKIPPED if skipped else Comprehension.OK,
+                scope, granted, at, method="written", respondent_id=_IDS[person.label],
+                comprehension="skipped" if skipped else "ok",
                 comprehension_reason=nav7.SKIPPED_BECAUSE[self._language] if skipped else "",
             )  # fmt: skip
 
-    def _consent(
-        self, scope: ConsentScope, granted: bool, at: int, *, method: Method, **more: object
-    ) -> None:
+    def _consent(self, scope: str, granted: bool, at: int, *, method: str, **more: object) -> None:
         row: Row = {
-            "respondent_id": None, "site_id": None, "scope": scope.value,
-            "decision": (Decision.GRANTED if granted else Decision.DECLINED).value, "method": method.value,
+            "respondent_id": None, "site_id": None, "scope": scope,
+            "decision": "granted" if granted else "declined", "method": method,
             "at": at, "recorded_by": nav7.INTERVIEWER[self._language], "letter_version": nav7.LETTER_VERSION,
-            "letter_hash": self._letter_hash, "comprehension": Comprehension.NOT_RECORDED.value,
+            "letter_hash": self._letter_hash, "comprehension": "not_recorded",
             "comprehension_reason": "", "witness": "",
         }  # fmt: skip
         self._add("consent_events", **{**row, **more})
@@ -150,7 +148,7 @@ class _Rows:
             "anchors", interview_id=number, wall_ms=start + elapsed, elapsed_ms=elapsed,
             boot=self._now.boot if going_on else "", steady_ms=steady,
         )  # fmt: skip
-        for elapsed, kind, value, detail in [[0, EventKind.STARTED.value, "", ""], *record["events"]]:
+        for elapsed, kind, value, detail in [[0, "started", "", ""], *record["events"]]:
             self._add(
                 "events", interview_id=number, kind=kind, at=start + elapsed, elapsed_ms=elapsed,
                 value=value, detail=detail,
@@ -166,7 +164,7 @@ class _Rows:
                 "notes", id=at, interview_id=number, at=start + elapsed, elapsed_ms=elapsed, kind=kind,
                 text=text, theme_id=theme, question_id=question, after=after,
             )  # fmt: skip
-            self._changes(at, ChangeField.FLAG_ON.value, flags, start + elapsed + 3_000)
+            self._changes(at, "flag_on", flags, start + elapsed + 3_000)
         for index, field, value, elapsed in record["changes"]:
             self._changes(before + 1 + index, field, [value], start + elapsed)
 
@@ -175,15 +173,15 @@ class _Rows:
             self._add("note_changes", note_id=note_id, field=field, value=value, at=at)
 
 
-def _decided(person: nav7.Person) -> dict[ConsentScope, bool]:
+def _decided(person: nav7.Person) -> dict[str, bool]:
     return {
-        ConsentScope.PARTICIPATION: True,
-        ConsentScope.NOTES: True,
-        ConsentScope.AUDIO: True,
-        ConsentScope.QUOTE_VERBATIM: person.quotes,
-        ConsentScope.QUOTE_ATTRIBUTED: person.attributed,
-        ConsentScope.RECONTACT: person.recontact,
-        ConsentScope.ARCHIVE: person.archive,
+        "participation": True,
+        "notes": True,
+        "audio": True,
+        "quote_verbatim": person.quotes,
+        "quote_attributed": person.attributed,
+        "recontact": person.recontact,
+        "archive": person.archive,
     }
 
 
@@ -206,8 +204,8 @@ def many(content: Mapping[str, Any], count: int) -> list[list[Any]]:
         _, kind, text, *_rest = pool[number % len(pool)]
         turn, elapsed = number // len(pool) + 1, _MINUTE_MS // 2 + number * step
         theme, question = _place_at(places, elapsed)
-        if kind == NoteKind.ASK_LATER.value and number % 5:
-            kind = NoteKind.NOTE.value
+        if kind == "ask_later" and number % 5:
+            kind = "note"
         made.append([elapsed, kind, text if turn == 1 else f"{text} ({turn})", theme, question, 0, []])
     return made
 

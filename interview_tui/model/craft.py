@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.model.guide import QuestionType
 from interview_tui.model.interview import EventKind, live
+from interview_tui.model.note import FIRST_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +74,17 @@ class DebriefItem(StrEnum):
     FAULTS = "faults"
     PRECONCEPTION = "preconception"
     RECORDER = "recorder"
+
+
+_KINDS = {
+    DebriefItem.MANNER: "!",
+    DebriefItem.SETTING: "!",
+    DebriefItem.SURPRISED: "~",
+    DebriefItem.FAULTS: "~",
+    DebriefItem.PRECONCEPTION: "~",
+    DebriefItem.RECORDER: "",
+}
+"""The first character that gives the answer its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +168,10 @@ def debrief_left(events: Iterable[Event]) -> list[DebriefItem]:
         return []
     done = debriefed(happened)
     return [item for item in DebriefItem if item not in done]
+
+
+def debrief_line(item: DebriefItem, line: str) -> str:
+    """Return an answer as a line whose first character chooses its kind; one that was typed goes before."""
+    first = _KINDS[item]
+    chosen = line.lstrip()[:1] in FIRST_CHARACTERS
+    return f"{first} {line}" if first and not chosen else line

@@ -18,8 +18,6 @@ from interview_tui.model.consent import (
     Method,
     Withheld,
 )
-from interview_tui.model.deadline import is_day
-from interview_tui.services.describing import refuse_recorder
 from interview_tui.services.recruiting import find_respondent, find_site, short
 
 if TYPE_CHECKING:
@@ -84,6 +82,7 @@ class Consenting:
     def _asked(
         self, asking: Asking, study: Study, decision: Decision, scopes: Sequence[ConsentScope]
     ) -> Asking:
+        from interview_tui.model.deadline import is_day
         from interview_tui.services.terms import letter_language, letter_terms
 
         _check_special(decision, scopes, asking)
@@ -101,6 +100,8 @@ class Consenting:
         )
 
     def _allowed(self, scopes: Sequence[ConsentScope], decision: Decision) -> list[ConsentScope]:
+        from interview_tui.services.describing import refuse_recorder
+
         wanted = _respondent_scopes(scopes)
         refuse_recorder(self._store, wanted, decision)
         return wanted

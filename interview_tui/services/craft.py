@@ -6,27 +6,16 @@ from typing import TYPE_CHECKING
 
 from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
-from interview_tui.model.craft import DebriefItem, debrief_left
 from interview_tui.model.interview import EventKind, Phase
-from interview_tui.model.note import FIRST_CHARACTERS, ChangeField
+from interview_tui.model.note import ChangeField
 from interview_tui.services.notetaking import NoteTaking
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
-    from interview_tui.model.craft import Fault, Presence, Setting, Validation
+    from interview_tui.model.craft import DebriefItem, Fault, Presence, Setting, Validation
     from interview_tui.model.guide import QuestionType, TimeTag
     from interview_tui.model.note import Note, Source
     from interview_tui.services.record import Stamp
-
-_KINDS = {
-    DebriefItem.MANNER: "!",
-    DebriefItem.SETTING: "!",
-    DebriefItem.SURPRISED: "~",
-    DebriefItem.FAULTS: "~",
-    DebriefItem.PRECONCEPTION: "~",
-    DebriefItem.RECORDER: "",
-}
-"""The first character that gives the answer its kind."""
 
 
 class Crafting(NoteTaking):
@@ -91,6 +80,8 @@ class Crafting(NoteTaking):
     @property
     def debrief_left(self) -> list[DebriefItem]:
         """What the debrief has still to ask."""
+        from interview_tui.model.craft import debrief_left
+
         return debrief_left(self.events)
 
     def debrief(self, item: DebriefItem, line: str, stamp: Stamp | None = None) -> Note | None:
@@ -99,6 +90,8 @@ class Crafting(NoteTaking):
         Raises:
             NotAllowedNow: before the end of the talk; otherwise as ``note``.
         """
+        from interview_tui.model.craft import debrief_line
+
         self._after()
         note = self._note(debrief_line(item, line), stamp, None) if clean_line(line) else None
         self._add_event(EventKind.DEBRIEF, item.value, str(note.id if note else 0))
@@ -127,10 +120,3 @@ class Crafting(NoteTaking):
                 _("Nothing was stored."),
                 _("End the talk first."),
             )
-
-
-def debrief_line(item: DebriefItem, line: str) -> str:
-    """Return an answer as a line whose first character chooses its kind; one that was typed goes before."""
-    first = _KINDS[item]
-    chosen = line.lstrip()[:1] in FIRST_CHARACTERS
-    return f"{first} {line}" if first and not chosen else line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -140,9 +141,10 @@ class OpenStudy(Ends):
         if "guarding" in self.__dict__:
             self.guarding.wait()
         self.store.close()
-        from interview_tui.deidentify.candidates import forget
-
-        forget()
+        # What was found is remembered only there, and nothing was found when it was never loaded.
+        found = sys.modules.get("interview_tui.deidentify.candidates")
+        if found is not None:
+            found.forget()
 
     def open_again(self, passphrase: str) -> None:
         """Open the study again after ``close``, for everyone who still holds it.

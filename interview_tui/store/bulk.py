@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.store import audit, database
+from interview_tui.store import audit, database, migrations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from interview_tui.paths import StudyPaths
+    from interview_tui.store.keying import Key
     from interview_tui.store.opened import OpenDatabase
 
 ALLOWED = (
@@ -44,25 +46,67 @@ def insert(
         ValueError: when a table or column is not one of the schema, or a row breaks a rule of the tables.
         NotSaved: when the disk does not take it; nothing is inserted then.
     """
+    with store._lock, database.telling(store.paths.database):  # noqa: SLF001 - the same room
+        entry = audit.Entry(store._tip[0] + 1, "sample", "", actor, at)  # noqa: SLF001
+        sealed = audit.link(entry, store._tip[1])  # noqa: SLF001
+        _fill(store._connection, tables, guide_hash, sealed)  # noqa: SLF001
+        store._tip = (sealed.id, sealed.hash)  # noqa: SLF001
+
+
+def make(  # noqa: PLR0913 - each says one thing about the study
+    paths: StudyPaths,
+    key: Key,
+    study: Mapping[str, object],
+    tables: Mapping[str, Sequence[Mapping[str, object]]],
+    *,
+    guide_hash: str,
+    at: int,
+) -> None:
+    """Make a study that holds these rows, without opening it: what a sample needs, and no more is loaded.
+
+    Args:
+        paths: Where; there is none yet.
+        key: The data key.
+        study: The row of the study, but for its ids.
+        tables: As ``insert``, and what follows too.
+        guide_hash: As above.
+        at: As above.
+
+    Raises:
+        WouldOverwrite: when a database is there.
+        ValueError, NotSaved: as ``insert``.
+    """
+    connection = database.make(paths, key, [("study", {**migrations.identity(), **study})], guarded=False)
+    try:
+        with database.telling(paths.database):
+            sealed = audit.link(audit.Entry(1, "sample", "", "", at), audit.START)
+            _fill(connection, tables, guide_hash, sealed)
+    finally:
+        connection.close()
+
+
+def _fill(
+    connection: Any,
+    tables: Mapping[str, Sequence[Mapping[str, object]]],
+    guide_hash: str,
+    sealed: audit.Link,
+) -> None:
     if not set(tables) <= set(ALLOWED):
         raise ValueError(f"no such table to fill: {', '.join(sorted(set(tables) - set(ALLOWED)))}")
-    connection = store._connection  # noqa: SLF001 - the same room
-    with store._lock, database.telling(store.paths.database):  # noqa: SLF001
-        statements = [
-            (_statement(connection, name, tables[name]), tables[name]) for name in ALLOWED if tables.get(name)
-        ]
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for sql, rows in statements:
-                connection.executemany(sql, [tuple(row.values()) for row in rows])
-            connection.execute("UPDATE study SET guide_hash = ?", (guide_hash,))
-            tip = _seal(connection, store._tip, at, actor)  # noqa: SLF001
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        store._tip = tip  # noqa: SLF001
+    statements = [
+        (_statement(connection, name, tables[name]), tables[name]) for name in ALLOWED if tables.get(name)
+    ]
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for sql, rows in statements:
+            connection.executemany(sql, [tuple(row.values()) for row in rows])
+        connection.execute("UPDATE study SET guide_hash = ?", (guide_hash,))
+        connection.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", sealed)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _statement(connection: Any, table: str, rows: Sequence[Mapping[str, object]]) -> str:
@@ -72,10 +116,3 @@ def _statement(connection: Any, table: str, rows: Sequence[Mapping[str, object]]
         raise ValueError(f"columns that {table} does not have, or rows that differ")
     marks = ", ".join("?" * len(columns))
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - checked names
-
-
-def _seal(connection: Any, tip: tuple[int, bytes], at: int, actor: str) -> tuple[int, bytes]:
-    number, sealed = tip
-    row = audit.link(audit.Entry(number + 1, "sample", "", actor, at), sealed)
-    connection.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-    return row.id, row.hash

@@ -7,6 +7,7 @@ A new study runs all steps at once with the driver alone (quick); an older one i
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.store import schema_consent
@@ -196,6 +197,11 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0006_disclosure", DISCLOSURE),
 )
 """Name and statements of every step, oldest first."""
+
+
+def identity() -> dict[str, object]:
+    """Return what tells a new study from every other: its row's id, its random name and its secret."""
+    return {"id": 1, "study_id": os.urandom(16).hex(), "secret": os.urandom(32)}
 
 
 def create(connection: Any, steps: Sequence[tuple[str, tuple[str, ...]]] = STEPS) -> None:

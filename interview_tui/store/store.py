@@ -7,10 +7,9 @@ necessarily the one that opened it. All times are in milliseconds.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, Self
 
-from interview_tui.store import database, rows
+from interview_tui.store import database, migrations, rows
 from interview_tui.store.approached import Approached
 from interview_tui.store.conversation import Conversation
 from interview_tui.store.ending import Ending
@@ -52,19 +51,12 @@ class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Er
             WouldOverwrite: when a database is there.
             NotSaved: when the disk does not take it.
         """
-        first = {
-            "id": 1,
-            "study_id": os.urandom(16).hex(),
-            "secret": os.urandom(32),
-            **rows.study_row(study),
-        }
+        first = {**migrations.identity(), **rows.study_row(study)}
         made = [("study", first)]
         if guide is not None:
             first["guide_hash"] = guide.hash()
             made.insert(0, ("guides", rows.guide_row(guide)))
-        return cls(
-            paths, key, database.make(paths, key, made, guarded=not study.sample), clock=clock, actor=actor
-        )
+        return cls(paths, key, database.make(paths, key, made), clock=clock, actor=actor)
 
     @classmethod
     def open(cls, paths: StudyPaths, key: Key, *, clock: Clock | None = None, actor: str = "") -> Self:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui.model.guide_change import Change, ChangeKind, KeptChange
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_tui.model.guide import Guide
+    from interview_tui.model.guide_change import Change, KeptChange
 
 
 class Versions(OpenDatabase):
@@ -55,6 +55,8 @@ class Versions(OpenDatabase):
 
     def guide_changes(self) -> list[KeptChange]:
         """Return every change of the guide, oldest first."""
+        from interview_tui.model.guide_change import Change, ChangeKind, KeptChange
+
         found = self._rows(
             "SELECT kind, old_id, new_id, words_before, words_after, reason, from_hash, to_hash, at, actor "
             "FROM guide_changes ORDER BY id"

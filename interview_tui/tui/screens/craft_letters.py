@@ -1,0 +1,82 @@
+"""The letters of the craft of asking: which letter stands for which type, fault, tag or place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_tui import words_craft
+from interview_tui.i18n import _
+from interview_tui.model.craft import Fault, Presence, Setting, Validation
+from interview_tui.model.guide import QuestionType, TimeTag
+from interview_tui.model.note import Source
+from interview_tui.tui.screens.letters import Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.model.interview import InterviewState
+    from interview_tui.services.session import Session
+
+_TYPES = (
+    ("i", QuestionType.INTRODUCING), ("f", QuestionType.FOLLOW_UP), ("p", QuestionType.PROBING),
+    ("s", QuestionType.SPECIFYING), ("d", QuestionType.DIRECT), ("n", QuestionType.INDIRECT),
+    ("t", QuestionType.STRUCTURING), ("v", QuestionType.INTERPRETING),
+)  # fmt: skip
+_FAULTS = tuple(zip("12345", Fault, strict=True))
+_TIMES = (("<", TimeTag.BEFORE), ("=", TimeTag.NOW), ("/", TimeTag.COMPARE), (">", TimeTag.FUTURE))
+_SOURCES = (("m", Source.FIRST_HAND), ("h", Source.HEARSAY), ("u", Source.UNCERTAIN))
+_ANSWERS = (("y", Validation.YES), ("n", Validation.NO), ("m", Validation.NUANCED))
+_SETTINGS = tuple(zip("123456789", Setting, strict=False))
+_PRESENT = tuple(zip("abcdefgh", Presence, strict=False))
+
+
+def asking(state: InterviewState) -> list[list[Letter]]:
+    """Return the letters of the asking, in groups, for an interview as it stands."""
+    silent = _("silence is over") if state.silent_from_ms is not None else _("silence")
+    record = _("on the record again") if state.off_record else _("off the record")
+    return [
+        [Letter("", _("Asked as")), *_letters(_TYPES)],
+        [Letter("", _("My own fault")), *_letters(_FAULTS), Letter(".", silent, "silence")],
+        [Letter("", _("Last note: time")), *_letters(_TIMES), Letter("o", record, "off_record")],
+        [Letter("", _("Last note: known")), *_letters(_SOURCES), Letter("r", _("the room"), "room"),
+         Letter("x", _("they are upset"), "upset")],
+    ]  # fmt: skip
+
+
+def room() -> list[list[Letter]]:
+    """Return the letters of the room."""
+    return [
+        [Letter("", _("Where")), *_letters(_SETTINGS)],
+        [Letter("", _("Who else is there")), *_letters(_PRESENT)],
+    ]
+
+
+def validation() -> list[list[Letter]]:
+    """Return the letters of what they said to an interpreting question."""
+    return [_letters(_ANSWERS)]
+
+
+def tag(family: str, value: str) -> tuple[Callable[[Session], object], str]:
+    """Return the act that a letter stands for, and its word."""
+    acts: dict[str, tuple[Callable[[Session], object], Any]] = {
+        "QuestionType": (lambda s: s.asked_as(QuestionType(value)), QuestionType),
+        "Fault": (lambda s: s.fault(Fault(value)), Fault),
+        "TimeTag": (lambda s: s.time_last(TimeTag(value)), TimeTag),
+        "Source": (lambda s: s.source_last(Source(value)), Source),
+        "Validation": (lambda s: s.validated(Validation(value)), Validation),
+        "Setting": (lambda s: s.in_the_room(Setting(value)), Setting),
+        "Presence": (lambda s: s.in_the_room(Presence(value)), Presence),
+    }
+    act, known = acts[family]
+    return act, words_craft.word(known(value))
+
+
+def is_interpreting(family: str, value: str) -> bool:
+    """Return whether a letter says that the question was an interpreting one."""
+    return (family, value) == ("QuestionType", QuestionType.INTERPRETING.value)
+
+
+def _letters(pairs: Any) -> list[Letter]:
+    return [
+        Letter(key, words_craft.word(value), f"{type(value).__name__}:{value.value}") for key, value in pairs
+    ]
