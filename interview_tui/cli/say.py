@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -45,12 +46,24 @@ def data(value: Any) -> None:
 
 def table(rows: Iterable[Sequence[str]]) -> None:
     """Write rows with their columns in line, the last one ragged; a row is one line whatever is in it."""
-    lines = [[clean_line(cell) for cell in row] for row in rows]
-    columns = max((len(row) for row in lines), default=0)
-    widths = [max((_width(row[at]) for row in lines if at < len(row)), default=0) for at in range(columns)]
+    lines = [[_cell(cell) for cell in row] for row in rows]
+    widths: list[int] = []
     for row in lines:
-        padded = [cell + " " * (widths[at] - _width(cell)) for at, cell in enumerate(row)]
-        click.echo("  ".join(padded).rstrip())
+        widths += [0] * (len(row) - len(widths))
+        for at, (_text, width) in enumerate(row):
+            widths[at] = max(widths[at], width)
+    padded = (
+        "  ".join([text + " " * (widths[at] - width) for at, (text, width) in enumerate(row)]).rstrip()
+        for row in lines
+    )
+    if written := "\n".join(padded):
+        click.echo(written)
+
+
+@lru_cache(maxsize=1024)
+def _cell(text: str) -> tuple[str, int]:
+    line = clean_line(text)
+    return line, _width(line)
 
 
 def _width(text: str) -> int:

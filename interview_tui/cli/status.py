@@ -76,7 +76,8 @@ def status(desk: Desk, /, *, folder: Path, drafts: bool, passphrase_file: Path |
     for item in left:
         _say_cut_off(item, words=drafts)
     say.line(_("Next: {step}").format(step=words_ledger.step(found.step.value)))
-    say.table(_as_line(row) for row in found.rows)
+    seen: dict[int, str] = {}
+    say.table(_as_line(row, seen) for row in found.rows)
 
 
 def _say_cut_off(item: Unfinished, *, words: bool) -> None:
@@ -158,7 +159,7 @@ def _as_data(found: Status) -> dict[str, object]:
     }
 
 
-def _as_line(row: RespondentRow) -> list[str]:
+def _as_line(row: RespondentRow, seen: dict[int, str]) -> list[str]:
     if row.respondent.cancelled:
         stands = _("cancelled")
     elif row.phase is None:
@@ -166,17 +167,18 @@ def _as_line(row: RespondentRow) -> list[str]:
     else:
         stands = _(PHASES[row.phase])
     count = ngettext("{n} note", "{n} notes", row.notes).format(n=row.notes)
-    return [row.respondent.code, row.site, _consent(row), stands, count if row.phase else ""]
+    return [row.respondent.code, row.site, _consent(row, seen), stands, count if row.phase else ""]
 
 
-def _consent(row: RespondentRow) -> str:
+def _consent(row: RespondentRow, seen: dict[int, str]) -> str:
+    # What many said alike is one object, so it is put in words once.
+    if id(row.consent) not in seen:
+        given = [scope.value for scope in RESPONDENT_SCOPES if row.consent.may(scope)]
+        seen[id(row.consent)] = ", ".join(given) if given else _("no consent")
     if row.consent.withdrawn:
         return _("withdrawn")
-    given = [scope.value for scope in RESPONDENT_SCOPES if row.consent.may(scope)]
-    said = ", ".join(given) if given else _("no consent")
-    if row.gatekeeper is not Decision.GRANTED:
-        said += "; " + _("the site has not agreed")
-    return said
+    said = seen[id(row.consent)]
+    return said if row.gatekeeper is Decision.GRANTED else said + "; " + _("the site has not agreed")
 
 
 def _row_data(row: RespondentRow, state: RecruitState | None) -> dict[str, object]:

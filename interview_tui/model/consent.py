@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class ConsentScope(StrEnum):
@@ -144,8 +144,59 @@ class ConsentEvent:
             raise ValueError("gatekeeper consent belongs to a site, every other scope to a respondent")
 
 
+class Decided:
+    """What follows from decisions, wherever they are kept."""
+
+    __slots__ = ()
+
+    def decision(self, scope: ConsentScope) -> Decision | None:
+        """Return what was last decided on ``scope``; None when it was never asked."""
+        raise NotImplementedError
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether participation itself was withdrawn: the respondent is out of everything."""
+        return self.decision(ConsentScope.PARTICIPATION) is Decision.WITHDRAWN
+
+    @property
+    def may_start(self) -> bool:
+        """Whether an interview may start: participation and notes are both granted."""
+        return self.may(ConsentScope.PARTICIPATION) and self.may(ConsentScope.NOTES)
+
+    def may(self, scope: ConsentScope) -> bool:
+        """Return whether ``scope`` is granted now. Withdrawn participation shuts every scope."""
+        if self.withdrawn:
+            return False
+        return self.decision(scope) is Decision.GRANTED
+
+
+class Said(NamedTuple):
+    """The last decision on a scope, as lists need it."""
+
+    decision: Decision
+    letter_version: str
+    comprehension: Comprehension
+
+
 @dataclass(frozen=True, slots=True)
-class ConsentState:
+class Given(Decided):
+    """Consent as lists show it, without how it was asked.
+
+    ``agreed_letter`` is the version of the letter that taking part was last agreed to by; None when it never
+    was.
+    """
+
+    latest: Mapping[ConsentScope, Said]
+    agreed_letter: str | None = None
+
+    def decision(self, scope: ConsentScope) -> Decision | None:
+        """Return what was last decided on ``scope``; None when it was never asked."""
+        said = self.latest.get(scope)
+        return said.decision if said else None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentState(Decided):
     """Where consent stands, derived from events in the order they were recorded."""
 
     latest: dict[ConsentScope, ConsentEvent]
@@ -160,12 +211,6 @@ class ConsentState:
         event = self.latest.get(scope)
         return event.decision if event else None
 
-    def may(self, scope: ConsentScope) -> bool:
-        """Return whether ``scope`` is granted now. Withdrawn participation shuts every scope."""
-        if self.withdrawn:
-            return False
-        return self.decision(scope) is Decision.GRANTED
-
     @property
     def capacity_open(self) -> bool:
         """Whether somebody was unsure that they can decide, and no note says how that was settled."""
@@ -177,13 +222,3 @@ class ConsentState:
     def withheld(self) -> list[Withheld]:
         """What was not told beforehand, each thing once: to be told when the talk is over."""
         return list(dict.fromkeys(e.asking.withheld for e in self.latest.values() if e.asking.withheld))
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether participation itself was withdrawn: the respondent is out of everything."""
-        return self.decision(ConsentScope.PARTICIPATION) is Decision.WITHDRAWN
-
-    @property
-    def may_start(self) -> bool:
-        """Whether an interview may start: participation and notes are both granted."""
-        return self.may(ConsentScope.PARTICIPATION) and self.may(ConsentScope.NOTES)

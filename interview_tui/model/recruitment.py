@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -185,13 +186,20 @@ def pressures(approach: Approach | None) -> list[Pressure]:
     """Return what may have made it hard to say no; empty when nothing is on record."""
     if approach is None:
         return []
+    return list(_pressures(approach.approached_by, approach.alone, approach.dependency, approach.relation))
+
+
+@lru_cache(maxsize=256)
+def _pressures(
+    asked: ApproachedBy, alone: Answer, dependency: Dependency, relation: Relation
+) -> tuple[Pressure, ...]:
     signs = {
-        Pressure.ASKED_BY_GATEKEEPER: approach.approached_by is ApproachedBy.GATEKEEPER,
-        Pressure.GATEKEEPER_PRESENT: approach.alone is Answer.NO,
-        Pressure.DEPENDENT: approach.dependency not in _FREE,
-        Pressure.FORMER_LEADER: approach.relation in _LED,
+        Pressure.ASKED_BY_GATEKEEPER: asked is ApproachedBy.GATEKEEPER,
+        Pressure.GATEKEEPER_PRESENT: alone is Answer.NO,
+        Pressure.DEPENDENT: dependency not in _FREE,
+        Pressure.FORMER_LEADER: relation in _LED,
     }
-    return [sign for sign, there in signs.items() if there]
+    return tuple(sign for sign, there in signs.items() if there)
 
 
 def state_of(
@@ -211,15 +219,22 @@ def state_of(
         interviewed: Whether an interview has begun.
         agreed: Whether consent to taking part is granted.
     """
+    last = None
+    for event in events:
+        last = event.state
+    return state_after(last, cancelled=cancelled, withdrawn=withdrawn, interviewed=interviewed, agreed=agreed)
+
+
+def state_after(
+    last: RecruitState | None, *, cancelled: bool, withdrawn: bool, interviewed: bool, agreed: bool
+) -> RecruitState | None:
+    """Return the same as ``state_of``, by the state that was logged last."""
     if withdrawn:
         return RecruitState.WITHDREW
     if interviewed:
         return RecruitState.INTERVIEWED
     if cancelled:
         return RecruitState.CANCELLED
-    last = None
-    for event in events:
-        last = event.state
     if agreed and last in {None, RecruitState.APPROACHED, RecruitState.NO_ANSWER}:
         return RecruitState.AGREED
     return last

@@ -17,6 +17,7 @@ from interview_tui.model.recruitment import (
     Reason,
     RecruitmentEvent,
     RecruitState,
+    state_after,
     state_of,
 )
 from interview_tui.services.describing import line_of
@@ -148,15 +149,12 @@ class Approaching:
 
 
 def states(
-    rows: Iterable[RespondentRow], logged: Iterable[RecruitmentEvent]
+    rows: Iterable[RespondentRow], logged: Mapping[int, RecruitState]
 ) -> Mapping[int, RecruitState | None]:
-    """Return where everybody's recruitment stands, by respondent id."""
-    events: dict[int, list[RecruitmentEvent]] = {}
-    for event in logged:
-        events.setdefault(event.respondent_id, []).append(event)
+    """Return where everybody's recruitment stands, by respondent id; ``logged`` is what was logged last."""
     return {
-        row.respondent.id: state_of(
-            events.get(row.respondent.id, ()),
+        row.respondent.id: state_after(
+            logged.get(row.respondent.id),
             cancelled=row.respondent.cancelled,
             withdrawn=row.consent.withdrawn,
             interviewed=row.interview_id is not None,

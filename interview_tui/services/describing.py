@@ -6,21 +6,22 @@ import datetime as dt
 import re
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, Decision
-from interview_tui.model.interview import EventKind
 from interview_tui.model.sheet import Basis, EndState, Form, Reader, Reality, Sheet, YesNo, to_report
 from interview_tui.services.acts import nearest
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from interview_tui.clock import Clock
     from interview_tui.model.sheet import ToReport
+    from interview_tui.services.recruiting import RespondentRow
     from interview_tui.store.store import Store
 
 SHEET_LIMIT = 1000
@@ -179,31 +180,42 @@ class Describing:
 
     def reality(self) -> Reality:
         """Return what is so, of the things that are notified. Pilots count: they were people too."""
-        return reality(self._store)
+        from interview_tui.services.recruiting import Recruiting
+
+        return reality(self._store, Recruiting(self._store).overview())
 
     def to_report(self) -> list[ToReport]:
         """Return where reality has left what was notified."""
         return to_report(self.sheet(), self.reality())
 
 
-def reality(store: Store) -> Reality:
-    """Return what is so, of the things that are notified."""
-    interviews = store.interviews()
-    held = {one.respondent_id for one in interviews}
-    granted, recorded = store.granted(ConsentScope.PARTICIPATION), store.granted(ConsentScope.AUDIO)
-    marked = store.events_of_kinds(EventKind.RECORDER_ON)
-    recorded |= {one.respondent_id for one in interviews if one.id in marked}
-    taking_part = held | granted
-    people = [one for one in store.respondents() if one.id in taking_part]
-    used = {one.site_id for one in people}
+def reality(store: Store, rows: Sequence[RespondentRow]) -> Reality:
+    """Return what is so, of the things that are notified; ``rows`` is everybody."""
+    marked, part = store.with_recorder(), ConsentScope.PARTICIPATION
+    people = [
+        row for row in rows if row.interview_id is not None or row.consent.decision(part) is Decision.GRANTED
+    ]
+    recorded = sum(
+        row.respondent.id in marked or row.consent.decision(ConsentScope.AUDIO) is Decision.GRANTED
+        for row in rows
+    )
+    used = {row.respondent.site_id for row in people}
     sites = [site.name for site in store.sites() if site.id in used]
-    days = [local_day(one.started_at) for one in interviews]
-    return Reality(sites, len(people), len(recorded), days)
+    return Reality(sites, len(people), recorded, [local_day(at) for at in store.started()])
 
 
 def local_day(wall_ms: int) -> str:
     """Return the day a moment falls on where the program runs, as ``YYYY-MM-DD``."""
-    return dt.datetime.fromtimestamp(wall_ms / 1000).astimezone().date().isoformat()
+    return _day_of_quarter(wall_ms // _QUARTER_MS)
+
+
+_QUARTER_MS = 900_000
+
+
+@lru_cache(maxsize=1024)
+def _day_of_quarter(quarter: int) -> str:
+    # Every clock in use differs from UTC by whole quarters of an hour, so none holds a midnight.
+    return dt.datetime.fromtimestamp(quarter * 900).astimezone().date().isoformat()
 
 
 def refuse_recorder(store: Store, scopes: Collection[ConsentScope], decision: Decision) -> None:

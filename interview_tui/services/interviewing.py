@@ -52,17 +52,15 @@ class Interviewing:
 
     def unfinished(self) -> list[Unfinished]:
         """Return the interviews that are not closed, oldest first."""
-        codes = {respondent.id: respondent.code for respondent in self._store.respondents()}
-        phases = self._store.phases()
         found = []
-        for interview in self._store.interviews():
-            if phase_of(phases[interview.id][0]) is not Phase.CLOSED:
-                session = self.load(interview.id)
+        for number, (kind, _at, _elapsed) in self._store.phases().items():
+            if phase_of(kind) is not Phase.CLOSED:
+                session, interview = self.load(number), self._store.interview(number)
                 last, elapsed = session.last_known
                 draft_open = bool(session.draft) and session.consent.may(ConsentScope.NOTES)
                 found.append(
                     Unfinished(
-                        interview, codes[interview.respondent_id], interview.started_at, last, elapsed,
+                        interview, session.respondent.code, interview.started_at, last, elapsed,
                         len(session.notes), session.draft, draft_open, session.state.phase,
                     )
                 )  # fmt: skip

@@ -30,7 +30,7 @@ def _promises(study: OpenStudy) -> list[Notice]:
 
 
 def _changes(study: OpenStudy) -> list[Notice]:
-    count = len(study.fieldwork.describing.to_report())
+    count = len(study.fieldwork.overseeing.to_report())
     if not count:
         return []
     said = ngettext(

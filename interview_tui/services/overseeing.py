@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
@@ -15,12 +15,13 @@ from interview_tui.model.interview import EventKind, Phase, derive
 from interview_tui.model.ledger import Facts, Line, Party, Standing
 from interview_tui.model.letter import Milestone
 from interview_tui.model.recruitment import OUT, Pressure, RecruitState, pressures
+from interview_tui.model.sheet import to_report
 from interview_tui.services.approaching import states
-from interview_tui.services.describing import day_of, local_day
+from interview_tui.services.describing import day_of, local_day, reality
 from interview_tui.services.recruiting import short
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from interview_tui.clock import Clock
     from interview_tui.model.recruitment import Approach
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from interview_tui.services.recruiting import Recruiting, RespondentRow
     from interview_tui.store.store import Store
 
-_LENGTHS = (EventKind.PAUSE, EventKind.CONTINUE, EventKind.ENDED, EventKind.EXTENDED)
+_UNEVEN = (EventKind.PAUSE, EventKind.CONTINUE, EventKind.EXTENDED)
+_LENGTHS = (*_UNEVEN, EventKind.ENDED)
+_Read = TypeVar("_Read")
 _HELD = frozenset({Phase.ENDED, Phase.CLOSED})
 
 
@@ -101,6 +104,7 @@ class Overseeing:
     ) -> None:
         self._store, self._recruiting, self._describing = store, recruiting, describing
         self._clock, self._actor = clock, actor
+        self._seen: tuple[tuple[int, str], dict[str, Any]] = ((-1, ""), {})
 
     @property
     def today(self) -> str:
@@ -109,7 +113,26 @@ class Overseeing:
 
     def ledger(self) -> list[Line]:
         """Return how every promise stands."""
-        return self._ledger(self._recruiting.overview(), self._store.approaches())
+        return self._once("ledger", lambda: self._ledger(self._recruiting.overview(), self._approaches()))
+
+    def to_report(self) -> list[ToReport]:
+        """Return where reality has left what was notified."""
+        store, rows = self._store, self._recruiting.overview
+        return self._once("report", lambda: to_report(store.sheet(), reality(store, rows())))
+
+    def _approaches(self) -> Mapping[int, Approach]:
+        return self._once("approaches", self._store.asked)
+
+    def _once(self, name: str, read: Callable[[], _Read]) -> _Read:
+        """Return what ``read`` gives; while nothing is changed and the day is the same, it is read once."""
+        now = (self._store.mark, self.today)
+        if self._seen[0] != now:
+            self._seen = (now, {})
+        held = self._seen[1]
+        if name not in held:
+            held[name] = read()
+        found: _Read = held[name]
+        return found
 
     def _ledger(self, rows: Sequence[RespondentRow], approaches: Mapping[int, Approach]) -> list[Line]:
         promises = self._store.promises()
@@ -123,7 +146,7 @@ class Overseeing:
         parties = [
             _party(row, lengths.get(row.interview_id or 0), approaches.get(row.respondent.id))
             for row in rows
-            if row.agreed_letter is not None
+            if row.consent.agreed_letter is not None
         ]
         reached: dict[str, str] = {}
         for one in sorted(self._store.milestones(), key=lambda milestone: milestone.day):
@@ -132,11 +155,16 @@ class Overseeing:
 
     def _lengths(self) -> dict[int, tuple[int, int]]:
         """Return whole minutes of talk, and minutes agreed on beyond the plan, by interview id."""
-        guide, events = self._store.current_guide(), self._store.events_of_kinds(*_LENGTHS)
+        store, guide = self._store, self._store.current_guide()
+        ends = store.ends()
+        uneven = store.events_of_kinds(*_LENGTHS, among=_UNEVEN)
         found = {}
-        for number, (_kind, _at, elapsed) in self._store.phases().items():
-            state = derive(guide, events.get(number, ()))
-            found[number] = state.talk_ms(elapsed) // 60_000, state.extension_minutes
+        for number, (_kind, _at, elapsed) in store.phases().items():
+            if number in uneven:
+                state = derive(guide, uneven[number])
+                found[number] = state.talk_ms(elapsed) // 60_000, state.extension_minutes
+            else:
+                found[number] = max(0, ends.get(number, elapsed)) // 60_000, 0
         return found
 
     def _planned(self) -> int:
@@ -168,9 +196,9 @@ class Overseeing:
     def status(self) -> Status:
         """Return where the fieldwork stands."""
         store, rows = self._store, self._recruiting.overview()
-        where = states(rows, store.recruitment())
+        where = states(rows, store.recruited())
         counted = [row for row in rows if not row.respondent.pilot]
-        study, approaches = store.study(), store.approaches()
+        study, approaches = store.study(), self._approaches()
         return Status(
             study=study,
             sheet=store.sheet(),
@@ -184,8 +212,8 @@ class Overseeing:
             coming=[
                 row for row in counted if row.interview_id is None and where[row.respondent.id] not in OUT
             ],
-            ledger=self._ledger(rows, approaches),
-            report=self._describing.to_report(),
+            ledger=self.ledger(),
+            report=self.to_report(),
             flagged=_flagged(counted, approaches, study.letter_version),
             states=where,
         )
@@ -195,17 +223,19 @@ def _party(row: RespondentRow, length: tuple[int, int] | None, approach: Approac
     minutes, extension = length or (None, 0)
     known = None if approach is None or not (approach.known or approach.known_to) else approach.known
     return Party(
-        row.respondent.code, row.agreed_letter or "", minutes, extension,
+        row.respondent.code, row.consent.agreed_letter or "", minutes, extension,
         row.gatekeeper is Decision.GRANTED, known, row.consent.withdrawn, row.notes,
     )  # fmt: skip
 
 
 def _consents(rows: Sequence[RespondentRow]) -> Counter[tuple[ConsentScope, Decision, str]]:
-    return Counter(
-        (scope, event.decision, event.letter_version)
-        for row in rows
-        for scope, event in row.consent.latest.items()
-    )
+    found: Counter[tuple[ConsentScope, Decision, str]] = Counter()
+    # Most people say the same, and what is the same is one object.
+    alike = Counter(id(row.consent) for row in rows)
+    for number, given in {id(row.consent): row.consent for row in rows}.items():
+        for scope, said in given.latest.items():
+            found[scope, said.decision, said.letter_version] += alike[number]
+    return found
 
 
 def _flagged(
@@ -213,12 +243,11 @@ def _flagged(
 ) -> list[Flagged]:
     found = []
     for row in rows:
-        events = row.consent.latest.values()
-        skipped = any(event.comprehension is Comprehension.SKIPPED for event in events)
-        held = row.interview_id is not None
-        old = bool(in_force) and row.agreed_letter not in {None, in_force}
+        given = row.consent
+        skipped = any(said.comprehension is Comprehension.SKIPPED for said in given.latest.values())
+        old = bool(in_force) and given.agreed_letter not in {None, in_force}
         signs = tuple(pressures(approaches.get(row.respondent.id)))
-        missing = held and row.gatekeeper is not Decision.GRANTED
+        missing = row.interview_id is not None and row.gatekeeper is not Decision.GRANTED
         if signs or missing or skipped or old:
             found.append(Flagged(row.respondent.code, signs, missing, skipped, old))
     return found

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
-from interview_tui.model.consent import ConsentEvent, ConsentScope, ConsentState, Decision
-from interview_tui.model.interview import EventKind, Interview, Phase
+from interview_tui.model.consent import Given
+from interview_tui.model.interview import EventKind, Phase
 from interview_tui.model.study import Respondent, Site, Study, new_code
 from interview_tui.services.acts import nearest
 from interview_tui.text import FIELD_LIMIT, clean_line
@@ -16,6 +16,7 @@ from interview_tui.text import FIELD_LIMIT, clean_line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from interview_tui.model.consent import Decision
     from interview_tui.store.store import Store
 
 
@@ -25,14 +26,12 @@ class RespondentRow:
 
     respondent: Respondent
     site: str
-    consent: ConsentState
+    consent: Given
     gatekeeper: Decision | None
     """What the leader of the site decided; None when not asked yet."""
     phase: Phase | None
     interview_id: int | None
     notes: int
-    agreed_letter: str | None = None
-    """Version of the letter they last agreed to take part by; None when they never did."""
 
 
 def short(text: str, what: str) -> str:
@@ -80,13 +79,16 @@ def find_respondent(store: Store, code: str) -> Respondent:
     )
 
 
+_PHASES = {
+    EventKind.PAUSE.value: Phase.PAUSED,
+    EventKind.ENDED.value: Phase.ENDED,
+    EventKind.CLOSED.value: Phase.CLOSED,
+}
+
+
 def phase_of(kind: str) -> Phase:
     """Return the phase after the last phase-changing event, given as its ``EventKind`` value."""
-    return {
-        EventKind.PAUSE.value: Phase.PAUSED,
-        EventKind.ENDED.value: Phase.ENDED,
-        EventKind.CLOSED.value: Phase.CLOSED,
-    }.get(kind, Phase.RUNNING)
+    return _PHASES.get(kind, Phase.RUNNING)
 
 
 class Recruiting:
@@ -167,30 +169,22 @@ class Recruiting:
         return list(rows)
 
     def _read(self) -> list[RespondentRow]:
-        sites = {site.id: site.name for site in self._store.sites()}
-        people: dict[int, list[ConsentEvent]] = {}
-        leaders: dict[int, list[ConsentEvent]] = {}
-        for event in self._store.consent_events():
-            if event.respondent_id is not None:
-                people.setdefault(event.respondent_id, []).append(event)
-            elif event.site_id is not None:
-                leaders.setdefault(event.site_id, []).append(event)
-        held = {interview.respondent_id: interview for interview in self._store.interviews()}
-        phases, counts = self._store.phases(), self._store.note_counts()
+        store, sites = self._store, {site.id: site.name for site in self._store.sites()}
+        given, leaders = store.given(), store.leaders()
+        held, phases, counts = store.latest_of(), store.phases(), store.note_counts()
+        nothing = Given({})
         rows = []
-        for respondent in self._store.respondents():
-            leader = ConsentState.of(leaders.get(respondent.site_id, []))
-            interview = held.get(respondent.id)
+        for respondent in store.respondents():
+            number = held.get(respondent.id)
             rows.append(
                 RespondentRow(
                     respondent,
                     sites.get(respondent.site_id, ""),
-                    ConsentState.of(people.get(respondent.id, [])),
-                    leader.decision(ConsentScope.GATEKEEPER),
-                    _phase(interview, phases),
-                    interview.id if interview else None,
-                    counts.get(interview.id, 0) if interview else 0,
-                    _agreed_letter(people.get(respondent.id, ())),
+                    given.get(respondent.id, nothing),
+                    leaders.get(respondent.site_id),
+                    None if number is None else phase_of(phases.get(number, ("", 0, 0))[0]),
+                    number,
+                    0 if number is None else counts.get(number, 0),
                 )
             )
         return rows
@@ -218,14 +212,3 @@ def field_names(names: Sequence[str]) -> tuple[str, ...]:
     if len({line.casefold() for line in lines}) != len(lines):
         raise UsageProblem(_("A background field is named twice."), _("Nothing was changed."))
     return lines
-
-
-def _agreed_letter(events: Sequence[ConsentEvent]) -> str | None:
-    for event in reversed(events):
-        if event.scope is ConsentScope.PARTICIPATION and event.decision is Decision.GRANTED:
-            return event.letter_version
-    return None
-
-
-def _phase(interview: Interview | None, phases: Mapping[int, tuple[str, int, int]]) -> Phase | None:
-    return None if interview is None else phase_of(phases.get(interview.id, ("", 0, 0))[0])

@@ -47,7 +47,7 @@ class Sampling:
     def people(self) -> list[Person]:
         """Return who is counted, with site and background fields."""
         rows = self._recruiting.overview()
-        where = states(rows, self._store.recruitment())
+        where = states(rows, self._store.recruited())
         return [
             Person(row.respondent.code, {**row.respondent.fields, SITE: row.site})
             for row in rows

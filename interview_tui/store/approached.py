@@ -11,16 +11,7 @@ from typing import TYPE_CHECKING
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
-    from interview_tui.model.consent import ConsentScope
-    from interview_tui.model.recruitment import Approach, Criteria, RecruitmentEvent
-
-
-_GRANTED = """
-SELECT e.respondent_id FROM consent_events e JOIN
-    (SELECT max(id) AS id FROM consent_events
-     WHERE scope = ? AND respondent_id IS NOT NULL GROUP BY respondent_id) last ON last.id = e.id
-WHERE e.decision = 'granted'
-"""
+    from interview_tui.model.recruitment import Approach, Criteria, RecruitmentEvent, RecruitState
 
 
 class Approached(OpenDatabase):
@@ -45,6 +36,13 @@ class Approached(OpenDatabase):
         where, given = _of(respondent_id)
         return [rows.recruitment(row) for row in self._rows(rows.RECRUITMENT + where, given)]
 
+    def recruited(self) -> dict[int, RecruitState]:
+        """Return what was logged last for each person, by respondent id."""
+        from interview_tui.store import rows_field as rows
+
+        found = self._rows("SELECT respondent_id, state FROM recruitment_events ORDER BY id")
+        return {number: rows.recruit_state((word,)) for number, word in dict(found).items()}
+
     def add_approach(self, approach: Approach) -> Approach:
         """Record how a person was approached; the last record counts."""
         from interview_tui.store import rows_field as rows
@@ -62,9 +60,13 @@ class Approached(OpenDatabase):
         found = (rows.approach(row) for row in self._rows(rows.APPROACH + where, given))
         return {one.respondent_id: one for one in found}
 
-    def granted(self, scope: ConsentScope) -> set[int]:
-        """Return the ids of the respondents whose last decision on a scope is a yes, withdrawals apart."""
-        return {number for (number,) in self._rows(_GRANTED, (scope.value,))}
+    def asked(self) -> dict[int, Approach]:
+        """Return how people were approached as last recorded, by respondent id, without whom and when."""
+        from interview_tui.store import rows_field as rows
+
+        found = {number: tuple(said) for number, *said in self._rows(rows.ASKED)}
+        alike = {said: rows.asked(said) for said in set(found.values())}
+        return {number: alike[said] for number, said in found.items()}
 
     def set_pilot(self, respondent_id: int, pilot: bool) -> None:
         """Say whether a person is a trial that stays out of n; KeyError when there is no such person."""

@@ -11,6 +11,8 @@ from interview_tui.store import rows
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interview_tui.clock import Moment
     from interview_tui.model.interview import Event, Interview
     from interview_tui.model.note import Note
@@ -30,6 +32,16 @@ ORDER BY i.id
 _STANDS = (
     "NOT EXISTS (SELECT 1 FROM events u WHERE u.interview_id = e.interview_id AND u.kind = 'undone' "
     "AND u.value = CAST(e.id AS TEXT))"
+)
+
+_ENDS = (
+    "SELECT interview_id, elapsed_ms FROM events e "  # noqa: S608 - ours
+    f"WHERE kind = 'ended' AND {_STANDS} ORDER BY id"
+)
+
+_RECORDED = (
+    "SELECT DISTINCT respondent_id FROM interviews WHERE id IN "  # noqa: S608 - ours
+    f"(SELECT interview_id FROM events e WHERE kind = 'recorder_on' AND {_STANDS})"
 )
 
 _COUNTS = """
@@ -84,9 +96,17 @@ class Conversation(OpenDatabase):
         """Return where each interview stands, by interview id.
 
         Out: the kind of the last event that changed its phase and was not taken back, then the last event's
-        ``at`` (UTC ms) and ``elapsed_ms``.
+        ``at`` (UTC ms) and ``elapsed_ms``. While nothing is changed, it is not read again.
         """
-        return {number: (kind, at, elapsed) for number, kind, at, elapsed in self._rows(_PHASES)}
+        mark, found = self.__dict__.get("_phases", (-1, {}))
+        if self._in_act or mark != self.mark:
+            found = {number: (kind, at, elapsed) for number, kind, at, elapsed in self._rows(_PHASES)}
+            self._phases = (self.mark, found) if not self._in_act else (-1, {})
+        return dict(found)
+
+    def latest_of(self) -> dict[int, int]:
+        """Return the id of the latest interview of each respondent who has one, by respondent id."""
+        return dict(self._rows("SELECT respondent_id, id FROM interviews ORDER BY id"))
 
     def note_counts(self) -> dict[int, int]:
         """Return how many notes stand (not undone), by interview id; interviews without any are left out."""
@@ -121,15 +141,33 @@ class Conversation(OpenDatabase):
         found = self._rows(rows.EVENT + " WHERE interview_id = ? ORDER BY id", (interview_id,))
         return [rows.event(row) for row in found]
 
-    def events_of_kinds(self, *kinds: EventKind) -> dict[int, list[Event]]:
-        """Return the events of these kinds that were not taken back, by interview id, oldest first."""
-        marks = ", ".join("?" * len(kinds))
-        sql = f"{rows.EVENT} e WHERE kind IN ({marks}) AND {_STANDS} ORDER BY id"
-        found = self._rows(sql, tuple(kind.value for kind in kinds))
+    def events_of_kinds(self, *kinds: EventKind, among: Sequence[EventKind] = ()) -> dict[int, list[Event]]:
+        """Return the events of these kinds that were not taken back, by interview id, oldest first.
+
+        ``among`` keeps to the interviews that have an event of those kinds too.
+        """
+        sql = f"{rows.EVENT} e WHERE kind IN ({_marks(kinds)}) AND {_STANDS}"
+        if among:
+            there = f"SELECT interview_id FROM events WHERE kind IN ({_marks(among)})"  # noqa: S608 - ours
+            sql += f" AND interview_id IN ({there})"
+        given = tuple(kind.value for kind in (*kinds, *among))
+        found = self._rows(sql + " ORDER BY id", given)
         events: dict[int, list[Event]] = {}
         for event in map(rows.event, found):
             events.setdefault(event.interview_id, []).append(event)
         return events
+
+    def ends(self) -> dict[int, int]:
+        """Return the ``elapsed_ms`` at which the talk was last ended, by interview id."""
+        return dict(self._rows(_ENDS))
+
+    def started(self) -> list[int]:
+        """Return when each interview was started, in UTC ms."""
+        return [at for (at,) in self._rows("SELECT started_at FROM interviews ORDER BY id")]
+
+    def with_recorder(self) -> set[int]:
+        """Return the ids of the respondents at whose interview a recorder was started."""
+        return {number for (number,) in self._rows(_RECORDED)}
 
     def add_note(self, note: Note, *, left: Half | None = NOTHING) -> Note:
         """Store a note, take its words out of the interview's draft, and return the note with its id.
@@ -200,6 +238,10 @@ class Conversation(OpenDatabase):
         """Return the half-written line with its stamp (``at``, ``elapsed_ms``); None when there is none."""
         row = self._row(rows.DRAFT + " WHERE interview_id = ?", (interview_id,))
         return None if row is None else rows.draft(row)
+
+
+def _marks(values: Sequence[EventKind]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _borne(note: Note) -> list[NoteChange]:

@@ -13,7 +13,7 @@ from interview_tui.store.reading import damaged
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from interview_tui.model.consent import ConsentEvent
+    from interview_tui.model.consent import ConsentEvent, Decision, Given
     from interview_tui.model.guide import Guide
 
 
@@ -123,3 +123,16 @@ class Fieldwork(OpenDatabase):
         where = " AND ".join(f"{name} = ?" for name in given) or "1"
         found = self._rows(f"{rows_consent.CONSENT} WHERE {where} ORDER BY id", tuple(given.values()))
         return [rows_consent.consent(row) for row in found]
+
+    def given(self) -> dict[int, Given]:
+        """Return where consent stands, by respondent id; those never asked are left out."""
+        said: dict[int, str] = {}
+        for number, words in self._rows(rows_consent.SAID):
+            said[number] = said.get(number, "") + words
+        alike = {words: rows_consent.given((words,)) for words in set(said.values())}
+        return {number: alike[words] for number, words in said.items()}
+
+    def leaders(self) -> dict[int, Decision]:
+        """Return what the leaders last decided, by site id; those never asked are left out."""
+        found = self._rows(rows_consent.CONSENT + " WHERE site_id IS NOT NULL ORDER BY id")
+        return {event.site_id or 0: event.decision for event in map(rows_consent.consent, found)}

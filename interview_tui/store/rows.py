@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.clock import Moment
@@ -94,9 +95,14 @@ def site(row: Row) -> Site:
 def respondent(row: Row) -> Respondent:
     """Return the respondent of a row of ``RESPONDENT``."""
     row_id, code, site_id, fields, cancelled, pilot = row
-    facts = json.loads(fields)
+    return Respondent(row_id, code, site_id, dict(_facts(fields)), bool(cancelled), bool(pilot))
+
+
+@lru_cache(maxsize=1024)
+def _facts(fields: str) -> Mapping[str, str]:
+    facts: dict[str, str] = json.loads(fields)
     texts([*facts.keys(), *facts.values()])
-    return Respondent(row_id, code, site_id, facts, bool(cancelled), bool(pilot))
+    return facts
 
 
 def respondent_row(code: str, site_id: int, fields: Mapping[str, str]) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from interview_tui.model.consent import (
     ConsentEvent,
     ConsentScope,
     Decision,
+    Given,
     Method,
+    Said,
     Withheld,
 )
 from interview_tui.store.reading import reading
@@ -30,6 +32,15 @@ _HOW = (
     "letter_language", "terms", "valid_until", "explicit", "withheld_what", "withheld_why", "withheld_when",
 )  # fmt: skip
 
+_FIELD, _EVENT = "\x1f", "\x1e"
+
+SAID = """
+SELECT respondent_id, coalesce(
+    scope || char(31) || decision || char(31) || letter_version || char(31) || comprehension || char(30), '')
+FROM consent_events WHERE respondent_id IS NOT NULL ORDER BY id
+"""
+"""What lists need of every decision of everybody: as one text, since most people say the same."""
+
 CONSENT = f"SELECT {', '.join((*_WHO, *_WHAT, *_HOW))} FROM consent_events"  # noqa: S608 - names are ours
 
 
@@ -43,6 +54,19 @@ def consent(row: Row) -> ConsentEvent:
         scope, decision, method, at, by, respondent_id, site_id, version, letter, check, reason, witness,
         number, _asking(row[14:]), supersedes,
     )  # fmt: skip
+
+
+@reading("s")
+def given(row: Row) -> Given:
+    """Return consent after all the texts that ``SAID`` has of a person, oldest first, in one."""
+    latest, agreed = {}, None
+    for event in row[0].removesuffix(_EVENT).split(_EVENT):
+        scope, decision, version, check = event.split(_FIELD)
+        one = Said(Decision(decision), version, Comprehension(check))
+        latest[ConsentScope(scope)] = one
+        if scope == ConsentScope.PARTICIPATION.value and one.decision is Decision.GRANTED:
+            agreed = version
+    return Given(latest, agreed)
 
 
 @lru_cache(maxsize=1024)

@@ -36,6 +36,10 @@ APPROACH = (
     "SELECT respondent_id, at, recorded_by, approached_by, channel, dependency, relation, known_to, alone, "
     "id FROM approaches"
 )
+ASKED = (
+    "SELECT respondent_id, approached_by, channel, dependency, relation, known_to, alone "
+    "FROM approaches ORDER BY id"
+)
 CRITERIA = "SELECT id, text, reason, at, recorded_by FROM criteria ORDER BY id"
 
 
@@ -123,6 +127,12 @@ def milestone_row(milestone: Milestone) -> dict[str, Any]:
     }
 
 
+@reading("s")
+def recruit_state(row: Row) -> RecruitState:
+    """Return the state in the one column of a row."""
+    return RecruitState(row[0])
+
+
 @reading("istssi")
 @reading("istssi")
 def recruitment(row: Row) -> RecruitmentEvent:
@@ -148,6 +158,12 @@ def approach(row: Row) -> Approach:
     """Return the approach of a row of ``APPROACH``."""
     respondent_id, at, by, *said, row_id = row
     return Approach(respondent_id, at, by, *_said(tuple(said)), row_id)
+
+
+@reading("ssssss")
+def asked(row: Row) -> Approach:
+    """Return the approach of a row of ``ASKED`` after its first column."""
+    return Approach(0, 0, "", *_said(row))
 
 
 @lru_cache(maxsize=1024)

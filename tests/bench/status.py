@@ -27,6 +27,9 @@ PASSPHRASE = "bench"
 SCOPES = ("participation", "notes", "audio", "quote_verbatim", "recontact")
 HASH = "sha256:" + "0" * 64
 EVENTS = (("started", 0), ("recorder_on", 1000), ("ended", 3_700_000), ("closed", 3_800_000))
+PAUSED = (*EVENTS[:2], ("pause", 60_000), ("continue", 120_000), *EVENTS[2:])
+EVERY = 10
+"""Every so many interviews have a pause."""
 PROMISES = (("length", "60"), ("identity", ""), ("gatekeeper", ""), ("end_date", "2030-01-01"))
 
 Rows = list[dict[str, object]]
@@ -109,15 +112,19 @@ def interviewed(held: range, guide_hash: str) -> dict[str, Rows]:
         "events": [
             {"interview_id": one, "kind": kind, "at": 1, "elapsed_ms": elapsed, "value": "", "detail": ""}
             for one in held
-            for kind, elapsed in EVENTS
+            for kind, elapsed in (EVENTS if one % EVERY else PAUSED)
         ],
         "notes": [{"interview_id": one, **note} for one in held for _note in range(3)],
     }
 
 
 def command(folder: Path, *words: str) -> float:
-    """Return how long the whole command takes, process and key derivation included."""
-    environment = {**os.environ, "INTERVIEW_TUI_PASSPHRASE": PASSPHRASE}
+    """Return how long the whole command takes, process and key derivation included.
+
+    Its modules are compiled once, as an installation does.
+    """
+    place = {"PYTHONPYCACHEPREFIX": str(folder.parent / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    environment = {**os.environ, **place, "INTERVIEW_TUI_PASSPHRASE": PASSPHRASE}
     line = [sys.executable, "-m", "interview_tui", "status", str(folder), *words]
     began = time.perf_counter()
     subprocess.run(line, env=environment, check=True, capture_output=True)
@@ -146,7 +153,7 @@ def main() -> int:
         folder = Path(name) / "study"
         key = filled(folder, many)
         runs = {
-            words: statistics.median(command(folder, *words) for _ in range(3)) for words in ((), ("--json",))
+            words: statistics.median(command(folder, *words) for _ in range(5)) for words in ((), ("--json",))
         }
         study = open_with_key(folder, key, clock=SystemClock())
         whole, one = inside(study, many)

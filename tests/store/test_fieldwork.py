@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from interview_tui.model.consent import Comprehension, ConsentEvent, ConsentScope, Decision, Method
+from interview_tui.errors import StoreDamaged
+from interview_tui.model.consent import (
+    Comprehension,
+    ConsentEvent,
+    ConsentScope,
+    ConsentState,
+    Decision,
+    Method,
+)
 from interview_tui.model.study import Respondent, Site, Study
 from interview_tui.store.store import Store
 
@@ -143,3 +151,41 @@ def test_consents_of_one_call_are_stored_together_or_not_at_all(store: Store) ->
     assert store.consent_events() == []
     assert store.audit_intact()
     assert store.add_consent([]) == []
+
+
+def test_what_lists_need_of_consent_is_what_the_events_say(store: Store) -> None:
+    site = store.add_site("Sted")
+    people = [store.add_respondent(code, site.id, {}) for code in ("R11", "R12", "R13")]
+    part, notes = ConsentScope.PARTICIPATION, ConsentScope.NOTES
+    yes, no, back = Decision.GRANTED, Decision.DECLINED, Decision.WITHDRAWN
+    said = [
+        (0, part, yes, "v1"), (0, notes, yes, "v1"), (1, part, no, "v1"),
+        (0, part, yes, "v2"), (1, notes, yes, ""), (0, part, back, "v3"),
+    ]  # fmt: skip
+    for who, scope, decision, version in said:
+        event = ConsentEvent(
+            scope, decision, Method.WRITTEN, 1, "", people[who].id, letter_version=version,
+            comprehension=Comprehension.OK,
+        )  # fmt: skip
+        store.add_consent([event])
+    leader = ConsentEvent(ConsentScope.GATEKEEPER, Decision.GRANTED, Method.WRITTEN, 1, "", site_id=site.id)
+    store.add_consent([leader, replace(leader, decision=Decision.DECLINED)])
+    given = store.given()
+    for person in people[:2]:
+        state = ConsentState.of(store.consent_events(respondent_id=person.id))
+        brief = {scope: (one.decision, one.letter_version) for scope, one in state.latest.items()}
+        assert {scope: one[:2] for scope, one in given[person.id].latest.items()} == brief
+        assert (given[person.id].withdrawn, given[person.id].may_start) == (state.withdrawn, state.may_start)
+    assert (given[people[0].id].agreed_letter, given[people[1].id].agreed_letter) == ("v2", None)
+    assert people[2].id not in given
+    assert store.leaders() == {site.id: Decision.DECLINED}
+
+
+def test_consent_that_says_nothing_known_is_damage(store: Store) -> None:
+    person = store.add_respondent("R11", store.add_site("Sted").id, {})
+    event = ConsentEvent(ConsentScope.NOTES, Decision.GRANTED, Method.WRITTEN, 1, "", person.id)
+    store.add_consent([event])
+    store.db.execute("PRAGMA ignore_check_constraints = ON")
+    store.db.execute("UPDATE consent_events SET decision = 'perhaps'")
+    with pytest.raises(StoreDamaged):
+        store.given()
