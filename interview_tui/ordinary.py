@@ -58,3 +58,22 @@ def _all(descriptor: int, most: int) -> bytes:
         pieces.append(piece)
         most -= len(piece)
     return b"".join(pieces)
+
+
+def write(file: Path, text: str) -> None:
+    """Put ``text`` in a file for this person alone, whole or not at all; its folder is made if need be.
+
+    OSError when it cannot be written; what was there is as it was.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened_file:
+            opened_file.write(text)
+            opened_file.flush()
+            os.fsync(opened_file.fileno())
+        beside.replace(file)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -17,13 +17,14 @@ from interview_tui.model.craft import debrief_line
 from interview_tui.model.interview import Phase
 from interview_tui.plain_commands import COMMANDS, find
 from interview_tui.plain_craft import asked
+from interview_tui.plain_paste import asked_to_tell, pieces
 from interview_tui.plain_words import clock, described, note_count, where
 from interview_tui.services.cut_off import moments
 from interview_tui.services.notetaking import too_long
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import TextIO
 
     from interview_tui.model.craft import DebriefItem
@@ -59,6 +60,7 @@ def run_plain(
     stdin: Iterable[str],
     stdout: TextIO,
     erase: Callable[[str], Iterable[str]] | None = None,
+    quick_words: Mapping[str, str] | None = None,
 ) -> int:
     """Hold a session as lines until it is closed, left, or the input ends.
 
@@ -67,6 +69,7 @@ def run_plain(
         stdin: Lines in.
         stdout: One short line out for each.
         erase: Erases who withdraws, by code, and says what was done; without it they are only shut out.
+        quick_words: Words of the person's own that are written out in notes.
 
     Returns:
         The exit code: 0, or 9 when lines are left that could not be saved.
@@ -77,18 +80,18 @@ def run_plain(
     for stream in (stdin, stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    door = Door(session_source(), stdout, erase)
+    session = session_source()
+    session.quick_words = quick_words or {}
+    door = Door(session, stdout, erase)
     door.greet()
-    try:
-        for line, more in _lines(stdin):
-            if more:
-                door.refuse(len(line) + more)
+    with suppress(KeyboardInterrupt), asked_to_tell(stdin, stdout):
+        for piece in pieces(_lines(stdin), LONGEST_LINE):
+            if piece.more:
+                door.refuse(len(piece.text) + piece.more)
             else:
-                door.take(line.removesuffix("\n").removesuffix("\r"))
+                door.take(piece.text.removesuffix("\n").removesuffix("\r"), pasted=piece.pasted)
             if door.done:
                 break
-    except KeyboardInterrupt:
-        pass
     return door.leave()
 
 
@@ -116,7 +119,7 @@ class Door:
         self.done = False
         self.warned = False
         self._stdout = stdout
-        self._waiting: list[tuple[str, Stamp]] = []
+        self._waiting: list[tuple[str, Stamp, bool]] = []
         self._told_ms = 0
 
     @property
@@ -150,15 +153,15 @@ class Door:
             self.say(_(":keep stores the half-written line as a note, :drop clears it."))
         self.say(where(session))
 
-    def take(self, line: str) -> None:
-        """Take in one line and answer it."""
+    def take(self, line: str, *, pasted: bool = False) -> None:
+        """Take in one line, or a block that was ``pasted`` and is never a command, and answer it."""
         stamp = self.session.stamp()
         self._retry()
         try:
-            if line.startswith(":") and not line.startswith("::"):
+            if line.startswith(":") and not line.startswith("::") and not pasted:
                 self._command(line[1:])
             elif line.strip():
-                self._note(line[1:] if line.startswith("::") else line, stamp)
+                self._note(line[1:] if line.startswith("::") and not pasted else line, stamp, pasted)
             else:
                 self.say(where(self.session))
         except _HOLD as problem:
@@ -195,23 +198,24 @@ class Door:
         for answer in command.run(self, rest.strip()):
             self.say(answer)
 
-    def _note(self, line: str, stamp: Stamp) -> None:
+    def _note(self, line: str, stamp: Stamp, pasted: bool) -> None:
         if self._waiting:
-            self._waiting.append((line, stamp))
+            self._waiting.append((line, stamp, pasted))
             self.say(self._not_saved())
             return
         try:
-            stored = self._store(line, stamp)
+            stored = self._store(line, stamp, pasted)
         except _HOLD as problem:
-            self._waiting.append((line, stamp))
+            self._waiting.append((line, stamp, pasted))
             self.say(_("NOT SAVED: {why}").format(why=problem))
             return
         asked = self._debriefed(stamp)
         self.say(" · ".join([described(stored), *asked]))
 
-    def _store(self, line: str, stamp: Stamp) -> Note:
+    def _store(self, line: str, stamp: Stamp, pasted: bool) -> Note:
         item = self._debrief_item
-        return self.session.note(debrief_line(item, line) if item else line, stamp, beside_draft=True)
+        line = debrief_line(item, line) if item else line
+        return self.session.note(line, stamp, beside_draft=True, pasted=pasted)
 
     @property
     def _debrief_item(self) -> DebriefItem | None:

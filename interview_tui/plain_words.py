@@ -95,8 +95,9 @@ def asked_later(session: Session) -> list[tuple[int, Note]]:
 
 
 def described(note: Note) -> str:
-    """Return what is said of a stored note: its kind and time, never its words."""
-    return _("{kind}, {time}").format(kind=words.kind(note.kind), time=clock(note.elapsed_ms))
+    """Return what is said of a stored note: its kind and time, whether it was pasted; never its words."""
+    said = _("{kind}, {time}").format(kind=words.kind(note.kind), time=clock(note.elapsed_ms))
+    return f"{said} · {_('pasted')}" if note.pasted else said
 
 
 def note_count(notes: int) -> str:

@@ -28,6 +28,20 @@ LOCK_AFTER = 10
 LONGEST_MINUTES = 24 * 60
 """Most minutes that a setting may wait."""
 
+DOUBLE_PRESS = 100
+"""A blink at its shortest. A worn key bounces within some tens of milliseconds, a finger that taps as fast as
+it can comes back after some 150 to 200 (finger tapping norms); desktops' "bounce keys" begin at 200 or more.
+"""
+
+LONGEST_PRESS = 1000
+"""Most milliseconds of it, for hands that tremble."""
+
+LONGEST_QUICK = 20
+"""Most characters of a quick word."""
+
+MOST_QUICK = 200
+"""Most quick words."""
+
 AUTO = "auto"
 """The language setting that follows the person's locale."""
 
@@ -47,6 +61,12 @@ class Settings:
 
     lock_after_minutes: int = LOCK_AFTER
     """Minutes without a key after which an open study locks itself, except during an interview; 0: never."""
+
+    double_press_ms: int = DOUBLE_PRESS
+    """Milliseconds within which the same act key pressed again in an interview is one press; 0: never."""
+
+    quick_words: Mapping[str, str] = field(default_factory=dict)
+    """Table of short words of one's own and what a note has in their place; empty: nothing is replaced."""
 
     interviewer: str = ""
     """Code or initials of the interviewer, kept with consent and interviews as who recorded them."""
@@ -107,6 +127,8 @@ def _checked(file: Path, raw: dict[str, Any]) -> Settings:
         theme=_word(file, "theme", raw.get("theme", "default")),
         keys=_keys(file, raw.get("keys", {})),
         lock_after_minutes=_minutes(file, "lock_after_minutes", raw.get("lock_after_minutes", LOCK_AFTER)),
+        double_press_ms=_milliseconds(file, "double_press_ms", raw.get("double_press_ms", DOUBLE_PRESS)),
+        quick_words=_quick_words(file, raw.get("quick_words", {})),
         interviewer=_word(file, "interviewer", raw.get("interviewer", "")),
     )
 
@@ -144,6 +166,51 @@ def _minutes(file: Path, name: str, value: object) -> int:
             ),
         )
     return value
+
+
+def _milliseconds(file: Path, name: str, value: object) -> int:
+    if type(value) is not int or not 0 <= value <= LONGEST_PRESS:
+        raise _problem(
+            file,
+            _('"{name}" must be a whole number of milliseconds from 0 (never) to {most}.').format(
+                name=name, most=LONGEST_PRESS
+            ),
+        )
+    return value
+
+
+def _quick_words(file: Path, value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        sentence = _('"quick_words" must be a table: [quick_words] on a line, then word = "phrase" lines.')
+        raise _problem(file, sentence)
+    if len(value) > MOST_QUICK:
+        raise _problem(file, _("There are more than {most} quick words.").format(most=MOST_QUICK))
+    chosen: dict[str, str] = {}
+    for word, phrase in value.items():
+        fault = quick_fault(word, phrase)
+        if fault:
+            raise _problem(file, fault)
+        chosen[clean_line(word)] = clean_line(phrase)
+    return chosen
+
+
+def quick_fault(word: str, phrase: object) -> str:
+    """Return what is wrong with a quick word or its phrase, as a sentence; empty when nothing is."""
+    name = clean_line(word)
+    if not is_quick(name):
+        return _('"{word}" cannot be a quick word: use letters and digits, at most 20.').format(
+            word=name[:FIELD_LIMIT]
+        )
+    if not isinstance(phrase, str) or not 0 < len(clean_line(phrase)) <= FIELD_LIMIT:
+        return _('The phrase of "{word}" must be text of 1 to {most} characters.').format(
+            word=name, most=FIELD_LIMIT
+        )
+    return ""
+
+
+def is_quick(word: str) -> bool:
+    """Return whether something can be a quick word: letters and digits, at most 20, not digits alone."""
+    return len(word) <= LONGEST_QUICK and word.isalnum() and not word.isdigit()
 
 
 def _keys(file: Path, value: object) -> dict[str, tuple[str, ...]]:

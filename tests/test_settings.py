@@ -37,15 +37,20 @@ def test_every_setting_is_read(place: Paths) -> None:
         language = "nb"
         theme = "morning"
         interviewer = "  KØ \\u001b[31m "
+        double_press_ms = 0
         [keys]
         next-question = "ctrl+x"
         mark = ["CTRL+t", "f5"]
+        [quick_words]
+        pp = " på plass "
     """
     assert load(written(place, text)) == Settings(
         language="nb",
         theme="morning",
         interviewer="KØ",
         keys={"next-question": ("ctrl+x",), "mark": ("ctrl+t", "f5")},
+        double_press_ms=0,
+        quick_words={"pp": "på plass"},
     )
 
 
@@ -69,6 +74,15 @@ def test_settings_cannot_be_changed_by_accident() -> None:
         ("theme = true", ["theme"]),
         ('interviewer = ["KØ"]', ["interviewer"]),
         (f'interviewer = "{"x" * 201}"', ["interviewer", "200"]),
+        ("double_press_ms = 1001", ["double_press_ms", "1000"]),
+        ("double_press_ms = true", ["double_press_ms"]),
+        ('quick_words = "pp"', ["quick_words"]),
+        ('[quick_words]\n"p p" = "x"', ["p p", "letters and digits"]),
+        ('[quick_words]\n12 = "x"', ["12", "letters and digits"]),
+        ("[quick_words]\npp = 3", ["pp", "200"]),
+        ('[quick_words]\npp = " "', ["pp"]),
+        (f'[quick_words]\npp = "{"x" * 201}"', ["pp", "200"]),
+        ("[quick_words]\n" + "\n".join(f'p{n} = "x"' for n in range(201)), ["200"]),
         ('keys = "ctrl+x"', ["keys", "[keys]"]),
         ("[keys]\nmark = 3", ["mark"]),
         ("[keys]\nmark = []", ["mark"]),

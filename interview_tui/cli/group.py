@@ -73,6 +73,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "rescue": (_HERE + "guarding", "rescue", N_("Get what can be read out of a damaged study.")),
     "passphrase": (_HERE + "studies", "passphrase", N_("Change the passphrase of a study.")),
     "recover": (_HERE + "recovering", "recover", N_("Set a new passphrase with the recovery code.")),
+    "settings": (_HERE + "settings", "settings", N_("Show your settings; set and take off quick words.")),
     "about": (_HERE + "about", "about", N_("Explain what is protected, and what is not.")),
     "recovery": (_HERE + "recovering", "recovery", N_("Make a new recovery code, or try the one you have.")),
 }

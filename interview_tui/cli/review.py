@@ -229,6 +229,8 @@ def _standing(note: Note) -> str:
         words.append(_("cleared"))
     if note.after:
         words.append(_("afterwards"))
+    if note.pasted:
+        words.append(_("pasted"))
     return f"[{', '.join(words)}]" if words else ""
 
 
@@ -246,4 +248,5 @@ def _as_data(note: Note) -> dict[str, object]:
         "cleared": note.cleared,
         "answered": note.answered,
         "revised": note.revised,
+        "pasted": note.pasted,
     }

@@ -60,7 +60,8 @@ def session(  # noqa: PLR0913 - one parameter for each option
         with desk.study(folder, passphrase_file) as opened:
             interviewing = opened.interviewing
             source, lines = (lambda: session_for(interviewing, code)), sys.stdin or ()
-            code_out = run_plain(source, lines, sys.stdout, opened.withdrawing.in_the_room)
+            erase, quick = opened.withdrawing.in_the_room, desk.settings.quick_words
+            code_out = run_plain(source, lines, sys.stdout, erase, quick)
             _tell_backup(opened)
             ctx.exit(code_out)
     from interview_tui.cli.screens import require_screen, start

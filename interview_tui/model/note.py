@@ -73,7 +73,13 @@ class ChangeField(StrEnum):
     SOURCE = "source"
     """How they know it; value is a ``Source``, or empty when it was not said."""
     PASTED = "pasted"
-    """The words were pasted, not typed; value ``yes``."""
+    """Words were pasted, not typed; value ``yes``."""
+    QUICK = "quick"
+    """Quick words were written out; value is the whole note. The first such change is what was typed."""
+
+
+WORDINGS = frozenset({ChangeField.TEXT, ChangeField.QUICK})
+"""Changes whose value is the whole note in other words."""
 
 
 class Source(StrEnum):
@@ -126,12 +132,14 @@ class Note:
         """Whether it stays behind at export until a person clears this very note (fieldwork 2.6)."""
         return bool(self.flags) or self.kind in {NoteKind.ASK_LATER, NoteKind.OWN_REACTION}
 
-    def changed(self, change: NoteChange) -> Note:  # noqa: PLR0911 - one line for each field
+    def changed(self, change: NoteChange) -> Note:  # noqa: C901, PLR0911 - one line for each field
         """Return the note after one change. A change of words or flags withdraws an earlier clearing."""
         value = change.value
         match change.field:
             case ChangeField.TEXT:
                 return replace(self, text=value, revised=True, cleared=False)
+            case ChangeField.QUICK:
+                return replace(self, text=value, cleared=False)
             case ChangeField.KIND:
                 return replace(self, kind=NoteKind(value), cleared=False)
             case ChangeField.FLAG_ON:

@@ -69,17 +69,5 @@ def _is_there(folder: Path) -> bool:
 
 
 def _write(paths: Paths, folders: Sequence[Path]) -> None:
-    place = paths.known_studies
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = place.with_name(f".{place.name}.{os.getpid()}")
     data = json.dumps({"studies": [str(folder) for folder in folders]}, indent=1)
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(place)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    ordinary.write(paths.known_studies, data)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
 from interview_tui.model.identifier import Choice
-from interview_tui.model.note import ChangeField
+from interview_tui.model.note import WORDINGS
 from interview_tui.services import suspects
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class History(NamedTuple):
     @property
     def wordings(self) -> list[tuple[int, str]]:
         """Every wording with the UTC milliseconds it is from, oldest first."""
-        later = [(one.at, one.value) for one in self.changes if one.field is ChangeField.TEXT]
+        later = [(one.at, one.value) for one in self.changes if one.field in WORDINGS]
         return [(self.first.at, self.first.text), *later]
 
 

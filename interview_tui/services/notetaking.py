@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
 from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Phase
 from interview_tui.model.note import ChangeField, Note, NoteFlag, NoteKind, read_line
+from interview_tui.model.quick import written_out
 from interview_tui.services.record import Record, Stamp
 from interview_tui.text import NOTE_LIMIT, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class NoteTaking(Record):
     """Notes of one interview. Each act is on the disk when it returns."""
 
-    def note(
+    quick_words: Mapping[str, str] = MappingProxyType({})
+    """What a person has set to be written out in lines they type; none unless a front end gives them."""
+
+    def note(  # noqa: PLR0913 - each says one thing about the line
         self,
         line: str,
         stamp: Stamp | None = None,
@@ -22,6 +33,7 @@ class NoteTaking(Record):
         beside_draft: bool = False,
         left: str = "",
         left_stamp: Stamp | None = None,
+        pasted: bool = False,
     ) -> Note:
         """Store a line as a note; its first character chooses the kind, and a blank line is a mark.
 
@@ -31,6 +43,7 @@ class NoteTaking(Record):
             beside_draft: The half-written line on record is another one, and stays.
             left: What is half-written then, if anything; kept in the same moment as the note.
             left_stamp: The moment of its first keystroke; now if None.
+            pasted: Some of it was pasted: the note says so, and quick words in it stay as they are.
 
         Raises:
             UsageProblem: when it is longer than ``NOTE_LIMIT``; nothing is stored or shortened.
@@ -39,11 +52,18 @@ class NoteTaking(Record):
             NotSaved: when the disk does not take it; the caller still has the line.
         """
         if beside_draft:
-            return self._note(line, stamp, None)
-        return self._note(line, stamp, clean(left), left_stamp or self.stamp())
+            return self._note(line, stamp, None, pasted=pasted)
+        return self._note(line, stamp, clean(left), left_stamp or self.stamp(), pasted=pasted)
 
-    def _note(
-        self, line: str, stamp: Stamp | None, left: str | None, left_stamp: Stamp | None = None
+    def _note(  # noqa: PLR0913 - each says one thing about the line
+        self,
+        line: str,
+        stamp: Stamp | None,
+        left: str | None,
+        left_stamp: Stamp | None = None,
+        *,
+        pasted: bool = False,
+        typed: bool = True,
     ) -> Note:
         self._open()
         text = clean(line)
@@ -51,7 +71,11 @@ class NoteTaking(Record):
             raise too_long(len(text))
         self._need(ConsentScope.NOTES)
         kind, words = read_line(text)
-        return self._add_note(self._new(kind, words, stamp or self.stamp()), left, left_stamp)
+        note = replace(self._new(kind, words, stamp or self.stamp()), pasted=pasted)
+        full = written_out(words, self.quick_words) if typed and not pasted else words
+        return self._add_note(
+            note, left, left_stamp, full if full != words and len(full) <= NOTE_LIMIT else ""
+        )
 
     def mark(self, stamp: Stamp | None = None) -> Note:
         """Stamp a moment without words; a half-written line stays as it is. Errors as ``note``."""
@@ -141,7 +165,8 @@ class NoteTaking(Record):
         # A kept line may be longer than a note may be; divided, nothing of it is lost.
         begun, stored = self.draft_stamp, None
         while self.draft:
-            stored = self._note(self.draft[:NOTE_LIMIT], begun, self.draft[NOTE_LIMIT:], begun)
+            # Nobody knows any more how it came into the field: it stays as it is.
+            stored = self._note(self.draft[:NOTE_LIMIT], begun, self.draft[NOTE_LIMIT:], begun, typed=False)
         return stored
 
     def _new(self, kind: NoteKind, words: str, stamp: Stamp) -> Note:

@@ -204,12 +204,15 @@ class Record:
         self.state = derive(self.guide, self.events)
         self._floor = max(self._floor, event.elapsed_ms)
 
-    def _add_note(self, note: Note, left: str | None, begun: Stamp | None) -> Note:
-        """Store a note together with what is then left of the half-written line; None: it stays as it is."""
+    def _add_note(self, note: Note, left: str | None, begun: Stamp | None, written_out: str = "") -> Note:
+        """Store a note together with what is then left of the half-written line; None: it stays as it is.
+
+        ``written_out`` is the note with its quick words written out, if there are any in it.
+        """
         self._anchor_if_wall_moved()
         begun = (begun or self.stamp()) if left else None
         half = (left, begun.at, begun.elapsed_ms) if left and begun else ("", 0, 0)
-        stored = self._store.add_note(note, left=None if left is None else half)
+        stored = self._store.add_note(note, left=None if left is None else half, written_out=written_out)
         self._notes[stored.id] = stored
         self._floor = max(self._floor, stored.elapsed_ms)
         if left is not None:

@@ -67,6 +67,7 @@ _CHANGE_TAKEN_BACK = {
     "kind": N_("The note's kind is as it was."),
     "stamp": N_("The note's stamp is where it was."),
     "answered": N_("The item is on the ask-later list again."),
+    "quick": N_("The note reads as you typed it; the quick words are not written out."),
     "time": N_("What time the note is about is as it was."),
     "source": N_("How they know it is as it was."),
 }

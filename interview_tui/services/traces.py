@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
 from interview_tui.model.interview import EventKind
+from interview_tui.model.note import WORDINGS
 from interview_tui.services import suspects
 from interview_tui.services.masking import entity_hash
 from interview_tui.store.erase import Leftovers
@@ -36,7 +37,7 @@ def words(store: Store, respondent_id: int) -> list[str]:
     for interview in store.interviews(respondent_id):
         for note in store.notes(interview.id):
             found[store.first_note(note.id).text] = None
-            found |= {c.value: None for c in store.changes(note.id) if c.field.value == "text"}
+            found |= {c.value: None for c in store.changes(note.id) if c.field in WORDINGS}
         draft = store.draft(interview.id)
         found |= {draft[0]: None} if draft else {}
         skipped = (e for e in store.events(interview.id) if e.kind is EventKind.STATE)

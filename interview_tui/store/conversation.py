@@ -169,7 +169,7 @@ class Conversation(OpenDatabase):
         """Return the ids of the respondents at whose interview a recorder was started."""
         return {number for (number,) in self._rows(_RECORDED)}
 
-    def add_note(self, note: Note, *, left: Half | None = NOTHING) -> Note:
+    def add_note(self, note: Note, *, left: Half | None = NOTHING, written_out: str = "") -> Note:
         """Store a note, take its words out of the interview's draft, and return the note with its id.
 
         Flags and other marks it already bears are kept as changes, made at its stamp.
@@ -177,6 +177,7 @@ class Conversation(OpenDatabase):
         Args:
             note: What to store.
             left: What is then kept as the draft; ``NOTHING`` clears it, None leaves it alone.
+            written_out: The note with its quick words written out, as a change of it; empty for none.
         """
         with self._writing() as db:
             kept = replace(note, id=self._insert("notes", rows.note_row(note)))
@@ -187,7 +188,14 @@ class Conversation(OpenDatabase):
             elif left is not None:
                 db.execute(_DRAFT, (note.interview_id, *left))
             self._audit("note added", kept.id, at=note.at)
-        return kept
+            return self._write_out(kept, written_out) if written_out else kept
+
+    def _write_out(self, note: Note, text: str) -> Note:
+        for words in (note.text, text):
+            change = NoteChange(note.id, ChangeField.QUICK, words, note.at)
+            self._insert("note_changes", rows.change_row(change))
+            self._audit(f"note {ChangeField.QUICK.value}", note.id, at=note.at)
+        return note.changed(change)
 
     def notes(self, interview_id: int) -> list[Note]:
         """Return an interview's notes as they stand now, undone ones too, in the order they were stored."""
@@ -250,5 +258,6 @@ def _borne(note: Note) -> list[NoteChange]:
         (ChangeField.CLEARED, note.cleared),
         (ChangeField.UNDONE, note.undone),
         (ChangeField.ANSWERED, note.answered),
+        (ChangeField.PASTED, note.pasted),
     )
     return borne + [NoteChange(note.id, field, "yes", note.at) for field, on in marks if on]

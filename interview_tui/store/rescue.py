@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.model.note import ChangeField, NoteKind
+from interview_tui.model.note import WORDINGS, NoteKind
 from interview_tui.model.soundness import Rescued
 from interview_tui.store import audit, database, failures, migrations
 from interview_tui.store.pages import Pages, Trust
@@ -164,7 +164,7 @@ class _Filling:
         if found.table in _WORDS and found.cut:
             self.report.cut.append(number)
         elif found.trust is not Trust.WHOLE:
-            if found.table == "notes" or found.values.get("field") == ChangeField.TEXT.value:
+            if found.table == "notes" or found.values.get("field") in WORDINGS:
                 self.report.doubtful.append(number)
             self.consent_doubtful = self.consent_doubtful or found.table == "consent_events"
 

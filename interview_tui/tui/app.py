@@ -13,8 +13,9 @@ from textual.binding import Binding, BindingType
 from interview_tui.errors import InterviewError, SettingsProblem
 from interview_tui.i18n import _
 from interview_tui.tui import commands
+from interview_tui.tui.bounce import Bounce
 from interview_tui.tui.locking import Locking
-from interview_tui.tui.themes import THEMES
+from interview_tui.tui.themes import THEMES, check_theme
 from interview_tui.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class InterviewApp(App[int], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = launch.settings.theme if launch.settings.theme in THEMES else "evening"
         self.remapped = {name: tuple(keys) for name, keys in launch.settings.keys.items()}
+        self.bounce = Bounce(launch.settings.double_press_ms, self.remapped)
 
     # -- start and end -------------------------------------------------------------------------------------
 
@@ -88,6 +90,8 @@ class InterviewApp(App[int], inherit_bindings=False):
         if typed and not self.is_ready:
             self._early.append(event)
         else:
+            if typed and self.bounce.again(event, self.screen_stack):
+                return
             if typed:
                 getattr(self.screen, "next_key", bool)()
             await super().on_event(event)
@@ -252,7 +256,8 @@ def run(launch: Launch, ahead: Ahead | None = None) -> int:
     """
     found = ahead.found() if ahead is not None else None
     try:
-        check_settings(launch)
+        commands.check(launch.settings.keys)
+        check_theme(launch.settings.theme)
     except SettingsProblem:
         if found is not None:
             found.study.close()
@@ -266,19 +271,6 @@ def run(launch: Launch, ahead: Ahead | None = None) -> int:
             if study is not None:
                 study.close()
     return _after(app, code)
-
-
-def check_settings(launch: Launch) -> None:
-    """Raise SettingsProblem for keys of no command and colours there are not."""
-    commands.check(launch.settings.keys)
-    if launch.settings.theme not in {"default", *THEMES}:
-        raise SettingsProblem(
-            _("The settings ask for the colours {name}, which there are not.").format(
-                name=launch.settings.theme[:40]
-            ),
-            "",
-            _("Choose one of: {known}.").format(known=", ".join(THEMES)),
-        )
 
 
 def _after(app: InterviewApp, code: int | None) -> int:

@@ -71,6 +71,7 @@ class Pending:
 
     line: str
     stamp: Stamp
+    pasted: bool = False
     stored: bool = False
     """Set by the writer's thread, before the screen hears of it."""
 
@@ -106,10 +107,10 @@ class Sitting:
         """The lines that are not on disk yet, oldest first."""
         return tuple(Unsaved(item.line, _kind(item.line), item.stamp.elapsed_ms) for item in self._row)
 
-    def note(self, line: str, stamp: Stamp) -> None:
-        """Store a typed line; its words are held here until they are on disk."""
+    def note(self, line: str, stamp: Stamp, *, pasted: bool = False) -> None:
+        """Store a line, typed or ``pasted``; its words are held here until they are on disk."""
         self._draft, self._half = None, ("", None)
-        self._row.append(Pending(line, stamp))
+        self._row.append(Pending(line, stamp, pasted))
         self._next()
         self._front.set_timer(RETRY_SECONDS / 4, self._show_slow)
 
@@ -154,7 +155,7 @@ class Sitting:
 
             def work() -> View:
                 left, begun = self._not_notes_yet(self._half, item)
-                self.session.note(item.line, item.stamp, left=left, left_stamp=begun)
+                self.session.note(item.line, item.stamp, left=left, left_stamp=begun, pasted=item.pasted)
                 item.stored = True
                 return View.of(self.session)
 

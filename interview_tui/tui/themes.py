@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from interview_tui.errors import SettingsProblem
+from interview_tui.i18n import _
+
 DARK = Theme(
     name="evening",
     primary="#8fb8de",
@@ -35,3 +38,13 @@ LIGHT = Theme(
     variables={"dim": "#667078", "rule": "#cfcabf"},
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+
+
+def check_theme(name: str) -> None:
+    """Raise SettingsProblem for colours there are not."""
+    if name not in {"default", *THEMES}:
+        raise SettingsProblem(
+            _("The settings ask for the colours {name}, which there are not.").format(name=name[:40]),
+            "",
+            _("Choose one of: {known}.").format(known=", ".join(THEMES)),
+        )

@@ -56,10 +56,14 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "export": (LEAVES | {"__init__", "model"}, frozenset({"docx", "slugify", "xlsxwriter"})),
     "services": (
         LEAVES | {"__init__", "model", "store", "keyfile", "guidefile", "deidentify", "export"},
-        frozenset({"slugify"}),
+        frozenset({"slugify", "tomlkit"}),
     ),
     "demo": (LEAVES | {"model", "services", "store", "keyfile", "guidefile"}, frozenset()),
-    "plain": (FRONT | {"plain_acts", "plain_commands", "plain_craft", "plain_words"}, frozenset()),
+    "plain": (
+        FRONT | {"plain_acts", "plain_commands", "plain_craft", "plain_paste", "plain_words"},
+        frozenset(),
+    ),
+    "plain_paste": (frozenset(), frozenset()),
     "plain_craft": (FRONT | {"plain", "plain_words"}, frozenset()),
     "plain_acts": (FRONT | {"plain", "plain_words"}, frozenset()),
     "plain_commands": (FRONT | {"plain", "plain_acts", "plain_craft", "plain_words"}, frozenset()),

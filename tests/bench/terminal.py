@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 COLUMNS, LINES = 120, 40
 PATIENCE = 20.0
 """Seconds after which a program that does not answer is given up."""
+BETWEEN_PRESSES = 0.15
+"""Seconds between two presses of the same key."""
 SETTLE = 0.3
 """Seconds without anything asked of the program before it is measured."""
 
@@ -152,7 +154,11 @@ class Terminal:
 
     def leave(self) -> float:
         """Press the keys that end the program; return how long it took to end."""
-        pressed = self.type(self.program.leave)
+        for key in self.program.leave[:-1]:
+            # As a hand presses twice: within a blink it would be one press.
+            self.type(bytes([key]))
+            self.read(BETWEEN_PRESSES)
+        pressed = self.type(self.program.leave[-1:])
         while self.now() - pressed < self.patience:
             ready = select.select([self._master, self._ended], [], [], 0.05)[0]
             if self._master in ready:

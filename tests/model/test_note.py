@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from interview_tui.model.guide import TimeTag
 from interview_tui.model.note import (
     FIRST_CHARACTERS,
+    WORDINGS,
     ChangeField,
     Note,
     NoteChange,
@@ -44,12 +45,13 @@ VALUES: dict[ChangeField, st.SearchStrategy[str]] = {
     ChangeField.TIME: st.sampled_from(["", *(tag.value for tag in TimeTag)]),
     ChangeField.SOURCE: st.sampled_from(["", *(source.value for source in Source)]),
     ChangeField.PASTED: st.sampled_from(["yes", "no"]),
+    ChangeField.QUICK: st.text(max_size=8),
 }
 CHANGES = st.lists(
     st.sampled_from(ChangeField).flatmap(lambda field: st.tuples(st.just(field), VALUES[field])), max_size=12
 )
 Changes = list[tuple[ChangeField, str]]
-WORDS_OR_FLAGS = {ChangeField.TEXT, ChangeField.FLAG_ON, ChangeField.FLAG_OFF}
+WORDS_OR_FLAGS = WORDINGS | {ChangeField.FLAG_ON, ChangeField.FLAG_OFF}
 
 
 # -- folding ---------------------------------------------------------------------------------------------
@@ -104,7 +106,8 @@ def test_what_stands_is_what_was_said_last(changes: Changes) -> None:
     def last(field: ChangeField, otherwise: str) -> str:
         return next((value for what, value in reversed(changes) if what is field), otherwise)
 
-    assert now.text == last(ChangeField.TEXT, "om mottaket")
+    texts = [value for what, value in changes if what in WORDINGS]
+    assert now.text == (texts[-1] if texts else "om mottaket")
     assert now.revised is any(what is ChangeField.TEXT for what, _value in changes)
     assert now.kind.value == last(ChangeField.KIND, "note")
     assert now.elapsed_ms == int(last(ChangeField.STAMP, "60000"))

@@ -123,7 +123,7 @@ def open_app(home: Path, clock: Clock) -> OpenApp:
     async def opened(
         size: tuple[int, int] = (80, 24), keys: Sequence[str] = (), **launch: Any
     ) -> AsyncIterator[Hand]:
-        app = InterviewApp(Launch(Paths(home), Settings(), clock, **launch))
+        app = InterviewApp(Launch(Paths(home), Settings(double_press_ms=0), clock, **launch))
         app._early = [events.Key(key, key) for key in keys]
         try:
             async with app.run_test(size=size) as pilot:

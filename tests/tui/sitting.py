@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from interview_tui.tui.widgets.note_editor import NoteEditor
 
 PASSPHRASE = "fire ord som ikke henger sammen"
+QUICK_HAND = Settings(double_press_ms=0)
+"""Tests press the same key again sooner than any hand."""
 PATIENCE = 10.0
 """Seconds before a condition that does not come true fails the test."""
 
@@ -151,13 +153,14 @@ async def room(
     size: tuple[int, int] = (80, 24),
     early: str = "",
     code: str = "",
+    settings: Settings | None = None,
 ) -> AsyncIterator[Room]:
     """Show the interview of one respondent; with ``code`` go on with the one in ``place``."""
     folder = place / "study"
     code = code or make_study(folder, clock, guide or small_guide(), scopes=scopes)
     launch = Launch(
         Paths(place / "home"),
-        Settings(),
+        settings or QUICK_HAND,
         clock,
         folder=folder,
         passphrase=PASSPHRASE,

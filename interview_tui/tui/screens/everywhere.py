@@ -65,7 +65,9 @@ class Everywhere:
         """Show the keys."""
         from interview_tui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen((*self.SCOPES, commands.EVERYWHERE), self.interview_app.remapped))
+        app = self.interview_app
+        quick = app.launch.settings.quick_words
+        app.push_screen(HelpScreen((*self.SCOPES, commands.EVERYWHERE), app.remapped, quick))
 
     def action_blank(self) -> None:
         """Lock the study at once; during an interview blank the screen."""
@@ -83,7 +85,7 @@ class Everywhere:
     def action_leave(self) -> None:
         """Leave on the second press, if it comes soon."""
         now = monotonic()
-        if now - self._leaving_since < SOON:
+        if self.interview_app.bounce.seconds <= now - self._leaving_since < SOON:
             self.interview_app.end()
         self._leaving_since = now
         self.say(_("^Q once more leaves the program."))

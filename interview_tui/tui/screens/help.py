@@ -30,9 +30,11 @@ class HelpText(Painted):
     HelpText { height: 1fr; background: $background; padding: 0; }
     """
 
-    def __init__(self, scopes: Sequence[str], remapped: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, scopes: Sequence[str], remapped: Mapping[str, Sequence[str]], quick: Mapping[str, str]
+    ) -> None:
         super().__init__()
-        self._scopes, self._remapped = scopes, remapped
+        self._scopes, self._remapped, self._quick = scopes, remapped, quick
         self.top = 0
 
     def scroll_lines(self, step: int) -> None:
@@ -71,15 +73,25 @@ class HelpText(Painted):
             rows.append(
                 [Part(f"  {first:<{KEY_WIDTH}}", self.ink("accent")), Part(meaning, self.ink("text"))]
             )
+        return [*rows, [], *self._quick_words()]
+
+    def _quick_words(self) -> list[Line]:
+        if not self._quick:
+            return []
+        rows: list[Line] = [[Part("  " + _("Quick words, written out at Enter"), self.ink("head"))]]
+        for word, phrase in self._quick.items():
+            rows += self._pair(word, phrase)
         return [*rows, []]
 
     def _command(self, command: commands.Command) -> list[Line]:
         keys = " ".join(commands.shown(key) for key in self._remapped.get(command.id, command.keys))
+        return self._pair(keys, _(command.help))
+
+    def _pair(self, left: str, right: str) -> list[Line]:
         width = self.size.width - KEY_WIDTH - 4
-        lines = render.wrap(_(command.help), max(20, width))
         rows: list[Line] = []
-        for index, line in enumerate(lines):
-            lead = f"  {keys:<{KEY_WIDTH}}" if not index else " " * (KEY_WIDTH + 2)
+        for index, line in enumerate(render.wrap(right, max(20, width))):
+            lead = f"  {left:<{KEY_WIDTH}}" if not index else " " * (KEY_WIDTH + 2)
             rows.append([Part(lead, self.ink("accent")), Part(line, self.ink("text"))])
         return rows
 
@@ -114,9 +126,14 @@ class HelpScreen(ModalScreen[None]):
         Binding("pagedown,space", "scroll(15)", show=False),
     ]
 
-    def __init__(self, scopes: Sequence[str], remapped: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        scopes: Sequence[str],
+        remapped: Mapping[str, Sequence[str]],
+        quick: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__()
-        self._text = HelpText(scopes, remapped)
+        self._text = HelpText(scopes, remapped, quick or {})
 
     def compose(self) -> ComposeResult:
         """Lay out the text and how to go back."""

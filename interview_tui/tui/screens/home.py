@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -59,7 +60,7 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
         self.view: Overview | None = None
         self.notices: list[Notice] | None = None
         self._selected = selected
-        self._starting = ""
+        self._starting, self._asked_at = "", 0.0
         self._remapped = app.remapped
         self.keys = {
             one.id: commands.shown(app.remapped.get(one.id, one.keys)[0])
@@ -193,8 +194,8 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
         elif lacking := respondent_row.missing(row):
             hint = _("{key} records it when they agree.").format(key=self.keys["consent"])
             self.say(lacking if row.consent.withdrawn else f"{lacking} {hint}", warn=True)
-        elif self._starting != code:
-            self._starting = code
+        elif self._starting != code or monotonic() - self._asked_at < self.interview_app.bounce.seconds:
+            self._starting, self._asked_at = code, monotonic()
             sentence = _("{key} once more starts the interview with {code}; the clock runs from then on.")
             self.say(sentence.format(key=self.keys["open_row"], code=code))
         else:

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from interview_tui import words, words_craft
 from interview_tui.i18n import _
 from interview_tui.model.guide import TimeTag
-from interview_tui.model.note import ChangeField, NoteFlag, NoteKind, Source
+from interview_tui.model.note import WORDINGS, ChangeField, NoteFlag, NoteKind, Source
 from interview_tui.text import clean
 from interview_tui.tui import render
 from interview_tui.tui.widgets.text_pane import Row, TextPane
@@ -35,8 +35,8 @@ def rows_of(history: History) -> list[Row]:
 
 def _change(change: NoteChange) -> list[Row]:
     head = f"{render.local_time(change.at)} · {_what(change)}"
-    body = _text(change.value) if change.field is ChangeField.TEXT else [Row()]
-    return [Row(head, "head" if change.field is ChangeField.TEXT else "dim"), *body]
+    worded = change.field in WORDINGS
+    return [Row(head, "head" if worded else "dim"), *(_text(change.value) if worded else [Row()])]
 
 
 def _text(text: str) -> list[Row]:
@@ -64,6 +64,8 @@ def _what(change: NoteChange) -> str:  # noqa: C901, PLR0911 - one sentence for 
             return _("taken up") if yes else _("on the ask-later list again")
         case ChangeField.PASTED:
             return _("pasted, not typed")
+        case ChangeField.QUICK:
+            return _("quick words: it reads")
         case ChangeField.TIME | ChangeField.SOURCE:
             return _("said of it: {what}").format(what=_tag(change))
 

@@ -58,6 +58,7 @@ class SessionScreen(SessionActs, SessionTime, SessionEnd, SessionCraft, Everywhe
         super().__init__()
         self.bind_commands(app)
         self.sitting = Sitting(session, app.writer, app.launch.clock, self)
+        session.quick_words = app.launch.settings.quick_words
         self.guide = session.guide
         self.stamp: Stamp | None = None
         self.checking = False
@@ -188,7 +189,7 @@ class SessionScreen(SessionActs, SessionTime, SessionEnd, SessionCraft, Everywhe
     def _entered(self, event: NoteEditor.Submitted) -> None:
         event.stop()
         self.stay()
-        self.store_line(event.text)
+        self.store_line(event.text, pasted=event.pasted)
 
     @on(NoteEditor.Refused)
     def _too_long(self, event: NoteEditor.Refused) -> None:

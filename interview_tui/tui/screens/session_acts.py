@@ -48,7 +48,7 @@ class SessionActs:
         show: Callable[..., None]
         tick: Callable[[], None]
         _ask_now: Callable[[], None]
-        answer_debrief: Callable[[str, Stamp], bool]
+        answer_debrief: Callable[..., bool]
         leaving_theme: Callable[[str], None]
 
     # -- notes ---------------------------------------------------------------------------------------------
@@ -57,7 +57,7 @@ class SessionActs:
         """Store the line, as Enter in the field does."""
         self.editor.submit()
 
-    def store_line(self, text: str) -> None:
+    def store_line(self, text: str, *, pasted: bool = False) -> None:
         """Store a line; in the end check an empty one means: ask what is chosen now."""
         stamp = self.stamp or self.sitting.session.stamp()
         if not text.strip():
@@ -67,12 +67,12 @@ class SessionActs:
                 self.answer_debrief("", stamp)
             return
         self.stamp = None
-        if not self.checking and self.answer_debrief(text, stamp):
+        if not self.checking and self.answer_debrief(text, stamp, pasted=pasted):
             self.tick()
             return
         if self.checking:
             self.say(_("Noted."))
-        self.sitting.note(text, stamp)
+        self.sitting.note(text, stamp, pasted=pasted)
         self.app.tour_act("note")
         if "#" in text or read_line(text)[0] is NoteKind.QUOTE:
             self.app.tour_act("quote_or_name")
@@ -144,7 +144,7 @@ class SessionActs:
         def said(undone: Undone) -> None:
             self.say(undone.sentence)
             if undone.note is not None and undone.line and not self.editor.text:
-                self.editor.load(undone.line)
+                self.editor.load(undone.line, pasted=undone.note.pasted)
                 self.stamp = stamp_of(undone.note)
                 self.sitting.draft(self.editor.text, self.stamp)
                 self.tick()

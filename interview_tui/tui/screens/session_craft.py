@@ -113,7 +113,7 @@ class SessionCraft:
         asked = words_craft.word(left[0])
         self.say(sentence.format(n=number, all=len(DebriefItem), question=asked), stay=True)
 
-    def answer_debrief(self, text: str, stamp: Stamp) -> bool:
+    def answer_debrief(self, text: str, stamp: Stamp, *, pasted: bool = False) -> bool:
         """Take a line as an answer to the debrief; False when it asks nothing more."""
         left = self.sitting.session.debrief_left
         if self.sitting.view.state.phase is not Phase.ENDED or not left:
@@ -126,7 +126,7 @@ class SessionCraft:
             self.ask_debrief()
 
         if text.strip():
-            self.sitting.note(debrief_line(item, text), stamp)
+            self.sitting.note(debrief_line(item, text), stamp, pasted=pasted)
             self.sitting.act(lambda session: session.debriefed(item, stamp), next_one)
         else:
             self.sitting.act(lambda session: session.debrief(item, ""), next_one)

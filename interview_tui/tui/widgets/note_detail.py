@@ -91,7 +91,8 @@ class NoteDetail(Painted):
         note = detail.note
         when = _("after the talk") if note.after else render.minutes(note.elapsed_ms)
         number = _("no. {n}").format(n=note.id)
-        facts = [when, words.kind(note.kind), number, detail.theme, _("edited") if note.revised else ""]
+        how = [_("edited") if note.revised else "", _("pasted") if note.pasted else ""]
+        facts = [when, words.kind(note.kind), number, detail.theme, *how]
         lines: list[Line] = [[Part(" " + " · ".join(fact for fact in facts if fact), self.ink("head"))]]
         if detail.question:
             lines.append([Part(" " + detail.question, self.ink("dim"))])

@@ -52,9 +52,13 @@ class NoteEditor(Widget, can_focus=True):
 
     @dataclass
     class Submitted(Message):
-        """A submit key was pressed; ``text`` is what the field held; a field with text is empty now."""
+        """A submit key was pressed; ``text`` is what the field held; a field with text is empty now.
+
+        ``pasted`` says that some of it was pasted.
+        """
 
         text: str
+        pasted: bool = False
 
     def __init__(
         self,
@@ -67,15 +71,17 @@ class NoteEditor(Widget, can_focus=True):
         self._submit = submit
         self.text = ""
         self.cursor = 0
+        self.pasted = False
+        """Whether some of the text was pasted."""
         self._prompt = prompt
         self._lines: list[tuple[int, int]] = [(0, 0)]
         self._top = 0
 
     # -- what the owner does -----------------------------------------------------------------------------
 
-    def load(self, text: str) -> None:
+    def load(self, text: str, *, pasted: bool = False) -> None:
         """Put ``text`` in the field with the cursor after it, without posting anything."""
-        self.text, self.cursor = text, len(text)
+        self.text, self.cursor, self.pasted = text, len(text), pasted
         self._arrange()
 
     def set_prompt(self, prompt: str) -> None:
@@ -101,15 +107,16 @@ class NoteEditor(Widget, can_focus=True):
 
     def submit(self) -> None:
         """Hand over the text and empty the field."""
-        text = self.text
+        text, pasted = self.text, self.pasted
         if text.strip():
             self.load("")
-        self.post_message(self.Submitted(text))
+        self.post_message(self.Submitted(text, pasted))
 
     def _delete(self, start: int, end: int) -> None:
         if start < end:
             self.text = self.text[:start] + self.text[end:]
             self.cursor = start
+            self.pasted = self.pasted and bool(self.text)
             self._after(first=False)
 
     def _after(self, *, first: bool, appended: str = "") -> None:
@@ -165,7 +172,9 @@ class NoteEditor(Widget, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste as one piece; line breaks stay line breaks of the note."""
         event.stop()
+        before = len(self.text)
         self.insert(clean(event.text))
+        self.pasted = self.pasted or len(self.text) > before
 
     def _delete_right(self) -> None:
         end = self._right()

@@ -122,6 +122,7 @@ class NoteList(Widget):
         text = words.quoted(note.text) if note.kind is NoteKind.QUOTE else note.text
         flags = [f"[{words.flag(flag)}]" for flag in NoteFlag if flag in note.flags]
         flags += [_("[taken up]")] if note.answered else []
+        flags += [_("[pasted]")] if note.pasted else []
         flags += [f"[{words.time_tag(note.time)}]"] if note.time else []
         flags += [f"[{words.source(note.source)}]"] if note.source else []
         label = words.kind(note.kind) if width >= ROOMY else _SIGNS[note.kind]
