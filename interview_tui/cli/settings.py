@@ -31,10 +31,10 @@ def show_settings(desk: Desk, /, *, as_json: bool) -> None:
         return
     say.line(_("Settings file: {file}").format(file=short(desk.paths.settings_file)))
     for name, value in asdict(chosen).items():
-        if not isinstance(value, dict):
+        if name == "keys":
+            say.table([f"{name}.{command}", ", ".join(keys)] for command, keys in value.items())
+        elif name != "quick_words":
             say.line(f"{name} = {value}")
-    for command, keys in chosen.keys.items():
-        say.line(f"keys.{command} = {', '.join(keys)}")
     _show_quick_words(chosen)
 
 
