@@ -150,10 +150,6 @@ def do_drop(door: Door, _rest: str) -> Iterable[str]:
     yield _("The half-written line is cleared.")
 
 
-def do_recorder(door: Door, _rest: str) -> Iterable[str]:
-    yield _("Recorder on: start it now.") if door.session.recorder() else _("Recorder off.")
-
-
 def do_pause(door: Door, _rest: str) -> Iterable[str]:
     door.session.pause()
     yield _("Paused at {time}. :go goes on.").format(time=clock(door.session.now_ms()))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui import plain_acts as acts
 from interview_tui import plain_craft as craft
+from interview_tui import plain_recorders as recorders
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _
 from interview_tui.model.interview import QuestionState
@@ -114,7 +115,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("kind", ("type",), N_("WORD"), N_("change what sort of note the last one is"), acts.do_kind),
     Command("ago", ("siden",), N_("N"), N_("the last note was N seconds earlier"), acts.do_ago),
     Command("mark", ("merke",), "", N_("stamp this moment without words"), acts.do_mark),
-    Command("recorder", ("opptak",), "", N_("recorder mark, on and off by turns"), acts.do_recorder),
+    Command(
+        "recorder",
+        ("opptak",),
+        N_("[N] [TIME|same]"),
+        N_("mark of recorder N, on and off by turns; what its counter shows, or same for the same file"),
+        recorders.do_recorder,
+    ),
+    Command(
+        "counter",
+        ("teller",),
+        N_("[N] TIME"),
+        N_("what the counter of recorder N shows now, as 41:07"),
+        recorders.do_counter,
+    ),
     Command("pause", (), "", N_("pause the talk"), acts.do_pause),
     Command("go", ("videre",), "", N_("go on after a pause"), acts.do_go),
     Command("interrupt", ("avbrudd",), N_("[WORD]"), N_("something broke in"), acts.do_interrupt),

@@ -13,6 +13,7 @@ from interview_tui import __version__
 
 if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
+    from interview_tui.model.recording import Recording
     from interview_tui.model.summary import RespondentSummary, Summary
 
 FORMAT = 1
@@ -73,6 +74,17 @@ def _guide(guide: Guide) -> dict[str, Any]:
     }
 
 
+def _recording(file: Recording) -> dict[str, Any]:
+    return {
+        "number": file.number,
+        "recorder": file.recorder,
+        "from_ms": file.from_ms,
+        "to_ms": file.to_ms,
+        "stops": [{"from_ms": gap.from_ms, "to_ms": gap.to_ms} for gap in file.gaps],
+        "readings": [{"elapsed_ms": one.elapsed_ms, "counter_ms": one.counter_ms} for one in file.readings],
+    }
+
+
 def _conversation(one: RespondentSummary) -> dict[str, Any]:
     return {
         "respondent": one.code,
@@ -83,9 +95,7 @@ def _conversation(one: RespondentSummary) -> dict[str, Any]:
         "interruptions": one.interruptions,
         "consent": list(one.scopes),
         "withheld": one.withheld,
-        "recordings": [
-            {"number": file.number, "from_ms": file.from_ms, "to_ms": file.to_ms} for file in one.recordings
-        ],
+        "recordings": [_recording(file) for file in one.recordings],
         "themes": [
             {
                 "id": theme.theme_id,

@@ -1,8 +1,8 @@
 """Notes as markers on a recording: Audacity labels, WebVTT, SRT and oTranscribe (ELAN has its own module).
 
-A marker stands where its note's first keystroke fell on the counter of the recorder's file, from the sync
-mark; without any sync mark it is counted from the start of the talk. Notes written afterwards, or while no
-recorder ran, have no place in a file and are left out here (they are in the other formats).
+A marker stands where its note's first keystroke fell on the counter of the recorder's file, by its sync
+marks; without any it is counted from the start of the talk. Notes written afterwards, or while no recorder
+ran, have no place in a file and are left out here (they are in the other formats).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.export import passages, words
 from interview_tui.i18n import translator
-from interview_tui.model.recording import Recording, place
+from interview_tui.model.recording import Recording, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,9 +63,8 @@ def markers(one: RespondentSummary, recorded: Sequence[Recording], number: int) 
         for question in theme.questions:
             for note in question.notes:
                 timed = not note.after and note.elapsed_ms is not None
-                where = place(recorded, note.elapsed_ms or 0) if timed else None
-                if where is not None and where[0] == number:
-                    found.append((where[1], note.kind, passages.line(note.text)))
+                where = places(recorded, note.elapsed_ms or 0) if timed else []
+                found += [(at, note.kind, passages.line(note.text)) for file, at in where if file == number]
     found.sort(key=lambda each: each[0])
     starts = [start for start, _, _ in found]
     ends = [*starts[1:], *(start + MOST_MS for start in starts[-1:])]

@@ -36,8 +36,12 @@ class EventKind(StrEnum):
     """Something broke in [``phone``, ``person``, ``distress``, ``technical`` or empty]."""
     INTERRUPTION_OVER = "interruption_over"
     RECORDER_ON = "recorder_on"
-    """Recorder sync mark: the recorder was started now, its counter at zero."""
+    """Sync mark: a recorder was started now [its number; empty: 1], its counter at zero; detail: what the
+    counter shows instead, in ms, or ``same`` when it goes on in the file it had."""
     RECORDER_OFF = "recorder_off"
+    """A recorder was stopped [its number; empty: 1]."""
+    RECORDER_AT = "recorder_at"
+    """A counter was read [number of the file], detail: ms of the interview's clock, a blank, ms shown."""
     EXTENDED = "extended"
     """More time was agreed with the respondent [minutes]."""
     END_CHECK = "end_check"
@@ -130,8 +134,9 @@ class InterviewState:
     reasons: dict[str, str]
     """Why a question was skipped, by question id; only where a reason was given."""
     recorder_on: bool
+    """Whether any recorder runs."""
     recorder_at_ms: int | None
-    """``elapsed_ms`` at which the recorder was last started; None if never."""
+    """``elapsed_ms`` at which a recorder was last started; None if never."""
     interrupted: bool
     extension_minutes: int
     end_check_seen: bool
@@ -148,6 +153,8 @@ class InterviewState:
     time_in_theme: dict[str, int] = field(default_factory=dict)
     """Milliseconds per theme id up to the last event, pauses out."""
     interruptions: int = 0
+    recorders: tuple[int, ...] = ()
+    """The numbers of the recorders that run."""
 
     def talk_ms(self, now_ms: int) -> int:
         """Return how long the talk has lasted at ``now_ms`` on the interview's clock, pauses taken out."""
@@ -196,7 +203,8 @@ class _Fold:
         self.question_id = first[0].id if first else ""
         self.states: dict[str, QuestionState] = {}
         self.reasons: dict[str, str] = {}
-        self.recorder_on = self.interrupted = self.end_check_seen = False
+        self.interrupted = self.end_check_seen = False
+        self.recorders: frozenset[int] = frozenset()
         self.recorder_at: int | None = None
         self.off_record = False
         self.silent_from: int | None = None
@@ -229,9 +237,9 @@ class _Fold:
     def _around(self, event: Event) -> None:
         match event.kind:
             case EventKind.RECORDER_ON:
-                self.recorder_on, self.recorder_at = True, event.elapsed_ms
+                self.recorders, self.recorder_at = self.recorders | {int(event.value or 1)}, event.elapsed_ms
             case EventKind.RECORDER_OFF:
-                self.recorder_on = False
+                self.recorders -= {int(event.value or 1)}
             case EventKind.INTERRUPTION:
                 self.interrupted, self.interruptions = True, self.interruptions + 1
             case EventKind.INTERRUPTION_OVER:
@@ -259,7 +267,7 @@ class _Fold:
                 self.phase = Phase.RUNNING
             case EventKind.ENDED:
                 self._pause_over(event.elapsed_ms)
-                self.phase, self.ended, self.recorder_on = Phase.ENDED, event.elapsed_ms, False
+                self.phase, self.ended, self.recorders = Phase.ENDED, event.elapsed_ms, frozenset()
                 self.off_record, self.silent_from = False, None
             case EventKind.CLOSED:
                 self.phase = Phase.CLOSED
@@ -274,10 +282,10 @@ class _Fold:
     def state(self) -> InterviewState:
         """Return the state reached."""
         return InterviewState(
-            self.phase, self.theme_id, self.question_id, self.states, self.reasons, self.recorder_on,
+            self.phase, self.theme_id, self.question_id, self.states, self.reasons, bool(self.recorders),
             self.recorder_at, self.interrupted, self.extension, self.end_check_seen, self.paused,
             self.pause_from, self.last, self.ended, self.off_record, self.silent_from, self.spent,
-            self.interruptions,
+            self.interruptions, tuple(sorted(self.recorders)),
         )  # fmt: skip
 
 

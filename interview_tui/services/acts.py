@@ -29,6 +29,7 @@ CAN_BE_TAKEN_BACK = frozenset(
         EventKind.INTERRUPTION_OVER,
         EventKind.RECORDER_ON,
         EventKind.RECORDER_OFF,
+        EventKind.RECORDER_AT,
         EventKind.EXTENDED,
         EventKind.ASKED_AS,
         EventKind.FAULT,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from interview_tui.services.describing import Describing
     from interview_tui.services.informing import Informing
     from interview_tui.services.overseeing import Overseeing
+    from interview_tui.services.positions import Positions
     from interview_tui.services.recruiting import Recruiting
     from interview_tui.services.sampling import Sampling
     from interview_tui.store.store import Store
@@ -49,6 +50,13 @@ class Fieldwork:
         from interview_tui.services.sampling import Sampling
 
         return Sampling(self._store, self._recruiting)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where notes lie on the recordings."""
+        from interview_tui.services.positions import Positions
+
+        return Positions(self._store, self._clock)
 
     @cached_property
     def overseeing(self) -> Overseeing:

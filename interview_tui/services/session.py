@@ -1,4 +1,4 @@
-"""One interview in progress: the place in the guide, pauses, recorder marks, the end, and undo."""
+"""One interview in progress: the place in the guide, pauses, the end, and undo."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from interview_tui.model.note import FIRST_CHARACTERS
 from interview_tui.services import acts
 from interview_tui.services.closing_talk import ClosingTalk
 from interview_tui.services.craft import Crafting
+from interview_tui.services.sync_marks import SyncMarks
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ _TAKEN_BACK = {
     EventKind.INTERRUPTION_OVER: N_("The end of the interruption was taken back."),
     EventKind.RECORDER_ON: N_("The recorder mark was taken back; the recorder counts as off."),
     EventKind.RECORDER_OFF: N_("The recorder mark was taken back; the recorder counts as on."),
+    EventKind.RECORDER_AT: N_("The reading of the counter was taken back."),
     EventKind.EXTENDED: N_("The extension was taken back."),
     EventKind.ASKED_AS: N_("What was said of the asking was taken back."),
     EventKind.FAULT: N_("What was said of the asking was taken back."),
@@ -73,7 +75,7 @@ _CHANGE_TAKEN_BACK = {
 }
 
 
-class Session(ClosingTalk, Crafting):
+class Session(ClosingTalk, Crafting, SyncMarks):
     """An interview in progress, or one being read. Each act is on the disk when it returns.
 
     Every act raises NotAllowedNow when it does not fit where the interview stands, and NotSaved when the disk
@@ -128,7 +130,7 @@ class Session(ClosingTalk, Crafting):
         if (state, why) != (self.state.state(wanted), self.state.reasons.get(wanted, "")):
             self._add_event(EventKind.STATE, wanted, f"{state.value} {why}".rstrip())
 
-    # -- time, interruptions, recorder ----------------------------------------------------------------
+    # -- time and interruptions -----------------------------------------------------------------------
 
     def pause(self) -> None:
         """Stop counting talk until ``resume_talk``."""
@@ -163,18 +165,6 @@ class Session(ClosingTalk, Crafting):
         if not self.state.interrupted:
             raise NotAllowedNow(_("There is no interruption to end."))
         self._add_event(EventKind.INTERRUPTION_OVER)
-
-    def recorder(self) -> bool:
-        """Set a recorder sync mark, on or off by turns; returns whether it is on now.
-
-        Raises:
-            ConsentMissing: when it would be on and recording is not agreed to. Off is always allowed.
-        """
-        self._talking()
-        if not self.state.recorder_on:
-            self._need(ConsentScope.AUDIO)
-        self._add_event(EventKind.RECORDER_OFF if self.state.recorder_on else EventKind.RECORDER_ON)
-        return self.state.recorder_on
 
     def extend(self, minutes: int) -> None:
         """Record that the respondent agreed to whole minutes more."""

@@ -28,7 +28,7 @@ _AT_ONCE = 500
 
 _INTERVIEWS = "SELECT id FROM interviews WHERE respondent_id = ?"
 _DELETE_MARKS = (
-    "DELETE FROM events WHERE kind IN ('recorder_on', 'recorder_off') AND interview_id IN "
+    "DELETE FROM events WHERE kind IN ('recorder_on', 'recorder_off', 'recorder_at') AND interview_id IN "
     "(SELECT id FROM interviews WHERE respondent_id = ?)"
 )
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from interview_tui.clock import Clock
     from interview_tui.model.interview import InterviewState
     from interview_tui.model.note import Note
+    from interview_tui.model.recording import Recording
     from interview_tui.services.closing_talk import LastThing
     from interview_tui.services.record import Stamp
     from interview_tui.services.session import Session
@@ -41,12 +42,14 @@ class View:
     state: InterviewState
     later: tuple[Note, ...]
     last: tuple[LastThing, ...] = ()
+    files: tuple[Recording, ...] = ()
 
     @classmethod
     def of(cls, session: Session) -> View:
         """Return what to show of ``session`` now."""
         notes = tuple(session.notes)
-        return cls(notes, session.state, tuple(progress.ask_later(notes)), tuple(session.last_things()))
+        later, last = tuple(progress.ask_later(notes)), tuple(session.last_things())
+        return cls(notes, session.state, later, last, session.files)
 
 
 class Front(Protocol):

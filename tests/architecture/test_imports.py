@@ -65,8 +65,12 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     "plain_paste": (frozenset(), frozenset()),
     "plain_craft": (FRONT | {"plain", "plain_words"}, frozenset()),
+    "plain_recorders": (FRONT | {"plain"}, frozenset()),
     "plain_acts": (FRONT | {"plain", "plain_words"}, frozenset()),
-    "plain_commands": (FRONT | {"plain", "plain_acts", "plain_craft", "plain_words"}, frozenset()),
+    "plain_commands": (
+        FRONT | {"plain", "plain_acts", "plain_craft", "plain_recorders", "plain_words"},
+        frozenset(),
+    ),
     "plain_words": (FRONT, frozenset()),
     "tui": (FRONT | {"launch", "demo", "quiet"}, frozenset({"textual", "rich"})),
     "cli": (

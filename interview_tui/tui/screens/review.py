@@ -14,9 +14,10 @@ from interview_tui.model import progress
 from interview_tui.model.guide import ThemeRole
 from interview_tui.model.interview import Phase
 from interview_tui.model.note import NoteKind
+from interview_tui.model.recording import places
 from interview_tui.services.lookout import Lookout
 from interview_tui.services.summarising import why_held
-from interview_tui.tui import commands, reasons
+from interview_tui.tui import commands, reasons, render
 from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.screens.review_acts import ReviewActs
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -246,7 +247,8 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         theme = session.guide.theme(theme_id)
         question = next((one.text for one in theme.questions if one.id == question_id), "")
         leaves, look = self._leaves(note, session)
-        detail.show(Detail(note, theme.title, question, leaves, look, self._found.get(note.text)))
+        found = self._found.get(note.text)
+        detail.show(Detail(note, theme.title, question, leaves, look, recorded(session, note), found))
 
     def _leaves(self, note: Note, session: Session) -> tuple[str, Name]:
         """Return what will happen with a note at export, and why."""
@@ -263,3 +265,14 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
 
 def _number(loaded: Loaded) -> int:
     return loaded.session.interview.id if loaded.session is not None else 0
+
+
+def recorded(session: Session, note: Note) -> str:
+    """Return where a note lies on the recording, in words; empty when nothing was recorded then."""
+    found = [] if note.after else places(session.files, note.elapsed_ms)
+    several = len(session.files) > 1
+    said = [
+        (_("file {n} {time}") if several else _("recording {time}")).format(n=file, time=render.minutes(at))
+        for file, at in found
+    ]
+    return ", ".join(said)

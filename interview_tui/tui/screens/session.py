@@ -20,6 +20,7 @@ from interview_tui.tui.screens.everywhere import Everywhere
 from interview_tui.tui.screens.session_acts import SessionActs
 from interview_tui.tui.screens.session_craft import SessionCraft
 from interview_tui.tui.screens.session_end import SessionEnd
+from interview_tui.tui.screens.session_recorder import SessionRecorder
 from interview_tui.tui.screens.session_time import SessionTime
 from interview_tui.tui.sitting import Sitting, View
 from interview_tui.tui.widgets.key_line import KeyLine
@@ -44,7 +45,9 @@ NARROW, WIDE = 64, 100
 """Cells of width below which the themes are left out, and from which they get more room."""
 
 
-class SessionScreen(SessionActs, SessionTime, SessionEnd, SessionCraft, Everywhere, Screen[None]):
+class SessionScreen(
+    SessionActs, SessionTime, SessionRecorder, SessionEnd, SessionCraft, Everywhere, Screen[None]
+):
     """One interview in progress."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.SESSION,)
@@ -135,8 +138,8 @@ class SessionScreen(SessionActs, SessionTime, SessionEnd, SessionCraft, Everywhe
             self.sitting.act(lambda session: session.still_here())
 
     def _status(self, now: int) -> Status:
-        sitting, state = self.sitting, self.sitting.view.state
-        session = sitting.session
+        sitting, view = self.sitting, self.sitting.view
+        session, state = sitting.session, view.state
         saved = sitting.saved_at_ms
         steady = self.interview_app.launch.clock.now().steady_ms
         shown_ms = state.ended_ms if state.ended_ms is not None else now
@@ -144,8 +147,8 @@ class SessionScreen(SessionActs, SessionTime, SessionEnd, SessionCraft, Everywhe
             code=session.respondent.code,
             elapsed_ms=shown_ms,
             promised_ms=session.promised_ms(),
-            recorder_on=state.recorder_on,
-            recorder_ms=now - state.recorder_at_ms if state.recorder_at_ms is not None else None,
+            recorders=len(state.recorders),
+            recorder_ms=next((ms for one in view.files if (ms := one.position(now)) is not None), None),
             paused_ms=now - state.pause_from_ms if state.pause_from_ms is not None else None,
             interrupted=state.interrupted,
             notes_consent=session.consent.may(ConsentScope.NOTES),

@@ -23,6 +23,9 @@ class SessionCraft:
     if TYPE_CHECKING:
         app: Any
         say: Callable[..., None]
+        ask_counter: Callable[[], None]
+        same_file: Callable[[], None]
+        second_recorder: Callable[[], None]
 
     def action_craft(self) -> None:
         """Show the letters; each is one act."""
@@ -40,6 +43,9 @@ class SessionCraft:
             "off_record": self._off_record,
             "room": self._room,
             "upset": self._upset,
+            "counter": self.ask_counter,
+            "same_file": self.same_file,
+            "second": self.second_recorder,
         }
         if what in other:
             other[what]()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.i18n import _
 from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.services.closing_talk import QUOTES, TOLD
-from interview_tui.tui import commands, render
+from interview_tui.tui import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,20 +26,7 @@ class SessionLast:
 
     if TYPE_CHECKING:
         app: Any
-        _remapped: Any
         say: Callable[..., None]
-
-    def recorder_set(self, on: bool) -> None:
-        """Say what the recorder mark did; when it runs, one quiet line reminds of asking again."""
-        self.asked_again = on
-        if not on:
-            self.say(_("Recorder stopped: noted."))
-            return
-        key = commands.shown(self._remapped.get("record_consent", commands.BY_ID["record_consent"].keys)[0])
-        sentence = _(
-            "Recorder started: sync mark set. Ask once more, on the recording: {key} notes their yes."
-        )
-        self.say(sentence.format(key=key), stay=True)
 
     def confirm(self) -> None:
         """Note that they said yes once more."""

@@ -1,4 +1,4 @@
-"""Time in the interview: pauses, interruptions, the recorder, and more time when it was agreed on."""
+"""Time in the interview: pauses, interruptions, and more time when it was agreed on."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ class SessionTime:
     reminded: bool
 
     if TYPE_CHECKING:
-        recorder_set: Callable[..., None]
         say: Callable[..., None]
 
     def remind(self, now: int) -> None:
@@ -84,13 +83,6 @@ class SessionTime:
             lambda over: self.say(
                 _("The interruption is over.") if over else _("Interruption noted. ^D when it is over.")
             ),
-        )
-
-    def action_recorder(self) -> None:
-        """The recorder was started or stopped just now."""
-        self.sitting.act(
-            lambda session: session.recorder(),
-            self.recorder_set,
         )
 
     def action_extend(self) -> None:

@@ -37,6 +37,8 @@ class Detail:
     question: str
     leaves: str
     look: Name
+    recorded: str = ""
+    """Where it lies on the recording; empty when nowhere."""
     suspicions: Sequence[Suspicion] | None = None
 
 
@@ -92,7 +94,7 @@ class NoteDetail(Painted):
         when = _("after the talk") if note.after else render.minutes(note.elapsed_ms)
         number = _("no. {n}").format(n=note.id)
         how = [_("edited") if note.revised else "", _("pasted") if note.pasted else ""]
-        facts = [when, words.kind(note.kind), number, detail.theme, *how]
+        facts = [when, words.kind(note.kind), detail.recorded, number, detail.theme, *how]
         lines: list[Line] = [[Part(" " + " · ".join(fact for fact in facts if fact), self.ink("head"))]]
         if detail.question:
             lines.append([Part(" " + detail.question, self.ink("dim"))])

@@ -23,8 +23,10 @@ class Status:
     code: str
     elapsed_ms: int
     promised_ms: int
-    recorder_on: bool
+    recorders: int
+    """How many recorders run."""
     recorder_ms: int | None
+    """What the counter of the first of them shows."""
     paused_ms: int | None
     interrupted: bool
     notes_consent: bool
@@ -97,9 +99,10 @@ class StatusLine(Painted):
             items.append((1, [Part(_("silence {n} s").format(n=now.silent_ms // 1000), dim)]))
         if now.interrupted:
             items.append((1, [Part(_("INTERRUPTED"), warn)]))
-        if now.recorder_on and now.recorder_ms is not None:
-            text = _("rec ● {time}") if tight else _("recorder ● {time}")
-            items.append((2, [Part(text.format(time=render.minutes(now.recorder_ms)), self.ink("good"))]))
+        if now.recorders and now.recorder_ms is not None:
+            text = _("rec {signs} {time}") if tight else _("recorder {signs} {time}")
+            text = text.format(signs="●" * now.recorders, time=render.minutes(now.recorder_ms))
+            items.append((2, [Part(text, self.ink("good"))]))
         else:
             items.append((2, [Part(_("rec ○ off") if tight else _("recorder ○ off"), dim)]))
         items.append((4, self._consent(now)))

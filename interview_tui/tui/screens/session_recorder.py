@@ -1,0 +1,85 @@
+"""Recorders in the interview: started and stopped, the counter read off, the same file, a second one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.i18n import _
+from interview_tui.tui import commands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.tui.sitting import Sitting
+
+
+class SessionRecorder:
+    """Mixed into the session's screen."""
+
+    sitting: Sitting
+    asked_again: bool
+
+    if TYPE_CHECKING:
+        app: Any
+        _remapped: Any
+        say: Callable[..., None]
+
+    def action_recorder(self) -> None:
+        """The recorder was started or stopped just now."""
+        self.sitting.act(lambda session: session.recorder(), self.recorder_set)
+
+    def same_file(self) -> None:
+        """The recorder was started again just now, and goes on in the file it had."""
+        self.sitting.act(
+            lambda session: session.recorder(same=True),
+            lambda _on: self.say(_("Recorder started again, in the same file: noted.")),
+        )
+
+    def second_recorder(self) -> None:
+        """A second recorder was started or stopped just now."""
+        self.sitting.act(
+            lambda session: session.recorder(2),
+            lambda on: self.say(
+                _("Second recorder started: sync mark set.") if on else _("Second recorder stopped: noted.")
+            ),
+        )
+
+    def recorder_set(self, on: bool) -> None:
+        """Say what the recorder mark did; when it runs, one quiet line reminds of asking again."""
+        self.asked_again = on
+        if not on:
+            self.say(_("Recorder stopped: noted."))
+            return
+        key = commands.shown(self._remapped.get("record_consent", commands.BY_ID["record_consent"].keys)[0])
+        sentence = _(
+            "Recorder started: sync mark set. Ask once more, on the recording: {key} notes their yes."
+        )
+        self.say(sentence.format(key=key), stay=True)
+
+    def ask_counter(self) -> None:
+        """Keep what the counter showed when this was asked for; the clock waits for nobody who types."""
+        from interview_tui.errors import UsageProblem
+        from interview_tui.services.sync_marks import moment_of
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        running = self.sitting.view.state.recorders
+        if not running:
+            self.say(_("The recorder is not running."))
+            return
+        stamp = self.sitting.session.stamp()
+
+        def given(text: str | None) -> None:
+            if not text:
+                return
+            try:
+                counter = moment_of(text)
+            except UsageProblem as problem:
+                self.say(str(problem), warn=True)
+                return
+            self.sitting.act(
+                lambda session: session.counter(counter, running[0], stamp),
+                lambda _none: self.say(_("Noted: the counter showed {time}.").format(time=text)),
+            )
+
+        question = _("What did the counter show when you pressed the key? For example 41:07")
+        self.app.push_screen(AskShort(question), given)
