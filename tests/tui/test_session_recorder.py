@@ -1,0 +1,60 @@
+"""Recorders on the session screen: the counter read off, a second recorder, the same file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui.model.consent import ConsentScope
+from tests.tui.sitting import Room, text_of
+from tests.tui.sitting import room as sit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import FakeClock
+
+
+AGREED = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO)
+
+
+async def keys(here: Room, *pressed: str) -> None:
+    for key in pressed:
+        await here.press(key)
+
+
+async def test_the_counter_is_kept_as_it_was_when_the_key_was_pressed(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with sit(tmp_path, clock, scopes=AGREED) as here:
+        session = here.screen.sitting.session
+        await here.press("ctrl+r")
+        await here.until(lambda: here.screen.sitting.view.state.recorder_on)
+        clock.advance(600_000)
+        await keys(here, "ctrl+f", "c")
+        await here.until(lambda: "What did the counter show" in text_of(here.app))
+        clock.advance(4_000)
+        await here.type("10:01")
+        await here.press("enter")
+        await here.until(lambda: bool(session.files[0].readings))
+        assert tuple(session.files[0].readings[0]) == (session.files[0].from_ms + 600_000, 601_000)
+        await keys(here, "ctrl+f", "w")
+        await here.until(lambda: "●● 10:05" in text_of(here.app))
+        await here.press("ctrl+r")
+        await here.until(lambda: session.state.recorders == (2,))
+        await keys(here, "ctrl+f", "g")
+        await here.until(lambda: session.state.recorders == (1, 2))
+        assert len(session.files) == 2
+
+
+async def test_what_is_no_time_changes_nothing(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock, scopes=AGREED) as here:
+        await keys(here, "ctrl+f", "c")
+        await here.until(lambda: "The recorder is not running." in text_of(here.app))
+        await here.press("ctrl+r")
+        await here.until(lambda: here.screen.sitting.view.state.recorder_on)
+        await keys(here, "ctrl+f", "c")
+        await here.until(lambda: "What did the counter show" in text_of(here.app))
+        await here.type("[b]x")
+        await here.press("enter")
+        await here.until(lambda: "[b]x is not a time." in text_of(here.app))
+        assert not here.screen.sitting.session.files[0].readings
