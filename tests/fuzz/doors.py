@@ -6,13 +6,11 @@ written into a temporary folder, and nothing else may appear there.
 
 from __future__ import annotations
 
-import atexit
 import io
 import json
 import os
 import shutil
 import sys
-import tempfile
 import warnings
 import zipfile
 from contextlib import closing, suppress
@@ -30,6 +28,8 @@ from interview_tui.paths import Paths, StudyPaths
 from interview_tui.services.known import known_studies
 from interview_tui.store import database, keyslots
 from interview_tui.store.store import Store
+from tests.fuzz import kept
+from tests.fuzz.ground import KEY, PASSPHRASE, Find, empty, only, overwritten, place, sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,39 +37,7 @@ if TYPE_CHECKING:
 SEEDS = Path(__file__).parent / "seeds"
 """A folder of small files for each door."""
 
-KEY = bytes(range(32))
-PASSPHRASE = "x"
 UNEXPECTED = 70
-
-
-class Find(AssertionError):
-    """A door did what it must not do."""
-
-
-@cache
-def place() -> Path:
-    """Return the folder of this process, in memory where the system has one."""
-    shared = Path("/dev/shm")
-    made = Path(tempfile.mkdtemp(prefix="interview-fuzz-", dir=shared if shared.is_dir() else None))
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
-    os.environ["INTERVIEW_TUI_HOME"] = str(made / "home")
-    (made / "home").mkdir()
-    return made
-
-
-def empty(name: str) -> Path:
-    """Return an empty folder of that name."""
-    folder = place() / name
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
-
-
-def only(folder: Path, *names: str) -> None:
-    """Complain when something else than these files lies in a folder."""
-    there = {item.name for item in folder.iterdir()}
-    if not there <= set(names):
-        raise Find(f"written beside: {sorted(there - set(names))}")
 
 
 # -- one door each ----------------------------------------------------------------------------------------
@@ -146,17 +114,6 @@ def slots(data: bytes) -> None:
     only(paths.folder, "keyslots.json")
 
 
-@cache
-def sample() -> bytes:
-    """Return the database of a small study."""
-    from interview_tui.model.study import Study
-
-    paths = StudyPaths(empty("sample") / "study")
-    with closing(Store.create(paths, KEY, Study("Reform", "nb"))) as store:
-        store.add_site("Kontoret")
-    return paths.database.read_bytes()
-
-
 def _opened(paths: StudyPaths) -> None:
     with suppress(InterviewError), closing(Store.open(paths, KEY)) as store:
         store.study()
@@ -168,11 +125,8 @@ def _opened(paths: StudyPaths) -> None:
 
 def database_bytes(data: bytes) -> None:
     """The database file: a sound one, cut or overwritten where the first bytes say."""
-    whole = bytearray(sample())
-    at, rest = int.from_bytes(data[:3], "big") % len(whole), data[3:]
-    whole[at : at + len(rest)] = rest
     paths = StudyPaths(empty("database"))
-    paths.database.write_bytes(whole[:at] if data[:1] > b"\xf0" else whole)
+    paths.database.write_bytes(overwritten(sample(), data))
     _opened(paths)
 
 
@@ -329,6 +283,9 @@ DOORS = {
     "database": Door(database_bytes),
     "schema": Door(schema, 1000),
     "log": Door(log, 20_000),
+    "letter": Door(kept.letter),
+    "backup": Door(kept.backup_file),
+    "rescue": Door(kept.rescued),
     "word": Door(word),
     "docx": Door(word_guide),
     "plain": Door(plain, 2000),

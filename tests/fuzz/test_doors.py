@@ -16,12 +16,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz import doors
+from tests.fuzz import doors, ground, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SLOW = frozenset({"schema", "log", "database", "plain", "arguments"})
+SLOW = frozenset({"schema", "log", "database", "letter", "backup", "rescue", "plain", "arguments"})
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -48,11 +48,11 @@ SOUND = {"id": "a", "code": "", "type": "person", "name": "K", "also": [], "cont
 
 @pytest.fixture(autouse=True, scope="module")
 def own_place() -> Iterator[None]:
-    place = doors.place()
+    place = ground.place()
     yield
     shutil.rmtree(place, ignore_errors=True)
-    for kept in (doors.place, doors.sample, doors._study, doors._header):
-        kept.cache_clear()
+    for made in (ground.place, ground.sample, doors._study, doors._header, kept.kept, kept.backup):
+        made.cache_clear()
 
 
 @pytest.mark.parametrize("name", doors.DOORS)
@@ -144,7 +144,7 @@ def test_any_arguments(words: list[str]) -> None:
 HUNGRY = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))
-from tests.fuzz import doors
+from tests.fuzz import doors, ground, kept
 for name, data in [
     ("contents", b'{"entries": [' + b"[]," * 5_000_000 + b"[]]}"),
     ("contents", b"[" * 15_000_000),

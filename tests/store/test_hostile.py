@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,7 +22,6 @@ from tests import known_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from interview_tui.model.interview import Interview
 
@@ -291,6 +291,47 @@ def test_what_lies_beside_the_database_is_never_waited_for_nor_followed(
     with suppress(InterviewError), closing(Store.open(closed, KEY)) as store:
         store.add_site("Et kontor til")
     assert victim.read_bytes() == b"left alone"
+
+
+def hot_journal(paths: StudyPaths, key: bytes) -> bytes:
+    """Return a rollback journal as a kill in the middle of a transaction leaves it."""
+    connection = database.connect(paths.database, key)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA cache_size = 2")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany(
+            "INSERT INTO sites (name) VALUES (?)",
+            [(f"Et annet kontor {n} " + "x" * 900,) for n in range(300)],
+        )
+        return Path(f"{paths.database}-journal").read_bytes()
+    finally:
+        connection.close()
+
+
+def test_the_journal_of_another_study_is_not_played_back_into_this_one(
+    closed: StudyPaths, tmp_path: Path
+) -> None:
+    other, key = StudyPaths(tmp_path / "other"), os.urandom(32)
+    Store.create(other, key, Study("x", "nb")).close()
+    journal = hot_journal(other, key)
+    assert journal[:4] == b"\xd9\xd5\x05\xf9"
+    Path(f"{closed.database}-journal").write_bytes(journal)
+    before = closed.database.read_bytes()
+    with pytest.raises(StrangeStudy):
+        Store.open(closed, KEY)
+    assert closed.database.read_bytes() == before
+    Path(f"{closed.database}-journal").unlink()
+    with closing(Store.open(closed, KEY)) as opened:
+        assert [site.name for site in opened.sites()] == ["Kontoret"]
+
+
+def test_the_study_s_own_journal_is_played_back(closed: StudyPaths) -> None:
+    journal = hot_journal(closed, KEY)
+    Path(f"{closed.database}-journal").write_bytes(journal)
+    with closing(Store.open(closed, KEY)) as opened:
+        assert [site.name for site in opened.sites()] == ["Kontoret"]
+        assert opened.audit_intact()
 
 
 def test_the_log_of_another_study_is_not_taken_into_this_one(closed: StudyPaths, tmp_path: Path) -> None:
