@@ -148,7 +148,7 @@ INTERVIEW_COMMANDS = (
     ),
     Command(
         "withdraw",
-        ("ctrl+b", "alt+b"),
+        ("ctrl+b", "alt+w"),
         N_("stop: they want to end"),
         N_("The respondent wants to stop or withdraw. Asks once, then shuts everything for this respondent."),
         SESSION,
