@@ -58,8 +58,8 @@ TERMINALS = (
         "VS Code",
         _ALL | _WITH_ESCAPE | _XTERM_ARROWS,
         frozenset(
-            {"ctrl+n", "ctrl+t", "ctrl+w", "ctrl+p", "ctrl+q", "ctrl+e", "ctrl+f", "ctrl+k", "f1", "f5", "f6", "f10",
-             "f11"}
+            {"ctrl+n", "ctrl+t", "ctrl+w", "ctrl+p", "ctrl+q", "ctrl+e", "ctrl+f", "ctrl+k", "f1", "f5", "f6",
+             "f10", "f11"}
         ),
     ),
     Sends(
