@@ -24,6 +24,9 @@ ENTER, ESCAPE, BACK = "\r", "\x1b", "\x7f"
 class Hand:
     """One program in a terminal, for a ``with`` block."""
 
+    LOOK = 0.1
+    """Seconds between two looks at the screen."""
+
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self.terminal = Terminal(Program("hand", command, "", b"", environment), PATIENCE)
         self._screen = pyte.Screen(COLUMNS, LINES)
@@ -66,7 +69,7 @@ class Hand:
         """
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            self.terminal.read(0.1)
+            self.terminal.read(self.LOOK)
             if found := re.search(pattern, self.text(), re.MULTILINE):
                 return found
         raise TimeoutError(f"{pattern} did not come:\n{self.text()}")

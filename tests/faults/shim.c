@@ -10,6 +10,7 @@
  * FAULTS_HOW     an errno to fail with, or "kill" before the call, "torn" half-way in a write, "done" after it
  * FAULTS_LOG     where the order of writes is written down
  * FAULTS_BOOT    what is read in place of the boot's id
+ * FAULTS_STILL   wall clock and the clock that counts sleep stand still but for what the board moves them
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -34,7 +35,8 @@ enum { MADE = 1, WRITTEN, SHORTENED, SYNCED, RENAMED, REMOVED, SAID };
 
 static volatile int64_t *board;
 static const char *under, *calls, *how, *boot;
-static int log_fd = -1, failing;
+static int log_fd = -1, failing, still;
+static struct timespec stood[2];
 static __thread int inside;
 
 __attribute__((constructor)) static void begin(void) {
@@ -43,6 +45,9 @@ __attribute__((constructor)) static void begin(void) {
     how = getenv("FAULTS_HOW");
     boot = getenv("FAULTS_BOOT");
     failing = how ? atoi(how) : 0;
+    still = getenv("FAULTS_STILL") != NULL;
+    clock_gettime(CLOCK_REALTIME, &stood[0]);
+    clock_gettime(CLOCK_BOOTTIME, &stood[1]);
     inside = 1;
     const char *name = getenv("FAULTS_BOARD");
     if (name) {
@@ -253,6 +258,8 @@ int unlinkat(int dir, const char *path, int flags) {
 int clock_gettime(clockid_t which, struct timespec *time) {
     REAL(clock_gettime);
     int done = real(which, time);
+    if (still && board && which == CLOCK_REALTIME) *time = stood[0];
+    if (still && board && which == CLOCK_BOOTTIME) *time = stood[1];
     if (!done && board) {
         int64_t add = which == CLOCK_REALTIME ? board[1] : which == CLOCK_BOOTTIME ? board[2] : 0;
         int64_t total = time->tv_nsec + add % 1000000000;

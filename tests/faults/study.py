@@ -71,10 +71,10 @@ class Place:
         return replace(self, folder=root / "study", typed=[*self.typed], acknowledged={*self.acknowledged})
 
 
-def make(root: Path) -> Place:
-    """Make a study whose passphrase is cheap to try."""
+def make(root: Path, guide_name: str = "starter-en") -> Place:
+    """Make a study whose passphrase is cheap to try, with a guide that ships."""
     folder, clock = root / "study", SystemClock()
-    guide = read_guide(next(path for path in shipped() if path.stem == "starter-en"))
+    guide = read_guide(next(path for path in shipped() if path.stem == guide_name))
     create_study(folder, guide, PASSPHRASE, clock=clock, cost=QUICK)
     study = open_study(folder, PASSPHRASE, clock=clock)
     site = study.recruiting.add_site("Kontor Prøvedal").name

@@ -150,7 +150,8 @@ class NoteList(Widget):
     ) -> list[list[Part]]:
         """Return the lines of one note: time and label before the first, blanks before the rest."""
         word, time_style, word_style = label
-        time = f" {render.minutes(elapsed_ms):<{TIME_WIDTH - 1}}"
+        # After an hour the time takes the blank before it, so that one is left behind it.
+        time = f"{f' {render.minutes(elapsed_ms)}'[-(TIME_WIDTH - 1) :]:<{TIME_WIDTH}}"
         kind = set_cell_size(word, self._lead - TIME_WIDTH - 1) + " "
         lines = render.wrap(text, self.size.width - self._lead - 1)
         first = [Part(time, time_style), Part(kind, word_style), Part(lines[0], style)]
