@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui import ordinary, sealing
 from interview_tui.errors import (
+    InterviewError,
     NewerStudy,
     NoRecoveryCode,
     NotAStudy,
@@ -22,6 +23,7 @@ from interview_tui.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from interview_tui.i18n import _
 from interview_tui.store import failures
 from interview_tui.wiping import wipe
 
@@ -70,7 +72,7 @@ def unlock(paths: StudyPaths, passphrase: str) -> bytes:
 
     Raises:
         WrongPassphrase: when no slot opens with it; nothing was changed.
-        NotAStudy: when the folder has no slots.
+        NotAStudy: when the folder has no slots; NoKeySlots when there is a study all the same.
         NewerStudy: when a newer program wrote them.
         StoreDamaged: when the file is not as it should be.
     """
@@ -214,12 +216,31 @@ def _lock(folder: Path) -> int | None:
     return handle
 
 
+class NoKeySlots(NotAStudy):
+    """A study's database lies in a folder, and the file of its key slots does not."""
+
+    def __init__(self, place: str) -> None:
+        InterviewError.__init__(
+            self,
+            _("keyslots.json is missing in {place}; without it the study cannot be opened.").format(
+                place=place
+            ),
+            _("The study itself was left as it is."),
+            _("Put the file back from a copy, or: interview-tui rescue FOLDER --to NEW --keys-from BACKUP"),
+        )
+
+
+def _no_slots(paths: StudyPaths) -> NotAStudy:
+    place = str(paths.folder)
+    return NoKeySlots(place) if paths.database.is_file() else NotAStudy(place)
+
+
 def _load(paths: StudyPaths) -> dict[str, Any]:
     place = str(paths.keyslots)
     try:
         raw = ordinary.read(paths.keyslots, _MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError, ordinary.NotOrdinary):
-        raise NotAStudy(str(paths.folder)) from None
+        raise _no_slots(paths) from None
     except ordinary.TooLarge:
         raise StoreDamaged(place) from None
     except OSError as problem:

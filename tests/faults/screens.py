@@ -157,7 +157,9 @@ def sittings(seed: int, ending: Ending, count: int, folder: str | None = None) -
         halves, _clock = seen(terminal, place)
         verdict = judge(place, began_as=also)
         if in_line:
-            _draft(tally, typist, verdict.draft, [(when, text) for when, text in halves if when < at], at)
+            # The Enter that was to store the line before may not have come so far: then it is still there.
+            kept = "" if verdict.draft and verdict.draft.strip() == place.kept else verdict.draft
+            _draft(tally, typist, kept, [(when, text) for when, text in halves if when < at], at)
         tally.acknowledged += len(place.acknowledged) - before
         tally.take(place, verdict, f"seed {seed} sitting {number}")
         place.typed = [text for text in place.typed if text in set(verdict.notes)]

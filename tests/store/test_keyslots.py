@@ -118,6 +118,13 @@ def test_no_file_no_folder_or_a_folder_in_its_place_is_not_a_study(paths: StudyP
         keyslots.unlock(paths, "x")
 
 
+def test_a_study_without_its_slots_is_told_from_a_folder_that_is_none(written: StudyPaths) -> None:
+    written.database.write_bytes(b"x")
+    written.keyslots.unlink()
+    with pytest.raises(keyslots.NoKeySlots, match=r"keyslots\.json is missing"):
+        keyslots.unlock(written, "første frase")
+
+
 def test_a_newer_format_says_so(written: StudyPaths) -> None:
     content = json.loads(written.keyslots.read_text())
     written.keyslots.write_text(json.dumps({**content, "format": 2, "slots": "unknown"}))
