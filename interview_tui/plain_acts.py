@@ -111,7 +111,7 @@ def do_done(door: Door, rest: str) -> Iterable[str]:
             _("There is no item {n} to ask later.").format(n=wanted), "", _(":later lists them.")
         )
     door.session.answered(listed[wanted].id)
-    left = len(progress.ask_later(door.session.notes))
+    left = len(door.session.later)
     yield ngettext("{n} to ask later", "{n} to ask later", left).format(n=left)
 
 

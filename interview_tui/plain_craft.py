@@ -110,6 +110,8 @@ def asked(door: Door) -> Iterator[str]:
         yield _("The debrief is done.")
         return
     number = list(DebriefItem).index(left[0]) + 1
+    session = door.session
+    question = words_craft.debrief_question(left[0], session.expected, session.later)
     yield _("Debrief {n} of {all}: {question} :debrief WORDS answers, :debrief - leaves it out.").format(
-        n=number, all=len(DebriefItem), question=words_craft.word(left[0])
+        n=number, all=len(DebriefItem), question=question
     )

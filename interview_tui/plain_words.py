@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from interview_tui import words
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _, ngettext
-from interview_tui.model import progress
 from interview_tui.model.interview import Phase
 from interview_tui.model.note import Note, NoteFlag, NoteKind
 from interview_tui.services.acts import numbered
@@ -64,7 +63,7 @@ def where(session: Session) -> str:
         place = _("question {n} of {total}").format(n=ids.index(state.question_id) + 1, total=len(ids))
         parts.append(f"{place}: {session.guide.question(state.question_id).text}")
     parts.append(clock(session.now_ms()))
-    if later := progress.ask_later(session.notes):
+    if later := session.later:
         parts.append(ngettext("{n} to ask later", "{n} to ask later", len(later)).format(n=len(later)))
     if state.phase is Phase.PAUSED:
         parts.append(_("paused"))
@@ -91,7 +90,8 @@ def number(given: str) -> int:
 
 def asked_later(session: Session) -> list[tuple[int, Note]]:
     """Return the ask-later notes with the numbers they go by, those taken up too, so that numbers stay."""
-    return list(enumerate((n for n in session.notes if n.kind is NoteKind.ASK_LATER), 1))
+    asked = [*session.carried, *(n for n in session.notes if n.kind is NoteKind.ASK_LATER)]
+    return list(enumerate(asked, 1))
 
 
 def described(note: Note) -> str:

@@ -11,9 +11,12 @@ from interview_tui.model.guide import QuestionType, TimeTag
 from interview_tui.model.note import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from interview_tui.model.craft import Tally
+    from interview_tui.model.note import Note
+    from interview_tui.model.preconception import Preconceptions
+    from interview_tui.model.preparation import LeftToAsk, Preparation
 
 Said = QuestionType | Fault | Validation | Setting | Presence | DebriefItem | Source | TimeTag
 """All that has a word here."""
@@ -68,6 +71,18 @@ def word(value: Said) -> str:
     return _(_WORDS[value])
 
 
+def debrief_question(item: DebriefItem, expected: Sequence[str], later: Sequence[Note]) -> str:
+    """Return what the debrief asks: with its first question what is left to ask, later what was expected."""
+    question = word(item)
+    if item is DebriefItem.MANNER and later:
+        texts = " · ".join(note.text for note in later)
+        question = _("Left to ask, kept for the next time: {texts}.").format(texts=texts) + " " + question
+    if item is DebriefItem.PRECONCEPTION and expected:
+        listed = " · ".join(f"{number} {text}" for number, text in enumerate(expected, 1))
+        question += " " + _("{list}. Begin with its number.").format(list=listed)
+    return question
+
+
 def told(tally: Tally) -> str:
     """Return a tally as one line; empty when nothing was noted."""
     parts = [f"{word(kind)} {count}" for kind, count in tally.types.most_common()]
@@ -79,3 +94,50 @@ def told(tally: Tally) -> str:
             _("{silences}, {seconds} s in all").format(silences=silences, seconds=tally.silent_ms // 1000)
         )
     return " · ".join(parts)
+
+
+def prepared(found: Preparation) -> Iterator[str]:
+    """Yield what to know before an interview, a line each; nothing when there is nothing."""
+    yield from left_lines(found.left)
+    if found.last:
+        yield _("Your last interview: {tally}").format(tally=told(found.last))
+    if found.interviews > 1 and found.all:
+        yield _("All {n} of yours: {tally}").format(n=found.interviews, tally=told(found.all))
+    if found.first and found.preconceptions:
+        sentence = ngettext(
+            "{n} preconception is written down; it is locked once this begins.",
+            "{n} preconceptions are written down; they are locked once this begins.",
+            found.preconceptions,
+        )
+        yield sentence.format(n=found.preconceptions)
+    elif found.first:
+        yield _(
+            "What you expect to find is not written down. It counts as written before only until this begins."
+        )
+
+
+def left_lines(left: LeftToAsk) -> Iterator[str]:
+    """Yield what is still to be asked of somebody, a line each."""
+    for note in left.notes:
+        yield _("Left to ask {code}: {text}").format(code=left.code, text=note.text)
+
+
+def version_line(one: Preconceptions, day: str, after: int) -> str:
+    """Return the heading of a version: number, when, after how many interviews, why."""
+    if after:
+        when = ngettext("after {n} interview had begun", "after {n} interviews had begun", after).format(
+            n=after
+        )
+    else:
+        when = _("before the first interview")
+    parts = [_("version {n}").format(n=one.version), day, when]
+    if one.reason:
+        parts.append(_("because: {reason}").format(reason=one.reason))
+    return " · ".join(parts)
+
+
+def locked(yes: bool) -> str:
+    """Return what may still be done with preconceptions."""
+    if yes:
+        return _("Locked: an interview was started. A change is a new version with its reason.")
+    return _("Not locked yet: they can be written anew until the first interview is started.")

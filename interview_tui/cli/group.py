@@ -37,6 +37,12 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "field": (_HERE + "people", "field", N_("Choose the background fields of a study.")),
     "recruit": (_HERE + "recruit", "recruit", N_("Log recruitment, and how people were asked.")),
     "criteria": (_HERE + "recruit", "criteria", N_("Keep what people are chosen by, with reasons.")),
+    "preconceptions": (
+        _HERE + "preconceptions",
+        "preconceptions",
+        N_("Write down what you expect to find, before the interviews."),
+    ),
+    "prepare": (_HERE + "prepare", "prepare", N_("Show what to know before the next interview.")),
     "grid": (_HERE + "grid", "grid", N_("Show how respondents are spread, and who is alone.")),
     "sheet": (_HERE + "sheet", "sheet", N_("Write down what the study is for and what was notified.")),
     "letter": (_HERE + "letter", "letter", N_("Keep information letters and what they promise.")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -59,6 +60,7 @@ def session(  # noqa: PLR0913 - one parameter for each option
 
         with desk.study(folder, passphrase_file) as opened:
             interviewing = opened.interviewing
+            _tell_before(opened, code)
             source, lines = (lambda: session_for(interviewing, code)), sys.stdin or ()
             erase, quick = opened.withdrawing.in_the_room, desk.settings.quick_words
             code_out = run_plain(source, lines, sys.stdout, erase, quick)
@@ -71,6 +73,17 @@ def session(  # noqa: PLR0913 - one parameter for each option
     passphrase = ask.given(passphrase_file)
     launch = Launch(desk.paths, desk.settings, desk.clock, folder, passphrase, code, "session")
     ctx.exit(start(launch))
+
+
+def _tell_before(opened: OpenStudy, code: str) -> None:
+    """Say what to know before an interview is started; nothing when one is gone on with, or cannot be."""
+    from interview_tui.errors import InterviewError
+    from interview_tui.words_craft import prepared
+
+    with suppress(InterviewError):
+        if opened.interviewing.unfinished_of(opened.recruiting.find(code)) is None:
+            for line in prepared(opened.fieldwork.preparing.before(code)):
+                say.line(line)
 
 
 def _tell_backup(opened: OpenStudy) -> None:

@@ -46,11 +46,24 @@ def tables(
         "promises": _promises(language, end.isoformat(), first),
         "recruitment_events": _events(language, ids, asked),
         "approaches": [_approach(person, language, ids, asked) for person in nav7.PEOPLE],
+        "preconceptions": [
+            {
+                "version": 1,
+                "points": _json(nav7.EXPECTED[language]),
+                "reason": "",
+                "at": first,
+                **_by(language),
+            }
+        ],
         "criteria": [
             {"text": text, "reason": reason, "at": first + number * 40 * _DAY_MS, **_by(language)}
             for number, (text, reason) in enumerate(nav7.CRITERIA[language])
         ],
     }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _by(language: str) -> Row:
@@ -72,7 +85,7 @@ def _sheet(language: str, end: str, at: int) -> Row:
         "end_state": "destroy",
         "end_source": nav7.END_SOURCE[language],
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = _json(content)
     return {"content": text, "at": at, **_by(language)}
 
 

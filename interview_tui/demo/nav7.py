@@ -137,6 +137,20 @@ DPO = {"nb": "personvernombud@eksempel.invalid", "en": "dpo@example.invalid"}
 END_SOURCE = {"nb": "rutinen ved Eksempelhøgskolen", "en": "the routine of the Example College"}
 SUPERVISOR = {"nb": "veileder", "en": "supervisor"}
 
+EXPECTED = {
+    "nb": (
+        "Sosialt arbeid har fått mindre plass etter reformen.",
+        "De som sitter i mottak, bruker utdanningen sin minst.",
+        "Ledere ser bedre samarbeid enn rådgiverne gjør.",
+    ),
+    "en": (
+        "Social work has had less room since the reform.",
+        "Those in reception use their training least.",
+        "Leaders see better co-operation than advisers do.",
+    ),
+}
+"""What the researcher expected to find, by language."""
+
 CRITERIA = {
     "nb": (
         ("Sosialfaglig utdanning; har arbeidet på sosialkontoret før reformen og på det nye etter.", ""),

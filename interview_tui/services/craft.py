@@ -77,6 +77,20 @@ class Crafting(NoteTaking):
 
     # -- the debrief ----------------------------------------------------------------------------------
 
+    expected: tuple[str, ...] = ()
+    """The researcher's preconceptions; read when the talk is over, for the debrief."""
+
+    def go_on(self) -> None:
+        """Go on with the interview; after the talk, with what the debrief needs."""
+        super().go_on()
+        if self.state.phase is Phase.ENDED:
+            self.recall()
+
+    def recall(self) -> None:
+        """Read what was expected to be found."""
+        written = self._store.preconceptions()
+        self.expected = written[-1].points if written else ()
+
     @property
     def debrief_left(self) -> list[DebriefItem]:
         """What the debrief has still to ask."""

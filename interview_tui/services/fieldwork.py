@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from interview_tui.services.informing import Informing
     from interview_tui.services.overseeing import Overseeing
     from interview_tui.services.positions import Positions
+    from interview_tui.services.preconceiving import Preconceiving
+    from interview_tui.services.preparing import Preparing
     from interview_tui.services.recruiting import Recruiting
     from interview_tui.services.sampling import Sampling
     from interview_tui.store.store import Store
@@ -57,6 +59,20 @@ class Fieldwork:
         from interview_tui.services.positions import Positions
 
         return Positions(self._store, self._clock)
+
+    @cached_property
+    def preconceiving(self) -> Preconceiving:
+        """What the researcher expects to find."""
+        from interview_tui.services.preconceiving import Preconceiving
+
+        return Preconceiving(self._store, self._clock, self._actor)
+
+    @cached_property
+    def preparing(self) -> Preparing:
+        """What to know before the next interview."""
+        from interview_tui.services.preparing import Preparing
+
+        return Preparing(self._store, self._actor)
 
     @cached_property
     def overseeing(self) -> Overseeing:

@@ -10,7 +10,7 @@ from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Phase
-from interview_tui.model.note import ChangeField, Note, NoteFlag, NoteKind, read_line
+from interview_tui.model.note import ChangeField, Note, NoteChange, NoteFlag, NoteKind, read_line
 from interview_tui.model.quick import written_out
 from interview_tui.services.record import Record, Stamp
 from interview_tui.text import NOTE_LIMIT, clean
@@ -145,6 +145,9 @@ class NoteTaking(Record):
     def answered(self, note_id: int) -> None:
         """Say that something to ask later was taken up. UsageProblem when the note is not of that kind."""
         self._open()
+        if note_id in self._carried:
+            self._answer_carried(note_id)
+            return
         note = self._live_note(note_id)
         if note.kind is not NoteKind.ASK_LATER:
             raise UsageProblem(
@@ -153,6 +156,11 @@ class NoteTaking(Record):
             )
         if not note.answered:
             self._change(note_id, ChangeField.ANSWERED, "yes")
+
+    def _answer_carried(self, note_id: int) -> None:
+        if not self._carried[note_id].answered:
+            change = NoteChange(note_id, ChangeField.ANSWERED, "yes", self._clock.now().wall_ms)
+            self._carried[note_id] = self._carried[note_id].changed(self._store.add_change(change))
 
     def keep_draft_as_note(self) -> Note | None:
         """Store the half-written line as a note stamped at its first keystroke; None when there is none.

@@ -11,6 +11,7 @@ from interview_tui.i18n import N_, _
 from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.interview import Event, EventKind, Phase, derive
 from interview_tui.model.note import ChangeField, NoteChange
+from interview_tui.model.progress import ask_later
 from interview_tui.services.acts import FIRST_IS_WHAT_IT_WAS, place_at, replay
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Record:
         self.events: list[Event] = store.events(interview.id)
         self.state: InterviewState = derive(guide, self.events)
         self._notes: dict[int, Note] = {note.id: note for note in store.notes(interview.id)}
+        self._carried = {} if reading else {note.id: note for note in self._left_before()}
         self._anchor = store.last_anchor(interview.id)
         self.draft, self.draft_stamp = self._kept_draft()
         known = [event.elapsed_ms for event in self.events] + [
@@ -105,6 +107,20 @@ class Record:
             return "", None
         text, at, elapsed = kept
         return text, Stamp(at, elapsed, *place_at(self.guide, self.events, elapsed))
+
+    def _left_before(self) -> list[Note]:
+        earlier = [one.id for one in self._store.interviews(self.respondent.id) if one.id < self.interview.id]
+        return [note for number in earlier for note in ask_later(self._store.notes(number))]
+
+    @property
+    def carried(self) -> list[Note]:
+        """What was left to ask in earlier interviews with this respondent, oldest first."""
+        return list(self._carried.values())
+
+    @property
+    def later(self) -> list[Note]:
+        """What is still to be asked: what was left before, then what came up in this interview."""
+        return ask_later([*self.carried, *self.notes])
 
     @property
     def notes(self) -> list[Note]:

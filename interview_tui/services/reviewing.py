@@ -14,7 +14,7 @@ from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.identifier import Choice, Decision
-from interview_tui.model.note import ChangeField, NoteChange
+from interview_tui.model.note import ChangeField, NoteChange, NoteKind
 from interview_tui.services import suspects
 from interview_tui.services.record import consent_missing
 from interview_tui.services.recruiting import phase_of, short
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from interview_tui.clock import Clock
     from interview_tui.model.identifier import Candidate, IdentifierType, KnownName
     from interview_tui.model.interview import Interview, Phase
-    from interview_tui.model.note import Note, NoteFlag, NoteKind
+    from interview_tui.model.note import Note, NoteFlag
     from interview_tui.services.suspects import CandidateGroup, Context
     from interview_tui.store.store import Store
 
@@ -112,6 +112,14 @@ class Reviewing:
         """Put a flag on a note, or take it off."""
         if on != (flag in self._note(note_id).flags):
             self._change(note_id, ChangeField.FLAG_ON if on else ChangeField.FLAG_OFF, flag.value)
+
+    def answered(self, note_id: int) -> None:
+        """Say that something to ask later was asked. UsageProblem when the note is not of that kind."""
+        note = self._note(note_id)
+        if note.kind is not NoteKind.ASK_LATER:
+            raise UsageProblem(_("Note {number} is not something to ask later.").format(number=note_id))
+        if not note.answered:
+            self._change(note_id, ChangeField.ANSWERED, "yes")
 
     def clear(self, note_id: int, yes: bool) -> None:
         """Let this one note leave although it is flagged, ask-later or own reaction, or hold it back again.

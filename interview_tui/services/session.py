@@ -189,6 +189,7 @@ class Session(ClosingTalk, Crafting, SyncMarks):
         if how not in {"done", "participant"}:
             raise UsageProblem(_("An interview ends as done, or because the participant wanted to stop."))
         self._add_event(EventKind.ENDED, how)
+        self.recall()
 
     def end_at_last_known(self) -> None:
         """End it at the last moment on record; a half-written line becomes a note of its own."""

@@ -55,6 +55,7 @@ def kept(store: Store, respondent_id: int) -> list[str]:
         texts += [letter.text, letter.place]
     texts.append(json.dumps(store.sheet().as_data(), ensure_ascii=False))
     texts += [one.text for one in store.criteria()]
+    texts += [point for one in store.preconceptions() for point in one.points]
     for other in store.respondents():
         if other.id != respondent_id:
             texts += [*other.fields.values(), *words(store, other.id)]

@@ -1,4 +1,4 @@
-"""The part of the store about recruitment: the log, how people were approached, pilots, criteria.
+"""The part of the store about recruitment: log, approaches, pilots, criteria; and about what is expected.
 
 Its rows are imported when they are needed: the way to the session screen passes here.
 """
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
+    from interview_tui.model.preconception import Preconceptions
     from interview_tui.model.recruitment import Approach, Criteria, RecruitmentEvent, RecruitState
 
 
 class Approached(OpenDatabase):
-    """Recruitment events, approaches, pilots, criteria."""
+    """Recruitment events, approaches, pilots, criteria, preconceptions."""
 
     def add_recruitment(self, event: RecruitmentEvent) -> RecruitmentEvent:
         """Log a step of a person's recruitment, and mark who cancelled; ValueError for no such person."""
@@ -94,6 +95,21 @@ class Approached(OpenDatabase):
         from interview_tui.store import rows_field as rows
 
         return [rows.criteria(row) for row in self._rows(rows.CRITERIA)]
+
+    def add_preconceptions(self, written: Preconceptions) -> Preconceptions:
+        """Keep what the researcher expects to find, as written now."""
+        from interview_tui.store import rows_field as rows
+
+        with self._writing():
+            kept = replace(written, id=self._insert("preconceptions", rows.preconceptions_row(written)))
+            self._audit("preconceptions written", kept.id, at=written.at)
+        return kept
+
+    def preconceptions(self) -> list[Preconceptions]:
+        """Return every writing of the preconceptions, oldest first."""
+        from interview_tui.store import rows_field as rows
+
+        return [rows.preconceptions(row) for row in self._rows(rows.PRECONCEPTIONS)]
 
 
 def _of(respondent_id: int | None) -> tuple[str, tuple[int, ...]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ALLOWED = (
     "guides", "sites", "respondents", "consent_events", "interviews", "anchors", "events", "notes",
     "note_changes", "decisions", "sheets", "letters", "letter_answers", "promises", "milestones",
-    "recruitment_events", "approaches", "criteria",
+    "recruitment_events", "approaches", "criteria", "preconceptions",
 )  # fmt: skip
 """Tables that may be filled, in the order in which their rows refer to each other."""
 

@@ -15,6 +15,7 @@ from interview_tui.store.schema_disclosure import DISCLOSURE
 from interview_tui.store.schema_field import FIELD
 from interview_tui.store.schema_guarding import GUARDING
 from interview_tui.store.schema_guide import GUIDE_CHANGES
+from interview_tui.store.schema_preconception import PRECONCEPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -195,6 +196,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0004_consent_and_ending", schema_consent.CONSENT + schema_consent.ENDING),
     ("m0005_guide_versions", GUIDE_CHANGES),
     ("m0006_disclosure", DISCLOSURE),
+    ("m0007_preconceptions", PRECONCEPTIONS),
 )
 """Name and statements of every step, oldest first."""
 

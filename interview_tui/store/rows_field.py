@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.model.letter import ItemAnswer, Letter, Milestone, Promise, PromiseKind
+from interview_tui.model.preconception import Preconceptions
 from interview_tui.model.recruitment import (
     Answer,
     Approach,
@@ -40,6 +41,7 @@ ASKED = (
     "SELECT respondent_id, approached_by, channel, dependency, relation, known_to, alone "
     "FROM approaches ORDER BY id"
 )
+PRECONCEPTIONS = "SELECT id, version, points, reason, at, recorded_by FROM preconceptions ORDER BY id"
 CRITERIA = "SELECT id, text, reason, at, recorded_by FROM criteria ORDER BY id"
 
 
@@ -199,3 +201,23 @@ def approach_row(approach: Approach) -> dict[str, Any]:
 def criteria(row: Row) -> Criteria:
     """Return the criteria of a row of ``CRITERIA``."""
     return Criteria(*row)
+
+
+@reading("iissis")
+def preconceptions(row: Row) -> Preconceptions:
+    """Return the preconceptions of a row of ``PRECONCEPTIONS``."""
+    row_id, version, points, reason, at, by = row
+    return Preconceptions(version, tuple(map(str, json.loads(points))), reason, at, by, row_id)
+
+
+def preconceptions_row(written: Preconceptions) -> dict[str, Any]:
+    """Return the columns of preconceptions that are written down."""
+    from interview_tui.store.rows import to_json
+
+    return {
+        "version": written.version,
+        "points": to_json(list(written.points)),
+        "reason": written.reason,
+        "at": written.at,
+        "recorded_by": written.recorded_by,
+    }

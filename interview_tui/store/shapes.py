@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from interview_tui.errors import InterviewError
 from interview_tui.model.interview import EventKind, QuestionState
 from interview_tui.model.note import Note, NoteKind
+from interview_tui.model.recording import SAME_FILE
 from interview_tui.store import migrations, rows, rows_consent, rows_field
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def _readers() -> dict[str, tuple[tuple[str, ...], Callable[[tuple[Any, ...]], o
         (rows_field.RECRUITMENT, rows_field.recruitment),
         (rows_field.APPROACH, rows_field.approach),
         (rows_field.CRITERIA, rows_field.criteria),
+        (rows_field.PRECONCEPTIONS, rows_field.preconceptions),
         ("SELECT canonical FROM guides", _guide),
     )
     found = {}
@@ -126,6 +128,8 @@ def _event(row: tuple[Any, ...]) -> object:
     event = rows.event(row)
     if event.kind is EventKind.STATE:
         return QuestionState(event.detail.partition(" ")[0])
+    if event.kind in {EventKind.RECORDER_ON, EventKind.RECORDER_OFF, EventKind.RECORDER_AT}:
+        return int(event.value or 1), [int(part) for part in event.detail.split() if part != SAME_FILE]
     return int(event.value) if event.kind is EventKind.EXTENDED else event
 
 

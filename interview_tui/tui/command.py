@@ -29,6 +29,7 @@ WITHDRAWAL = "withdrawal"
 SHEET = "sheet"
 LETTERS = "letters"
 LEDGER = "ledger"
+PRECONCEPTIONS = "preconceptions"
 APPROACH = "approach"
 GRID = "grid"
 SCOPES = (
@@ -57,6 +58,7 @@ SCOPES = (
     SHEET,
     LETTERS,
     LEDGER,
+    PRECONCEPTIONS,
 )
 
 SCOPE_TITLES = {
@@ -85,6 +87,7 @@ SCOPE_TITLES = {
     SHEET: N_("Study sheet"),
     LETTERS: N_("Letter"),
     LEDGER: N_("Promises"),
+    PRECONCEPTIONS: N_("Preconceptions"),
 }
 
 

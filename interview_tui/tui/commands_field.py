@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from interview_tui.i18n import N_
-from interview_tui.tui.command import APPROACH, GRID, HOME, LEDGER, LETTERS, SHEET, Command
+from interview_tui.tui.command import (
+    APPROACH,
+    GRID,
+    HOME,
+    LEDGER,
+    LETTERS,
+    PRECONCEPTIONS,
+    SHEET,
+    Command,
+)
 
 _BACK = ("escape", "ctrl+g")
 _TAKE = ("enter", "ctrl+j")
@@ -45,6 +54,39 @@ FIELD_COMMANDS = (
         N_("sampling grid"),
         N_("See how respondents are spread over two fields, and what one more would do."),
         HOME,
+    ),
+    Command(
+        "preconceptions",
+        ("f", "f9"),
+        N_("preconceptions"),
+        N_("Write down what you expect to find; the first interview locks it."),
+        HOME,
+    ),
+    Command("add_point", ("n", "ctrl+n"), N_("new"), N_("Write one more."), PRECONCEPTIONS, line=True),
+    Command(
+        "change_point",
+        _TAKE,
+        N_("change"),
+        N_("Write the one that is chosen anew; once an interview was started, with a reason."),
+        PRECONCEPTIONS,
+        line=True,
+    ),
+    Command(
+        "remove_point",
+        ("x", "ctrl+x"),
+        N_("take out"),
+        N_("Take the one that is chosen out; earlier versions keep it."),
+        PRECONCEPTIONS,
+        line=True,
+    ),
+    Command(
+        "leave_preconceptions",
+        _BACK,
+        N_("back"),
+        N_("Go back to the study."),
+        PRECONCEPTIONS,
+        line=True,
+        kept=True,
     ),
     Command(
         "see_to",

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from interview_tui.errors import InterviewError, NotSaved
-from interview_tui.model import progress
 from interview_tui.model.note import NoteKind, read_line
 from interview_tui.tui.widgets.note_list import Unsaved
 
@@ -48,7 +47,7 @@ class View:
     def of(cls, session: Session) -> View:
         """Return what to show of ``session`` now."""
         notes = tuple(session.notes)
-        later, last = tuple(progress.ask_later(notes)), tuple(session.last_things())
+        later, last = tuple(session.later), tuple(session.last_things())
         return cls(notes, session.state, later, last, session.files)
 
 

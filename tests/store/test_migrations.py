@@ -23,7 +23,7 @@ TABLES = {
     "note_changes", "drafts", "decisions", "tokens", "exports", "audit", "_sqlite_migrations", "audit_tip",
     "backup_plan", "backups", "population",
     "sheets", "letters", "letter_answers", "promises", "milestones", "recruitment_events", "approaches",
-    "criteria",
+    "criteria", "preconceptions",
     "withdrawals", "consent_proofs", "recalls", "deadlines",
     "guide_changes",
 }  # fmt: skip

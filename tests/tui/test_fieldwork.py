@@ -61,6 +61,7 @@ async def test_every_screen_fits(open_app: OpenApp, sample: Sample, size: tuple[
         "p": ("LedgerScreen", "broken"),
         "a": ("ApproachScreen", "the researcher was the nearest leader"),
         "m": ("GridScreen", "1 △ R47"),
+        "f": ("PreconceptionsScreen", "Those in reception use their training least."),
     }
     async with open_app(sample=sample, folder=sample.folder, size=size) as hand:
         await hand.sees("R47")

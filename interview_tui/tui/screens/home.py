@@ -198,8 +198,21 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
             self._starting, self._asked_at = code, monotonic()
             sentence = _("{key} once more starts the interview with {code}; the clock runs from then on.")
             self.say(sentence.format(key=self.keys["open_row"], code=code))
+            self._prepare(code)
         else:
             self._hold(row)
+
+    def _prepare(self, code: str) -> None:
+        """Show what to know before the interview in place of the respondent's card."""
+        from interview_tui.words_craft import prepared
+
+        preparing = self.study.fieldwork.preparing
+
+        def show(lines: list[str]) -> None:
+            if lines and self._starting == code:
+                self.query_one(Card).show(*(Para(line, "text", 1, most=2) for line in lines))
+
+        self.work(lambda: list(prepared(preparing.before(code))), show)
 
     def _go_on(self, row: RespondentRow) -> None:
         """Go on, or where consent is gone show what can still be done with the interview."""

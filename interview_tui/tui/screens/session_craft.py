@@ -116,7 +116,8 @@ class SessionCraft:
 
         sentence = _("Debrief {n} of {all}: {question} Enter alone leaves it out; ^E finishes.")
         number = list(DebriefItem).index(left[0]) + 1
-        asked = words_craft.word(left[0])
+        session = self.sitting.session
+        asked = words_craft.debrief_question(left[0], session.expected, self.sitting.view.later)
         self.say(sentence.format(n=number, all=len(DebriefItem), question=asked), stay=True)
 
     def answer_debrief(self, text: str, stamp: Stamp, *, pasted: bool = False) -> bool:

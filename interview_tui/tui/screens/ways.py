@@ -122,6 +122,12 @@ class Ways:
 
         self.app.push_screen(SheetScreen(self.interview_app))
 
+    def action_preconceptions(self) -> None:
+        """Look at what is expected to be found."""
+        from interview_tui.tui.screens.preconceptions import PreconceptionsScreen
+
+        self.app.push_screen(PreconceptionsScreen(self.interview_app))
+
     def action_grid(self) -> None:
         """Look at the sampling grid, if there are two fields to spread people over."""
         from interview_tui.model.sampling import SITE
