@@ -15,6 +15,7 @@ from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StoreDamag
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.craft import debrief_line
 from interview_tui.model.interview import Phase
+from interview_tui.plain_asking import INSTEAD, Asking
 from interview_tui.plain_commands import COMMANDS, find
 from interview_tui.plain_craft import asked
 from interview_tui.plain_paste import asked_to_tell, pieces
@@ -109,7 +110,7 @@ def _lines(stdin: Iterable[str]) -> Iterator[tuple[str, int]]:
         yield line, more
 
 
-class Door:
+class Door(Asking):
     """One session at the plain door: what waits to be saved, and what has been said."""
 
     def __init__(
@@ -158,11 +159,15 @@ class Door:
         stamp = self.session.stamp()
         self._retry()
         try:
+            held = self.held is not None
+            if held and line.partition(" ")[0].casefold() not in INSTEAD:
+                self.let_go()
             if line.startswith(":") and not line.startswith("::") and not pasted:
                 self._command(line[1:])
             elif line.strip():
-                self._note(line[1:] if line.startswith("::") and not pasted else line, stamp, pasted)
-            else:
+                words = line[1:] if line.startswith("::") and not pasted else line
+                self.ask_or_note(words, stamp, pasted)
+            elif not held:
                 self.say(where(self.session))
         except _HOLD as problem:
             self.say(_("NOT SAVED: {why}").format(why=problem))
@@ -177,6 +182,8 @@ class Door:
 
     def leave(self) -> int:
         """Say how things stand at the end; returns the exit code."""
+        with suppress(InterviewError):
+            self.let_go()
         self._retry()
         if self._waiting:
             self.say(self._not_saved())

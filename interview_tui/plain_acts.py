@@ -150,6 +150,11 @@ def do_drop(door: Door, _rest: str) -> Iterable[str]:
     yield _("The half-written line is cleared.")
 
 
+def do_instead(door: Door, rest: str) -> Iterable[str]:
+    if not door.instead(rest):
+        yield _("No line is being asked about.")
+
+
 def do_pause(door: Door, _rest: str) -> Iterable[str]:
     door.session.pause()
     yield _("Paused at {time}. :go goes on.").format(time=clock(door.session.now_ms()))

@@ -152,6 +152,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("notes", ("notater",), N_("[N]"), N_("list the last notes"), acts.do_notes, writes=False),
     Command("keep", ("behold",), "", N_("store the half-written line as a note"), acts.do_keep),
     Command("drop", ("forkast",), "", N_("clear the half-written line"), acts.do_drop),
+    Command(
+        "instead",
+        ("heller",),
+        N_("WORDS"),
+        N_("store WORDS in place of the line that was asked about"),
+        acts.do_instead,
+    ),
     Command("check", ("sjekk",), "", N_("end check: what is still open"), acts.do_check),
     Command("confirm", ("bekreft",), "", N_("they said yes once more, on the recording"), acts.do_confirm),
     Command(

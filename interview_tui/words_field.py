@@ -169,6 +169,14 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
 }
 
+FACTS = (
+    N_("age group"), N_("under 30"), N_("30 to 49"), N_("50 or over"),
+    N_("gender"), N_("woman"), N_("man"), N_("other"),
+    N_("experience"), N_("under 5 years"), N_("5 years or more"),
+    N_("kind of work"), N_("works with people"), N_("leads others"), N_("other work"),
+)  # fmt: skip
+"""The background fields and values of a study without personal data, as ``model.impersonal`` has them."""
+
 _MILESTONES = {
     GRADED: N_("the thesis is passed"),
     ENDED: N_("the project has ended"),

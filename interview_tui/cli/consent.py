@@ -8,7 +8,7 @@ import click
 
 from interview_tui.cli import say
 from interview_tui.cli.consent_form import ASKED, asking
-from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
+from interview_tui.cli.desk import Desk, anyway_option, folder_argument, json_option, passphrase_option
 from interview_tui.cli.words import Group, OneOf, Option, nearest, short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _
@@ -56,7 +56,6 @@ _SAID = (
         "--method",
         cls=Option,
         type=OneOf([m.value for m in Method]),
-        default=Method.WRITTEN.value,
         metavar="METHOD",
         help=N_("How: written, email, electronic, oral_recorded, oral_witnessed or oral_logged."),
     ),
@@ -95,6 +94,7 @@ def _verb(name: str, decision: Decision, line: str) -> None:
     @folder_argument()
     @click.argument("words", metavar="[CODE] SCOPE...", nargs=-1)
     @_said
+    @anyway_option()
     @passphrase_option()
     @json_option()
     @click.pass_obj
@@ -109,11 +109,12 @@ def _record(  # noqa: PLR0913 - one parameter for each option
     folder: Path,
     words: tuple[str, ...],
     site_name: str | None,
-    method: str,
+    method: str | None,
     by: str,
     comprehension: str | None,
     reason: str,
     witness: str,
+    anyway: bool,
     passphrase_file: Path | None,
     as_json: bool,
     **asked: Any,
@@ -123,17 +124,17 @@ def _record(  # noqa: PLR0913 - one parameter for each option
     else:
         _only_gatekeeper(words)
     _check_reason(comprehension, reason)
-    with desk.study(folder, passphrase_file) as opened:
+    how = Method(method) if method else None
+    with desk.study(folder, passphrase_file, anyway=anyway) as opened:
         who = by or desk.settings.interviewer
         if site_name is not None:
-            how = Method(method)
             events = [opened.consenting.gatekeeper(site_name, decision, method=how, witness=witness, by=who)]
         else:
             events = opened.consenting.record(
                 code,
                 scopes,
                 decision,
-                method=Method(method),
+                method=how,
                 comprehension=Comprehension(comprehension or Comprehension.NOT_RECORDED),
                 comprehension_reason=reason,
                 witness=witness,

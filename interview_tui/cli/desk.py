@@ -56,8 +56,15 @@ class Desk:
         return self._clock or SystemClock()
 
     @contextmanager
-    def study(self, folder: Path, passphrase_file: Path | None) -> Iterator[OpenStudy]:
+    def study(
+        self, folder: Path, passphrase_file: Path | None, *, anyway: bool = False
+    ) -> Iterator[OpenStudy]:
         """Open the study in ``folder`` for the time of a ``with`` block.
+
+        Args:
+            folder: The study's folder.
+            passphrase_file: Where the passphrase is, if it was said.
+            anyway: In a study without personal data, store what looks personal without asking.
 
         Raises:
             NotAStudy: before any passphrase is asked for, when there is no study there.
@@ -70,6 +77,8 @@ class Desk:
 
         opened = open_study(folder, passphrase, clock=self.clock, actor=actor)
         try:
+            if anyway:
+                opened.attention.accept()
             yield opened
         finally:
             opened.close()
@@ -111,6 +120,14 @@ def key_passphrase_option() -> Callable[[_Command], _Command]:
             "Read the passphrase of the key file from the first line of FILE; "
             "else INTERVIEW_TUI_KEY_PASSPHRASE, else it is typed."
         ),
+    )  # fmt: skip
+
+
+def anyway_option() -> Callable[[_Command], _Command]:
+    """Return the option ``--anyway``."""
+    return click.option(
+        "--anyway", cls=Option, is_flag=True,
+        help=N_("In a study without personal data: store it although it looks like somebody's."),
     )  # fmt: skip
 
 

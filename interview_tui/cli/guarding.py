@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from interview_tui.cli import ask, say
 from interview_tui.cli.desk import FILE, Desk, folder_argument, json_option, passphrase_option, require_study
 from interview_tui.cli.words import Command, Option, short
+from interview_tui.clock import local_time
 from interview_tui.errors import InterviewError, StoreBusy, StoreDamaged, UsageProblem, WouldOverwrite
 from interview_tui.i18n import N_, _, ngettext
 
@@ -218,7 +218,7 @@ def restore(desk: Desk, /, *, file: Path, to: Path, passphrase_file: Path | None
 
 def when(at: int) -> str:
     """Return a moment (UTC ms) as a person says it here."""
-    return f"{dt.datetime.fromtimestamp(at / 1000, dt.UTC).astimezone():%Y-%m-%d %H:%M}"
+    return local_time(at)
 
 
 def size(count: int) -> str:

@@ -66,9 +66,12 @@ def destroy(
     """Tell what it means, have the word typed, destroy it."""
     from interview_tui.keyfile.keyfile import check
     from interview_tui.services import keys
+    from interview_tui.services.impersonal import refuse_key
 
     check(file)
     with desk.study(folder, passphrase_file) if folder is not None else nullcontext() as opened:
+        if opened is not None:
+            refuse_key(opened.study)
         for line in keys.consequences(opened):
             say.warn(line)
         typed(WORD, confirm)

@@ -34,6 +34,10 @@ def known_names(
     """Return the names in a key file, the study's own if one is given; none when no file is given."""
     if file is None:
         return []
+    if study is not None:
+        from interview_tui.services.impersonal import refuse_key
+
+        refuse_key(study.study)
     opened = _opened(file, passphrase_file)
     if study is not None:
         from interview_tui.services.keys import check_own
@@ -67,12 +71,14 @@ def new(
 ) -> None:
     """Make the key file, and tell the study that it has one."""
     from interview_tui.keyfile.keyfile import KeyFile
+    from interview_tui.services.impersonal import refuse_key
 
     _refuse_places(file, folder)
     if folder is None:
         KeyFile.create(file, ask.new_passphrase(key_passphrase_file, ask.KEY))
     else:
         with desk.study(folder, passphrase_file) as opened:
+            refuse_key(opened.study)
             secret = ask.new_passphrase(key_passphrase_file, ask.KEY)
             if opened.check_passphrase(secret):
                 raise UsageProblem(

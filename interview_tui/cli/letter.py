@@ -8,7 +8,7 @@ import click
 
 from interview_tui import words_field, words_ledger
 from interview_tui.cli import say
-from interview_tui.cli.desk import FILE, Desk, folder_argument, json_option, passphrase_option
+from interview_tui.cli.desk import FILE, Desk, anyway_option, folder_argument, json_option, passphrase_option
 from interview_tui.cli.pairs import pairs
 from interview_tui.cli.words import Group, OneOf, Option, short
 from interview_tui.errors import UsageProblem
@@ -42,6 +42,7 @@ def _version_option() -> Callable[..., Callable[..., None]]:
 @click.option("--ask-again", "reconsent", cls=Option, is_flag=True,
               help=N_("Those who said yes to an earlier letter are asked again; "
                       "until then it counts as no."))  # fmt: skip
+@anyway_option()
 @passphrase_option()
 @json_option()
 @click.pass_obj
@@ -54,6 +55,7 @@ def set_letter(  # noqa: PLR0913 - one parameter for each option
     file: Path,
     language: str,
     reconsent: bool,
+    anyway: bool,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
@@ -61,7 +63,7 @@ def set_letter(  # noqa: PLR0913 - one parameter for each option
     from interview_tui.services.informing import read_letter
 
     content = read_letter(file)
-    with desk.study(folder, passphrase_file) as opened:
+    with desk.study(folder, passphrase_file, anyway=anyway) as opened:
         kept = opened.fieldwork.informing.put(
             short(version), content, place=str(file.absolute()), language=language, reconsent=reconsent
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_tui.cli import say
-from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
+from interview_tui.cli.desk import Desk, anyway_option, folder_argument, json_option, passphrase_option
 from interview_tui.cli.pairs import pairs
 from interview_tui.cli.recruit import reason_option
 from interview_tui.cli.words import Group, Option, short
@@ -28,12 +28,15 @@ site = Group("site", help=N_("Add and list the sites of a study. Their names nev
 @site.command("add", help=N_("Add a site to the study in FOLDER."))
 @folder_argument()
 @click.argument("name", metavar="NAME")
+@anyway_option()
 @passphrase_option()
 @json_option()
 @click.pass_obj
-def add_site(desk: Desk, /, *, folder: Path, name: str, passphrase_file: Path | None, as_json: bool) -> None:
+def add_site(  # noqa: PLR0913 - one parameter for each option
+    desk: Desk, /, *, folder: Path, name: str, anyway: bool, passphrase_file: Path | None, as_json: bool
+) -> None:
     """Add a site and say so."""
-    with desk.study(folder, passphrase_file) as opened:
+    with desk.study(folder, passphrase_file, anyway=anyway) as opened:
         added = opened.recruiting.add_site(_named(name))
     if as_json:
         say.data({"id": added.id, "name": added.name})
@@ -80,15 +83,20 @@ def add_respondent(  # noqa: PLR0913 - one parameter for each option
     as_json: bool,
 ) -> None:
     """Write the new code alone on a line, so that a script can keep it; warn where they are alone."""
+    from interview_tui.services.impersonal import withdrawing_by_code
+
     values = pairs(written)
     with desk.study(folder, passphrase_file) as opened:
         where = _named(site_name) if site_name is not None else _only_site(opened.recruiting)
         added = opened.recruiting.add_respondent(where, values)
         alone = opened.fieldwork.sampling.single_sentence(added.code)
+        by_code = withdrawing_by_code() if opened.study.anonymous else ""
     if as_json:
         say.data(_as_data(added))
     else:
         say.line(added.code)
+    if by_code:
+        say.warn(by_code)
     if alone:
         say.warn(alone)
 

@@ -8,7 +8,7 @@ import click
 
 from interview_tui import words_field
 from interview_tui.cli import say
-from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
+from interview_tui.cli.desk import Desk, anyway_option, folder_argument, json_option, passphrase_option
 from interview_tui.cli.pairs import pairs
 from interview_tui.cli.words import Group, OneOf, Option
 from interview_tui.errors import UsageProblem
@@ -178,14 +178,23 @@ criteria = Group("criteria", help=N_("Keep what people are chosen by, in version
 @folder_argument()
 @click.argument("text", metavar="TEXT")
 @click.option("--reason", cls=Option, default="", metavar="TEXT", help=N_("Why the criteria are changed."))
+@anyway_option()
 @passphrase_option()
 @json_option()
 @click.pass_obj
 def set_criteria(  # noqa: PLR0913 - one parameter for each option
-    desk: Desk, /, *, folder: Path, text: str, reason: str, passphrase_file: Path | None, as_json: bool
+    desk: Desk,
+    /,
+    *,
+    folder: Path,
+    text: str,
+    reason: str,
+    anyway: bool,
+    passphrase_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Keep the version and say its number."""
-    with desk.study(folder, passphrase_file) as opened:
+    with desk.study(folder, passphrase_file, anyway=anyway) as opened:
         made = opened.fieldwork.approaching.set_criteria(text, reason)
     if as_json:
         say.data(_criteria_data(made))

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 )
 @click.option("--field", "names", cls=Option, multiple=True, metavar="NAME",
               help=N_("A background field of the respondents; may be repeated."))  # fmt: skip
+@click.option(
+    "--without-personal-data", "anonymous", cls=Option, is_flag=True,
+    help=N_("A study that must hold no personal data: no names, no recorder, dates as months. "
+            "It cannot be changed later."),
+)  # fmt: skip
 @passphrase_option()
 @page_option()
 @click.option(
@@ -53,6 +58,7 @@ def new(  # noqa: PLR0913 - one parameter for each option
     guide_name: str,
     title: str,
     names: tuple[str, ...],
+    anonymous: bool,
     passphrase_file: Path | None,
     page_file: Path | None,
     no_recovery: bool,
@@ -61,30 +67,36 @@ def new(  # noqa: PLR0913 - one parameter for each option
     from interview_tui.cli.recovering import make_with_code
     from interview_tui.guidefile.library import find
     from interview_tui.guidefile.markdown import read_guide
-    from interview_tui.services.known import remember_study
+    from interview_tui.services.impersonal import meaning
     from interview_tui.services.opening import create_study
 
     guide = read_guide(find(guide_name, desk.paths))
     if StudyPaths(folder).keyslots.exists():
         raise WouldOverwrite(short(folder))
     if no_recovery and page_file is not None:
-        raise UsageProblem(
-            _("--no-recovery and --recovery-page do not go together."),
-            _("Nothing was made."),
-        )
+        raise UsageProblem(_("--no-recovery and --recovery-page do not go together."), _("Nothing was made."))
+    for sentence in meaning() if anonymous else ():
+        say.warn(sentence)
     passphrase = ask.new_passphrase(passphrase_file)
 
     def make(recovery: Code | None) -> None:
         create_study(
-            folder, guide, passphrase, title=title, fields=names, recovery=recovery, clock=desk.clock
-        )
+            folder, guide, passphrase, title=title, fields=names, recovery=recovery, anonymous=anonymous,
+            clock=desk.clock,
+        )  # fmt: skip
 
     make_with_code(folder, page_file, make, wanted=not no_recovery)
+    _remember(desk, folder)
+    say.line(_("Study made: {folder}").format(folder=short(folder)))
+
+
+def _remember(desk: Desk, folder: Path) -> None:
+    from interview_tui.services.known import remember_study
+
     try:
         remember_study(desk.paths, folder)
     except OSError:
         say.warn(_("It could not be put on the list of your studies; open it by its folder."))
-    say.line(_("Study made: {folder}").format(folder=short(folder)))
 
 
 @click.command(cls=Command, help=N_("Open the study in FOLDER on the screens."))

@@ -18,7 +18,8 @@ class Study:
     """What is true of the whole study. ``fields`` are the names of the background fields it has chosen.
 
     ``letter_version`` and ``letter_hash`` name the information letter in force; ``key_file`` says whether the
-    study has one (then exports ask for it), never where it is.
+    study has one (then exports ask for it), never where it is. ``anonymous`` says that it must hold no
+    personal data: see ``model.without_names``. It is chosen when the study is made, and never changed.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Study:
     letter_hash: str = ""
     key_file: bool = False
     sample: bool = False
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from interview_tui.model.recruitment import (
     state_of,
 )
 from interview_tui.services.describing import line_of
-from interview_tui.services.recruiting import find_respondent
+from interview_tui.services.recruiting import find_respondent, nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from interview_tui.clock import Clock
     from interview_tui.model.study import Respondent
@@ -37,6 +37,8 @@ class Approaching:
 
     def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
         self._store, self._clock, self._actor = store, clock, actor
+        self.look: Callable[..., None] = nothing
+        """Called with words that are about to be stored; it may ask first."""
 
     def log(self, code: str, state: RecruitState, reason: Reason = Reason.NOT_STATED) -> RecruitmentEvent:
         """Log a step of a person's recruitment.
@@ -141,6 +143,7 @@ class Approaching:
                 _("Nothing was changed."),
                 _("Give it with --reason."),
             )
+        self.look(line, why)
         return self._store.add_criteria(Criteria(0, line, why, self._now, self._actor))
 
     @property

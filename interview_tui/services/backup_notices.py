@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from interview_tui.clock import month_of
 from interview_tui.i18n import _
 from interview_tui.services.noticing import Notice, Weight
 
@@ -21,9 +22,9 @@ def of_backups(study: OpenStudy) -> list[Notice]:
         return [Notice(_("No backup: {trouble}").format(trouble=standing.trouble), Weight.SOON, "backup")]
     last = standing.last
     if last is not None:
-        when = dt.datetime.fromtimestamp(last.made_at / 1000, dt.UTC).astimezone()
+        when = f"{dt.datetime.fromtimestamp(last.made_at / 1000, dt.UTC).astimezone():%d.%m. %H:%M}"
         sentence = _("Last backup {when} in {place}.").format(
-            when=f"{when:%d.%m. %H:%M}", place=last.path.parent
+            when=month_of(last.made_at) or when, place=last.path.parent
         )
         return [Notice(sentence, Weight.QUIET, "backup")]
     if not study.store.phases():

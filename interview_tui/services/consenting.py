@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import UsageProblem
@@ -18,10 +18,10 @@ from interview_tui.model.consent import (
     Method,
     Withheld,
 )
-from interview_tui.services.recruiting import find_respondent, find_site, short
+from interview_tui.services.recruiting import find_respondent, find_site, nothing, short
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from interview_tui.clock import Clock
     from interview_tui.model.study import Study
@@ -33,6 +33,8 @@ class Consenting:
 
     def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
         self._store, self._clock, self._actor = store, clock, actor
+        self.look: Callable[..., None] = nothing
+        """Called with words that are about to be stored; it may ask first."""
 
     def record(  # noqa: PLR0913 - the fields of a consent form
         self,
@@ -40,7 +42,7 @@ class Consenting:
         scopes: Sequence[ConsentScope],
         decision: Decision,
         *,
-        method: Method = Method.WRITTEN,
+        method: Method | None = None,
         comprehension: Comprehension = Comprehension.NOT_RECORDED,
         comprehension_reason: str = "",
         witness: str = "",
@@ -53,7 +55,7 @@ class Consenting:
             code: The respondent.
             scopes: What was decided on; never the gatekeeper's.
             decision: Granted, declined or withdrawn.
-            method: How it was given; ``ORAL_WITNESSED`` needs ``witness``.
+            method: How; ``ORAL_WITNESSED`` needs ``witness``. If None in writing, or what the study allows.
             comprehension: The opening check.
             comprehension_reason: Why it was skipped.
             witness: Who witnessed it.
@@ -65,12 +67,14 @@ class Consenting:
         """
         respondent, wanted = find_respondent(self._store, code), self._wanted(code, scopes, decision)
         witness, reason = short(witness, _("witness")), short(comprehension_reason, _("reason"))
+        study, method = self._store.study(), method or self._usual
         _check(decision, method, witness, comprehension, reason)
-        study, now = self._store.study(), self._clock.now().wall_ms
+        self._check_bare(wanted, decision, method, asking or Asking())
         how = self._asked(asking or Asking(), study, decision, wanted)
+        self.look(witness, reason, how.place, how.capacity_note, *astuple(how.withheld))
         form = ConsentEvent(
-            wanted[0], decision, method, now, self._by(by), respondent.id, None, study.letter_version,
-            study.letter_hash, comprehension, reason, witness, asking=how,
+            wanted[0], decision, method, self._clock.now().wall_ms, self._by(by), respondent.id, None,
+            study.letter_version, study.letter_hash, comprehension, reason, witness, asking=how,
         )  # fmt: skip
         return self._store.add_consent(_each(form, wanted, self.state(code)))
 
@@ -111,14 +115,16 @@ class Consenting:
         site: str,
         decision: Decision,
         *,
-        method: Method = Method.WRITTEN,
+        method: Method | None = None,
         witness: str = "",
         by: str = "",
     ) -> ConsentEvent:
         """Record what the leader of a site decided for the site. UsageProblem when the site is not known."""
         place, study = find_site(self._store, site), self._store.study()
-        witness = short(witness, _("witness"))
+        witness, method = short(witness, _("witness")), method or self._usual
         _check(decision, method, witness)
+        self._check_bare((), decision, method, Asking())
+        self.look(witness)
         event = ConsentEvent(
             ConsentScope.GATEKEEPER, decision, method, self._clock.now().wall_ms, self._by(by),
             site_id=place.id, witness=witness,
@@ -137,6 +143,19 @@ class Consenting:
     def history(self, code: str) -> list[ConsentEvent]:
         """Return every decision of a respondent, oldest first. UsageProblem when the code is not known."""
         return self._store.consent_events(respondent_id=find_respondent(self._store, code).id)
+
+    def _check_bare(
+        self, scopes: Sequence[ConsentScope], decision: Decision, method: Method, asking: Asking
+    ) -> None:
+        """Refuse what a study without personal data cannot hold."""
+        if self._store.by_month:
+            from interview_tui.services import impersonal
+
+            impersonal.check_consent(scopes, decision, method, asking)
+
+    @property
+    def _usual(self) -> Method:
+        return Method.ORAL_LOGGED if self._store.by_month else Method.WRITTEN
 
     def _by(self, by: str) -> str:
         return short(by, _("name")) or self._actor

@@ -63,6 +63,7 @@ class Deadlines:
             UsageProblem: when the day is none, or something is too long.
         """
         _check(due)
+        due = self._store.kept_days(due)
         deadline = Deadline(kept, due, short(event, _("event")), source=short(source, _("source")))
         self._store.save_deadline(deadline)
         return deadline
@@ -96,7 +97,7 @@ class Deadlines:
     def _day(self, day: str) -> str:
         if day:
             _check(day)
-        return day or self.today
+        return self._store.kept_days(day) or self.today
 
     def _save(self, deadline: Deadline) -> Deadline:
         self._store.save_deadline(deadline)

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from dataclasses import replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from interview_tui.clock import local_day
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, Decision
@@ -202,20 +202,6 @@ def reality(store: Store, rows: Sequence[RespondentRow]) -> Reality:
     used = {row.respondent.site_id for row in people}
     sites = [site.name for site in store.sites() if site.id in used]
     return Reality(sites, len(people), recorded, [local_day(at) for at in store.started()])
-
-
-def local_day(wall_ms: int) -> str:
-    """Return the day a moment falls on where the program runs, as ``YYYY-MM-DD``."""
-    return _day_of_quarter(wall_ms // _QUARTER_MS)
-
-
-_QUARTER_MS = 900_000
-
-
-@lru_cache(maxsize=1024)
-def _day_of_quarter(quarter: int) -> str:
-    # Every clock in use differs from UTC by whole quarters of an hour, so none holds a midnight.
-    return dt.datetime.fromtimestamp(quarter * 900).astimezone().date().isoformat()
 
 
 def refuse_recorder(store: Store, scopes: Collection[ConsentScope], decision: Decision) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from interview_tui.services.recruiting import nothing
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interview_tui.clock import Clock
     from interview_tui.services.approaching import Approaching
     from interview_tui.services.describing import Describing
@@ -22,8 +26,16 @@ if TYPE_CHECKING:
 class Fieldwork:
     """What an open study offers for its fieldwork."""
 
-    def __init__(self, store: Store, recruiting: Recruiting, clock: Clock, actor: str = "") -> None:
+    def __init__(
+        self,
+        store: Store,
+        recruiting: Recruiting,
+        clock: Clock,
+        actor: str = "",
+        look: Callable[..., None] = nothing,
+    ) -> None:
         self._store, self._recruiting, self._clock, self._actor = store, recruiting, clock, actor
+        self._look = look
 
     @cached_property
     def describing(self) -> Describing:
@@ -37,14 +49,18 @@ class Fieldwork:
         """Letters, checklists, promises."""
         from interview_tui.services.informing import Informing
 
-        return Informing(self._store, self._clock, self._actor)
+        made = Informing(self._store, self._clock, self._actor)
+        made.look = self._look
+        return made
 
     @cached_property
     def approaching(self) -> Approaching:
         """The recruitment log and the criteria."""
         from interview_tui.services.approaching import Approaching
 
-        return Approaching(self._store, self._clock, self._actor)
+        made = Approaching(self._store, self._clock, self._actor)
+        made.look = self._look
+        return made
 
     @cached_property
     def sampling(self) -> Sampling:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview_tui.clock import local_day, month_of
 from interview_tui.errors import BackupProblem, InterviewError, NotSaved, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.services.aside import Aside
@@ -246,7 +247,7 @@ class Guarding:
     # -- inside ---------------------------------------------------------------------------------------
 
     def _make(self, file: Path, kind: str) -> KnownBackup:
-        from interview_tui.store import backup
+        from interview_tui.store import backup, months
         from interview_tui.store.guarded import Record
 
         at = self._clock.now().wall_ms
@@ -257,6 +258,8 @@ class Guarding:
             made = backup.make(self._store, path, at, stop=self._aside.broken_off)
         except NotSaved as problem:
             raise could_not(problem, path) from None
+        if self._store.by_month:
+            months.date(path, at)
         record = Record(0, kind, str(path.parent), path.name, at, made.size, made.sha256)
         number = self._store.add_backup(record)
         return _known(record._replace(id=number))
@@ -264,7 +267,8 @@ class Guarding:
     def _file_in(self, place: Path) -> Path:
         from interview_tui.store.backup import SUFFIX
 
-        stem = f"{self._paths.folder.name or 'study'}-{_local(self._clock.now().wall_ms):%Y%m%d-%H%M%S}"
+        at = self._clock.now().wall_ms
+        stem = f"{self._paths.folder.name or 'study'}-{month_of(at) or format(_local(at), '%Y%m%d-%H%M%S')}"
         names = (stem + ending for ending in ("", *(f"-{n}" for n in range(2, 1000))))
         return next(place / (name + SUFFIX) for name in names if not os.path.lexists(place / (name + SUFFIX)))
 
@@ -279,4 +283,6 @@ def _known(record: Record) -> KnownBackup:
 
 
 def _local(at: int) -> dt.datetime:
+    if month_of(at):
+        return dt.datetime.fromisoformat(local_day(at)).astimezone()
     return dt.datetime.fromtimestamp(at / 1000, dt.UTC).astimezone()

@@ -16,11 +16,11 @@ from interview_tui.model.ledger import readers_of
 from interview_tui.model.letter import ItemAnswer, Letter, Promise, PromiseKind
 from interview_tui.model.recruitment import ApproachedBy
 from interview_tui.services.describing import day_of, line_of
-from interview_tui.services.recruiting import short
+from interview_tui.services.recruiting import nothing, short
 from interview_tui.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from interview_tui.clock import Clock
     from interview_tui.model.checklist import Item
@@ -61,6 +61,8 @@ class Informing:
 
     def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
         self._store, self._clock, self._actor = store, clock, actor
+        self.look: Callable[..., None] = nothing
+        """Called with words that are about to be stored; it may ask first."""
 
     # -- letters -------------------------------------------------------------------------------------------
 
@@ -93,6 +95,7 @@ class Informing:
             )
         if before is not None:
             return self._again(before)
+        self.look(_text(content))
         letter = Letter(
             name, tagged(content), short(language, _("language")) or study.language, content, _text(content),
             place, reconsent, self._clock.now().wall_ms,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from interview_tui.clock import Clock
     from interview_tui.model.study import Respondent
+    from interview_tui.services.attention import Attention
     from interview_tui.store.store import Store
 
 __all__ = ["Interviewing", "Session", "Stamp", "Unfinished"]
@@ -49,6 +50,8 @@ class Interviewing:
     ) -> None:
         self._store, self._clock, self._actor = store, clock, actor
         self._when_closed = when_closed
+        self.attention: Attention | None = None
+        """Asks before words that look like somebody's are stored; None where nothing is asked."""
 
     def unfinished(self) -> list[Unfinished]:
         """Return the interviews that are not closed, oldest first."""
@@ -156,6 +159,7 @@ class Interviewing:
             self._store, self._clock, interview, respondent, guide, actor=self._actor, reading=reading
         )
         session.when_closed = self._when_closed or session.when_closed
+        session.attention = self.attention
         return session
 
 

@@ -16,6 +16,7 @@ from interview_tui.keyfile import problems
 from interview_tui.keyfile.keyfile import KeyFile, refuse_inside
 from interview_tui.keyfile.keyfile import destroy as destroy_file
 from interview_tui.paths import StudyPaths
+from interview_tui.services.impersonal import refuse_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +61,8 @@ def check_own(study: OpenStudy, key: KeyFile) -> None:
 
 
 def refuse_place(study: OpenStudy, path: Path) -> None:
-    """Raise when no path was given, or it lies inside this study or any other."""
+    """Raise when no path was given, it lies inside this study or any other, or there is to be none."""
+    refuse_key(study.study)
     if not path.name:
         raise UsageProblem(_("No key file was named."))
     refuse_inside(path, study.paths.folder)

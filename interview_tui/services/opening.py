@@ -50,7 +50,8 @@ class OpenStudy(Ends):
 
     def __init__(self, paths: StudyPaths, store: Store, clock: Clock, actor: str = "") -> None:
         self.paths, self.store = paths, store
-        self._clock, self._actor = clock, actor
+        self._clock = store.clock if store.by_month else clock
+        self._actor = actor
 
     @property
     def study(self) -> Study:
@@ -62,35 +63,43 @@ class OpenStudy(Ends):
         """Sites and respondents."""
         from interview_tui.services.recruiting import Recruiting
 
-        return Recruiting(self.store)
+        made = Recruiting(self.store)
+        made.look = self.look
+        return made
 
     @cached_property
     def fieldwork(self) -> Fieldwork:
         """Study sheet, letters and promises, recruitment, sampling, and where it all stands."""
         from interview_tui.services.fieldwork import Fieldwork
 
-        return Fieldwork(self.store, self.recruiting, self._clock, self._actor)
+        return Fieldwork(self.store, self.recruiting, self._clock, self._actor, self.look)
 
     @cached_property
     def consenting(self) -> Consenting:
         """Consent."""
         from interview_tui.services.consenting import Consenting
 
-        return Consenting(self.store, self._clock, self._actor)
+        made = Consenting(self.store, self._clock, self._actor)
+        made.look = self.look
+        return made
 
     @cached_property
     def interviewing(self) -> Interviewing:
         """Interviews."""
         from interview_tui.services.interviewing import Interviewing
 
-        return Interviewing(self.store, self._clock, self._actor, self._back_up)
+        made = Interviewing(self.store, self._clock, self._actor, self._back_up)
+        made.attention = self.asks
+        return made
 
     @cached_property
     def reviewing(self) -> Reviewing:
         """Reading through afterwards."""
         from interview_tui.services.reviewing import Reviewing
 
-        return Reviewing(self.store, self._clock, self._actor)
+        made = Reviewing(self.store, self._clock, self._actor)
+        made.look = self.look
+        return made
 
     @cached_property
     def reporting(self) -> Reporting:
@@ -108,6 +117,9 @@ class OpenStudy(Ends):
 
     def has_key_file(self) -> None:
         """Put on record that names of this study are in a key file; exports ask for it from now on."""
+        from interview_tui.services import impersonal
+
+        impersonal.refuse_key(self.study)
         self.store.save_study(replace(self.study, key_file=True))
 
     def check_passphrase(self, passphrase: str) -> bool:
@@ -171,6 +183,7 @@ def create_study(  # noqa: PLR0913 - what a study is made of
     title: str = "",
     fields: Sequence[str] = (),
     recovery: Code | None = None,
+    anonymous: bool = False,
     clock: Clock,
     cost: Cost | None = None,
 ) -> None:
@@ -183,6 +196,7 @@ def create_study(  # noqa: PLR0913 - what a study is made of
         title: Of the study; the guide's if empty.
         fields: Names of the background fields of a respondent.
         recovery: The code that opens it too, when the passphrase is forgotten; None for none.
+        anonymous: Whether it must hold no personal data: see ``services.impersonal``.
         clock: Times the process trail.
         cost: What one guess at the passphrase costs; ``sealing.STANDARD`` if None.
 
@@ -191,18 +205,24 @@ def create_study(  # noqa: PLR0913 - what a study is made of
         WouldOverwrite: when something is there already.
         NotSaved: when the disk does not take it.
     """
-    from interview_tui.model.study import Study
-    from interview_tui.services.recruiting import field_names, short
-
     if not passphrase:
         raise UsageProblem(_("A study needs a passphrase."), _("Nothing was made."))
-    study = Study(short(title, _("title")) or guide.title, guide.language, field_names(fields))
+    study = _study(guide, title, fields, anonymous=anonymous)
     made = study_folder.make(folder)
     try:
         _fill(StudyPaths(folder), guide, (passphrase, recovery), study, clock=clock, cost=cost)
     except BaseException:
         study_folder.clear(folder, made)
         raise
+
+
+def _study(guide: Guide, title: str, fields: Sequence[str], *, anonymous: bool) -> Study:
+    from interview_tui.model.study import Study
+    from interview_tui.services import impersonal
+    from interview_tui.services.recruiting import field_names, short
+
+    study = Study(short(title, _("title")) or guide.title, guide.language, anonymous=anonymous)
+    return replace(study, fields=field_names(impersonal.fields(study, fields)))
 
 
 def _fill(  # noqa: PLR0913 - what a study is made of

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from interview_tui.clock import today
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model import ledger
@@ -17,7 +18,7 @@ from interview_tui.model.letter import Milestone
 from interview_tui.model.recruitment import OUT, Pressure, RecruitState, pressures
 from interview_tui.model.sheet import to_report
 from interview_tui.services.approaching import states
-from interview_tui.services.describing import day_of, local_day, reality
+from interview_tui.services.describing import day_of, reality
 from interview_tui.services.recruiting import short
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Overseeing:
     @property
     def today(self) -> str:
         """The day it is here, ``YYYY-MM-DD``."""
-        return local_day(self._clock.now().wall_ms)
+        return today(self._clock)
 
     def ledger(self) -> list[Line]:
         """Return how every promise stands."""
@@ -185,7 +186,7 @@ class Overseeing:
         word = short(name, _("name")).casefold().replace(" ", "_")
         if not word:
             raise UsageProblem(_("Say what happened, such as graded or ended."), _("Nothing was recorded."))
-        when = day_of(day) or self.today
+        when = self._store.kept_days(day_of(day)) or self.today
         if when > self.today:
             raise UsageProblem(_("{day} is still to come.").format(day=when), _("Nothing was recorded."))
         made = Milestone(word, when, self._clock.now().wall_ms, self._actor)

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import ordinary
-from interview_tui.clock import today
+from interview_tui.clock import month_of, today
 from interview_tui.errors import InterviewError, NotAStudy, UsageProblem, WrongPassphrase
 from interview_tui.i18n import N_, _
 from interview_tui.paths import StudyPaths
 from interview_tui.services import owned, traces
+from interview_tui.services.impersonal import refuse_key
 from interview_tui.services.spans import Search, needles
 from interview_tui.store.backup import SUFFIX
 
@@ -102,6 +103,8 @@ def plan(study: OpenStudy, clock: Clock, *, exports: bool = False, key_file: Pat
     """
     from interview_tui.keyfile.keyfile import check
 
+    if key_file is not None:
+        refuse_key(study.study)
     study.guarding.wait()
     store, folder = study.store, study.paths.folder
     found: dict[Path, str] = {path: _STUDY for path in owned.files(folder) if path.name != STATE}
@@ -114,7 +117,8 @@ def plan(study: OpenStudy, clock: Clock, *, exports: bool = False, key_file: Pat
     counts = store.counts() | {
         "files_" + role: list(found.values()).count(role) for role in set(found.values())
     }
-    return Job(folder, today(clock), counts, [_target(path, role) for path, role in found.items()], "")
+    day = month_of(store.clock.now().wall_ms) or today(clock)
+    return Job(folder, day, counts, [_target(path, role) for path, role in found.items()], "")
 
 
 def begin(study: OpenStudy, job: Job, *, who: str, ticks: Sequence[str] = (), passphrase: str = "") -> Job:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview_tui.clock import elapsed_since
+from interview_tui.clock import NOT_KEPT, elapsed_since, month_of
 from interview_tui.errors import ConsentMissing, NotAllowedNow, UsageProblem
 from interview_tui.i18n import N_, _
 from interview_tui.model.consent import ConsentScope, ConsentState
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from interview_tui.model.note import Note
     from interview_tui.model.study import Respondent
     from interview_tui.services.acts import Act
+    from interview_tui.services.attention import Attention
     from interview_tui.store.store import Store
 
 WALL_JUMP_MS = 2_000
@@ -85,6 +86,8 @@ class Record:
         self._store, self._clock, self._actor, self._reading = store, clock, actor, reading
         self.when_closed: Callable[[], None] = _nothing
         """Called when the interview was closed and may be kept: a backup begins, and is not waited for."""
+        self.attention: Attention | None = None
+        """Asked by the doors before a line is stored; None where nothing is asked."""
         self.interview, self.respondent, self.guide = interview, respondent, guide
         self.consent = ConsentState.of(store.consent_events(respondent_id=respondent.id))
         self.events: list[Event] = store.events(interview.id)
@@ -98,6 +101,8 @@ class Record:
         ]
         known.append(self.draft_stamp.elapsed_ms if self.draft_stamp else 0)
         self._floor = max(self._anchor[1], *known)
+        if self._anchor[0].boot == NOT_KEPT:
+            self._anchor = (clock.now(), self._floor)
         self.found_at = self.last_known
         """The last moment on record when this was loaded: UTC ms, and ms of the interview's own clock."""
 
@@ -270,7 +275,7 @@ class Record:
         moment, _elapsed = self._anchor
         now = self._clock.now()
         drift = (now.wall_ms - moment.wall_ms) - (now.steady_ms - moment.steady_ms)
-        if now.boot == moment.boot and abs(drift) > WALL_JUMP_MS:
+        if now.boot == moment.boot and abs(drift) > WALL_JUMP_MS and not month_of(now.wall_ms):
             self._put_anchor()
 
     def _put_anchor(self) -> None:

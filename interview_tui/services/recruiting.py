@@ -14,7 +14,7 @@ from interview_tui.services.acts import nearest
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from interview_tui.model.consent import Decision
     from interview_tui.store.store import Store
@@ -32,6 +32,10 @@ class RespondentRow:
     phase: Phase | None
     interview_id: int | None
     notes: int
+
+
+def nothing(*_texts: str) -> None:
+    """Ask nothing about words that are about to be stored."""
 
 
 def short(text: str, what: str) -> str:
@@ -96,6 +100,8 @@ class Recruiting:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.look: Callable[..., None] = nothing
+        """Called with words that are about to be stored; it may ask first."""
         self._seen: tuple[int, list[RespondentRow]] = (-1, [])
 
     def sites(self) -> list[Site]:
@@ -111,6 +117,7 @@ class Recruiting:
             raise UsageProblem(
                 _("There is a site called {name} already.").format(name=line), _("Nothing was changed.")
             )
+        self.look(line)
         return self._store.add_site(line)
 
     def respondents(self) -> list[Respondent]:
@@ -137,6 +144,10 @@ class Recruiting:
             field = self._field(name, known)
             if line := short(value, field):
                 values[field] = line
+        if self._store.by_month:
+            from interview_tui.services import impersonal
+
+            values = impersonal.values(self._store.study(), values)
         taken = {respondent.code for respondent in self._store.respondents()}
         return self._store.add_respondent(new_code(taken), place.id, values)
 
@@ -146,6 +157,10 @@ class Recruiting:
         Raises:
             UsageProblem: when a name is empty or there twice, or a field with values would be left out.
         """
+        if self._store.by_month:
+            from interview_tui.services import impersonal
+
+            names = impersonal.fields(self._store.study(), names)
         lines = field_names(names)
         in_use = {name for respondent in self._store.respondents() for name in respondent.fields}
         if gone := sorted(in_use - set(lines)):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from interview_tui.clock import local_day
 from interview_tui.deidentify import leak
 from interview_tui.deidentify.detectors.forms import parts
 from interview_tui.deidentify.leak import Forbidden
@@ -195,7 +195,7 @@ class Reporting:
             )
 
     def _write(self, to: Path, content: Mapping[str, bytes], override: str) -> None:
-        month = datetime.fromtimestamp(self._clock.now().wall_ms / 1000, UTC).strftime("%Y-%m")
+        month = local_day(self._clock.now().wall_ms)[:7]
         written = files.write_new(to, content)
         try:
             hashes = [(name, hashlib.sha256(data).hexdigest()) for name, data in content.items()]

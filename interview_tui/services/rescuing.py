@@ -49,15 +49,18 @@ def verify_study(folder: Path, passphrase: str) -> Iterator[Check]:
     Raises:
         WrongPassphrase, NewerStudy, StoreBusy, NotAStudy: see their classes; nothing was looked at.
     """
-    from interview_tui.store import verify
+    from interview_tui.store import months, verify
 
     paths = StudyPaths(folder)
-    first, key = verify.keys(paths, passphrase)
-    yield first
-    if key is None:
-        yield from verify.nothing_else()
-        return
-    yield from verify.verify(paths, key)
+    try:
+        first, key = verify.keys(paths, passphrase)
+        yield first
+        if key is None:
+            yield from verify.nothing_else()
+            return
+        yield from verify.verify(paths, key)
+    finally:
+        months.keep_dates(folder)
 
 
 def rescue_study(  # noqa: PLR0913 - where from, where to, and what opens it

@@ -17,11 +17,11 @@ from interview_tui.model.identifier import Choice, Decision
 from interview_tui.model.note import ChangeField, NoteChange, NoteKind
 from interview_tui.services import suspects
 from interview_tui.services.record import consent_missing
-from interview_tui.services.recruiting import phase_of, short
+from interview_tui.services.recruiting import nothing, phase_of, short
 from interview_tui.text import NOTE_LIMIT, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from interview_tui.clock import Clock
     from interview_tui.model.identifier import Candidate, IdentifierType, KnownName
@@ -50,6 +50,8 @@ class Reviewing:
 
     def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
         self._store, self._clock, self._actor = store, clock, actor
+        self.look: Callable[..., None] = nothing
+        """Called with words that are about to be stored; it may ask first."""
 
     def interviews(self) -> list[InterviewRow]:
         """Return the interviews that can be reviewed, by code."""
@@ -101,6 +103,7 @@ class Reviewing:
                 _("It is as it was."),
             )
         if words != self._note(note_id).text:
+            self.look(words)
             self._change(note_id, ChangeField.TEXT, words)
 
     def set_kind(self, note_id: int, kind: NoteKind) -> None:

@@ -91,6 +91,10 @@ class SyncMarks(Record):
                 self.counter(counter_ms, number)
             self._add_event(EventKind.RECORDER_OFF, _written(number))
             return False
+        if self._store.by_month:
+            from interview_tui.services import impersonal
+
+            impersonal.refuse_recorder()
         self._need(ConsentScope.AUDIO)
         if same and not any(one.recorder == number for one in self.files):
             raise NotAllowedNow(_("There is no file yet that the recorder could go on in."))

@@ -186,7 +186,8 @@ class Conversation(OpenDatabase):
             if left == NOTHING:
                 db.execute("DELETE FROM drafts WHERE interview_id = ?", (note.interview_id,))
             elif left is not None:
-                db.execute(_DRAFT, (note.interview_id, *left))
+                text, at, elapsed = left
+                db.execute(_DRAFT, (note.interview_id, text, self._kept_at(at), elapsed))
             self._audit("note added", kept.id, at=note.at)
             return self._write_out(kept, written_out) if written_out else kept
 
@@ -235,7 +236,7 @@ class Conversation(OpenDatabase):
     def set_draft(self, interview_id: int, text: str, at: int, elapsed_ms: int) -> None:
         """Keep the half-written line; ``at`` and ``elapsed_ms`` are the stamp of its first keystroke."""
         with self._writing() as db:
-            db.execute(_DRAFT, (interview_id, text, at, elapsed_ms))
+            db.execute(_DRAFT, (interview_id, text, self._kept_at(at), elapsed_ms))
 
     def clear_draft(self, interview_id: int) -> None:
         """Take the half-written line away."""

@@ -120,6 +120,7 @@ def _lay_out(connection: Any, first: Sequence[tuple[str, Mapping[str, Any]]]) ->
     migrations.create(connection)
     for table, row in first:
         connection.execute(insert_sql(table, tuple(row)), tuple(row.values()))
+    migrations.coarsen(connection)
     connection.execute("COMMIT")
     start_writing(connection)
 

@@ -23,15 +23,14 @@ class Ending(OpenDatabase):
 
     def save_deadline(self, deadline: Deadline) -> None:
         """Set the deadline of a class, in place of the one it had."""
-        one = deadline
-        values = (one.kept.value, one.due, one.event, one.came, one.met, one.source)
+        row = {
+            "class": deadline.kept.value, "due": deadline.due, "event": deadline.event,
+            "came": deadline.came, "met": deadline.met, "source": deadline.source,
+        }  # fmt: skip
         with self._writing() as db:
-            db.execute("DELETE FROM deadlines WHERE class = ?", (one.kept.value,))
-            db.execute(
-                "INSERT INTO deadlines (class, due, event, came, met, source) VALUES (?, ?, ?, ?, ?, ?)",
-                values,
-            )
-            self._audit("deadline set", one.kept.value)
+            db.execute("DELETE FROM deadlines WHERE class = ?", (deadline.kept.value,))
+            self._insert("deadlines", row)
+            self._audit("deadline set", deadline.kept.value)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each table has; empty ones are left out."""

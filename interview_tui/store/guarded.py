@@ -51,7 +51,7 @@ class Guarded(OpenDatabase):
             db.execute(
                 "INSERT INTO backup_plan VALUES (1, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
                 "folder = excluded.folder, trouble = excluded.trouble, trouble_at = excluded.trouble_at",
-                plan,
+                plan._replace(trouble_at=self._kept_at(plan.trouble_at)),
             )
             self._audit("backup planned", "")
 

@@ -24,7 +24,7 @@ from interview_tui.errors import (
     WrongRecoveryCode,
 )
 from interview_tui.i18n import _
-from interview_tui.store import failures
+from interview_tui.store import failures, months
 from interview_tui.wiping import wipe
 
 if TYPE_CHECKING:
@@ -279,6 +279,7 @@ def _sweep(path: Path) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    by_month = months.dated(path)
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -291,3 +292,5 @@ def _replace(path: Path, data: bytes) -> None:
             beside.unlink()
         raise
     failures.sync_folder(path.parent)
+    if by_month:
+        months.date_anew(path)

@@ -9,6 +9,7 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from interview_tui.clock import month_of
 from interview_tui.i18n import _
 from interview_tui.model.guide import Guide, Question, Theme, closing_theme
 from interview_tui.store import database, rows
@@ -75,10 +76,13 @@ class _Making:
         """Make the row of the study itself: its title and its secret are gone with the old one."""
         if self._all("SELECT 1 FROM study"):
             return
+        # If all that is left is kept by the month, the study was one that keeps nothing finer.
+        moments = [at for (at,) in self._all("SELECT at FROM audit")]
+        by_month = bool(moments) and all(map(month_of, moments))
         self._insert(
             "study", id=1, study_id=os.urandom(16).hex(), secret=os.urandom(32), title=_("Rescued study"),
             language=self._language(), fields=rows.to_json(self._fields()), letter_version="",
-            letter_hash="", key_file=1, sample=0,
+            letter_hash="", key_file=0 if by_month else 1, sample=0, anonymous=int(by_month),
         )  # fmt: skip
 
     def notes(self) -> None:

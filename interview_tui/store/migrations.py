@@ -10,7 +10,7 @@ import datetime as dt
 import os
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.store import schema_consent
+from interview_tui.store import months, schema_consent
 from interview_tui.store.schema_disclosure import DISCLOSURE
 from interview_tui.store.schema_field import FIELD
 from interview_tui.store.schema_guarding import GUARDING
@@ -220,6 +220,15 @@ def create(connection: Any, steps: Sequence[tuple[str, tuple[str, ...]]] = STEPS
         )
 
 
+def coarsen(connection: Any) -> None:
+    """Keep no more than the month of when steps were run, in a study that keeps nothing finer."""
+    if months.kept_by(connection):
+        connection.execute(
+            "UPDATE _sqlite_migrations SET applied_at = strftime('%Y-%m', 'now', 'localtime') "
+            "WHERE length(applied_at) > 7"
+        )
+
+
 def applied(connection: Any) -> list[str]:
     """Return the names of the steps a database has had, oldest first; the table of them is there."""
     rows = connection.execute(
@@ -236,6 +245,7 @@ def upgrade(database: Database, steps: Sequence[tuple[str, tuple[str, ...]]] = S
     for name, statements in steps:
         migrations(name=name)(_step(name, statements))
     migrations.apply(database)
+    coarsen(database.conn)
 
 
 def _step(name: str, statements: tuple[str, ...]) -> Any:

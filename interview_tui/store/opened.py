@@ -11,9 +11,9 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.clock import SystemClock
+from interview_tui.clock import MonthClock, SystemClock, month_start
 from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StoreDamaged, StudyGone, WriteFailed
-from interview_tui.store import database, failures
+from interview_tui.store import database, failures, months
 from interview_tui.store.audit import ROWS, START, Broken, Entry, Link, first_broken, link
 from interview_tui.store.reading import damaged
 from interview_tui.wiping import wipe
@@ -52,7 +52,6 @@ class OpenDatabase:
         self.actor = actor
         self._key = bytearray(key)
         self._connection = connection
-        self._clock = clock or SystemClock()
         # One thread at a time is the rule; the lock makes a broken rule slow instead of wrong.
         self._lock = threading.RLock()
         self._closed = self._unread = self._in_act = False
@@ -60,6 +59,11 @@ class OpenDatabase:
             self._place = database.Place(paths.database)
             self._study_id = _study_id(connection)
             self._tip = _tip(connection)
+            self.by_month = months.kept_by(connection)
+        own = clock or SystemClock()
+        self.clock: Clock = MonthClock(own) if self.by_month else own
+        """In a study that keeps nothing finer than the month, it tells the month."""
+        months.settle(paths.folder, self.clock)
 
     @cached_property
     def db(self) -> Database:
@@ -93,6 +97,7 @@ class OpenDatabase:
                 wipe(self._key)
                 self.__dict__.pop("db", None)
                 self._connection.close()
+                months.settle(self.paths.folder, self.clock)
 
     def open_again(self, key: Key) -> None:
         """Open after ``close`` what was open before, for everyone who still holds this object.
@@ -106,6 +111,7 @@ class OpenDatabase:
             self._take_over(*self._found_again(key))
             self._key = bytearray(key)
             self._closed = False
+            months.look(self.clock)
 
     def audit_rows(self) -> list[Link]:
         """Return the process audit, oldest first."""
@@ -245,6 +251,7 @@ class OpenDatabase:
             finally:
                 self._in_act = before
             self._place.see_log()
+            months.settle_log(self.paths, self.clock)
 
     def _leave_no_transaction(self) -> None:
         # Left open by a failed rollback, it would make the next commit a savepoint, which is not durable.
@@ -254,14 +261,19 @@ class OpenDatabase:
 
     def _insert(self, table: str, row: Mapping[str, Any]) -> int:
         # Fixed SQL, since Table.insert makes a table for a misspelt name and costs three times as much.
+        if self.by_month:
+            row = months.coarse(table, row)
         cursor = self.db.execute(database.insert_sql(table, tuple(row)), tuple(row.values()))
         return int(cursor.lastrowid or 0)
+
+    def _kept_at(self, at: int) -> int:
+        return month_start(at) if self.by_month else at
 
     def _audit(
         self, kind: str, object_id: object, *, actor: str | None = None, at: int | None = None
     ) -> None:
         number, sealed = self._tip
-        when = self._clock.now().wall_ms if at is None else at
+        when = self._kept_at(self.clock.now().wall_ms if at is None else at)
         name = self.actor if actor is None else actor
         row = link(Entry(number + 1, kind, str(object_id), name, when), sealed)
         self.db.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", row)

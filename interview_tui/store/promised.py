@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from interview_tui.store import months
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 class Promised(OpenDatabase):
     """Sheets, letters with their checklist, promises, milestones."""
+
+    def kept_days(self, text: str) -> str:
+        """Return a text with the days in it as they will be kept: firsts of months where no more is kept."""
+        return months.first_of_month(text) if self.by_month else text
 
     def sheet(self) -> Sheet:
         """Return the study sheet as last saved; an empty one when there is none."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from interview_tui.clock import month_start
 from interview_tui.model.note import WORDINGS, NoteKind
 from interview_tui.model.soundness import Rescued
-from interview_tui.store import audit, database, failures, migrations
+from interview_tui.store import audit, database, failures, migrations, months
 from interview_tui.store.pages import Pages, Trust
 from interview_tui.store.salvage import Salvage
 from interview_tui.store.shapes import Reading
@@ -88,6 +89,10 @@ def _build(pages: Pages, key: bytes, to: Path, at: int, actor: str) -> Rescued:
         doubtful = filling.consent_doubtful
         mending_gate.shut(connection, report, salvage.torn, doubtful=doubtful, at=at, actor=actor)
         mending.name_concerned(connection, report)
+        if months.kept_by(connection):
+            months.coarsen(connection)
+            migrations.coarsen(connection)
+            at = month_start(at)
         _seal(connection, report, filling.tip, at, actor)
         connection.execute("COMMIT")
     finally:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 
-STUDY = "SELECT title, language, fields, letter_version, letter_hash, key_file, sample FROM study"
+STUDY = "SELECT title, language, fields, letter_version, letter_hash, key_file, sample, anonymous FROM study"
 SITE = "SELECT id, name FROM sites"
 RESPONDENT = "SELECT id, code, site_id, fields, cancelled, pilot FROM respondents"
 INTERVIEW = "SELECT id, respondent_id, guide_hash, started_at, promised_minutes, interviewer FROM interviews"
@@ -41,11 +41,14 @@ def to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-@reading("sssssii")
+@reading("sssssiii")
 def study(row: Row) -> Study:
     """Return the study of a row of ``STUDY``."""
-    title, language, fields, version, letter, key_file, sample = row
-    return Study(title, language, texts(json.loads(fields)), version, letter, bool(key_file), bool(sample))
+    title, language, fields, version, letter, key_file, sample, anonymous = row
+    return Study(
+        title, language, texts(json.loads(fields)), version, letter, bool(key_file), bool(sample),
+        bool(anonymous),
+    )  # fmt: skip
 
 
 def texts(value: object) -> tuple[str, ...]:
@@ -65,6 +68,7 @@ def study_row(study: Study) -> dict[str, Any]:
         "letter_hash": study.letter_hash,
         "key_file": int(study.key_file),
         "sample": int(study.sample),
+        "anonymous": int(study.anonymous),
     }
 
 

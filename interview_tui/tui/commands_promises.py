@@ -1,11 +1,19 @@
-"""The commands of the screens on which a person, or the study itself, comes to an end."""
+"""The commands by which a promise is kept: people and studies come to an end, or nobody is named at all."""
 
 from __future__ import annotations
 
 from interview_tui.i18n import N_
-from interview_tui.tui.command import HOME, WITHDRAWAL, Command
+from interview_tui.tui.command import HOME, NEW_STUDY, WITHDRAWAL, Command
 
 PROMISE_COMMANDS = (
+    Command(
+        "no_personal_data",
+        ("ctrl+t", "f9"),
+        N_("no personal data"),
+        N_("Make it a study that must hold no personal data, or not after all."),
+        NEW_STUDY,
+        line=True,
+    ),
     Command(
         "withdraw_respondent",
         ("w", "ctrl+w"),

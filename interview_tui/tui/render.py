@@ -153,3 +153,27 @@ def local_time(wall_ms: int) -> str:
 def columns(cells: Sequence[str], widths: Sequence[int]) -> str:
     """Return one row of a table as plain text, each cell cut or filled to its width."""
     return " ".join(_cropped(one_line(cell), width) for cell, width in zip(cells, widths, strict=True))
+
+
+def step_on(text: str, place: int) -> int:
+    """Return the place after the character at ``place``, joined emoji and combining marks taken as one."""
+    if place >= len(text):
+        return len(text)
+    place += 1
+    while place < len(text) and (_joins(text[place]) or text[place - 1] == JOINER):
+        place += 1
+    return place
+
+
+def step_back(text: str, place: int) -> int:
+    """Return the place before the character that ends at ``place``."""
+    if place <= 0:
+        return 0
+    place -= 1
+    while place > 0 and (_joins(text[place]) or text[place - 1] == JOINER):
+        place -= 1
+    return place
+
+
+def _joins(letter: str) -> bool:
+    return letter not in "\n\t" and cell_len(letter) == 0

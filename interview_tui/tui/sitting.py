@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from interview_tui.clock import month_of
 from interview_tui.errors import InterviewError, NotSaved
 from interview_tui.model.note import NoteKind, read_line
 from interview_tui.tui.widgets.note_list import Unsaved
@@ -225,7 +226,8 @@ class Sitting:
 def earlier(stamp: Stamp, seconds: int) -> Stamp:
     """Return ``stamp`` moved back by ``seconds``, never before the interview began."""
     back = min(seconds * 1000, stamp.elapsed_ms)
-    return replace(stamp, at=stamp.at - back, elapsed_ms=stamp.elapsed_ms - back)
+    at = stamp.at if month_of(stamp.at) else stamp.at - back
+    return replace(stamp, at=at, elapsed_ms=stamp.elapsed_ms - back)
 
 
 def stamp_of(note: Note) -> Stamp:

@@ -60,9 +60,10 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     "demo": (LEAVES | {"model", "services", "store", "keyfile", "guidefile"}, frozenset()),
     "plain": (
-        FRONT | {"plain_acts", "plain_commands", "plain_craft", "plain_paste", "plain_words"},
+        FRONT | {"plain_acts", "plain_asking", "plain_commands", "plain_craft", "plain_paste", "plain_words"},
         frozenset(),
     ),
+    "plain_asking": (FRONT, frozenset()),
     "plain_paste": (frozenset(), frozenset()),
     "plain_craft": (FRONT | {"plain", "plain_words"}, frozenset()),
     "plain_recorders": (FRONT | {"plain"}, frozenset()),

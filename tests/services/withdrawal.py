@@ -67,7 +67,7 @@ def talk(study: OpenStudy, clock: FakeClock, code: str, lines: tuple[str, ...], 
 
 def scene(study: OpenStudy, clock: FakeClock, tmp_path: Path, *, end: bool = True) -> Scene:
     """Return the study with everything in it that a withdrawal has to reach."""
-    study.store._clock = clock
+    study.store.clock = clock
     codes = [study.recruiting.add_respondent("A", {}).code for _ in range(2)]
     for code in codes:
         study.consenting.record(code, scopes_but_sensitive(), Decision.GRANTED)

@@ -14,7 +14,7 @@ from textual.app import App, ComposeResult
 
 from interview_tui.text import NOTE_LIMIT, clean
 from interview_tui.tui import render
-from interview_tui.tui.widgets.note_editor import MOST_LINES, NoteEditor, step_back, step_on
+from interview_tui.tui.widgets.note_editor import MOST_LINES, NoteEditor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,7 +215,7 @@ MIXED = st.lists(MARKS, max_size=12).map("".join)
 @given(MIXED, st.data())
 def test_a_step_never_leaves_the_text_and_always_gets_on(text: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(text)))
-    on, back = step_on(text, place), step_back(text, place)
+    on, back = render.step_on(text, place), render.step_back(text, place)
     assert place < on <= len(text) or place == on == len(text)
     assert 0 <= back < place or place == back == 0
 
@@ -224,17 +224,17 @@ def test_a_step_never_leaves_the_text_and_always_gets_on(text: str, data: st.Dat
 def test_forward_and_back_rest_at_the_same_places(text: str) -> None:
     on, back = [0], [len(text)]
     while on[-1] < len(text):
-        on.append(step_on(text, on[-1]))
+        on.append(render.step_on(text, on[-1]))
     while back[-1]:
-        back.append(step_back(text, back[-1]))
+        back.append(render.step_back(text, back[-1]))
     assert on == back[::-1]
 
 
 @pytest.mark.parametrize("together", ["q\u0301", "👩‍👧", "👩‍👩‍👧‍👦", "☺️", "👍🏽", "1️⃣", "ก็"])
 def test_what_is_seen_as_one_is_stepped_over_as_one(together: str) -> None:
     text = f"a{together}b"
-    assert step_on(text, 1) == len(text) - 1
-    assert step_back(text, len(text) - 1) == 1
+    assert render.step_on(text, 1) == len(text) - 1
+    assert render.step_back(text, len(text) - 1) == 1
 
 
 # -- on a screen -----------------------------------------------------------------------------------------

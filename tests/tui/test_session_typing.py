@@ -9,8 +9,9 @@ import pytest
 
 from interview_tui.errors import DiskFull
 from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.tui.render import step_back, step_on
 from interview_tui.tui.screens.session import SessionScreen
-from interview_tui.tui.widgets.note_editor import NoteEditor, step_back, step_on
+from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.status_line import StatusLine
 from tests.tui.sitting import room, text_of
 

@@ -47,6 +47,11 @@ class AfterInterview(Working):
         from interview_tui.tui.screens.ask import AskLine
         from interview_tui.tui.screens.studies import from_home
 
+        if self.study.asks is not None:
+            from interview_tui.services.impersonal import no_key_file
+
+            self.say(no_key_file(), warn=True, stay=True)
+            return
         sample = self.interview_app.launch.sample
         place = given_key.place_of(self.interview_app) or (sample.keyfile if sample is not None else None)
 

@@ -17,6 +17,7 @@ from interview_tui.tui.widgets.note_editor import NoteEditor
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from interview_tui.services.attention import Attention
     from interview_tui.tui.ink import Name
 
 
@@ -43,9 +44,12 @@ class AskLine(ModalScreen[str | None]):
         Binding("enter,ctrl+j", "take", show=False),
     ]
 
-    def __init__(self, question: str, *, hidden: bool = False, text: str = "") -> None:
+    def __init__(
+        self, question: str, *, hidden: bool = False, text: str = "", asks: Attention | None = None
+    ) -> None:
         super().__init__()
         self._question, self._hidden, self._text = question, hidden, text
+        self._asks, self._asked = asks, ""
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the field and room for a sentence."""
@@ -89,7 +93,23 @@ class AskLine(ModalScreen[str | None]):
 
     def action_take(self) -> None:
         """Give back the line."""
-        self.dismiss(self.query_one(NoteEditor).text)
+        text = self.query_one(NoteEditor).text
+        if not self.ask_first(text):
+            self.dismiss(text)
+
+    def ask_first(self, text: str) -> bool:
+        """Ask once about a line that looks personal, where that is asked; say whether it was."""
+        if self._asks is None:
+            return False
+        words = self._asks.found(text)
+        if not words or text == self._asked:
+            self._asks.allow(text)
+            return False
+        from interview_tui.services.attention import asked_about
+
+        self._asked = text
+        self.remark(asked_about(words))
+        return True
 
     def action_close(self) -> None:
         """Give back nothing."""

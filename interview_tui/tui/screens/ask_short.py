@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from interview_tui.i18n import _
 from interview_tui.text import FIELD_LIMIT, clean_line
 from interview_tui.tui.screens.ask import AskLine
 from interview_tui.tui.widgets.note_editor import NoteEditor
 
+if TYPE_CHECKING:
+    from interview_tui.services.attention import Attention
+
 
 class AskShort(AskLine):
     """Gives back one cleaned line of at most ``limit`` characters, possibly empty; None when closed."""
 
-    def __init__(self, question: str, *, text: str = "", limit: int = FIELD_LIMIT) -> None:
-        super().__init__(question, text=text)
+    def __init__(
+        self, question: str, *, text: str = "", limit: int = FIELD_LIMIT, asks: Attention | None = None
+    ) -> None:
+        super().__init__(question, text=text, asks=asks)
         self._limit = limit
 
     def action_take(self) -> None:
@@ -20,7 +27,7 @@ class AskShort(AskLine):
         line = clean_line(self.query_one(NoteEditor).text)
         if len(line) > self._limit:
             self.too_long(len(line))
-        else:
+        elif not self.ask_first(line):
             self.dismiss(line)
 
     def too_long(self, size: int) -> None:

@@ -11,7 +11,14 @@ from textual.screen import Screen
 
 from interview_tui import words
 from interview_tui.i18n import N_, _
-from interview_tui.model.consent import Comprehension, ConsentScope, ConsentState, Decision, Method
+from interview_tui.model.consent import (
+    RESPONDENT_SCOPES,
+    Comprehension,
+    ConsentScope,
+    ConsentState,
+    Decision,
+    Method,
+)
 from interview_tui.tui import commands, render
 from interview_tui.tui.screens.consent_form import ConsentForm
 from interview_tui.tui.screens.working import Working
@@ -81,6 +88,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         self._code = code
         self.given: Given | None = None
         self.method = Method.WRITTEN
+        self._methods = tuple(Method)
         self._witness = ""
         self._understood = (Comprehension.NOT_RECORDED, "")
         self._remapped = app.remapped
@@ -120,7 +128,13 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         facts = [_("consent"), given.site]
         facts.append(_("letter {version}").format(version=letter) if letter else _("no letter on record"))
         self.query_one(HeadLine).show(self._code, facts)
-        self.query_one(ConsentCard).show(ConsentState.of(given.events))
+        scopes = RESPONDENT_SCOPES
+        if given.study.anonymous:
+            from interview_tui.model import impersonal
+
+            self._methods, scopes = impersonal.METHODS, impersonal.SCOPES
+            self.method = self.method if self.method in self._methods else self._methods[0]
+        self.query_one(ConsentCard).show(ConsentState.of(given.events), scopes)
         self._show_record()
 
     def _show_record(self) -> None:
@@ -212,12 +226,14 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
 
     def action_consent_method(self) -> None:
         """Take the next way of giving answers."""
-        order = list(Method)
+        order = self._methods
         self.method = order[(order.index(self.method) + 1) % len(order)]
         self._show_record()
 
     def _ask_witness(self, then: Callable[[], None]) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
+
+        question = _("Who is the witness? Initials or a code are enough.")
 
         def named(who: str | None) -> None:
             if who:
@@ -227,7 +243,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
             else:
                 self.say(_("Nothing was recorded: witnessed consent needs a witness."), warn=True)
 
-        self.app.push_screen(AskShort(_("Who is the witness? Initials or a code are enough.")), named)
+        self.app.push_screen(AskShort(question, asks=self.study.asks), named)
 
     def action_comprehension(self) -> None:
         """Say whether they could put the study in their own words; recorded with taking part."""
@@ -257,7 +273,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
             elif reason is not None:
                 self.say(_("Nothing was recorded: say in a few words why they were not asked."), warn=True)
 
-        self.app.push_screen(AskShort(_("Why were they not asked?")), given)
+        self.app.push_screen(AskShort(_("Why were they not asked?"), asks=self.study.asks), given)
 
     def _understand(self, value: Comprehension, reason: str) -> None:
         """Keep the answer for what is recorded next; record it with taking part if that was decided."""

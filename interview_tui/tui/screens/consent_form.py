@@ -11,6 +11,8 @@ from interview_tui.model.consent import Asking, Capacity, Withheld
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from interview_tui.services.opening import OpenStudy
+
 _TICKS = {
     "script_used": N_("the letter was read aloud or gone through"),
     "questions_asked": N_("they could ask questions"),
@@ -35,6 +37,7 @@ class ConsentForm:
 
     if TYPE_CHECKING:
         app: Any
+        study: OpenStudy
         say: Callable[..., None]
         _decide: Callable[..., None]
         _show_record: Callable[[], None]
@@ -50,7 +53,11 @@ class ConsentForm:
             Choice(f"capacity:{one.value}", _(text), lead="●" if self.asking.capacity is one else " ")
             for one, text in _CAPACITY.items()
         ]
-        choices += [Choice(name, _(text), getattr(self.asking, name)[:20]) for name, text in _LINES.items()]
+        choices += [
+            Choice(name, _(text), getattr(self.asking, name)[:20])
+            for name, text in _LINES.items()
+            if self.study.asks is None or name != "evidence"
+        ]
         held = self.asking.withheld.what[:20]
         choices.append(Choice("withheld", _("what they were not told beforehand, and why"), held))
         title = _("How it was asked. Enter notes or changes it; Esc when done")
@@ -98,7 +105,7 @@ class ConsentForm:
             else:
                 then(line)
 
-        self.app.push_screen(AskShort(question, text=text), answered)
+        self.app.push_screen(AskShort(question, text=text, asks=self.study.asks), answered)
 
     def _noted(self, **changed: Any) -> None:
         self.asking = replace(self.asking, **changed)

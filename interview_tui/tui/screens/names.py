@@ -49,7 +49,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
         self._remapped = app.remapped
         self.naming: Naming | None = None
         self.entries: list[Named] = []
-        self._known = False
+        self._known = self._none = False
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -69,7 +69,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
         self.query_one("#about", Prose).show(Para(sentence, "dim", 1))
         self.show()
         study = self.study
-        self.work(lambda: study.study.key_file, self._told)
+        self.work(lambda: (study.study.key_file, study.study.anonymous), self._told)
 
     def on_unmount(self) -> None:
         """Forget the names, however the screen was left."""
@@ -78,8 +78,10 @@ class NamesScreen(NameActs, Working, Screen[None]):
     def _forget(self) -> None:
         self.naming, self.entries = None, []
 
-    def _told(self, known: bool) -> None:
-        self._known = known
+    def _told(self, found: tuple[bool, bool]) -> None:
+        self._known, self._none = found
+        if self._none:
+            self.query_one("#about", Prose).show()
         self.show()
 
     # -- showing -------------------------------------------------------------------------------------------
@@ -90,7 +92,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
         table, begin = self.query_one(Table), self.query_one("#begin", Prose)
         table.display, begin.display = bool(count), not count
         if naming is None:
-            self.query_one(HeadLine).show(_("Names"), [], _("key file not open"))
+            self.query_one(HeadLine).show(_("Names"), [], "" if self._none else _("key file not open"))
             begin.show(*self._first_steps())
             return
         facts = [ngettext("{n} entry", "{n} entries", count).format(n=count), from_home(naming.path)]
@@ -118,7 +120,19 @@ class NamesScreen(NameActs, Working, Screen[None]):
         cells = (one.code or "·", "; ".join((one.name, *one.also)), words.identifier(one.type))
         return Row((*cells, "; ".join(one.contacts)), ("strong", "text", "dim", "text"))
 
+    def _refuses(self) -> bool:
+        """Say why there is no key file, in a study without personal data; whether it is one."""
+        if self._none:
+            from interview_tui.services.impersonal import no_key_file
+
+            self.say(no_key_file(), warn=True, stay=True)
+        return self._none
+
     def _first_steps(self) -> list[Para]:
+        if self._none:
+            from interview_tui.services.impersonal import no_key_file, withdrawing_by_code
+
+            return [Para(no_key_file(), "head", 1), Para(), Para(withdrawing_by_code(), "text", 1)]
         opened = Para(_("open the key file you have"), "text", 12, self._key("open_key_file"))
         made = Para(_("make one; it is empty at first"), "text", 12, self._key("make_key_file"))
         paras = [
@@ -151,6 +165,8 @@ class NamesScreen(NameActs, Working, Screen[None]):
         """Ask for a key file and its passphrase, then open it."""
         from interview_tui.services.naming import usual_place
 
+        if self._refuses():
+            return
         study, sample = self.study, self._sample
 
         def offered() -> str:
@@ -165,6 +181,8 @@ class NamesScreen(NameActs, Working, Screen[None]):
         """Ask where the key file shall lie and for a passphrase, then make it."""
         from interview_tui.services.naming import check_new_place, suggested_place
 
+        if self._refuses():
+            return
         study = self.study
 
         def placed(path: Path) -> None:

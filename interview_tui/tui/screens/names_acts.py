@@ -35,11 +35,14 @@ class NameActs:
         say: Callable[..., None]
         work: Callable[..., None]
         show: Callable[..., None]
+        _refuses: Callable[[], bool]
 
     # -- adding --------------------------------------------------------------------------------------------
 
     def action_add_name(self) -> None:
         """Ask whose name it is, and go on from there."""
+        if self._refuses():
+            return
         if self.naming is None:
             self.say(_("Open or make a key file first."))
             return

@@ -63,6 +63,7 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         self.bind_commands(app)
         self._launch, self._remapped = app.launch, app.remapped
         self._suggested = ""
+        self._bare = False
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -77,6 +78,7 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         }
         yield HeadLine()
         with Vertical(id="middle"):
+            yield Prose(id="bare")
             with Vertical(id="form"):
                 for name in ENTRIES:
                     prompt = labels[name].rjust(_LABEL - 2)[: _LABEL - 2] + "  "
@@ -89,7 +91,7 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
     def on_mount(self) -> None:
         """Begin with the guide."""
         self.query_one(HeadLine).show(_("Make a study"))
-        self._says("fields", _("A few, with commas between: what you must know to compare. Never names."))
+        self._show_bare()
         key = commands.shown(self._remapped.get("choose_guide", commands.BY_ID["choose_guide"].keys)[0])
         self._says(
             "guide",
@@ -100,6 +102,29 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         if self._launch.guide is not None:
             self._entry("guide").load(str(self._launch.guide))
             self.read_guide()
+
+    def action_no_personal_data(self) -> None:
+        """Make it a study that must hold no personal data, or not after all."""
+        self._bare = not self._bare
+        self._show_bare()
+        if self._bare:
+            self.query_one("#middle").scroll_home(animate=False)
+
+    def _show_bare(self) -> None:
+        """Say what a study without personal data is, when this will be one."""
+        told = self.query_one("#bare", Prose)
+        told.display = self._bare
+        if not self._bare:
+            self._says("fields", _("A few, with commas between: what you must know to compare. Never names."))
+            return
+        from interview_tui.services import impersonal
+
+        told.show(
+            Para(_("A study without personal data"), "head", 1),
+            *(Para(sentence, "text", 3) for sentence in impersonal.meaning()),
+        )
+        names = ", ".join(name for name, _values in impersonal.allowed_facts(i18n.language()))
+        self._says("fields", _("At most two of: {names}.").format(names=names))
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave out the blank lines where there is no room for them."""
@@ -234,12 +259,16 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         app, places, clock = self.interview_app, self._launch.paths, self._launch.clock
         name, title, passphrase = self._text("guide"), self._text("title"), self._text("passphrase")
         folder = paths.typed(self._text("folder")).absolute()
+        bare = self._bare
         fields = [field.strip() for field in self._text("fields").split(",") if field.strip()]
 
         def make() -> tuple[OpenStudy, Code]:
             guide = read(name, places)
             code = new_code()
-            create_study(folder, guide, passphrase, title=title, fields=fields, recovery=code, clock=clock)
+            create_study(
+                folder, guide, passphrase, title=title, fields=fields, recovery=code, anonymous=bare,
+                clock=clock,
+            )  # fmt: skip
             return ahead.open_folder(app.launch, folder, passphrase), code
 
         return make

@@ -62,7 +62,7 @@ class Recruits:
             self.reload()
             then(site)
 
-        self.app.push_screen(AskShort(question or _("What is the site called?")), named)
+        self.app.push_screen(AskShort(question or _("What is the site called?"), asks=self.study.asks), named)
 
     # -- respondents ---------------------------------------------------------------------------------------
 
@@ -99,6 +99,9 @@ class Recruits:
             self.work(lambda: self._add(site, given), lambda found: self._added(*found))
             return
         name = fields[len(given)]
+        if self.study.asks is not None:
+            self._pick_value(site, given, name)
+            return
         question = _("{field} ({n} of {all}; Enter alone leaves it empty)")
 
         def answered(value: str | None) -> None:
@@ -111,6 +114,23 @@ class Recruits:
             AskShort(question.format(field=name, n=len(given) + 1, all=len(fields))), answered
         )
 
+    def _pick_value(self, site: str, given: dict[str, str], name: str) -> None:
+        """Ask for one of the few values that a fact may have in a study without personal data."""
+        from interview_tui.services import impersonal
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        study = self.view.study if self.view else self.study.study
+        choices = [Choice(value, value) for value in impersonal.choices(study, name)]
+        choices.append(Choice(_ANOTHER, _("leave it empty")))
+
+        def picked(value: str | None) -> None:
+            if value is None:
+                self.say(_("No respondent was added."))
+            else:
+                self._ask_field(site, {**given, name: "" if value == _ANOTHER else value})
+
+        self.app.push_screen(Picker(name, choices), picked)
+
     def _add(self, site: str, given: dict[str, str]) -> tuple[Respondent, str]:
         respondent = self.study.recruiting.add_respondent(site, given)
         return respondent, self.study.fieldwork.sampling.single_sentence(respondent.code)
@@ -120,6 +140,10 @@ class Recruits:
         sentence = _(
             "New respondent: {code}. {names} keeps the name, in your key file. {key} records consent."
         )
+        if self.study.asks is not None:
+            from interview_tui.services.impersonal import withdrawing_by_code
+
+            sentence = _("New respondent: {code}. {key} records consent.") + " " + withdrawing_by_code()
         keys = {"key": self.keys["consent"], "names": self.keys["names"]}
         said = sentence.format(code=respondent.code, **keys)
         self.say(f"{said} {alone}" if alone else said, stay=True)
@@ -195,6 +219,8 @@ class Recruits:
             Choice("no", _("No")),
             Choice("withdrawn", _("The yes is taken back")),
         ]
+        if self.study.asks is not None:
+            choices = [one for one in choices if one.id not in {"written", "email"}]
 
         def chosen(what: str | None) -> None:
             if what:

@@ -67,7 +67,7 @@ class ReviewActs:
             reviewing = self.study.reviewing
             self.load(lambda: reviewing.revise(note.id, text), _("Changed; the first wording is kept."))
 
-        self.app.push_screen(EditNote(note.text), edited)
+        self.app.push_screen(EditNote(note.text, self.study.asks), edited)
 
     def action_note_kind(self) -> None:
         """Take the next kind."""

@@ -92,6 +92,9 @@ class SessionScreen(
             self.stamp = session.draft_stamp or session.stamp()
             self.editor.load(session.draft)
             self.say(_("The half-written line is back."))
+        if session.attention is not None:
+            self.editor.about = session.attention.found
+            self.interview_app.writer.submit(session.attention.warm)
         self.set_interval(1.0, self.tick)
         self.set_interval(60.0, self._still_here)
         self.show(self.sitting.view)
@@ -187,6 +190,13 @@ class SessionScreen(
             self.stamp = None
             self._prompt(self.sitting.session.now_ms())
         self.sitting.draft(event.text, self.stamp)
+
+    @on(NoteEditor.Asked)
+    def _ask_first(self, event: NoteEditor.Asked) -> None:
+        event.stop()
+        from interview_tui.services.attention import asked_about
+
+        self.say(asked_about(event.words), warn=True, stay=True)
 
     @on(NoteEditor.Submitted)
     def _entered(self, event: NoteEditor.Submitted) -> None:

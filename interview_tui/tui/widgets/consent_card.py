@@ -56,24 +56,29 @@ class ConsentCard(Painted, can_focus=True):
 
     state: ConsentState | None = None
     place = 0
+    scopes: tuple[ConsentScope, ...] = RESPONDENT_SCOPES
+    """The scopes there are; fewer in a study without personal data."""
 
     @property
     def scope(self) -> ConsentScope:
         """The scope that is chosen."""
-        return RESPONDENT_SCOPES[self.place]
+        return self.scopes[self.place]
 
-    def show(self, state: ConsentState) -> None:
-        """Show where consent stands."""
+    def show(self, state: ConsentState, scopes: tuple[ConsentScope, ...] = RESPONDENT_SCOPES) -> None:
+        """Show where consent stands on these scopes."""
+        if scopes != self.scopes:
+            self.scopes, self.place = scopes, min(self.place, len(scopes) - 1)
+            self.refresh(layout=True)
         self.state = state
         self.repaint()
 
     def action_move(self, step: int) -> None:
         """Choose another line."""
-        self._choose(max(0, min(self.place + step, len(RESPONDENT_SCOPES) - 1)))
+        self._choose(max(0, min(self.place + step, len(self.scopes) - 1)))
         around = self.parent
         if isinstance(around, Widget):
             # The first line brings what stands above the card with it, the last what stands below.
-            ends = {0: 0, len(RESPONDENT_SCOPES) - 1: around.virtual_size.height}
+            ends = {0: 0, len(self.scopes) - 1: around.virtual_size.height}
             top = ends.get(self.place, self.virtual_region.y + self.place)
             around.scroll_to_region(Region(0, top, 1, 1), animate=False)
 
@@ -84,19 +89,19 @@ class ConsentCard(Painted, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the line that was clicked."""
-        if 0 <= event.y < len(RESPONDENT_SCOPES):
+        if 0 <= event.y < len(self.scopes):
             self._choose(event.y)
 
     def get_content_height(self, *_sizes: object) -> int:
         """Return the lines it takes: one for each scope."""
-        return len(RESPONDENT_SCOPES)
+        return len(self.scopes)
 
     def lines(self) -> list[Line]:
         """Return the scopes in their order."""
-        return [self._scope(place) for place in range(len(RESPONDENT_SCOPES))]
+        return [self._scope(place) for place in range(len(self.scopes))]
 
     def _scope(self, place: int) -> Line:
-        scope, now = RESPONDENT_SCOPES[place], place == self.place
+        scope, now = self.scopes[place], place == self.place
         decision = self._decision(scope)
         mark, text = (self.ink("chosen" if now else name) for name in (LOOKS[decision], "text"))
         state = fit(f" {'▸' if now else ' '} {SYMBOLS[decision]} {words.decision(decision)}", _STATE_WIDTH)

@@ -51,6 +51,12 @@ class NoteEditor(Widget, can_focus=True):
         size: int
 
     @dataclass
+    class Asked(Message):
+        """These words are asked about before the line is handed over; the field is as it was."""
+
+        words: tuple[str, ...]
+
+    @dataclass
     class Submitted(Message):
         """A submit key was pressed; ``text`` is what the field held; a field with text is empty now.
 
@@ -76,6 +82,9 @@ class NoteEditor(Widget, can_focus=True):
         self._prompt = prompt
         self._lines: list[tuple[int, int]] = [(0, 0)]
         self._top = 0
+        self.about: Callable[[str], tuple[str, ...]] | None = None
+        """Gives the words of a line to ask about before it is handed over; None where nothing is asked."""
+        self._asked = False
 
     # -- what the owner does -----------------------------------------------------------------------------
 
@@ -106,8 +115,13 @@ class NoteEditor(Widget, can_focus=True):
         self._after(first=first, appended=text if at_end else "")
 
     def submit(self) -> None:
-        """Hand over the text and empty the field."""
+        """Hand over the text and empty the field; once ask, where something looks at it first."""
         text, pasted = self.text, self.pasted
+        found = self.about(text) if self.about is not None and not self._asked and text.strip() else ()
+        self._asked = bool(found)
+        if found:
+            self.post_message(self.Asked(found))
+            return
         if text.strip():
             self.load("")
         self.post_message(self.Submitted(text, pasted))
@@ -143,6 +157,7 @@ class NoteEditor(Widget, can_focus=True):
         if (event.is_printable or letter == render.JOINER) and letter and not event.key.startswith("alt+"):
             event.stop()
             event.prevent_default()
+            self._write_on()
             self.insert(clean(letter))
             return
         if event.key in self._submit:
@@ -167,14 +182,21 @@ class NoteEditor(Widget, can_focus=True):
         if act is not None:
             event.stop()
             event.prevent_default()
+            self._asked = False
             act()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste as one piece; line breaks stay line breaks of the note."""
         event.stop()
+        self._write_on()
         before = len(self.text)
         self.insert(clean(event.text))
         self.pasted = self.pasted or len(self.text) > before
+
+    def _write_on(self) -> None:
+        # Who types on after Enter has not seen the question, or does not mind: the line is theirs.
+        if self._asked:
+            self.submit()
 
     def _delete_right(self) -> None:
         end = self._right()
@@ -183,10 +205,10 @@ class NoteEditor(Widget, can_focus=True):
             self._delete(start, end)
 
     def _left(self) -> int:
-        return step_back(self.text, self.cursor)
+        return render.step_back(self.text, self.cursor)
 
     def _right(self) -> int:
-        return step_on(self.text, self.cursor)
+        return render.step_on(self.text, self.cursor)
 
     def _word_left(self) -> int:
         place = self.cursor
@@ -260,7 +282,7 @@ class NoteEditor(Widget, can_focus=True):
         before = self._prompt if row == 0 else " " * self._indent()
         parts = [Part(before, prompt)]
         if row == self._row() and self.has_focus:
-            stop = step_on(self.text, self.cursor) if self.cursor < end else end
+            stop = render.step_on(self.text, self.cursor) if self.cursor < end else end
             cursor = ink(self.app.theme, self.GROUND, "cursor")
             parts += [
                 Part(self._shown(start, self.cursor), plain),
@@ -270,27 +292,3 @@ class NoteEditor(Widget, can_focus=True):
         else:
             parts.append(Part(self._shown(start, end), plain))
         return render.strip(parts, self.size.width, plain)
-
-
-def step_on(text: str, place: int) -> int:
-    """Return the place after the character at ``place``, joined emoji and combining marks taken as one."""
-    if place >= len(text):
-        return len(text)
-    place += 1
-    while place < len(text) and (_joins(text[place]) or text[place - 1] == render.JOINER):
-        place += 1
-    return place
-
-
-def step_back(text: str, place: int) -> int:
-    """Return the place before the character that ends at ``place``."""
-    if place <= 0:
-        return 0
-    place -= 1
-    while place > 0 and (_joins(text[place]) or text[place - 1] == render.JOINER):
-        place -= 1
-    return place
-
-
-def _joins(letter: str) -> bool:
-    return letter not in "\n\t" and cell_len(letter) == 0
