@@ -69,8 +69,7 @@ class Consenting:
         witness, reason = short(witness, _("witness")), short(comprehension_reason, _("reason"))
         study, method = self._store.study(), method or self._usual
         _check(decision, method, witness, comprehension, reason)
-        self._check_bare(wanted, decision, method, asking or Asking())
-        how = self._asked(asking or Asking(), study, decision, wanted)
+        how = self._asked(asking or Asking(), study, decision, wanted, method)
         self.look(witness, reason, how.place, how.capacity_note, *astuple(how.withheld))
         form = ConsentEvent(
             wanted[0], decision, method, self._clock.now().wall_ms, self._by(by), respondent.id, None,
@@ -84,11 +83,17 @@ class Consenting:
         return _all_that_is_withdrawn(self.state(code)) if everything else wanted
 
     def _asked(
-        self, asking: Asking, study: Study, decision: Decision, scopes: Sequence[ConsentScope]
+        self,
+        asking: Asking,
+        study: Study,
+        decision: Decision,
+        scopes: Sequence[ConsentScope],
+        method: Method,
     ) -> Asking:
         from interview_tui.model.deadline import is_day
         from interview_tui.services.terms import letter_language, letter_terms
 
+        self._check_bare(scopes, decision, method, asking)
         _check_special(decision, scopes, asking)
         if asking.valid_until and not is_day(asking.valid_until):
             raise UsageProblem(_("A day is written as 2026-12-31."), _("Nothing was recorded."))
