@@ -69,6 +69,19 @@ _SCOPES = {
     ConsentScope.SPECIAL_CATEGORY: N_("health, faith and other sensitive matters"),
     ConsentScope.GATEKEEPER: N_("gatekeeper's consent"),
 }
+_SHORT_SCOPES = {
+    ConsentScope.PARTICIPATION: N_("taking part"),
+    ConsentScope.NOTES: N_("notes"),
+    ConsentScope.AUDIO: N_("audio"),
+    ConsentScope.QUOTE_VERBATIM: N_("quotes"),
+    ConsentScope.QUOTE_ATTRIBUTED: N_("quotes by pseudonym"),
+    ConsentScope.REVIEWER_ACCESS: N_("supervisor reads"),
+    ConsentScope.MEMBER_CHECK: N_("reading through"),
+    ConsentScope.RECONTACT: N_("contact again"),
+    ConsentScope.ARCHIVE: N_("archive"),
+    ConsentScope.SPECIAL_CATEGORY: N_("sensitive matters"),
+    ConsentScope.GATEKEEPER: N_("leader"),
+}
 _DECISIONS = {
     Decision.GRANTED: N_("yes"),
     Decision.DECLINED: N_("no"),
@@ -145,6 +158,11 @@ def times(values: tuple[TimeTag, ...]) -> str:
 def scope(value: ConsentScope) -> str:
     """Return the words for a consent scope."""
     return _(_SCOPES[value])
+
+
+def short_scope(value: ConsentScope) -> str:
+    """Return a word or two for a consent scope, where ten of them stand together."""
+    return _(_SHORT_SCOPES[value])
 
 
 def decision(value: Decision | None) -> str:

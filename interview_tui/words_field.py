@@ -192,3 +192,15 @@ def word(value: StrEnum) -> str:
 def milestone(name: str) -> str:
     """Return what a milestone is called; its own name when it is none the program knows."""
     return _(_MILESTONES[name]) if name in _MILESTONES else name
+
+
+def milestone_name(text: str) -> str:
+    """Return the name of the milestone that a person calls so; one of their own is kept as typed.
+
+    What is typed may be the name itself, or what ``milestone`` says in English or in the language in use.
+    """
+    said = text.casefold().strip().rstrip(".")
+    for name, words in _MILESTONES.items():
+        if said in {name, words.casefold(), _(words).casefold()}:
+            return name
+    return text

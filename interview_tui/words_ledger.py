@@ -65,6 +65,7 @@ _STEPS = {
     "interview": N_("Hold the next interview."),
     "report": N_("Report a change: the study has left what was notified."),
     "review": N_("Review the interviews that were held."),
+    "delete": N_("Delete what is overdue for deletion, and say that it is done."),
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_tui import words_field
 from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.words import Group, OneOf, Option
@@ -76,10 +77,17 @@ def list_deadlines(desk: Desk, /, *, folder: Path, passphrase_file: Path | None,
     with desk.study(folder, passphrase_file) as opened:
         found, day = opened.deadlines.all(), opened.deadlines.today
     if as_json:
-        say.data([_as_data(one, day) for one in found])
+        say.data([as_data(one, day) for one in found])
         return
     say.table(
-        [one.kept.value, one.day, _(STANDINGS[one.standing(day)]), one.event, one.source] for one in found
+        [
+            one.kept.value,
+            one.day,
+            _(STANDINGS[one.standing(day)]),
+            words_field.milestone(one.event),
+            one.source,
+        ]
+        for one in found
     )
 
 
@@ -113,7 +121,8 @@ def met(desk: Desk, /, *, folder: Path, what: str, on: str, passphrase_file: Pat
     say.line(line)
 
 
-def _as_data(one: Deadline, day: str) -> dict[str, object]:
+def as_data(one: Deadline, day: str) -> dict[str, object]:
+    """Return a deadline as plain data, as it stands on a day."""
     return {
         "what": one.kept.value,
         "day": one.day,

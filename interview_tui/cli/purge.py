@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from interview_tui.services.purging import Job
 
-WORD = N_("delete everything")
-"""What has to be typed."""
-
 _TICKS = ("recorder", "paper", "backups", "synced", "disk", "others")
 
 
@@ -60,7 +57,7 @@ def purge(desk: Desk, /, *, folder: Path, place: Path | None, as_json: bool, **s
             return
     else:
         say.warn(_("A purge was begun here on {day}. It is gone on with.").format(day=job.day))
-        typed(WORD, said["confirm"])
+        typed(purging.WORD, said["confirm"])
     purging.run(job)
     made = certificate.write(job, place or folder.absolute().parent)
     purging.finish(job)
@@ -103,7 +100,7 @@ def _begin(  # noqa: PLR0913 - one parameter for each option
             _show(job)
         if dry_run:
             return None
-        typed(WORD, confirm)
+        typed(purging.WORD, confirm)
         marked = [*ticks, *_asked(ticks)]
         by = who or desk.settings.interviewer
         return purging.begin(opened, job, who=short(by), ticks=marked, passphrase=passphrase)

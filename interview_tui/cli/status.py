@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
-from interview_tui import words, words_field, words_ledger
+from interview_tui import words_ledger
 from interview_tui.cli import say
+from interview_tui.cli.deadline import as_data as deadline_data
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.guarding import backup_data, backup_line
 from interview_tui.cli.ledger import as_data as promise_data
@@ -17,13 +17,12 @@ from interview_tui.cli.words import Command, Option
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.consent import RESPONDENT_SCOPES, Decision
 from interview_tui.model.interview import Phase
-from interview_tui.model.ledger import Standing
-from interview_tui.model.recruitment import RecruitState
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from interview_tui.model.recruitment import RecruitState
     from interview_tui.services.interviewing import Unfinished
     from interview_tui.services.overseeing import Status
     from interview_tui.services.recruiting import RespondentRow
@@ -49,6 +48,7 @@ PHASES = {
 @click.pass_obj
 def status(desk: Desk, /, *, folder: Path, drafts: bool, passphrase_file: Path | None, as_json: bool) -> None:
     """Write the title, the counts, what should be seen to, and one line for each respondent."""
+    from interview_tui.services import status_words
     from interview_tui.services.cut_off import as_data, cut_off
     from interview_tui.services.noticing import notices
 
@@ -69,13 +69,14 @@ def status(desk: Desk, /, *, folder: Path, drafts: bool, passphrase_file: Path |
     count = ngettext("{n} respondent", "{n} respondents", len(found.rows)).format(n=len(found.rows))
     facts = [count] if mark is not None else [count, _("no recovery code")]
     say.line(f"{found.study.title}: {'; '.join(facts)}")
-    lines = [*_summary(found), (_("backups"), backup_line(backup))]
-    say.table([f"  {title}", text] for title, text in lines if text)
+    next_step, *rest = status_words.lines(found)
+    told_of = [(one.title, one.text) for one in rest]
+    say.table([f"  {title}", text] for title, text in [*told_of, (_("backups"), backup_line(backup))] if text)
     for one in told:
         say.line(f"  ! {one.sentence}")
     for item in left:
         _say_cut_off(item, words=drafts)
-    say.line(_("Next: {step}").format(step=words_ledger.step(found.step.value)))
+    say.line(_("Next: {step}").format(step=next_step.text))
     seen: dict[int, str] = {}
     say.table(_as_line(row, seen) for row in found.rows)
 
@@ -86,44 +87,6 @@ def _say_cut_off(item: Unfinished, *, words: bool) -> None:
     say.line(f"  ! {' '.join((headline(item), *facts(item), half_written(item)))}")
     if words and item.draft:
         say.line("    " + clean_line(item.draft))
-
-
-def _summary(found: Status) -> list[tuple[str, str]]:
-    recruits = [
-        f"{words_field.word(state)} {found.recruits[state]}"
-        for state in RecruitState
-        if state in found.recruits
-    ]
-    if None in found.recruits:
-        recruits.append(_("not asked yet {n}").format(n=found.recruits[None]))
-    if found.pilots:
-        recruits.append(_("pilots, out of n {n}").format(n=found.pilots))
-    interviews = [_("held {n}").format(n=found.held), _("to come {n}").format(n=len(found.coming))]
-    if found.under_way:
-        interviews.insert(1, _("under way {n}").format(n=found.under_way))
-    standings = found.standings
-    promises = [f"{words_field.word(one)} {standings[one]}" for one in Standing if standings[one]]
-    return [
-        (_("recruits"), ", ".join(recruits)),
-        (_("interviews"), ", ".join(interviews) if found.rows else ""),
-        (_("yes to"), _granted(found)),
-        (_("promises"), ", ".join(promises)),
-    ]
-
-
-def _granted(found: Status) -> str:
-    """Return how many said yes to what; those under an earlier letter are counted apart."""
-    granted, old = Counter[str](), Counter[str]()
-    for (scope, decision, version), count in found.consents.items():
-        if decision is Decision.GRANTED:
-            granted[scope] += count
-            old[scope] += count if version != found.study.letter_version else 0
-    parts = []
-    for scope in RESPONDENT_SCOPES:
-        if granted[scope]:
-            earlier = _(" ({n} by an earlier letter)").format(n=old[scope]) if old[scope] else ""
-            parts.append(f"{words.scope(scope)} {granted[scope]}{earlier}")
-    return ", ".join(parts)
 
 
 def _as_data(found: Status) -> dict[str, object]:
@@ -143,6 +106,7 @@ def _as_data(found: Status) -> dict[str, object]:
             for (scope, decision, version), count in sorted(found.consents.items())
         ],
         "promises": [promise_data(line) for line in found.ledger],
+        "deadlines": [deadline_data(one, found.today) for one in found.deadlines],
         "to_report": [words_ledger.change(one) for one in found.report],
         "flagged": [
             {

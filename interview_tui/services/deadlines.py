@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from interview_tui import words_field
 from interview_tui.clock import today
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.deadline import Deadline, Kept, Standing, is_day
+from interview_tui.model.deadline import Deadline, Kept, Standing
+from interview_tui.model.letter import AUDIO_DESTROYED, Milestone
+from interview_tui.services.describing import day_of
 from interview_tui.services.noticing import Notice, Weight
 from interview_tui.services.recruiting import short
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from interview_tui.clock import Clock
     from interview_tui.services.opening import OpenStudy
     from interview_tui.store.store import Store
@@ -36,10 +41,10 @@ STANDINGS = {
 
 
 class Deadlines:
-    """The verbs on deadlines."""
+    """The verbs on deadlines; what they wait for, and that recordings are gone, are milestones."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
+        self._store, self._clock, self._actor = store, clock, actor
 
     @property
     def today(self) -> str:
@@ -47,29 +52,37 @@ class Deadlines:
         return today(self._clock)
 
     def all(self) -> list[Deadline]:
-        """Return every deadline, the nearest first."""
-        return self._store.deadlines()
+        """Return every deadline, the nearest first, with what the milestones on record say of it."""
+        kept = self._store.deadlines()
+        if not kept:
+            return []
+        latest_first = sorted(self._store.milestones(), key=lambda one: one.day, reverse=True)
+        reached = {_key(one.name): one.day for one in latest_first}
+        told = [_with(one, reached) for one in kept]
+        return sorted(told, key=lambda one: (one.day, one.kept))
 
     def set(self, kept: Kept, due: str, *, event: str = "", source: str = "") -> Deadline:
         """Set a deadline: on a day, or when something happens and at the latest on that day.
 
         Args:
             kept: What must be gone.
-            due: The day, ``YYYY-MM-DD``.
-            event: What it waits for, in a few words; empty for a day alone.
+            due: The day, as 2026-12-31 or 31.12.2026.
+            event: What it waits for: a milestone, or a few words; empty for a day alone.
             source: Where it was promised or decided.
 
         Raises:
             UsageProblem: when the day is none, or something is too long.
         """
-        _check(due)
-        due = self._store.kept_days(due)
-        deadline = Deadline(kept, due, short(event, _("event")), source=short(source, _("source")))
+        when = self._store.kept_days(day_of(due))
+        if not when:
+            raise UsageProblem(_("A day is needed, such as 2026-12-31."), _("Nothing was changed."))
+        awaited = words_field.milestone_name(short(event, _("event")))
+        deadline = Deadline(kept, when, awaited, source=short(source, _("source")))
         self._store.save_deadline(deadline)
         return deadline
 
     def event_came(self, kept: Kept, day: str = "") -> Deadline:
-        """Say that what a deadline waited for has come: it is due from then on.
+        """Say that what a deadline waited for has come: a milestone, from which all that wait for it are due.
 
         Raises:
             UsageProblem: when there is no such deadline, it waits for nothing, or the day is none.
@@ -80,11 +93,21 @@ class Deadlines:
                 _("The deadline for {what} is a day; it waits for nothing.").format(what=_(NAMES[kept])),
                 _("Nothing was changed."),
             )
-        return self._save(replace(deadline, came=self._day(day)))
+        self._reach(_key(deadline.event), self._day(day))
+        return self._find(kept)
 
     def met(self, kept: Kept, day: str = "") -> Deadline:
         """Say that it is done: what should be gone is gone. UsageProblem as ``event_came``."""
-        return self._save(replace(self._find(kept), met=self._day(day)))
+        done = replace(self._find(kept), met=self._day(day))
+        self._store.save_deadline(done)
+        if kept is Kept.RECORDINGS:
+            self._reach(AUDIO_DESTROYED, done.met)
+        return done
+
+    def _reach(self, name: str, day: str) -> None:
+        if all(_key(one.name) != name for one in self._store.milestones()):
+            made = Milestone(name, day, self._clock.now().wall_ms, self._actor)
+            self._store.add_milestone(made)
 
     def _find(self, kept: Kept) -> Deadline:
         found = next((one for one in self.all() if one.kept is kept), None)
@@ -95,20 +118,20 @@ class Deadlines:
         return found
 
     def _day(self, day: str) -> str:
-        if day:
-            _check(day)
-        return self._store.kept_days(day) or self.today
-
-    def _save(self, deadline: Deadline) -> Deadline:
-        self._store.save_deadline(deadline)
-        return deadline
+        when = self._store.kept_days(day_of(day)) or self.today
+        if when > self.today:
+            raise UsageProblem(_("{day} is still to come.").format(day=when), _("Nothing was changed."))
+        return when
 
 
-def _check(day: str) -> None:
-    if not is_day(day):
-        raise UsageProblem(
-            _("A day is written as 2026-12-31."), _("Nothing was changed."), _("Write year, month and day.")
-        )
+def _key(event: str) -> str:
+    return words_field.milestone_name(event).casefold().replace(" ", "_")
+
+
+def _with(deadline: Deadline, reached: Mapping[str, str]) -> Deadline:
+    came = deadline.came or (reached.get(_key(deadline.event), "") if deadline.event else "")
+    gone = reached.get(AUDIO_DESTROYED, "") if deadline.kept is Kept.RECORDINGS else ""
+    return replace(deadline, came=came, met=deadline.met or gone)
 
 
 def sentence(deadline: Deadline, day: str) -> str:
@@ -118,7 +141,7 @@ def sentence(deadline: Deadline, day: str) -> str:
         return _("To be deleted: {what}. Done on {day}.").format(what=what, day=deadline.met)
     if deadline.came:
         return _("OVERDUE for deletion: {what}. What it waited for came on {day}: {event}.").format(
-            what=what, day=deadline.came, event=deadline.event
+            what=what, day=deadline.came, event=words_field.milestone(deadline.event)
         )
     if left < 0:
         words = ngettext(
@@ -142,5 +165,5 @@ def notices(study: OpenStudy) -> list[Notice]:
         standing = one.standing(day)
         if standing in {Standing.SOON, Standing.OVERDUE}:
             weight = Weight.NOW if standing is Standing.OVERDUE else Weight.SOON
-            found.append(Notice(sentence(one, day), weight, "ending"))
+            found.append(Notice(sentence(one, day), weight, "deadlines"))
     return found

@@ -42,7 +42,7 @@ class Ends:
         """Deadlines."""
         from interview_tui.services.deadlines import Deadlines
 
-        return Deadlines(self.store, self._clock)
+        return Deadlines(self.store, self._clock, self._actor)
 
     @cached_property
     def withdrawing(self) -> Withdrawing:

@@ -36,8 +36,8 @@ class Notice:
 
 
 SOURCES: tuple[tuple[str, str], ...] = (
-    ("interview_tui.services.noticed", "of_fieldwork"),
     ("interview_tui.services.deadlines", "notices"),
+    ("interview_tui.services.noticed", "of_fieldwork"),
     ("interview_tui.services.backup_notices", "of_backups"),
 )
 """Module and function (``OpenStudy`` to a list of notices) of each source, in the order of equal weights."""

@@ -12,12 +12,14 @@ from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model import ledger
 from interview_tui.model.consent import Comprehension, ConsentScope, Decision
+from interview_tui.model.deadline import Standing as Due
 from interview_tui.model.interview import EventKind, Phase, derive
 from interview_tui.model.ledger import Facts, Line, Party, Standing
 from interview_tui.model.letter import Milestone
 from interview_tui.model.recruitment import OUT, Pressure, RecruitState, pressures
 from interview_tui.model.sheet import to_report
 from interview_tui.services.approaching import states
+from interview_tui.services.deadlines import Deadlines
 from interview_tui.services.describing import day_of, reality
 from interview_tui.services.recruiting import short
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from interview_tui.clock import Clock
+    from interview_tui.model.deadline import Deadline
     from interview_tui.model.recruitment import Approach
     from interview_tui.model.sheet import Sheet, ToReport
     from interview_tui.model.study import Study
@@ -51,6 +54,7 @@ class Step(StrEnum):
     INTERVIEW = "interview"
     REPORT = "report"
     REVIEW = "review"
+    DELETE = "delete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,9 @@ class Status:
     flagged: Sequence[Flagged]
     states: Mapping[int, RecruitState | None]
     """Where the recruitment of each stands, by respondent id."""
+    deadlines: Sequence[Deadline] = ()
+    """What is to be deleted, the nearest first."""
+    today: str = ""
 
     @property
     def step(self) -> Step:
@@ -217,6 +224,8 @@ class Overseeing:
             report=self.to_report(),
             flagged=_flagged(counted, approaches, study.letter_version),
             states=where,
+            deadlines=Deadlines(store, self._clock).all(),
+            today=self.today,
         )
 
 
@@ -258,6 +267,7 @@ def _step(found: Status) -> Step:
     """Return the first step that is due."""
     ready = any(row.consent.may_start for row in found.coming)
     steps = {
+        Step.DELETE: any(one.standing(found.today) is Due.OVERDUE for one in found.deadlines),
         Step.REPORT: bool(found.report),
         Step.GO_ON: bool(found.under_way),
         Step.SHEET: not found.sheet.purpose,

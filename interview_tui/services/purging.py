@@ -39,6 +39,9 @@ _MOST_STATE = 16 * 1024 * 1024
 MOST_NOTES = 500
 """Most notes whose spans are searched for, chosen at random: twenty spans of each."""
 
+WORD = N_("delete everything")
+"""What has to be typed, in the language in use or in English."""
+
 TICKS = {
     "recorder": N_("Recordings are deleted on the recorder and wherever they were copied to."),
     "paper": N_("Signed consents and notes on paper are shredded, or kept as was promised."),

@@ -32,6 +32,9 @@ LEDGER = "ledger"
 PRECONCEPTIONS = "preconceptions"
 APPROACH = "approach"
 GRID = "grid"
+STATUS = "status"
+DEADLINES = "deadlines"
+PURGE = "purge"
 SCOPES = (
     EVERYWHERE,
     SESSION,
@@ -59,6 +62,9 @@ SCOPES = (
     LETTERS,
     LEDGER,
     PRECONCEPTIONS,
+    STATUS,
+    DEADLINES,
+    PURGE,
 )
 
 SCOPE_TITLES = {
@@ -88,6 +94,9 @@ SCOPE_TITLES = {
     LETTERS: N_("Letter"),
     LEDGER: N_("Promises"),
     PRECONCEPTIONS: N_("Preconceptions"),
+    STATUS: N_("Where the study stands"),
+    DEADLINES: N_("Deadlines"),
+    PURGE: N_("Deleting the study"),
 }
 
 

@@ -91,8 +91,8 @@ FIELD_COMMANDS = (
     Command(
         "see_to",
         ("i", "f6"),
-        N_("what to see to"),
-        N_("List everything in this study that should be seen to, and go there."),
+        N_("status"),
+        N_("See where the study stands and everything that should be seen to, and go there."),
         HOME,
     ),
     Command("write_line", _TAKE, N_("write"), N_("Write the line that is chosen."), SHEET, line=True),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from interview_tui.i18n import N_
-from interview_tui.tui.command import HOME, NEW_STUDY, WITHDRAWAL, Command
+from interview_tui.tui.command import DEADLINES, HOME, NEW_STUDY, PURGE, STATUS, WITHDRAWAL, Command
+
+_BACK = ("escape", "ctrl+g")
 
 PROMISE_COMMANDS = (
     Command(
@@ -76,5 +78,77 @@ PROMISE_COMMANDS = (
         WITHDRAWAL,
         line=True,
         kept=True,
+    ),
+    Command(
+        "deadlines",
+        ("l", "f5"),
+        N_("deadlines"),
+        N_("See what is to be deleted and when, say that it is done, or delete the whole study."),
+        HOME,
+    ),
+    Command(
+        "follow", ("enter", "ctrl+j"), N_("go there"), N_("Go to what the line tells of."), STATUS, line=True
+    ),
+    Command("leave_status", _BACK, N_("back"), N_("Go back to the study."), STATUS, line=True, kept=True),
+    Command(
+        "set_deadline",
+        ("enter", "ctrl+j"),
+        N_("set"),
+        N_("Set when it must be deleted: on a day, or when something has happened."),
+        DEADLINES,
+        line=True,
+    ),
+    Command(
+        "event_came",
+        ("h", "ctrl+t"),
+        N_("has happened"),
+        N_("Say that what the deadline waits for has happened; everything that waits for it is due then."),
+        DEADLINES,
+        line=True,
+    ),
+    Command(
+        "deadline_met",
+        ("g", "ctrl+o"),
+        N_("is deleted"),
+        N_("Say that it is deleted."),
+        DEADLINES,
+        line=True,
+    ),
+    Command(
+        "purge_study",
+        ("d", "ctrl+d"),
+        N_("delete the study"),
+        N_("See what deleting the whole study would take, and what it cannot reach. Nothing goes yet."),
+        DEADLINES,
+    ),
+    Command(
+        "leave_deadlines", _BACK, N_("back"), N_("Go back to the study."), DEADLINES, line=True, kept=True
+    ),
+    Command(
+        "purge_tick",
+        ("enter", "ctrl+j"),
+        N_("yes or no"),
+        N_("Change the line that is chosen: seen to or not, deleted too or left."),
+        PURGE,
+        line=True,
+    ),
+    Command(
+        "purge_files",
+        ("v", "ctrl+t"),
+        N_("the files"),
+        N_("See every file that goes."),
+        PURGE,
+        line=True,
+    ),
+    Command(
+        "purge",
+        ("d", "ctrl+d"),
+        N_("delete it all"),
+        N_("Delete the whole study for good. Words have to be typed first, and the passphrase."),
+        PURGE,
+        line=True,
+    ),
+    Command(
+        "leave_purge", _BACK, N_("back"), N_("Go back; nothing is deleted."), PURGE, line=True, kept=True
     ),
 )

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 async def test_home_says_what_to_see_to_and_leads_there(open_app: OpenApp, sample: Sample) -> None:
     async with open_app(sample=sample, folder=sample.folder) as hand:
         await hand.sees("! P 3 promises are broken.", "△ T 2 things are not as they were notified")
-        await hand.press("i")
-        await hand.sees("What should be seen to", "report a change.")
-        await hand.press("enter")
+        await hand.press("p")
         await hand.on("LedgerScreen")
         await hand.sees("Promises · broken 3", "lasted longer than 60 min: 5 of 7, more time agreed")
         await hand.press("escape")
@@ -224,4 +222,4 @@ async def test_a_study_without_fields_has_no_grid(
         await hand.press("right", "down", "escape")
         await hand.on("HomeScreen")
         await hand.press("i")
-        await hand.sees("There is nothing that should be seen to.")
+        await hand.sees("nothing to see to", "next Write the study sheet")

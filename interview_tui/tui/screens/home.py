@@ -21,11 +21,13 @@ from interview_tui.tui.widgets.first_steps import first_steps
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.notice_lines import NoticeLines
-from interview_tui.tui.widgets.prose import Para, Prose
+from interview_tui.tui.widgets.prose import Prose
 from interview_tui.tui.widgets.table import Table
 from interview_tui.tui.widgets.tour_line import TourLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
@@ -50,15 +52,13 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
     DEFAULT_CSS = """
     HomeScreen Table { margin: 1 0 0 0; }
     HomeScreen #empty { height: 1fr; margin: 1 0 0 0; display: none; }
-    HomeScreen Card { height: 5; }
-    HomeScreen #legend { height: 1; }
+    HomeScreen Card { height: 6; }
     """
 
     def __init__(self, app: InterviewApp, selected: str = "") -> None:
         super().__init__()
         self.bind_commands(app)
         self.view: Overview | None = None
-        self.notices: list[Notice] | None = None
         self._selected = selected
         self._starting, self._asked_at = "", 0.0
         self._remapped = app.remapped
@@ -74,14 +74,12 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
         yield Table()
         yield Prose(id="empty")
         yield Card()
-        yield Card(id="legend")
         yield TourLine()
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(Table).focus()
-        self.query_one("#legend", Card).show(Para(respondent_row.legend(), "dim", 1))
 
     def on_screen_resume(self) -> None:
         """Read the study anew, whatever was done on the screen that lay above."""
@@ -110,8 +108,7 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
         self._show_head(view)
         table, empty = self.query_one(Table), self.query_one("#empty", Prose)
         table.display, empty.display = bool(view.rows), not view.rows
-        for card in self.query(Card):
-            card.display = bool(view.rows)
+        self.query_one(Card).display = bool(view.rows)
         if not view.rows:
             empty.show(*first_steps(view.sites, self.keys))
             return
@@ -127,18 +124,19 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
         )
 
     def _notice(self) -> None:
-        """Look for what should be seen to, now that the study is on the screen."""
+        """Look where it stands and what should be seen to, now that the study is on the screen."""
         if self.interview_app.study is None:
             return
         from interview_tui.services.noticing import notices
 
         study, lines = self.study, self.query_one(NoticeLines)
 
-        def found(told: list[Notice]) -> None:
-            self.notices = told
-            lines.tell(told, self.keys)
+        def read() -> tuple[Sequence[tuple[str, str]], list[Notice]]:
+            from interview_tui.services.status_words import glance
 
-        self.work(lambda: notices(study), found)
+            return glance(study.fieldwork.overseeing.status()), notices(study)
+
+        self.work(read, lambda found: lines.tell(found[1], self.keys, glance=found[0]))
 
     def _show_head(self, view: Overview) -> None:
         held = sum(row.interview_id is not None for row in view.rows)
@@ -161,7 +159,7 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
             self._starting = ""
         self._selected = row.respondent.code
         view, card = self.view, self.query_one(Card)
-        paras = respondent_row.card(row, view.study.fields, view.started, self.keys)
+        paras = respondent_row.card(row, view.study, view.started, self.keys)
         card.show(*paras)
 
     @property

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview_tui.services.interviewing import Unfinished
-    from interview_tui.services.noticing import Notice
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow
     from interview_tui.tui.app import InterviewApp
@@ -27,7 +26,6 @@ class Ways:
         study: OpenStudy
         say: Callable[..., None]
         run_action: Callable[..., Any]
-        notices: list[Notice] | None
         view: Overview | None
         work: Callable[..., None]
 
@@ -139,21 +137,23 @@ class Ways:
             return
         self.app.push_screen(GridScreen(self.interview_app, fields))
 
-    async def action_see_to(self) -> None:
-        """List what should be seen to; what is chosen leads there."""
-        from interview_tui.tui.screens.picker import Choice, Picker
+    def action_see_to(self) -> None:
+        """See where the study stands; what is chosen there leads on."""
+        from interview_tui.tui.screens.status import StatusScreen
 
-        told = self.notices or []
-        if not told:
-            self.say(_("There is nothing that should be seen to."))
-            return
+        screen = StatusScreen(self.interview_app, self.run_action)
 
-        async def chosen(place: str | None) -> None:
-            if place is not None and told[int(place)].command:
-                await self.run_action(told[int(place)].command)
+        async def left(_none: None) -> None:
+            if screen.leads:
+                await self.run_action(screen.leads)
 
-        choices = [Choice(str(at), notice.sentence) for at, notice in enumerate(told)]
-        self.app.push_screen(Picker(_("What should be seen to"), choices), chosen)
+        self.app.push_screen(screen, left)
+
+    def action_deadlines(self) -> None:
+        """See what is to be deleted, and when."""
+        from interview_tui.tui.screens.deadlines import DeadlinesScreen
+
+        self.app.push_screen(DeadlinesScreen(self.interview_app))
 
     def action_switch_study(self) -> None:
         """Close this study and go to the list."""

@@ -1,4 +1,4 @@
-"""A few lines under the heading of a study: what should be seen to, the gravest first."""
+"""A few lines under the heading of a study: where it stands, and what should be seen to, gravest first."""
 
 from __future__ import annotations
 
@@ -27,11 +27,23 @@ class NoticeLines(Prose):
     GROUND: ClassVar[Ground] = "background"
     DEFAULT_CSS = "NoticeLines { height: auto; background: $background; display: none; }"
 
-    def tell(self, notices: Sequence[Notice], keys: Mapping[str, str]) -> None:
-        """Show these; ``keys`` gives the key of a command's id, shown before the sentence it leads from."""
-        self.display = bool(notices)
+    def tell(
+        self, notices: Sequence[Notice], keys: Mapping[str, str], *, glance: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Show these; ``keys`` gives the key of a command's id, shown before the sentence it leads from.
+
+        ``glance`` is said before them, each with the id of the command that leads on, but for what a notice
+        says already.
+        """
+        self.display = bool(notices or glance)
         shown = notices[: MOST if len(notices) <= MOST else MOST - 1]
-        paras = [_para(notice, keys) for notice in shown]
+        told = {notice.command for notice in shown}
+        paras = [
+            Para(said, "text", INDENT, f"{keys.get(name, '')}  ", most=1)
+            for name, said in glance
+            if name not in told
+        ]
+        paras += [_para(notice, keys) for notice in shown]
         if more := len(notices) - len(shown):
             words = ngettext("and {n} more thing to see to", "and {n} more things to see to", more)
             paras.append(Para(words.format(n=more), "dim", INDENT, f"{keys.get('see_to', '')}  ", most=1))

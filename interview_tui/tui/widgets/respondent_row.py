@@ -15,6 +15,7 @@ from interview_tui.tui.widgets.table import Column, Row
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from interview_tui.model.study import Study
     from interview_tui.services.recruiting import RespondentRow
     from interview_tui.tui.ink import Name
 
@@ -104,37 +105,45 @@ def interview(item: RespondentRow, started: Mapping[int, int]) -> str:
     return word.format(time=time, notes=count)
 
 
-def legend() -> str:
-    """Return what the symbols mean."""
-    order: tuple[Decision | None, ...] = (Decision.GRANTED, Decision.DECLINED, Decision.WITHDRAWN, None)
-    return "   ".join(f"{SYMBOLS[decision]} {words.decision(decision)}" for decision in order)
-
-
 def card(
-    item: RespondentRow, fields: Sequence[str], started: Mapping[int, int], keys: Mapping[str, str]
+    item: RespondentRow, study: Study, started: Mapping[int, int], keys: Mapping[str, str]
 ) -> list[Para]:
     """Return the respondent in words: fields, consent, and what Enter would do."""
     person = item.respondent
-    known = [f"{name}: {person.fields[name]}" for name in fields if person.fields.get(name)]
+    known = [f"{name}: {person.fields[name]}" for name in study.fields if person.fields.get(name)]
     head = " · ".join([person.code, item.site, *known])
     return [
         Para(head, "strong", 1, most=1),
-        Para(what_enter_does(item, started, keys), "text", 1),
-        _consent(item),
+        Para(what_enter_does(item, started, keys), "text", 1, most=2),
+        _consent(item, study.letter_version),
     ]
 
 
-def _consent(item: RespondentRow) -> Para:
+_SAID = (
+    (Decision.GRANTED,), (Decision.DECLINED,), (Decision.WITHDRAWN,), (Decision.SUPERSEDED,),
+    (Decision.NOT_ASKED, None),
+)  # fmt: skip
+
+
+def _consent(item: RespondentRow, in_force: str) -> Para:
+    """Return every scope under its decision, the leader of the site, and a letter that is not the last."""
     if item.consent.withdrawn:
         return Para(_("Withdrew from everything."), "warn", 1)
     parts = [] if item.consent.latest else [_("nothing asked yet")]
-    for decision in (Decision.GRANTED, Decision.DECLINED, Decision.WITHDRAWN, None):
-        scopes = [words.scope(s) for s in RESPONDENT_SCOPES if item.consent.decision(s) is decision]
-        if scopes and item.consent.latest:
-            parts.append(f"{SYMBOLS[decision]} {words.decision(decision)}: {', '.join(scopes)}")
+    for decisions in _SAID if item.consent.latest else ():
+        scopes = [words.short_scope(s) for s in RESPONDENT_SCOPES if item.consent.decision(s) in decisions]
+        if scopes:
+            parts.append(f"{SYMBOLS[decisions[0]]} {words.decision(decisions[0])}: {', '.join(scopes)}")
     leader = f"{SYMBOLS[item.gatekeeper]} {words.decision(item.gatekeeper)}"
     parts.append(_("leader of the site: {decision}").format(decision=leader))
-    return Para("; ".join(parts), "dim", 1)
+    agreed = item.consent.agreed_letter
+    if agreed is not None and in_force and agreed != in_force:
+        parts.append(
+            _("agreed by letter {version}, and {last} is in force").format(
+                version=agreed or "–", last=in_force
+            )
+        )
+    return Para("; ".join(parts), "dim", 1, most=3)
 
 
 def missing(item: RespondentRow) -> str:

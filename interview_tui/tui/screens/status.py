@@ -1,0 +1,119 @@
+"""Where the study stands, line by line: what comes next, what to see to, people, consent, deadlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from interview_tui.i18n import _, ngettext
+from interview_tui.services import status_words
+from interview_tui.services.noticing import Weight
+from interview_tui.services.status_words import Told
+from interview_tui.tui import commands
+from interview_tui.tui.screens.lined import LinedScreen
+from interview_tui.tui.widgets.prose import Para
+from interview_tui.tui.widgets.table import Column, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.ink import Name
+
+_LOOKS: dict[Weight, Name] = {Weight.QUIET: "text", Weight.SOON: "warn", Weight.NOW: "alarm"}
+_SIGNS = {Weight.QUIET: "", Weight.SOON: "△ ", Weight.NOW: "! "}
+_ABOVE = frozenset({"sheet", "letters", "ledger", "deadlines"})
+"""The commands whose screens lie above this one; Esc comes back here."""
+
+
+class Held(NamedTuple):
+    """The study's title, the lines, and how many of them are to be seen to."""
+
+    title: str
+    lines: Sequence[Told]
+    due: int
+
+
+class StatusScreen(LinedScreen):
+    """Shows every line; Enter goes where it leads.
+
+    Args:
+        app: The app.
+        lead: Does a command of the study's screen.
+    """
+
+    SCOPES: ClassVar[tuple[str, ...]] = (commands.STATUS,)
+
+    def __init__(self, app: InterviewApp, lead: Callable[[str], Awaitable[object]]) -> None:
+        super().__init__(app)
+        self._lead = lead
+        self.leads = ""
+        """The command that is done when the screen was left; empty for none."""
+
+    def on_mount(self) -> None:
+        """Take the keys; what is shown is read whenever one comes here."""
+        self.query_one("Table").focus()
+
+    def on_screen_resume(self) -> None:
+        """Read it anew, whatever was done on the screen that lay above."""
+        self.reload()
+
+    def read(self, study: OpenStudy) -> Held:
+        """Return what comes next, what is to be seen to, and how it all stands."""
+        from interview_tui.services.noticing import notices
+
+        found = study.fieldwork.overseeing.status()
+        step, *rest = status_words.lines(found)
+        said = {one.text for one in rest}
+        told = [
+            Told(_("see to"), one.sentence, one.weight, one.command)
+            for one in notices(study)
+            if one.sentence not in said
+        ]
+        counted = [*told, *(one for one in rest if one.command != "ledger")]
+        due = sum(one.weight is not Weight.QUIET for one in counted)
+        return Held(found.study.title, [step, *told, *rest], due)
+
+    def head(self, held: Held) -> tuple[str, Sequence[str]]:
+        """Return the title, and how many lines are to be seen to."""
+        said = ngettext("{n} thing to see to", "{n} things to see to", held.due).format(n=held.due)
+        return _("Status: {title}").format(title=held.title), [said if held.due else _("nothing to see to")]
+
+    def columns(self, held: Held) -> Sequence[Column]:
+        """Return the two columns."""
+        del held
+        return [Column(_("about"), 16), Column(_("how it stands"), 200)]
+
+    def rows(self, held: Held) -> Sequence[Row]:
+        """Return a row for each line."""
+        return [
+            Row((one.title, _SIGNS[one.weight] + one.text), ("strong", _LOOKS[one.weight]))
+            for one in held.lines
+        ]
+
+    def below(self, held: Held, place: int) -> Sequence[Para]:
+        """Return the line in full, and what Enter does."""
+        one = held.lines[place]
+        paras = [Para(f"{one.title}: {one.text}", _LOOKS[one.weight], 1)]
+        if one.command:
+            command = commands.BY_ID[one.command]
+            sentence = _("{key} goes there: {what}").format(key=self.keys["follow"], what=_(command.help))
+            paras.append(Para(sentence, "dim", 1))
+        return paras
+
+    async def action_follow(self) -> None:
+        """Go to what the line tells of."""
+        if self.held is None:
+            return
+        command = self.held.lines[self.place].command
+        if not command:
+            self.say(_("This line only tells; there is nothing to go to."))
+        elif command in _ABOVE:
+            await self._lead(command)
+        else:
+            self.leads = command
+            self.dismiss(None)
+
+    def action_leave_status(self) -> None:
+        """Go back."""
+        self.dismiss(None)
