@@ -21,7 +21,7 @@ from interview_tui.tui.widgets.first_steps import first_steps
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.notice_lines import NoticeLines
-from interview_tui.tui.widgets.prose import Prose
+from interview_tui.tui.widgets.prose import Para, Prose
 from interview_tui.tui.widgets.table import Table
 from interview_tui.tui.widgets.tour_line import TourLine
 
