@@ -34,5 +34,7 @@ class Launch:
     """One of ``PLACES``."""
     sample: Sample | None = field(default=None, repr=False)
     """The sample study, when this is the demo."""
+    practise: bool = False
+    """Begin with the practice interview, and end with it."""
     guide: Path | None = None
     """A guide to make a new study with."""

@@ -132,8 +132,11 @@ class Tour:
         """
         step = self.step
         if step is None:
-            end = _("That was the tour. When you leave, the sample is removed.")
-            return _("Sample study:"), end
+            end = _(
+                "That was the tour. {practise} on the study's screen lets somebody made up talk, to practise "
+                "with. When you leave, the sample is removed."
+            )
+            return _("Sample study:"), end.format(practise=keys.get("practise", "practise"))
         title = _("Sample study {n} of {all}, {title}:").format(
             n=self.number, all=len(STEPS), title=_(step.title)
         )

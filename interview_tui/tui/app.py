@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from interview_tui.demo.practice import Practice
     from interview_tui.demo.tour import Tour
     from interview_tui.launch import Launch
     from interview_tui.services.opening import OpenStudy
@@ -128,6 +129,8 @@ class InterviewApp(App[int], inherit_bindings=False):
             say(problem_sentence(error), warn=True)
 
     problem: InterviewError | None = None
+    practice: Practice | None = None
+    """The practice interview that is going on; taken away whatever happens."""
     given_key: GivenKey | None = None
     """Names of a key file that was given, for as long as its study is open."""
     key_place: KeyPlace | None = None
@@ -267,6 +270,8 @@ def run(launch: Launch, ahead: Ahead | None = None) -> int:
         code = app.run()
     finally:
         app.writer.stop()
+        if app.practice is not None:
+            app.practice.remove()
         for study in (app.study, found.study if found is not None else None):
             if study is not None:
                 study.close()

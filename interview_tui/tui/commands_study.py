@@ -49,6 +49,13 @@ STUDY_COMMANDS = (
         line=True,
     ),
     Command(
+        "practise",
+        ("h", "f9"),
+        N_("practise"),
+        N_("Practise: a made-up respondent talks at the pace of speech; nothing of it is kept."),
+        HOME,
+    ),
+    Command(
         "find_respondent",
         ("slash", "ctrl+f"),
         N_("find"),

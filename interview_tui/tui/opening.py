@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def first_screen(app: InterviewApp) -> None:
     """Show the first screen; what has to be opened is open already, or is opened on the writer's thread."""
     launch, found = app.launch, app.found
-    if found is not None and found.session is not None:
+    if launch.practise:
+        show_practice(app)
+    elif found is not None and found.session is not None:
         app.study, app.launch = found.study, replace(launch, code="", at="home")
         show_session(app, found.session, found.going_on)
     elif found is not None:
@@ -112,6 +114,20 @@ def show_session(app: InterviewApp, session: Session, going_on: bool) -> None:
     app.call_after_refresh(app.session_shown)
     if going_on:
         app.call_after_refresh(lambda: screen.sitting.act(lambda session: session.go_on()))
+
+
+def show_practice(app: InterviewApp) -> None:
+    """Make the practice interview, and show it on top of whatever there is."""
+    from interview_tui.demo.practice import Practice, begin
+    from interview_tui.i18n import language
+
+    def made(practice: Practice) -> None:
+        from interview_tui.tui.screens.practice import PracticeScreen
+
+        app.practice = practice
+        app.push_screen(PracticeScreen(app, practice))
+
+    app.writer.submit(lambda: begin(language=language(), clock=app.launch.clock), made, app.failed)
 
 
 def show_home(app: InterviewApp, code: str = "", *, exporting: bool = False) -> None:

@@ -15,7 +15,7 @@ LEAVES = frozenset(
     {
         "text", "errors", "paths", "i18n", "clock", "words",
         "words_identifying", "sealing", "settings", "recoverycode", "ordinary", "wiping",
-        "words_craft", "words_field", "words_ledger",
+        "words_craft", "words_field", "words_ledger", "words_practice",
     }
 )  # fmt: skip
 """Open to every room but ``model``."""
@@ -44,6 +44,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "words_ledger": (frozenset({"i18n", "model", "words_field"}), frozenset()),
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
     "words_craft": (frozenset({"i18n", "model", "words"}), frozenset()),
+    "words_practice": (frozenset({"i18n", "model", "words"}), frozenset()),
     "launch": (frozenset({"clock", "demo", "paths", "settings"}), frozenset()),
     "model": (frozenset(), frozenset()),
     "guidefile": (
@@ -65,6 +66,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     "plain_asking": (FRONT, frozenset()),
     "plain_paste": (frozenset(), frozenset()),
+    "plain_practice": (FRONT, frozenset()),
     "plain_craft": (FRONT | {"plain", "plain_words"}, frozenset()),
     "plain_recorders": (FRONT | {"plain"}, frozenset()),
     "plain_acts": (FRONT | {"plain", "plain_words"}, frozenset()),
@@ -75,7 +77,8 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "plain_words": (FRONT, frozenset()),
     "tui": (FRONT | {"launch", "demo", "quiet"}, frozenset({"textual", "rich"})),
     "cli": (
-        FRONT | {"__init__", "launch", "splash", "demo", "plain", "tui", "guidefile", "keyfile"},
+        FRONT
+        | {"__init__", "launch", "splash", "demo", "plain", "plain_practice", "tui", "guidefile", "keyfile"},
         frozenset({"click"}),
     ),
 }

@@ -123,7 +123,7 @@ class Typist:
         text = self._guide.question(step.words).text
         self._press("\x07", "find > ")
         self._hand.type(text, re.escape(text[-20:]) + r" *$")
-        self._hand.type(ENTER, "(?s)" + self._asks(step.words) + ".*Enter store")
+        self._hand.type(ENTER, r"(?s)\A(?!.*find > ).*" + self._asks(step.words))
 
     def _asks(self, question: str) -> str:
         return "▸ . " + re.escape(self._guide.question(question).text[:30])

@@ -65,6 +65,9 @@ def _steps(acts: list[str], order: list[str], rng: random.Random) -> Iterator[St
         elif act == "jump":
             here, way = _place(here, len(order), rng)
             yield Step(now, way, order[here], wall=wall)
+        elif act == "back_date":
+            yield Step(now, "mark", wall=wall)
+            yield Step(now, act, wall=wall)
         elif act == "back":
             wall -= HOUR
             yield Step(now, act, wall=wall)

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 def test_an_hour_leaves_exactly_the_record_of_its_script(tmp_path: Path, door: str) -> None:
     place, wanted = held(tmp_path, door, 6, 4, 3)
     assert differences(place, wanted) == []
-    assert len(wanted.notes) == 10
+    assert len(wanted.notes) == 11
     assert wanted.paused_ms > 0
 
 

@@ -43,6 +43,12 @@ class Ways:
 
         self.app.push_screen(ConsentScreen(self.interview_app, row.respondent.code))
 
+    def action_practise(self) -> None:
+        """Hold an interview with a made-up respondent, and come back."""
+        from interview_tui.tui import opening
+
+        opening.show_practice(self.interview_app)
+
     def action_cut_off(self) -> None:
         """See the interviews that were cut off."""
         from interview_tui.services.cut_off import cut_off

@@ -1,0 +1,135 @@
+"""A made-up respondent who talks at the pace of speech, and which stamps lay where afterwards. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from interview_tui.model.interview import Event
+    from interview_tui.model.note import Note
+
+WORDS_A_MINUTE = 150
+"""The pace of conversation; of slow and of fast talkers some 110 and 180."""
+
+WORD_MS = 60_000 // WORDS_A_MINUTE
+BREATH_MS = 1_500
+"""Between one cue and the next."""
+
+LONGEST_STEP_MS = 1_000
+"""Most of a talk that passes at once, however long the program was kept waiting."""
+
+
+class Kind(StrEnum):
+    """What a cue is."""
+
+    ASKED = "asked"
+    """You ask a question; the words are its id."""
+    SAID = "said"
+    SEEN = "seen"
+    """Something to see, in words."""
+    ASIDE = "aside"
+    """Said, and not to be written down."""
+    SILENT = "silent"
+    BROKE_IN = "broke_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing that happens; ``hint`` names keys by command id, ``seconds`` its length if words do not."""
+
+    kind: Kind
+    words: str
+    hint: str = ""
+    seconds: int = 0
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether its words come one by one."""
+        return self.kind in {Kind.SAID, Kind.ASIDE}
+
+    def lasts(self, words: str) -> int:
+        """Return how long it takes, in ms, the breath after it left out; ``words`` are those shown."""
+        return self.seconds * 1000 or len(words.split()) * WORD_MS
+
+
+class Began(NamedTuple):
+    """A cue and the moment of the interview's clock (ms) at which it began."""
+
+    cue: Cue
+    words: str
+    at: int
+
+
+class Performance:
+    """Plays the cues against the interview's clock, but for the time in which the talk is paused."""
+
+    def __init__(self, cues: Sequence[Cue], questions: dict[str, str]) -> None:
+        self._cues = [(cue, questions.get(cue.words, cue.words)) for cue in cues]
+        self.began: list[Began] = []
+        self._played = self._ends = 0
+        self._last: int | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether all has been said."""
+        return len(self.began) == len(self._cues) and self._played >= self._ends
+
+    @property
+    def now(self) -> Began | None:
+        """The cue that is on, or was last; None before the first."""
+        return self.began[-1] if self.began else None
+
+    @property
+    def heard(self) -> str:
+        """The words of the cue that is on, as far as they have been said."""
+        if self.now is None:
+            return ""
+        cue, words, _at = self.now
+        if not cue.is_speech:
+            return words
+        left = max(0, self._ends - BREATH_MS - self._played)
+        count = len(words.split()) - left // WORD_MS
+        return " ".join(words.split()[: max(1, count)])
+
+    def begin(self, now_ms: int) -> None:
+        """Let the first cue begin at this moment of the interview's clock; once."""
+        if self._last is None:
+            self._last = now_ms
+            self._next(now_ms)
+
+    def tick(self, now_ms: int, *, talking: bool) -> None:
+        """Take note of the time; ``talking`` is whether the talk is neither paused nor over."""
+        if self._last is None:
+            return
+        passed, self._last = min(LONGEST_STEP_MS, max(0, now_ms - self._last)), now_ms
+        self._played += passed if talking else 0
+        if talking and self._played >= self._ends and len(self.began) < len(self._cues):
+            self._next(now_ms)
+
+    def _next(self, now_ms: int) -> None:
+        cue, words = self._cues[len(self.began)]
+        self.began.append(Began(cue, words, now_ms))
+        self._ends = self._played + cue.lasts(words) + BREATH_MS
+
+
+class Laid(NamedTuple):
+    """A cue that began, and what was stamped while it was the last one: (ms after it began, note or act)."""
+
+    began: Began
+    stamps: list[tuple[int, Note | Event]]
+
+
+def laid(began: Sequence[Began], notes: Iterable[Note], events: Iterable[Event]) -> list[Laid]:
+    """Return which stamps lay where, in order; what was stamped before the first cue lies at it."""
+    found = [Laid(one, []) for one in began]
+    stamped: list[Note | Event] = sorted([*notes, *events], key=lambda one: one.elapsed_ms)
+    for one in stamped:
+        place = sum(other.at <= one.elapsed_ms for other in began)
+        if found:
+            cue = found[max(0, place - 1)]
+            cue.stamps.append((one.elapsed_ms - cue.began.at, one))
+    return found

@@ -1,0 +1,99 @@
+"""The practice interview on the screens: heard, paused, noted, ended, shown, and gone."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from interview_tui.model.note import NoteFlag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from interview_tui.demo.sample import Sample
+    from tests.conftest import FakeClock
+
+    OpenApp = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a practice study is made."""
+    found = tmp_path / "temporary"
+    found.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(found))
+    return found
+
+
+async def pass_by(hand: Any, clock: FakeClock, seconds: float) -> None:
+    for _step in range(int(seconds)):
+        clock.advance(1_000)
+        hand.screen.hear()
+    await hand.pilot.pause()
+
+
+async def test_it_is_held_from_the_command_line_and_shows_what_lay_where(
+    open_app: OpenApp, clock: FakeClock, place: Path
+) -> None:
+    async with open_app(practise=True) as hand:
+        await hand.on("PracticeScreen")
+        await hand.sees("Nothing is kept or scored", "Enter lets them begin.")
+        await pass_by(hand, clock, 30)
+        await hand.press("enter")
+        await hand.sees("You ask: How long have you worked here?")
+        await pass_by(hand, clock, 10)
+        await hand.sees("says: I came here eleven years ago")
+        await hand.press(*"years", "enter")
+        await hand.press("ctrl+x")
+        await hand.sees("PAUSE")
+        heard = hand.screen.player.heard
+        await pass_by(hand, clock, 60)
+        assert hand.screen.player.heard == heard
+        await hand.press("ctrl+x")
+        await pass_by(hand, clock, 300)
+        await hand.sees("had to say.")
+        for _press in range(3):
+            await hand.press("ctrl+e")
+        await hand.sees("shows where your stamps lay.")
+        await hand.press("ctrl+e")
+        await hand.on("PracticeOver")
+        await hand.sees("Where your stamps lay", "note: years", "nothing was stamped here")
+        await hand.until(lambda: list(place.iterdir()) == [])
+        await hand.press("escape")
+        await hand.until(lambda: hand.app._exit)
+
+
+async def test_it_is_reached_from_the_study_and_left_to_it_at_any_time(
+    open_app: OpenApp, sample: Sample, place: Path
+) -> None:
+    async with open_app(sample=sample) as hand:
+        await hand.on("HomeScreen")
+        await hand.press("h")
+        await hand.on("PracticeScreen")
+        await hand.press("enter", "ctrl+q")
+        await hand.sees("once more leaves the practice interview")
+        await hand.press("ctrl+q")
+        await hand.on("HomeScreen")
+        await hand.until(lambda: list(place.iterdir()) == [])
+        await hand.sees("R47")
+
+
+async def test_what_needs_a_study_of_ones_own_says_so(open_app: OpenApp, place: Path) -> None:
+    async with open_app(practise=True) as hand:
+        await hand.on("PracticeScreen")
+        await hand.press("enter", "f10")
+        await hand.sees("In a study of your own this blanks the screen")
+        await hand.press("alt+c")
+        await hand.sees("In a study of your own this records consent")
+        await hand.press(*"said", "enter", "ctrl+f", "o")
+        await hand.until(lambda: hand.screen.sitting.view.state.off_record)
+        await hand.press(*"not", "enter")
+        await hand.until(lambda: len(hand.screen.sitting.view.notes) == 2)
+        assert hand.screen.sitting.view.notes[-1].flags == {NoteFlag.OFF_RECORD}
+        await hand.press("ctrl+b", "down", "enter")
+        await hand.on("PracticeOver")
+        await hand.until(lambda: list(place.iterdir()) == [])
