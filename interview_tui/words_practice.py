@@ -61,7 +61,7 @@ def lay_where(began: list[Began], notes: Iterable[Note], events: Iterable[Event]
     """Return what was said, each with the stamps that lay in it and how long after its beginning."""
     rows: list[Told] = []
     shown = [event for event in events if event.kind in ACTS]
-    for one in laid(began, notes, shown):
+    for one in laid(began, [note for note in notes if not note.after], shown):
         rows.append(
             Told(f"{_clock(one.began.at)}  {head(one.began, code)} {_short(one.began.words)}".rstrip(), True)
         )

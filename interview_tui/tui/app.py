@@ -44,6 +44,7 @@ class InterviewApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,ctrl+c", "leave", show=False)]
     CSS = """
     Screen { background: $background; color: $foreground; }
+    Letters { background: $background 0%; }
     """
 
     def __init__(self, launch: Launch, found: Found | None = None) -> None:

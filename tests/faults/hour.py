@@ -122,7 +122,7 @@ class Typist:
     def _go(self, step: Step) -> None:
         text = self._guide.question(step.words).text
         self._press("\x07", "find > ")
-        self._hand.type(text, re.escape(text[-20:]) + r" *$")
+        self._hand.type(text, re.escape(text[-6:]) + r" *$")
         self._hand.type(ENTER, r"(?s)\A(?!.*find > ).*" + self._asks(step.words))
 
     def _asks(self, question: str) -> str:

@@ -37,6 +37,8 @@ async def test_two_keys_say_how_it_was_asked(tmp_path: Path, clock: FakeClock) -
         await here.type("halfway")
         await here.press("ctrl+f")
         await here.until(lambda: "Asked as" in text_of(here.app))
+        assert "> halfway" in text_of(here.app)
+        assert "Warm-up" in text_of(here.app)
         await here.press("p")
         await here.until(lambda: tally(events(here)).types == {QuestionType.PROBING: 1})
         assert here.screen.editor.text == "halfway"

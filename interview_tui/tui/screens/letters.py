@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from interview_tui.tui.ink import Ground
 
 
+AT_FOOT = 2
+"""Lines at the foot of the screen behind that stay in sight."""
+
+
 class Letter(NamedTuple):
     """One choice: its letter or sign, and what it means; without a letter it is a heading."""
 
@@ -79,7 +83,6 @@ class Letters(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     Letters { align: center bottom; background: $background 0%; }
-    Letters LetterList { margin-bottom: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "close", show=False)]
 
@@ -91,6 +94,9 @@ class Letters(ModalScreen[str | None]):
         """Lay out the list."""
         listed = LetterList(self._title, self._groups)
         listed.styles.height = listed.rows
+        # What stands at the foot of the screen behind stays in sight: the line being written, who talks.
+        behind = self.app.screen_stack[-2] if self.app.screen_stack[-1] is self else self.app.screen
+        listed.styles.margin = (0, 0, getattr(behind, "AT_FOOT", AT_FOOT), 0)
         yield listed
 
     def on_key(self, event: events.Key) -> None:

@@ -14,7 +14,7 @@ from interview_tui.tui import commands
 from interview_tui.tui.screens.session import SessionScreen
 from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.text_pane import Row, TextPane
-from interview_tui.tui.widgets.voice import Voice
+from interview_tui.tui.widgets.voice import ROWS, Voice
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,6 +28,8 @@ TICK = 0.2
 
 class PracticeScreen(SessionScreen):
     """An interview with a made-up respondent; nothing of it is kept."""
+
+    AT_FOOT = ROWS + 3
 
     def __init__(self, app: InterviewApp, practice: Practice) -> None:
         super().__init__(app, practice.session)
