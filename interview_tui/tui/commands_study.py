@@ -50,7 +50,7 @@ STUDY_COMMANDS = (
     ),
     Command(
         "practise",
-        ("h", "f9"),
+        ("h", "f4"),
         N_("practise"),
         N_("Practise: a made-up respondent talks at the pace of speech; nothing of it is kept."),
         HOME,
