@@ -177,6 +177,17 @@ FACTS = (
 )  # fmt: skip
 """The background fields and values of a study without personal data, as ``model.impersonal`` has them."""
 
+KEPT = {
+    "study": N_("the whole study"),
+    "recordings": N_("recordings"),
+    "notes": N_("notes"),
+    "key_file": N_("key file"),
+    "consents": N_("signed consents"),
+    "backups": N_("backups"),
+    "exports": N_("exports"),
+}
+"""What each class of things that has a deadline is called, by its value; not yet translated."""
+
 _MILESTONES = {
     GRADED: N_("the thesis is passed"),
     ENDED: N_("the project has ended"),

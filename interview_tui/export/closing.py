@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interview_tui.export import words
 from interview_tui.export.blocks import Block, Heading, Item, Para, Table
 from interview_tui.i18n import N_
+from interview_tui.words_field import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +37,9 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
     yield Item(str(done.notes), t(N_("Notes in this summary")))
     used = N_("yes") if done.key_file_used else N_("no, the study has none")
     yield Item(t(used), t(N_("Checked against the names in the key file")))
+    if done.overdue:
+        gone = ", ".join(t(KEPT[kept]) for kept in done.overdue)
+        yield Item(gone, t(N_("Should have been deleted by then, and is not said to be")))
     yield from _risk(t, summary)
 
 

@@ -96,6 +96,8 @@ class Statement:
     """The smallest group in each combination of background facts that leaves, by their names."""
     override: str = ""
     """Why it left although a group is smaller than that, in the words of whoever decided so."""
+    overdue: tuple[str, ...] = ()
+    """What should have been deleted by then and was not said to be, as ``Kept`` values."""
 
 
 @dataclass(frozen=True, slots=True)

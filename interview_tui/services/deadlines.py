@@ -22,15 +22,7 @@ if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
     from interview_tui.store.store import Store
 
-NAMES = {
-    Kept.STUDY: N_("the whole study"),
-    Kept.RECORDINGS: N_("recordings"),
-    Kept.NOTES: N_("notes"),
-    Kept.KEY_FILE: N_("key file"),
-    Kept.CONSENTS: N_("signed consents"),
-    Kept.BACKUPS: N_("backups"),
-    Kept.EXPORTS: N_("exports"),
-}
+NAMES = {kept: words_field.KEPT[kept.value] for kept in Kept}
 
 STANDINGS = {
     Standing.MET: N_("done"),
@@ -60,6 +52,11 @@ class Deadlines:
         reached = {_key(one.name): one.day for one in latest_first}
         told = [_with(one, reached) for one in kept]
         return sorted(told, key=lambda one: (one.day, one.kept))
+
+    def overdue(self) -> tuple[str, ...]:
+        """Return what should be deleted by now and was not said to be, as ``Kept`` values."""
+        late = {one.kept for one in self.all() if one.standing(self.today) is Standing.OVERDUE}
+        return tuple(kept.value for kept in Kept if kept in late)
 
     def set(self, kept: Kept, due: str, *, event: str = "", source: str = "") -> Deadline:
         """Set a deadline: on a day, or when something happens and at the latest on that day.

@@ -106,11 +106,17 @@ class Reporting:
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
-        summary = _with_risk(summary, contents, found, masking.masked)
+        summary = self._with_deadlines(_with_risk(summary, contents, found, masking.masked))
         forbidden = _forbidden(key or (), suspects.site_names(self._store))
         masked = {where: "\n".join(map(masking.masked, texts)).encode() for where, texts in places.items()}
         leaks = _scanned(masked, forbidden) or _scanned(_rendered(summary, USUAL), forbidden)
         return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out, found)
+
+    def _with_deadlines(self, summary: Summary) -> Summary:
+        from interview_tui.services.deadlines import Deadlines
+
+        overdue = Deadlines(self._store, self._clock).overdue()
+        return replace(summary, statement=replace(summary.statement, overdue=overdue)) if overdue else summary
 
     def preview(self, prepared: Prepared, formats: Sequence[str] = USUAL) -> dict[str, bytes]:
         """Return file name -> content as an export would write it; nothing when there is no summary.

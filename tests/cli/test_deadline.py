@@ -83,3 +83,8 @@ def test_an_export_says_what_is_overdue(
     held("talks at length about the rota that nobody keeps to")
     terminal.run("deadline", "set", folder, "notes", "--on", "2025-12-31")
     assert "OVERDUE for deletion" in terminal.run("export", folder, "--to", tmp_path / "out").stderr
+    report = (tmp_path / "out" / "gate-report.md").read_text(encoding="utf-8")
+    assert "Should have been deleted by then, and is not said to be: notes" in report.replace("**", "")
+    terminal.run("deadline", "met", folder, "notes")
+    terminal.run("export", folder, "--to", tmp_path / "later")
+    assert "deleted by then" not in (tmp_path / "later" / "gate-report.md").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from interview_tui.model.deadline import Kept
 from interview_tui.model.note import NoteFlag
 from interview_tui.tui.screens.export_words import default_folder
 from tests.tui.after import HOSTILE, held, named, notes, telling
@@ -262,3 +263,12 @@ async def test_the_sample_is_exported_with_its_key_file(
         await write(hand, tmp_path / "out")
         await hand.sees("Written: 10 files")
         assert "Testvik" not in content(tmp_path / "out")
+
+
+async def test_what_is_overdue_for_deletion_stands_above_it(
+    export: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("drove every day"))
+    inside(lambda study: study.deadlines.set(Kept.RECORDINGS, "2025-12-31"))
+    async with export() as hand:
+        await hand.sees("! OVERDUE for deletion by 5 days: recordings", "✓ Everything is decided.")

@@ -10,6 +10,7 @@ from interview_tui import paths
 from interview_tui.errors import GateClosed
 from interview_tui.i18n import _, ngettext
 from interview_tui.services.contents import Contents
+from interview_tui.services.noticing import Weight
 from interview_tui.text import clean_line
 from interview_tui.tui import commands
 from interview_tui.tui.screens import export_words
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
+    from interview_tui.services.noticing import Notice
     from interview_tui.services.reporting import ExportReport, Prepared
     from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.ink import Name
 
 
 class Ready(NamedTuple):
@@ -40,6 +43,8 @@ class Ready(NamedTuple):
     fields: tuple[str, ...]
     title: str
     key_wanted: bool
+    due: list[Notice]
+    """What is to be deleted before long, or should be gone."""
 
 
 class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
@@ -82,10 +87,20 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
         study, contents, key, formats = self.study, self.contents, self.key_names, self.formats
 
         def call() -> Ready:
+            from interview_tui.services.deadlines import notices
+
             prepared = study.reporting.prepare(contents, key=key)
             known = tuple(dict.fromkeys(row.code for row in study.reviewing.interviews()))
             files, about = study.reporting.preview(prepared, formats), study.study
-            return Ready(prepared, files, known, about.fields, about.title, about.key_file and key is None)
+            return Ready(
+                prepared,
+                files,
+                known,
+                about.fields,
+                about.title,
+                about.key_file and key is None,
+                notices(study),
+            )
 
         def came(ready: Ready) -> None:
             self.ready = ready
@@ -140,6 +155,11 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
         return _("gate open")
 
     def _verdict(self, ready: Ready) -> list[Para]:
+        looks: dict[Weight, Name] = {Weight.NOW: "alarm", Weight.SOON: "warn"}
+        due = [Para(f"! {one.sentence}", looks[one.weight], 1, most=1) for one in ready.due]
+        return [*due, *self._gate(ready)]
+
+    def _gate(self, ready: Ready) -> list[Para]:
         count = len(ready.prepared.problems)
         if count:
             sentence = ngettext(
