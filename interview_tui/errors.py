@@ -43,7 +43,7 @@ class GuideFaults(InterviewError):
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__(
-            _("The guide has {count} fault(s) and was not used.").format(count=len(faults)),
+            _("The guide was not used. Faults in it: {count}.").format(count=len(faults)),
             "\n".join(faults),
             _("Mend the lines above and try again."),
         )
@@ -229,7 +229,7 @@ class GateClosed(InterviewError):
 
     def __init__(self, reasons: list[str]) -> None:
         super().__init__(
-            _("Nothing was exported: {count} thing(s) must be decided first.").format(count=len(reasons)),
+            _("Nothing was exported. To be decided first: {count}.").format(count=len(reasons)),
             "\n".join(reasons),
             _("Decide them in the review, then export again."),
         )

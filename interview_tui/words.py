@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.consent import ConsentScope, Decision, Method
 from interview_tui.model.guide import TimeTag
 from interview_tui.model.interview import QuestionState
@@ -183,3 +183,13 @@ def change(value: ChangeKind) -> str:
 def identifier(value: IdentifierType) -> str:
     """Return the word for what an identifier names."""
     return _(_TYPES[value])
+
+
+def interviews(count: int) -> str:
+    """Return so many interviews, in words."""
+    return ngettext("{n} interview", "{n} interviews", count).format(n=count)
+
+
+def notes(count: int) -> str:
+    """Return so many notes, in words."""
+    return ngettext("{n} note", "{n} notes", count).format(n=count)

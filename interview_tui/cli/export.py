@@ -17,7 +17,7 @@ from interview_tui.cli.desk import (
 )
 from interview_tui.cli.keys import known_names
 from interview_tui.cli.words import Command, Number, Option, short
-from interview_tui.i18n import N_, _, ngettext
+from interview_tui.i18n import N_, ngettext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,9 +103,11 @@ def _tell(report: ExportReport, overdue: list[str]) -> None:
         say.warn(sentence)
     count = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
     say.line(
-        _("Written to {place}: {files}; {n} notes stayed behind.").format(
-            place=short(report.folder), files=count, n=report.withheld
-        )
+        ngettext(
+            "Written to {place}: {files}; {n} note stayed behind.",
+            "Written to {place}: {files}; {n} notes stayed behind.",
+            report.withheld,
+        ).format(place=short(report.folder), files=count, n=report.withheld)
     )
 
 

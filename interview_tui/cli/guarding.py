@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_tui import words
 from interview_tui.cli import ask, say
 from interview_tui.cli.desk import FILE, Desk, folder_argument, json_option, passphrase_option, require_study
 from interview_tui.cli.words import Command, Option, short
@@ -209,8 +210,10 @@ def restore(desk: Desk, /, *, file: Path, to: Path, passphrase_file: Path | None
         say.data({"made_at": restored.made_at, "interviews": restored.interviews, "notes": restored.notes})
         return
     say.line(
-        _("In it: {interviews} interviews, {notes} notes. The study is in {folder}.").format(
-            interviews=restored.interviews, notes=restored.notes, folder=short(to)
+        _("In it: {interviews}, {notes}. The study is in {folder}.").format(
+            interviews=words.interviews(restored.interviews),
+            notes=words.notes(restored.notes),
+            folder=short(to),
         )
     )
     say.line(_("What was done since then is not in it, withdrawals neither: carry them out in it again."))

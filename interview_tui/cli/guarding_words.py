@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview_tui import words
 from interview_tui.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _GOOD = {
     "cipher": N_("every page has its seal"),
     "integrity": N_("in order"),
     "references": N_("every row finds what it belongs to"),
-    "audit": N_("an unbroken chain of {n} entries"),
+    "audit": N_("an unbroken chain, entries: {n}"),
     "guides": N_("{n}, each as it was when it was used"),
     "letters": N_("{n} with their fingerprints"),
     "rows": N_("all {n} can be read"),
@@ -100,8 +101,8 @@ def some(names: Sequence[str]) -> str:
 def rescued_lines(report: Rescued) -> Iterator[str]:
     """Yield what was and was not saved, a sentence each; the good first."""
     saved = report.saved
-    yield _("{notes} notes in {interviews} interviews were saved.").format(
-        notes=saved["notes"], interviews=saved["interviews"]
+    yield _("Saved: {notes} in {interviews}.").format(
+        notes=words.notes(saved["notes"]), interviews=words.interviews(saved["interviews"])
     )
     rest = [f"{_(title)} {saved[name]}" for name, title in _TABLES.items() if name not in {"notes", "study"}]
     yield _("Also: {counts}.").format(counts=", ".join(rest))

@@ -6,7 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import GuideFaults
-from interview_tui.i18n import _
+from interview_tui.i18n import _, ngettext
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
@@ -49,8 +49,12 @@ class Faults:
         told = [f"{self.name}:{line}: {sentence}" for line, sentence in ordered[:MOST_SHOWN]]
         rest = ordered[MOST_SHOWN:]
         if rest:
-            more = _("{count} more faults from here on are not listed; mend the ones above first")
-            told.append(f"{self.name}:{rest[0][0]}: {more.format(count=len(rest))}")
+            more = ngettext(
+                "{n} more fault from here on is not listed; mend the ones above first",
+                "{n} more faults from here on are not listed; mend the ones above first",
+                len(rest),
+            )
+            told.append(f"{self.name}:{rest[0][0]}: {more.format(n=len(rest))}")
         return told
 
     def stop(self) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from interview_tui import __version__, i18n
 from interview_tui.export import files, markdown, word
 from interview_tui.export.blocks import Heading, Item, Para, Table
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import N_, _, ngettext
 from interview_tui.services.purging import TICKS
 
 if TYPE_CHECKING:
@@ -73,13 +73,20 @@ def checked(job: Job) -> list[str]:
         _("The passphrase no longer opens anything.") if not job.opens else _("THE STUDY STILL OPENS."),
         _("Every file is gone.")
         if not job.left
-        else _("{n} FILE(S) COULD NOT BE DELETED.").format(n=len(job.left)),
+        else ngettext(
+            "{n} FILE COULD NOT BE DELETED.", "{n} FILES COULD NOT BE DELETED.", len(job.left)
+        ).format(n=len(job.left)),
     ]
     if job.search is None:
         lines.append(_("The purge was interrupted and gone on with; pieces of text were not searched for."))
     else:
-        sentence = _("{n} random pieces of the notes were searched for in all that was left: {found} found.")
-        lines.append(sentence.format(n=len(job.search.needles), found=len(job.search.hits)))
+        count = len(job.search.needles)
+        sentence = ngettext(
+            "{n} random piece of the notes was searched for in all that was left: {found} found.",
+            "{n} random pieces of the notes were searched for in all that was left: {found} found.",
+            count,
+        )
+        lines.append(sentence.format(n=count, found=len(job.search.hits)))
     return lines
 
 

@@ -36,8 +36,10 @@ OUT_OF_REACH = (
 def before(plan: Plan) -> list[str]:
     """Return what there is, what was promised, and what hangs on it, a sentence each."""
     lines = [
-        _("{stage}: {interviews} interview(s), {notes} note(s).").format(
-            stage=_(STAGES[plan.stage]).capitalize(), interviews=plan.interviews, notes=plan.notes
+        _("{stage}: {interviews}, {notes}.").format(
+            stage=_(STAGES[plan.stage]).capitalize(),
+            interviews=words.interviews(plan.interviews),
+            notes=words.notes(plan.notes),
         ),
         promised(plan),
     ]
@@ -56,9 +58,11 @@ def before(plan: Plan) -> list[str]:
     if plan.exports:
         there = sum(one.there for one in plan.exports)
         lines.append(
-            _("{n} file(s) of earlier exports may hold their words; {there} of them still lie there.").format(
-                n=len(plan.exports), there=there
-            )
+            ngettext(
+                "{n} file of earlier exports may hold their words; still there: {there}.",
+                "{n} files of earlier exports may hold their words; still there: {there}.",
+                len(plan.exports),
+            ).format(n=len(plan.exports), there=there)
         )
     return lines
 
@@ -178,7 +182,8 @@ def _searched(report: Report) -> list[str]:
         return []
     lines = [
         _(
-            "Searched {files} files and {pages} decrypted pages for {spans} pieces of what was written{more}."
+            "Searched for pieces of what was written: {spans}{more}. "
+            "Files: {files}; decrypted pages: {pages}."
         ).format(files=search.files, pages=search.images, spans=search.count("note"), more=_more(search))
     ]
     if search.hits:
@@ -188,7 +193,7 @@ def _searched(report: Report) -> list[str]:
     lines += [_("Could not be searched: {where}").format(where=where) for where in search.unread]
     if search.elsewhere or search.short:
         lines.append(
-            _("Left out: {n} pieces that also stand in what is kept, {m} texts too short to tell.").format(
+            _("Left out, pieces that also stand in what is kept: {n}; texts too short to tell: {m}.").format(
                 n=search.elsewhere, m=search.short
             )
         )

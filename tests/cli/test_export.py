@@ -43,7 +43,7 @@ def test_formats_are_chosen_and_files_are_told(
     assert {name.rpartition(".")[2] for name in told["files"]} == {"md"}
     line = terminal.line("export", folder, "--to", tmp_path / "two")
     count = len(list((tmp_path / "two").iterdir()))
-    assert line == f"Written to {tmp_path / 'two'}: {count} files; 1 notes stayed behind."
+    assert line == f"Written to {tmp_path / 'two'}: {count} files; 1 note stayed behind."
     assert {file.suffix for file in (tmp_path / "two").iterdir()} == {".md", ".csv"}
     for file in (tmp_path / "one").glob("[!g]*"):
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()

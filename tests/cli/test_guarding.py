@@ -55,7 +55,7 @@ def test_a_damaged_study_is_named_and_rescued(
     before = {file: file.read_bytes() for file in studied.iterdir() if file.is_file()}
     new = tmp_path / "new"
     words = terminal.run("rescue", studied, "--to", new).stdout
-    assert words.startswith("4 notes in 1 interviews were saved.")
+    assert words.startswith("Saved: 4 notes in 1 interview.")
     assert f"The new study is in {new}." in words
     assert {file: file.read_bytes() for file in studied.iterdir() if file.is_file()} == before
     terminal.run("verify", new)
@@ -83,7 +83,7 @@ def test_a_backup_restores_and_is_never_written_over(
     terminal.run("backup", studied, "--to", file, code=14)
     told = terminal.run("restore", file, "--to", tmp_path / "new").stdout.splitlines()
     assert told[0].startswith("A backup of 20")
-    assert told[1] == f"In it: 1 interviews, 4 notes. The study is in {tmp_path / 'new'}."
+    assert told[1] == f"In it: 1 interview, 4 notes. The study is in {tmp_path / 'new'}."
     assert "withdrawals" in told[2]
     assert terminal.json("notes", tmp_path / "new", code) == terminal.json("notes", studied, code)
     terminal.run("verify", tmp_path / "new")

@@ -144,7 +144,7 @@ def test_what_could_not_be_done_is_said(full: Full, clock: FakeClock) -> None:
     with Desk(clock=clock).study(full.folder, None) as opened:
         job = purging.plan(opened, clock)
     job.left = [full.backup]
-    assert certificate.checked(job)[:2] == ["THE STUDY STILL OPENS.", "1 FILE(S) COULD NOT BE DELETED."]
+    assert certificate.checked(job)[:2] == ["THE STUDY STILL OPENS.", "1 FILE COULD NOT BE DELETED."]
 
 
 def test_a_record_that_cannot_be_read_deletes_nothing(terminal: Terminal, full: Full) -> None:

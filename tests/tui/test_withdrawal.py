@@ -59,7 +59,7 @@ async def test_two_keys_from_the_study_erase_and_prove_it(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
-        await hand.sees("1 interview(s), 1 note(s)", "withdraw at any time", "nothing brings it back")
+        await hand.sees("1 interview, 1 note.", "withdraw at any time", "nothing brings it back")
         await hand.press("d")
         await hand.sees("Found: nothing.", "Out of reach:", "every byte was searched")
         assert WORDS not in hand.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interview_tui import paths
+from interview_tui import paths, words
 from interview_tui.i18n import _
 
 if TYPE_CHECKING:
@@ -84,8 +84,10 @@ class Restoring:
 
     def _restored(self, done: Restored) -> None:
         sentence = _(
-            "Restored: {interviews} interviews, {notes} notes. Withdrawals since then are not in it: "
-            "carry them out again."
+            "Restored: {interviews}, {notes}. Withdrawals since then are not in it: carry them out again."
         )
-        self.say(sentence.format(interviews=done.interviews, notes=done.notes), stay=True)
+        self.say(
+            sentence.format(interviews=words.interviews(done.interviews), notes=words.notes(done.notes)),
+            stay=True,
+        )
         self.on_screen_resume()
