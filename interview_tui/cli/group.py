@@ -56,6 +56,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "key": (_HERE + "key_ends", "key", N_("Keep names and contacts in a key file of their own.")),
     "notes": (_HERE + "review", "notes", N_("Read through the notes of a respondent.")),
     "markers": (_HERE + "markers", "markers", N_("Show where on the recordings each note lies.")),
+    "pictures": (_HERE + "pictures", "pictures", N_("Draw interviews over time, and beside each other.")),
     "flag": (_HERE + "review", "flag", N_("Flag a note so that it stays behind at export.")),
     "clear": (_HERE + "review", "clear", N_("Clear one note that stays behind, so that it may leave.")),
     "candidates": (

@@ -73,6 +73,16 @@ def _width(text: str) -> int:
     return len(text) + wide - sum(bool(unicodedata.combining(sign)) for sign in text)
 
 
+def fit(text: str, width: int) -> str:
+    """Return ``text`` on one line of ``width`` cells; what does not fit ends in an ellipsis."""
+    line = clean_line(text)
+    if _width(line) > width:
+        while _width(line) > width - 1:
+            line = line[:-1]
+        line += "…"
+    return line + " " * (width - _width(line))
+
+
 def clock(milliseconds: int) -> str:
     """Return a place on the interview's clock as ``hh:mm:ss``."""
     seconds = max(0, milliseconds) // 1000

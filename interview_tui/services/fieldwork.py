@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from interview_tui.services.describing import Describing
     from interview_tui.services.informing import Informing
     from interview_tui.services.overseeing import Overseeing
+    from interview_tui.services.pictures import Pictures
     from interview_tui.services.positions import Positions
     from interview_tui.services.preconceiving import Preconceiving
     from interview_tui.services.preparing import Preparing
@@ -75,6 +76,13 @@ class Fieldwork:
         from interview_tui.services.positions import Positions
 
         return Positions(self._store, self._clock)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What the pictures of interviews show."""
+        from interview_tui.services.pictures import Pictures
+
+        return Pictures(self._store, self._clock)
 
     @cached_property
     def preconceiving(self) -> Preconceiving:

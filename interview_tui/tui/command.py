@@ -30,6 +30,7 @@ SHEET = "sheet"
 LETTERS = "letters"
 LEDGER = "ledger"
 PRECONCEPTIONS = "preconceptions"
+PICTURES = "pictures"
 APPROACH = "approach"
 GRID = "grid"
 STATUS = "status"
@@ -65,6 +66,7 @@ SCOPES = (
     STATUS,
     DEADLINES,
     PURGE,
+    PICTURES,
 )
 
 SCOPE_TITLES = {
@@ -97,6 +99,7 @@ SCOPE_TITLES = {
     STATUS: N_("Where the study stands"),
     DEADLINES: N_("Deadlines"),
     PURGE: N_("Deleting the study"),
+    PICTURES: N_("Pictures"),
 }
 
 

@@ -45,6 +45,8 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
     "words_craft": (frozenset({"i18n", "model", "words"}), frozenset()),
     "words_practice": (frozenset({"i18n", "model", "words"}), frozenset()),
+    "drawing": (frozenset({"i18n", "model", "words"}), frozenset({"plotext"})),
+    "drawing_tables": (frozenset({"drawing", "i18n", "model", "words"}), frozenset()),
     "launch": (frozenset({"clock", "demo", "paths", "settings"}), frozenset()),
     "model": (frozenset(), frozenset()),
     "guidefile": (
@@ -75,10 +77,22 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         frozenset(),
     ),
     "plain_words": (FRONT, frozenset()),
-    "tui": (FRONT | {"launch", "demo", "quiet"}, frozenset({"textual", "rich"})),
+    "tui": (FRONT | {"drawing", "drawing_tables", "launch", "demo", "quiet"}, frozenset({"textual", "rich"})),
     "cli": (
         FRONT
-        | {"__init__", "launch", "splash", "demo", "plain", "plain_practice", "tui", "guidefile", "keyfile"},
+        | {
+            "__init__",
+            "drawing",
+            "drawing_tables",
+            "launch",
+            "splash",
+            "demo",
+            "plain",
+            "plain_practice",
+            "tui",
+            "guidefile",
+            "keyfile",
+        },
         frozenset({"click"}),
     ),
 }

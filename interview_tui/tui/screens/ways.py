@@ -132,6 +132,17 @@ class Ways:
 
         self.app.push_screen(PreconceptionsScreen(self.interview_app))
 
+    def action_pictures(self) -> None:
+        """Draw interviews, first that of the respondent that is chosen."""
+        from interview_tui.tui.screens.pictures import Held, PicturesScreen
+
+        study, code = self.study, self.chosen.respondent.code if self.chosen else ""
+
+        def show(held: Held) -> None:
+            self.app.push_screen(PicturesScreen(self.interview_app, held))
+
+        self.work(lambda: Held.of(study, code), show)
+
     def action_grid(self) -> None:
         """Look at the sampling grid, if there are two fields to spread people over."""
         from interview_tui.model.sampling import SITE
