@@ -65,7 +65,7 @@ FIELD_COMMANDS = (
     ),
     Command(
         "pictures",
-        ("y", "f4"),
+        ("y", "f3"),
         N_("pictures"),
         N_("Draw the interview of the respondent chosen over time, and all interviews beside each other."),
         HOME,
