@@ -37,6 +37,8 @@ ASKED = {
 CLOSING = {"nb": "Er det noe du vil legge til?", "en": "Is there anything you would like to add?"}
 HINTS = {
     "": "",
+    "listen": N_("You need not type the question. Write down what you would want to find again."),
+    "asked": N_("{question_state} says that the question was asked. You need not."),
     "later": N_("A word you do not know? A line that begins with ? comes back at the end."),
     "quote": N_('Their own words? Begin the line with ".'),
     "seen": N_("What you see: begin the line with !."),

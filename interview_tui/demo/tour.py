@@ -30,6 +30,9 @@ class Act(StrEnum):
     EXPORT = "export"
 
 
+OVER = "over"
+"""What a front end reports when the interview is closed: what is done in it cannot be done any more."""
+
 THEME = "theme"
 """What a front end reports that does not know whether a theme was entered before."""
 
@@ -102,6 +105,8 @@ class Tour:
     seen: frozenset[Act] = frozenset()
     passed: frozenset[str] = frozenset()
     """Ids of the steps that were skipped."""
+    over: bool = False
+    """Whether the interview is closed."""
     left: bool = False
     """Whether the whole tour was put away."""
 
@@ -110,7 +115,8 @@ class Tour:
         """The first step that is neither done nor skipped; None when the tour is over."""
         if self.left:
             return None
-        return next((s for s in STEPS if not s.acts <= self.seen and s.id not in self.passed), None)
+        steps = STEPS[-1:] if self.over else STEPS
+        return next((s for s in steps if not s.acts <= self.seen and s.id not in self.passed), None)
 
     @property
     def number(self) -> int:
@@ -149,6 +155,8 @@ class Tour:
 
         ``theme`` stands for either change of theme: the first one goes away, the next one comes back.
         """
+        if act == OVER:
+            return replace(self, over=True)
         if act == THEME:
             act = Act.THEME_BACK if Act.OTHER_THEME in self.seen else Act.OTHER_THEME
         try:

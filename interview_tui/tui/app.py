@@ -159,6 +159,7 @@ class InterviewApp(App[int], inherit_bindings=False):
         screen: Any = self.screen
         session = screen.sitting.session
         tell_trouble(self)
+        self.tour_act("over")
         if reviewing:
             opening.show_review(self, session.interview.id, session.respondent.code)
         else:
@@ -185,7 +186,7 @@ class InterviewApp(App[int], inherit_bindings=False):
             from interview_tui.demo.tour import Tour
 
             self.tour = Tour()
-        return self.tour
+        return None if hasattr(self.screen, "player") else self.tour  # practice has hints of its own
 
     def show_tour(self) -> None:
         """Show the step the tour has come to, in words that fit the screen it is shown on."""

@@ -35,6 +35,12 @@ def test_a_step_done_ahead_is_not_asked_for_again() -> None:
     assert tour.step is STEPS[4]
 
 
+def test_a_closed_interview_leaves_only_what_comes_after_it() -> None:
+    tour = Tour().advance("note").advance("over")
+    assert tour.step is STEPS[4]
+    assert tour.advance("review").advance("export").finished
+
+
 def test_skipping_leaving_and_unknown_acts() -> None:
     tour = Tour().skip()
     assert tour.step is STEPS[1]

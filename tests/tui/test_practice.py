@@ -74,7 +74,10 @@ async def test_it_is_reached_from_the_study_and_left_to_it_at_any_time(
         await hand.on("HomeScreen")
         await hand.press("h")
         await hand.on("PracticeScreen")
-        await hand.press("enter", "ctrl+q")
+        await hand.press("enter", *"noted", "enter")
+        await hand.sees("You ask")
+        assert "Sample study" not in hand.text
+        await hand.press("ctrl+q")
         await hand.sees("once more leaves the practice interview")
         await hand.press("ctrl+q")
         await hand.on("HomeScreen")
