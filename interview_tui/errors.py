@@ -231,7 +231,7 @@ class GateClosed(InterviewError):
         super().__init__(
             _("Nothing was exported. To be decided first: {count}.").format(count=len(reasons)),
             "\n".join(reasons),
-            _("Decide them in the review, then export again."),
+            _("Decide words, and sign the notes that you have read, in the review; then export again."),
         )
         self.reasons = reasons
 

@@ -12,7 +12,7 @@ from interview_tui.model.note import NoteFlag, NoteKind, Source
 
 if TYPE_CHECKING:
     from interview_tui.model.guide_change import ChangeKind
-    from interview_tui.model.identifier import IdentifierType
+    from interview_tui.model.identifier import Choice, IdentifierType
 
 _KINDS = {
     NoteKind.NOTE: N_("note"),
@@ -193,3 +193,16 @@ def interviews(count: int) -> str:
 def notes(count: int) -> str:
     """Return so many notes, in words."""
     return ngettext("{n} note", "{n} notes", count).format(n=count)
+
+
+def becomes(choice: Choice | None, type: IdentifierType, text: str = "") -> str:  # noqa: A002 - the model's own word
+    """Return what becomes of an identifier, in a few words; ``text`` is what a person put instead."""
+    match choice:
+        case None | "open":
+            return _("UNDECIDED")
+        case "keep":
+            return _("kept")
+        case "relation" | "generalise":
+            return f"[{text}]"
+        case _:
+            return f"[{identifier(type)}]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interview_tui.i18n import N_, _
 from interview_tui.model.identifier import IdentifierType, Why
+from interview_tui.model.note import Meaning
 
 _WHY = {
     Why.KEY_FILE: N_("in the key file"),
@@ -43,6 +44,18 @@ _READS = {
     IdentifierType.ORGANISATION: N_("reads like an organisation"),
     IdentifierType.OTHER: N_("reads like something named"),
 }
+
+
+_MEANINGS = {
+    Meaning.KEPT: N_("yes, it means the same"),
+    Meaning.CHANGED: N_("no, it means something else"),
+    Meaning.UNSURE: N_("I am not sure"),
+}
+
+
+def meaning(value: Meaning) -> str:
+    """Return whether the meaning was kept, in words."""
+    return _(_MEANINGS[value])
 
 
 def suspected(why: Why, type: IdentifierType) -> str:  # noqa: A002 - the model's own word

@@ -9,6 +9,7 @@ import pytest
 from interview_tui import i18n
 from interview_tui.clock import Moment
 from interview_tui.model.guide import Guide, Probe, Question, Theme, ThemeRole, TimeTag, closing_theme
+from interview_tui.model.note import ChangeField, NoteChange
 from interview_tui.model.study import Study
 from interview_tui.paths import StudyPaths
 
@@ -122,3 +123,10 @@ def store(paths: StudyPaths, key: bytes) -> Iterator[Store]:
     made = Store.create(paths, key, Study(title="Reform study", language="en"))
     yield made
     made.close()
+
+
+def read_through(store: Store) -> None:
+    """Sign every note of a study as read, so that only what a test is about keeps it from leaving."""
+    for interview in store.interviews():
+        for note in store.notes(interview.id):
+            store.add_change(NoteChange(note.id, ChangeField.SIGNED, "KE", 1))

@@ -59,12 +59,14 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "pictures": (_HERE + "pictures", "pictures", N_("Draw interviews over time, and beside each other.")),
     "flag": (_HERE + "review", "flag", N_("Flag a note so that it stays behind at export.")),
     "clear": (_HERE + "review", "clear", N_("Clear one note that stays behind, so that it may leave.")),
+    "sign": (_HERE + "review", "sign", N_("Say that you have read notes whole, so that they may leave.")),
     "candidates": (
-        _HERE + "review",
+        _HERE + "deciding",
         "candidates",
         N_("List what may identify someone, over the whole study."),
     ),
-    "decide": (_HERE + "review", "decide", N_("Decide what is done with words that may identify someone.")),
+    "decide": (_HERE + "deciding", "decide", N_("Decide what is done with words that may identify someone.")),
+    "ladder": (_HERE + "ladder", "ladder", N_("Show and change how things are made coarser.")),
     "scan": (
         _HERE + "scan",
         "scan",

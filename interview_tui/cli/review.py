@@ -9,29 +9,24 @@ import click
 from interview_tui import words as called
 from interview_tui.cli import say
 from interview_tui.cli.desk import (
-    FILE,
     Desk,
     folder_argument,
     json_option,
-    key_passphrase_option,
     passphrase_option,
 )
-from interview_tui.cli.keys import known_names
 from interview_tui.cli.words import Command, Number, OneOf, Option, short
 from interview_tui.errors import UsageProblem
-from interview_tui.i18n import N_, _
-from interview_tui.model.identifier import Choice, IdentifierType
+from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.note import NoteFlag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from interview_tui.model.note import Note
     from interview_tui.services.opening import OpenStudy
-    from interview_tui.services.suspects import CandidateGroup
 
-_KEEP = "keep"
+_LONGEST = 15
 
 
 @click.command(
@@ -92,127 +87,42 @@ def clear(desk: Desk, /, *, folder: Path, note_id: int, off: bool, passphrase_fi
 
 @click.command(
     cls=Command,
-    help=N_("List what may identify someone in the notes of the study in FOLDER, and what was decided."),
-)
-@folder_argument()
-@click.option(
-    "--key",
-    "key_file",
-    cls=Option,
-    type=FILE,
-    metavar="KEYFILE",
-    help=N_("Look for the names in this key file too."),
-)
-@click.option(
-    "--open", "only_open", cls=Option, is_flag=True, help=N_("Only those that wait for a decision.")
-)
-@passphrase_option()
-@key_passphrase_option()
-@json_option()
-@click.pass_obj
-def candidates(  # noqa: PLR0913 - one parameter for each option
-    desk: Desk,
-    /,
-    *,
-    folder: Path,
-    key_file: Path | None,
-    only_open: bool,
-    passphrase_file: Path | None,
-    key_passphrase_file: Path | None,
-    as_json: bool,
-) -> None:
-    """Write one candidate on each line: words, type, why, decision, notes."""
-    with desk.study(folder, passphrase_file) as opened:
-        names = known_names(key_file, key_passphrase_file, opened)
-        groups = opened.reviewing.candidates(names)
-    if only_open:
-        groups = [group for group in groups if group.undecided]
-    if as_json:
-        say.data([_group_data(group) for group in groups])
-        return
-    say.table(_group_line(group) for group in groups)
-
-
-@click.command(
-    cls=Command,
     help=N_(
-        "Decide on WORDS wherever they stand in the study: what they are (then they are replaced), or keep."
+        "Sign that you have read each NOTE whole, a number or a range such as 12-30, and that nothing more "
+        "in it identifies anyone. Nothing leaves that nobody has read."
     ),
 )
 @folder_argument()
-@click.argument("words", metavar="WORDS")
-@click.option(
-    "--as",
-    "what",
-    cls=Option,
-    required=True,
-    type=OneOf([*(kind.value for kind in IdentifierType), _KEEP]),
-    metavar="WHAT",
-    help=N_("person, place, organisation, email, phone, id_number, address, url, date, age, other; or keep."),
-)
+@click.argument("given", metavar="NOTE...", nargs=-1, required=True)
+@click.option("--off", cls=Option, is_flag=True, help=N_("Take it back."))
 @passphrase_option()
 @click.pass_obj
-def decide(desk: Desk, /, *, folder: Path, words: str, what: str, passphrase_file: Path | None) -> None:
-    """Record the decision on the candidate these words are a form of, or mark them as an identifier."""
+def sign(
+    desk: Desk, /, *, folder: Path, given: tuple[str, ...], off: bool, passphrase_file: Path | None
+) -> None:
+    """Sign notes, or take it back, and say how many."""
     with desk.study(folder, passphrase_file) as opened:
-        group = _matching(opened.reviewing.candidates(), words)
-        if what == _KEEP:
-            if group is None:
-                raise UsageProblem(
-                    _("No candidate is written like that."),
-                    "",
-                    _("See them with: interview-tui candidates FOLDER"),
-                )
-            opened.reviewing.decide(group.entity, group.type, Choice.KEEP)
-        elif group is None:
-            opened.reviewing.mark_identifier(words, IdentifierType(what))
-        else:
-            opened.reviewing.decide(group.entity, IdentifierType(what), Choice.REPLACE)
-    if what == _KEEP:
-        say.line(_("Kept as it is: {words}").format(words=short(words)))
+        rows = opened.reviewing.interviews()
+        known = {note.id for row in rows for note in opened.reviewing.notes(row.interview.id)}
+        count = opened.reviewing.sign(_numbers(given, known), not off)
+    if off:
+        line = ngettext("{n} note is no longer signed.", "{n} notes are no longer signed.", count)
     else:
-        say.line(
-            _("Replaced from now on, as {type}: {words}").format(
-                type=called.identifier(IdentifierType(what)), words=short(words)
-            )
-        )
+        line = ngettext("{n} note is signed as read.", "{n} notes are signed as read.", count)
+    say.line(line.format(n=count))
 
 
-def _matching(groups: Sequence[CandidateGroup], words: str) -> CandidateGroup | None:
-    wanted = short(words).removeprefix("#").casefold()
-    for group in groups:
-        if wanted in {group.entity.casefold(), *(example.casefold() for example in group.examples)}:
-            return group
-    return None
-
-
-def _group_line(group: CandidateGroup) -> list[str]:
-    if group.decision is not None:
-        stands = _("kept") if group.decision.choice is Choice.KEEP else _("replaced")
-    else:
-        stands = _("replaced") if group.certain else _("UNDECIDED")
-    where = ", ".join(str(number) for number in group.note_ids)
-    what = group.decision.type if group.decision else group.type
-    return [
-        stands,
-        what.value,
-        group.why.value,
-        ", ".join(group.examples),
-        _("in {notes}").format(notes=where),
-    ]
-
-
-def _group_data(group: CandidateGroup) -> dict[str, object]:
-    return {
-        "entity": group.entity,
-        "type": group.type.value,
-        "why": group.why.value,
-        "certain": group.certain,
-        "decision": group.decision.choice.value if group.decision else None,
-        "count": group.count,
-        "notes": list(group.note_ids),
-        "forms": list(group.examples),
-    }
+def _numbers(given: Sequence[str], known: Collection[int]) -> list[int]:
+    """Return the numbers of ``12 14-16``: of a range those that are notes, of single ones every one."""
+    numbers: list[int] = []
+    for one in given:
+        low, dash, high = one.partition("-")
+        if not (low.isdecimal() and (high or low).isdecimal()) or max(len(low), len(high)) > _LONGEST:
+            said = _("A note is a number, or a range such as 12-30: {said}")
+            raise UsageProblem(said.format(said=short(one)))
+        first, last = int(low), int(high or low)
+        numbers += [number for number in sorted(known) if first <= number <= last] if dash else [first]
+    return numbers
 
 
 def _notes_of(opened: OpenStudy, code: str) -> list[Note]:
@@ -227,6 +137,8 @@ def _standing(note: Note) -> str:
     words = [called.flag(one) for one in NoteFlag if one in note.flags]
     if note.cleared:
         words.append(_("cleared"))
+    if note.signed:
+        words.append(_("read"))
     if note.after:
         words.append(_("afterwards"))
     if note.pasted:
@@ -246,6 +158,7 @@ def _as_data(note: Note) -> dict[str, object]:
         "question": note.question_id,
         "after": note.after,
         "cleared": note.cleared,
+        "signed": note.signed,
         "answered": note.answered,
         "revised": note.revised,
         "pasted": note.pasted,

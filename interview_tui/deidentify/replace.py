@@ -1,4 +1,4 @@
-"""Puts typed replacements such as ``[person 1]`` where identifiers stood; never a blank."""
+"""Puts typed replacements such as ``[person 17]`` where identifiers stood; never a blank."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ _NAMES = {
         IdentifierType.AGE: "alder",
         IdentifierType.OTHER: "annet",
     },
+    "nn": {
+        IdentifierType.PERSON: "person",
+        IdentifierType.PLACE: "stad",
+        IdentifierType.ORGANISATION: "organisasjon",
+        IdentifierType.EMAIL: "e-post",
+        IdentifierType.PHONE: "telefon",
+        IdentifierType.ID_NUMBER: "id-nummer",
+        IdentifierType.ADDRESS: "adresse",
+        IdentifierType.URL: "nettadresse",
+        IdentifierType.DATE: "dato",
+        IdentifierType.AGE: "alder",
+        IdentifierType.OTHER: "anna",
+    },
     "en": {
         IdentifierType.PERSON: "person",
         IdentifierType.PLACE: "place",
@@ -42,20 +55,47 @@ _NAMES = {
 
 
 def token(type: IdentifierType, number: int, language: str) -> str:  # noqa: A002 - the model's own word
-    """Return the replacement of identifier ``number`` (from 1) of its type, as ``[person 1]``.
+    """Return the replacement of an identifier, as ``[person 17]``; without a number as ``[person]``.
 
     Args:
         type: What kind of identifier it is.
-        number: Its number in the study; the same identifier always has the same.
-        language: Language of the study; Norwegian for ``nb``, ``nn`` and ``no``, English for all else.
+        number: Its number in the study, the same for the same identifier; 0 where they are not told apart.
+        language: Language of the study; English for all that is not Norwegian.
 
     Raises:
-        ValueError: when the number is below 1.
+        ValueError: when the number is below 0.
     """
-    if number < 1:
+    return _numbered(_NAMES[_called(language)][type], number)
+
+
+def by_relation(words: str, number: int) -> str:
+    """Return the replacement of a person by what they are to the speaker: ``[leader]``, then ``[leader 2]``.
+
+    Args:
+        words: What they are, in the language of the study.
+        number: Which one of them in the study; the first, and 0, go without.
+    """
+    return _numbered(bare(words), 0 if number == 1 else number)
+
+
+def coarser(words: str) -> str:
+    """Return words that stand for something finer, visibly: ``[Vestlandet]``."""
+    return f"[{bare(words)}]"
+
+
+def bare(words: str) -> str:
+    """Return words without brackets of their own and on one line."""
+    return " ".join(words.translate({ord("["): " ", ord("]"): " "}).split())
+
+
+def _called(language: str) -> str:
+    return {"nn": "nn", "nb": "nb", "no": "nb"}.get(language[:2], "en")
+
+
+def _numbered(name: str, number: int) -> str:
+    if number < 0:
         raise ValueError("identifiers are numbered from 1")
-    names = _NAMES["nb" if language[:2] in {"nb", "nn", "no"} else "en"]
-    return f"[{names[type]} {number}]"
+    return f"[{name} {number}]" if number else f"[{name}]"
 
 
 def apply(text: str, spans: Sequence[tuple[int, int, str]]) -> str:

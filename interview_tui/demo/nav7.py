@@ -127,6 +127,8 @@ NOTIFIED_SAMPLE = 6
 END_AFTER_DAYS = 223
 """Days from the running interview to the end of the project that was promised and notified."""
 ASKED_BEFORE_DAYS = 14
+READ_AFTER_DAYS = 3
+"""Days from an interview until its notes had been read through."""
 
 PURPOSE = {
     "nb": "Å forstå hvordan sosialt arbeid ble endret av reformen, sett av dem som gjør det.",

@@ -153,9 +153,9 @@ class _Rows:
                 "events", interview_id=number, kind=kind, at=start + elapsed, elapsed_ms=elapsed,
                 value=value, detail=detail,
             )  # fmt: skip
-        self._notes(number, start, record)
+        self._notes(number, start, record, going_on=going_on)
 
-    def _notes(self, number: int, start: int, record: Mapping[str, Any]) -> None:
+    def _notes(self, number: int, start: int, record: Mapping[str, Any], *, going_on: bool) -> None:
         before = len(self.tables.get("notes", ()))
         for at, (elapsed, kind, text, theme, question, after, flags) in enumerate(
             record["notes"], before + 1
@@ -167,6 +167,12 @@ class _Rows:
             self._changes(at, "flag_on", flags, start + elapsed + 3_000)
         for index, field, value, elapsed in record["changes"]:
             self._changes(before + 1 + index, field, [value], start + elapsed)
+        if going_on:
+            return
+        # Those that are over have been read through, as far as there are words.
+        who, read = nav7.INTERVIEWER[self._language], start + nav7.READ_AFTER_DAYS * _DAY_MS
+        for at, note in enumerate(record["notes"], before + 1):
+            self._changes(at, "signed", [who] if note[2] else [], read)
 
     def _changes(self, note_id: int, field: str, values: Iterable[str], at: int) -> None:
         for value in values:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class IdentifierType(StrEnum):
@@ -68,14 +72,24 @@ class Choice(StrEnum):
     """What is done with an identifier."""
 
     REPLACE = "replace"
+    """A typed, numbered mark stands in its place: ``[person 17]``."""
+    RELATION = "relation"
+    """What the person is to the speaker stands in its place: ``[leader]``; ``text`` says which."""
+    GENERALISE = "generalise"
+    """Something coarser stands in its place: ``[30-39 years]``; ``text`` holds the words."""
+    SAME = "same"
+    """Another way to write an entity that is known; ``text`` is that entity."""
     KEEP = "keep"
+    OPEN = "open"
+    """An earlier decision was taken back: it waits again, or is replaced because it is certain."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's decision on all forms of one entity over the whole study. The latest one counts.
+    """A person's decision on all forms of one entity, over the study or in one note. The latest one counts.
 
-    ``at`` is UTC in milliseconds.
+    ``at`` is UTC in milliseconds. ``text`` is what stands instead, or the other entity; see ``Choice``.
+    ``note_id`` is 0 for the whole study; only KEEP and OPEN are for one note. ``by`` is who decided.
     """
 
     entity: str
@@ -83,6 +97,56 @@ class Decision:
     choice: Choice
     at: int
     id: int = 0
+    text: str = ""
+    note_id: int = 0
+    by: str = ""
+
+
+class Rulings:
+    """The decisions that count, of all that were ever made."""
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self.everywhere: dict[str, Decision] = {}
+        self._here: dict[tuple[str, int], Decision] = {}
+        for one in decisions:
+            if one.note_id:
+                self._here[one.entity, one.note_id] = one
+            else:
+                self.everywhere[one.entity] = one
+        self.everywhere = {key: one for key, one in self.everywhere.items() if one.choice is not Choice.OPEN}
+        self._here = {key: one for key, one in self._here.items() if one.choice is not Choice.OPEN}
+        self._kept: dict[str, tuple[int, ...]] = {}
+        for entity, note_id in sorted(self._here):
+            self._kept[entity] = (*self._kept.get(entity, ()), note_id)
+
+    def on(self, entity: str, note_id: int = 0) -> Decision | None:
+        """Return the decision on an entity, in one note where that was decided by itself; None if none."""
+        return self._here.get((entity, note_id)) or self.everywhere.get(entity)
+
+    def ruling(self, entity: str, note_id: int = 0) -> Decision | None:
+        """Return the decision that counts on an entity, or on the one it is another way to write.
+
+        SAME comes back only where nobody decided on that one by itself: it is replaced as it is.
+        """
+        own = self.on(entity, note_id)
+        if own is None or own.choice is not Choice.SAME:
+            return own
+        behind = self.on(self.behind(entity))
+        return behind if behind is not None and behind.choice is not Choice.SAME else own
+
+    def kept_in(self, entity: str) -> tuple[int, ...]:
+        """Return the notes in which alone an entity is kept."""
+        return self._kept.get(entity, ())
+
+    def behind(self, entity: str) -> str:
+        """Return the entity that one is another way to write; itself when nobody said so."""
+        seen = {entity}
+        while (one := self.everywhere.get(entity)) is not None and one.choice is Choice.SAME:
+            if one.text in seen:
+                return min(seen)
+            entity = one.text
+            seen.add(entity)
+        return entity
 
 
 @dataclass(frozen=True, slots=True)

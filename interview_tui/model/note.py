@@ -76,10 +76,22 @@ class ChangeField(StrEnum):
     """Words were pasted, not typed; value ``yes``."""
     QUICK = "quick"
     """Quick words were written out; value is the whole note. The first such change is what was typed."""
+    SIGNED = "signed"
+    """Somebody has seen the whole note, and nothing more that identifies; value is who, empty for nobody."""
+    MEANING = "meaning"
+    """Whether the words as they stand now mean what was first written; value is a ``Meaning``."""
 
 
 WORDINGS = frozenset({ChangeField.TEXT, ChangeField.QUICK})
 """Changes whose value is the whole note in other words."""
+
+
+class Meaning(StrEnum):
+    """What somebody said of words that were written anew: whether they mean the same."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    UNSURE = "unsure"
 
 
 class Source(StrEnum):
@@ -126,6 +138,10 @@ class Note:
     time: TimeTag | None = None
     source: Source | None = None
     pasted: bool = False
+    signed: str = ""
+    """Who has read it through for export; empty while nobody has."""
+    meaning: Meaning | None = None
+    """Whether the words mean what was first written, where somebody was asked."""
 
     @property
     def needs_clearing(self) -> bool:
@@ -137,9 +153,9 @@ class Note:
         value = change.value
         match change.field:
             case ChangeField.TEXT:
-                return replace(self, text=value, revised=True, cleared=False)
+                return replace(self, text=value, revised=True, cleared=False, signed="", meaning=None)
             case ChangeField.QUICK:
-                return replace(self, text=value, cleared=False)
+                return replace(self, text=value, cleared=False, signed="")
             case ChangeField.KIND:
                 return replace(self, kind=NoteKind(value), cleared=False)
             case ChangeField.FLAG_ON:
@@ -161,6 +177,10 @@ class Note:
                 return self._tagged(change)
 
     def _tagged(self, change: NoteChange) -> Note:
+        if change.field is ChangeField.SIGNED:
+            return replace(self, signed=change.value)
+        if change.field is ChangeField.MEANING:
+            return replace(self, meaning=Meaning(change.value))
         if change.field is ChangeField.TIME:
             return replace(self, time=TimeTag(change.value) if change.value else None)
         return replace(self, source=Source(change.value) if change.value else None)

@@ -1,29 +1,33 @@
-"""Looking out: what the screens after the interview show of identifiers, each in one pass over the study."""
+"""Looking out: what the screens after the interview show of identifiers, text by text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
-from interview_tui.model.identifier import Choice
+from interview_tui.model.identifier import Choice, Rulings
 from interview_tui.model.note import WORDINGS
 from interview_tui.services import suspects
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from interview_tui.model.identifier import Candidate, Decision, KnownName
+    from interview_tui.model.identifier import Candidate, KnownName
     from interview_tui.model.note import Note, NoteChange
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.suspects import CandidateGroup
 
 
 class Suspicion(NamedTuple):
-    """A candidate in one text and what was decided on it; ``choice`` is None while it waits."""
+    """A candidate in one text and what was decided on it; ``choice`` is None while it waits.
+
+    ``text`` is what stands instead, where a person said so.
+    """
 
     found: Candidate
     choice: Choice | None
+    text: str = ""
 
 
 class Place(NamedTuple):
@@ -49,38 +53,18 @@ class Lookout:
     def __init__(self, study: OpenStudy, key: Sequence[KnownName] = ()) -> None:
         self._names = suspects.names_to_find(study.store, key)
         self._language = study.study.language
-        self._decisions: Mapping[str, Decision] = suspects.latest(study.store.decisions())
+        self._rulings = Rulings(study.store.decisions())
 
-    def at(self, text: str) -> list[Suspicion]:
-        """Return what in ``text`` may identify someone, in the order it stands there."""
+    def at(self, text: str, note_id: int = 0) -> list[Suspicion]:
+        """Return what in the text of a note may identify someone, in the order it stands there."""
         found = candidates.find(text, self._names, self._language)
-        return [Suspicion(one, self._choice(one)) for one in found]
+        return [self._suspicion(one, note_id) for one in found]
 
-    def _choice(self, one: Candidate) -> Choice | None:
-        decision = self._decisions.get(one.entity)
+    def _suspicion(self, one: Candidate, note_id: int) -> Suspicion:
+        decision = self._rulings.ruling(one.entity, note_id)
         if decision is not None:
-            return decision.choice
-        return Choice.REPLACE if one.certain else None
-
-
-def look(study: OpenStudy, key: Sequence[KnownName] = ()) -> Findings:
-    """Return every candidate of the study with every place it stands in.
-
-    Args:
-        study: The study.
-        key: Names from the key file, if it was given.
-    """
-    store = study.store
-    names, language = suspects.names_to_find(store, key), store.study().language
-    codes = {note.id: one.respondent.code for one in suspects.reviewed(store) for note in one.notes}
-    found: list[tuple[int, Candidate]] = []
-    places: dict[str, list[Place]] = {}
-    for note_id, text in suspects.material(store):
-        for one in candidates.find(text, names, language):
-            found.append((note_id, one))
-            place = Place(codes.get(note_id, ""), note_id, text, one.start, one.end)
-            places.setdefault(one.entity, []).append(place)
-    return Findings(suspects.group(found, suspects.latest(store.decisions())), places)
+            return Suspicion(one, decision.choice, decision.text)
+        return Suspicion(one, Choice.REPLACE if one.certain else None)
 
 
 class History(NamedTuple):

@@ -6,22 +6,34 @@ import hashlib
 import hmac
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates, replace
 from interview_tui.i18n import N_, _, ngettext, translator
-from interview_tui.model.identifier import Candidate, Choice, IdentifierType
+from interview_tui.model.identifier import Candidate, Choice, Decision, IdentifierType, Rulings
 from interview_tui.services.suspects import best
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from interview_tui.model.identifier import Decision, KnownName
+    from interview_tui.model.identifier import KnownName
 
-    Tokens = Callable[[Sequence[tuple[str, IdentifierType]]], dict[str, int]]
+    Tokens = Callable[[Sequence[tuple[str, str]]], dict[str, int]]
 
 UNDECIDED = N_("[undecided]")
 """Stands in a preview for what waits for a decision; a summary that holds it never leaves."""
+
+
+class Change(NamedTuple):
+    """One replacement that is made: where, what stood there, what stands instead, who decided."""
+
+    note_id: int
+    start: int
+    original: str
+    type: IdentifierType
+    instead: str
+    decision: Decision | None
+    """None: replaced at once, because it is certain."""
 
 
 @dataclass(slots=True)
@@ -32,9 +44,12 @@ class Masking:
     """
 
     names: tuple[KnownName, ...]
-    decisions: Mapping[str, Decision]
+    rulings: Rulings
     language: str
+    numbered: bool = True
+    """Whether replacements tell one identifier from another; not where people are not told apart."""
     _found: dict[str, list[Candidate] | None] = field(default_factory=dict)
+    _places: dict[tuple[int, str], None] = field(default_factory=dict)
     _undecided: Counter[str] = field(default_factory=Counter)
     _failed: dict[str, None] = field(default_factory=dict)
     _replaced: Counter[str] = field(default_factory=Counter)
@@ -42,16 +57,17 @@ class Masking:
     _tokens: dict[str, str] = field(default_factory=dict)
     _types: dict[str, IdentifierType] = field(default_factory=dict)
 
-    def look(self, where: str, text: str) -> None:
-        """Search a text; ``where`` names it in problems, by ids only."""
+    def look(self, where: str, text: str, note_id: int = 0) -> None:
+        """Search a text; ``where`` names it in problems, by ids only; ``note_id`` is 0 for no note."""
         if text not in self._found:
             self._found[text] = self._search(text)
         found = self._found[text]
         if found is None:
             self._failed[where] = None
             return
+        self._places[note_id, text] = None
         for one in found:
-            choice = self._choice(one)
+            choice = self._choice(one, note_id)
             if choice is None:
                 self._undecided[where] += 1
             elif choice is Choice.KEEP:
@@ -59,11 +75,11 @@ class Masking:
             else:
                 self._replaced[one.entity] += 1
 
-    def look_all(self, places: Mapping[str, Sequence[str]]) -> None:
-        """Look at every text of every place."""
+    def look_all(self, places: Mapping[str, Sequence[str]], notes: Mapping[str, int]) -> None:
+        """Look at every text of every place; ``notes`` says which place is which note."""
         for where, texts in places.items():
             for text in texts:
-                self.look(where, text)
+                self.look(where, text, notes.get(where, 0))
 
     def _search(self, text: str) -> list[Candidate] | None:
         try:
@@ -71,8 +87,8 @@ class Masking:
         except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
             return None
 
-    def _choice(self, one: Candidate) -> Choice | None:
-        decision = self.decisions.get(one.entity)
+    def _choice(self, one: Candidate, note_id: int) -> Choice | None:
+        decision = self.rulings.ruling(one.entity, note_id)
         if decision is not None:
             return decision.choice
         return Choice.REPLACE if one.certain else None
@@ -82,38 +98,79 @@ class Masking:
 
         Args:
             secret: The study's own; without it nobody can tell what a kept number stands for.
-            tokens: (Keyed hash, type) of each identifier -> its number, as ``Store.tokens`` has it.
+            tokens: (Keyed hash, what it is called) of each identifier -> its number, as ``Store.tokens``.
         """
+        wanted: dict[str, str] = {}
         for entity in self._replaced:
-            self._types[entity] = self._type(entity)
-        hashes = {entity: entity_hash(secret, entity) for entity in self._types}
-        numbers = tokens([(hashes[entity], kind) for entity, kind in self._types.items()])
-        for entity, kind in self._types.items():
-            self._tokens[entity] = replace.token(kind, numbers[hashes[entity]], self.language)
+            behind = self.rulings.behind(entity)
+            self._types[entity] = self._type(behind)
+            decision = self.rulings.ruling(entity)
+            if decision is None or decision.choice in {Choice.REPLACE, Choice.SAME}:
+                wanted[behind] = self._types[entity].value
+            elif decision.choice is Choice.RELATION:
+                wanted[behind] = "relation:" + decision.text
+        hashes = {entity: entity_hash(secret, entity) for entity in wanted}
+        numbers = tokens([(hashes[entity], kind) for entity, kind in wanted.items()]) if self.numbered else {}
+        for entity in self._replaced:
+            number = numbers.get(hashes.get(self.rulings.behind(entity), ""), 0)
+            self._tokens[entity] = self._written(entity, number)
+
+    def _written(self, entity: str, number: int) -> str:
+        decision = self.rulings.ruling(entity)
+        if decision is not None and decision.choice is Choice.GENERALISE:
+            return replace.coarser(decision.text)
+        if decision is not None and decision.choice is Choice.RELATION:
+            return replace.by_relation(decision.text, number)
+        return replace.token(self._types[entity], number, self.language)
 
     @property
     def _undecided_token(self) -> str:
         return translator(self.language)(UNDECIDED)
 
     def _type(self, entity: str) -> IdentifierType:
-        if entity in self.decisions:
-            return self.decisions[entity].type
-        return best(one for found in self._found.values() for one in found or () if one.entity == entity).type
+        decision = self.rulings.on(entity)
+        if decision is not None:
+            return decision.type
+        found = [one for each in self._found.values() for one in each or () if one.entity == entity]
+        if found:
+            return best(found).type
+        # Another way to write what stands in no text that leaves: those who said so knew what it is.
+        others = self.rulings.everywhere.values()
+        return next(one.type for one in others if self.rulings.behind(one.entity) == entity)
 
-    def masked(self, text: str) -> str:
+    def masked(self, text: str, note_id: int = 0) -> str:
         """Return a text that was looked at, with tokens for identifiers; nothing of it if in doubt."""
         if not text:
             return text
         found = self._found.get(text)
         if found is None:
             return self._undecided_token
-        spans = [(one.start, one.end, self._instead(one)) for one in found]
-        return replace.apply(text, spans)
+        return replace.apply(text, [(one.start, one.end, self._instead(one, note_id)) for one in found])
 
-    def _instead(self, one: Candidate) -> str:
-        if self._choice(one) is Choice.KEEP:
+    def all_masked(self, places: Mapping[str, Sequence[str]], notes: Mapping[str, int]) -> dict[str, bytes]:
+        """Return what leaves of each place, as it is searched once more."""
+        return {
+            where: "\n".join(self.masked(text, notes.get(where, 0)) for text in texts).encode()
+            for where, texts in places.items()
+        }
+
+    def _instead(self, one: Candidate, note_id: int) -> str:
+        choice = self._choice(one, note_id)
+        if choice is Choice.KEEP:
             return one.text
-        return self._tokens.get(one.entity, self._undecided_token)
+        return (
+            self._undecided_token if choice is None else self._tokens.get(one.entity, self._undecided_token)
+        )
+
+    def changes(self) -> Iterator[Change]:
+        """Yield every replacement that is made, by note and place; the title and the guide are note 0."""
+        for note_id, text in sorted(self._places):
+            for one in self._found[text] or ():
+                if self._choice(one, note_id) not in {None, Choice.KEEP}:
+                    yield Change(
+                        note_id, one.start, one.text, self._types[one.entity], self._tokens[one.entity],
+                        self.rulings.ruling(one.entity, note_id),
+                    )  # fmt: skip
 
     @property
     def failed(self) -> bool:
@@ -138,7 +195,8 @@ class Masking:
 
     def entities(self) -> dict[str, int]:
         """Return how many different identifiers are replaced, by type."""
-        return dict(sorted(Counter(self._types[entity].value for entity in self._replaced).items()))
+        behind = {self.rulings.behind(entity): self._types[entity].value for entity in self._replaced}
+        return dict(sorted(Counter(behind.values()).items()))
 
     @property
     def kept(self) -> int:

@@ -11,17 +11,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from interview_tui.clock import local_day
-from interview_tui.deidentify import leak
-from interview_tui.deidentify.detectors.forms import parts
-from interview_tui.deidentify.leak import Forbidden
 from interview_tui.errors import GateClosed, UsageProblem
 from interview_tui.export import expect as expected
 from interview_tui.export import files, gate, preview
 from interview_tui.export.formats import FORMATS, USUAL
 from interview_tui.export.unlinked import unlinked
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
-from interview_tui.services import disclosing, summarising, suspects
+from interview_tui.model.identifier import Rulings
+from interview_tui.services import disclosing, searched, summarising, suspects
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Disclosure
 from interview_tui.services.masking import Masking
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interview_tui.clock import Clock
+    from interview_tui.deidentify.leak import Forbidden
     from interview_tui.model.identifier import KnownName
     from interview_tui.model.summary import Summary
     from interview_tui.services.contents import Contents
@@ -88,16 +87,14 @@ class Reporting:
         problems = list(gathered.problems)
         if not gathered.told and not problems:
             problems.append(_("there is no finished interview that may leave"))
-        if study.key_file and key is None:
-            problems.append(_("the study has a key file: give it with --key"))
-        elif study.key_file and not key:
-            problems.append(_("the key file that was given holds no names"))
+        problems += _key_wanted(study.key_file, key)
         names = suspects.names_to_find(self._store, key or ())
-        masking = Masking(names, suspects.latest(self._store.decisions()), study.language)
+        masking = Masking(names, Rulings(self._store.decisions()), study.language, contents.linked)
         places = summarising.texts(gathered, study.title)
         if contents.override:
             places[_("the reason given")] = [contents.override]
-        masking.look_all(places)
+        notes = summarising.note_places(gathered)
+        masking.look_all(places, notes)
         problems += masking.problems
         left_out = gathered.left_out
         if not gathered.told or masking.failed or (study.key_file and not key):
@@ -107,9 +104,9 @@ class Reporting:
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
         summary = self._with_deadlines(_with_risk(summary, contents, found, masking.masked))
-        forbidden = _forbidden(key or (), suspects.site_names(self._store))
-        masked = {where: "\n".join(map(masking.masked, texts)).encode() for where, texts in places.items()}
-        leaks = _scanned(masked, forbidden) or _scanned(_rendered(summary, USUAL), forbidden)
+        forbidden = searched.forbidden(key or (), suspects.site_names(self._store))
+        leaks = searched.leaks(masking.all_masked(places, notes), forbidden)
+        leaks = leaks or searched.leaks(_rendered(summary, USUAL), forbidden)
         return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out, found)
 
     def _with_deadlines(self, summary: Summary) -> Summary:
@@ -211,6 +208,12 @@ class Reporting:
             raise
 
 
+def _key_wanted(has_one: bool, key: Sequence[KnownName] | None) -> list[str]:
+    if has_one and key is None:
+        return [_("the study has a key file: give it with --key")]
+    return [_("the key file that was given holds no names")] if has_one and not key else []
+
+
 def _with_risk(
     summary: Summary, contents: Contents, found: Disclosure, masked: Callable[[str], str]
 ) -> Summary:
@@ -231,24 +234,12 @@ def _let_out(
     content = _rendered(summary, formats)
     content |= expected.render(summary) if expect else {}
     content |= gate.render(summary, content)
-    leaks = _scanned(content, forbidden)
+    leaks = searched.leaks(content, forbidden)
     if leaks:
         raise GateClosed(leaks)
     if expect and summary.sample:
         content |= expected.render(summary, [one.value for one in forbidden])
     return content
-
-
-def _forbidden(key: Sequence[KnownName], sites: Sequence[KnownName]) -> tuple[Forbidden, ...]:
-    """Return every value that must not leave: each form of each name, and its parts that are looked for."""
-    labels = ((name, N_("a name from the key file")) for name in key)
-    values = [*labels, *((name, N_("the name of a site")) for name in sites)]
-    found: dict[Forbidden, None] = {}
-    for name, label in values:
-        for form in name.forms:
-            found[Forbidden(form, label)] = None
-            found |= dict.fromkeys(Forbidden(" ".join(part), label) for part in parts(form, name.type))
-    return tuple(found)
 
 
 def _check_formats(formats: Sequence[str]) -> None:
@@ -269,22 +260,3 @@ def _rendered(summary: Summary, formats: Sequence[str]) -> dict[str, bytes]:
     for name in dict.fromkeys(formats):
         content.update(FORMATS[name].render(summary))
     return content
-
-
-def _scanned(places: Mapping[str, bytes], forbidden: Sequence[Forbidden]) -> list[str]:
-    """Return a line per place that holds what must not leave, or that could not be searched."""
-    problems = []
-    for where, data in places.items():
-        try:
-            leaks = leak.scan(where, data, forbidden)
-            found = dict.fromkeys([each.label for each in leaks] + leak.shapes(data))
-        except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
-            problems.append(_("{where}: could not be searched").format(where=where))
-            continue
-        problems += [
-            _("{where}: still holds {what}: change the words, or replace them").format(
-                where=where, what=_(what)
-            )
-            for what in found
-        ]
-    return problems

@@ -9,29 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview_tui.deidentify import candidates
 from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, ConsentState
-from interview_tui.model.identifier import Choice, Decision
 from interview_tui.model.note import ChangeField, NoteChange, NoteKind
 from interview_tui.services import suspects
+from interview_tui.services.deciding import Deciding
 from interview_tui.services.record import consent_missing
-from interview_tui.services.recruiting import nothing, phase_of, short
+from interview_tui.services.recruiting import phase_of
+from interview_tui.services.summarising import why_held
 from interview_tui.text import NOTE_LIMIT, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from interview_tui.clock import Clock
-    from interview_tui.model.identifier import Candidate, IdentifierType, KnownName
     from interview_tui.model.interview import Interview, Phase
-    from interview_tui.model.note import Note, NoteFlag
-    from interview_tui.services.suspects import CandidateGroup, Context
-    from interview_tui.store.store import Store
+    from interview_tui.model.note import Meaning, Note, NoteFlag
 
-SHORTEST_IDENTIFIER = 2
-"""Fewest letters and digits in words marked as identifying; one letter would be found everywhere."""
+
+UNKNOWN = "?"
+"""Who signed a note, where the settings name no interviewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +42,8 @@ class InterviewRow:
     held: int
 
 
-class Reviewing:
+class Reviewing(Deciding):
     """The verbs of the review. Changing a note raises the errors that ``notes`` raises, and NotSaved."""
-
-    def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
-        self._store, self._clock, self._actor = store, clock, actor
-        self.look: Callable[..., None] = nothing
-        """Called with words that are about to be stored; it may ask first."""
 
     def interviews(self) -> list[InterviewRow]:
         """Return the interviews that can be reviewed, by code."""
@@ -65,6 +57,15 @@ class Reviewing:
             )
             for one in suspects.reviewed(self._store)
         ]
+
+    def next_to_read(self) -> int:
+        """Return the first interview, by code, with notes that nobody has read through; 0 when all are."""
+        states = suspects.consent_states(self._store)
+        for one in suspects.reviewed(self._store):
+            consent = states.get(one.respondent.id, ConsentState({}))
+            if any(not note.signed and not why_held(note, consent) for note in one.notes):
+                return one.interview.id
+        return 0
 
     def notes(self, interview_id: int) -> list[Note]:
         """Return the notes of an interview that stand, in the order they were stored.
@@ -82,8 +83,8 @@ class Reviewing:
         self._note(note_id)
         return self._store.changes(note_id)
 
-    def revise(self, note_id: int, text: str) -> None:
-        """Give a note other words; what they were is kept.
+    def revise(self, note_id: int, text: str, meaning: Meaning | None = None) -> None:
+        """Give a note other words; what they were is kept, and whether they mean the same if that was asked.
 
         Raises:
             UsageProblem: when nothing is left of them, or they are too long.
@@ -105,6 +106,8 @@ class Reviewing:
         if words != self._note(note_id).text:
             self.look(words)
             self._change(note_id, ChangeField.TEXT, words)
+            if meaning is not None:
+                self._change(note_id, ChangeField.MEANING, meaning.value)
 
     def set_kind(self, note_id: int, kind: NoteKind) -> None:
         """Say what sort of note it is."""
@@ -136,51 +139,17 @@ class Reviewing:
         if yes != note.cleared:
             self._change(note_id, ChangeField.CLEARED, "yes" if yes else "no")
 
-    def candidates(self, names: Sequence[KnownName] = ()) -> list[CandidateGroup]:
-        """Return what may identify someone, one group per entity; those that wait for a decision come first.
+    def sign(self, note_ids: Sequence[int], yes: bool = True) -> int:
+        """Say that somebody has seen these notes whole, and nothing more in them that identifies anyone.
 
-        Args:
-            names: Names from the key file, if it is open.
+        Out: how many of them were not signed before (or, to take it back, were). A change of words takes it
+        back by itself.
         """
-        return suspects.group(
-            ((note_id, one) for note_id, _text, one in self._found(names)),
-            suspects.latest(self._store.decisions()),
-        )
-
-    def contexts(self, entity: str, names: Sequence[KnownName] = ()) -> list[Context]:
-        """Return each place where an entity stands, with the whole text it stands in."""
-        return [
-            suspects.Context(note_id, text, one.start, one.end)
-            for note_id, text, one in self._found(names)
-            if one.entity == entity
-        ]
-
-    def decide(self, entity: str, type: IdentifierType, choice: Choice) -> Decision:  # noqa: A002 - the contract's word
-        """Decide on all forms of an entity over the whole study; the latest decision counts."""
-        if not entity.strip():
-            raise UsageProblem(_("There is nothing to decide on."))
-        return self._store.add_decision(Decision(entity, type, choice, self._clock.now().wall_ms))
-
-    def mark_identifier(self, words: str, type: IdentifierType) -> Decision:  # noqa: A002 - the contract's word
-        """Say that words identify someone; they are replaced wherever they stand in the study.
-
-        Raises:
-            UsageProblem: when hardly a letter is left of them, or they are a whole paragraph.
-        """
-        line = short(words, _("identifier")).lstrip("#").strip()
-        if sum(sign.isalnum() for sign in line) < SHORTEST_IDENTIFIER:
-            raise UsageProblem(
-                _("An identifier has at least {n} letters or digits.").format(n=SHORTEST_IDENTIFIER)
-            )
-        return self.decide(suspects.entity_of(line), type, Choice.REPLACE)
-
-    def _found(self, names: Sequence[KnownName]) -> list[tuple[int, str, Candidate]]:
-        wanted, language = suspects.names_to_find(self._store, names), self._store.study().language
-        return [
-            (note_id, text, one)
-            for note_id, text in suspects.material(self._store)
-            for one in candidates.find(text, wanted, language)
-        ]
+        notes = [self._note(number) for number in dict.fromkeys(note_ids)]
+        meant = [note for note in notes if bool(note.signed) != yes and note.text.strip()]
+        for note in meant:
+            self._change(note.id, ChangeField.SIGNED, (self._actor or UNKNOWN) if yes else "")
+        return len(meant)
 
     def _check(self, interview_id: int) -> None:
         try:

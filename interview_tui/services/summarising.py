@@ -6,12 +6,11 @@ import hashlib
 import hmac
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from interview_tui.i18n import _
+from interview_tui.i18n import _, ngettext
 from interview_tui.model import progress
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, ConsentState
 from interview_tui.model.interview import EventKind, derive, duration_band, live
@@ -29,19 +28,22 @@ from interview_tui.model.summary import (
 from interview_tui.services.comparing import comparable
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import TELLS_FACT, Facts, field_named
+from interview_tui.services.masked_guide import masked_guide
 from interview_tui.services.recruiting import find_respondent, phase_of
 from interview_tui.services.suspects import REVIEWED, by_code, consent_states, printed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from interview_tui.model.guide import Guide, Question, Theme
+    from interview_tui.model.guide import Guide
     from interview_tui.model.interview import Event, Interview, InterviewState
     from interview_tui.model.note import Note
     from interview_tui.model.study import Respondent
     from interview_tui.services.contents import Contents
     from interview_tui.services.masking import Masking
     from interview_tui.store.store import Store
+
+_MOST_NAMED = 12
 
 NOT_GRANTED = "quote_not_granted"
 """Why a quote stays behind that the respondent has not agreed to."""
@@ -100,7 +102,9 @@ def gather(store: Store, contents: Contents = ALL) -> Gathered:
         if why and (asked or (interviews and not respondent.cancelled and not state.withdrawn)):
             (gathered.problems if asked else gathered.left_out).append(why)
         if state.may_start and not respondent.cancelled:
-            gathered.told += [_told(store, respondent, one, state, facts) for one in ended]
+            told = [_told(store, respondent, one, state, facts) for one in ended]
+            gathered.told += told
+            gathered.problems += unread(respondent.code, [note for one in told for note in one.leaving])
     secret = store.secret()
     gathered.told.sort(key=lambda one: (by_code(one.respondent.code), _shuffled(secret, one.interview.id)))
     return gathered
@@ -144,6 +148,20 @@ def _told(
     return Told(respondent, interview, guide, events, derive(guide, events), consent, leaving, withheld)
 
 
+def unread(code: str, leaving: Sequence[Note]) -> list[str]:
+    """Return a line when notes would leave that nobody has read through, by their numbers."""
+    numbers = [note.id for note in leaving if not note.signed]
+    if not numbers:
+        return []
+    line = ngettext(
+        "{code}: {n} note has not been read through: {notes}",
+        "{code}: {n} notes have not been read through: {notes}",
+        len(numbers),
+    )
+    shown = ", ".join(map(str, numbers[:_MOST_NAMED])) + (" …" if len(numbers) > _MOST_NAMED else "")
+    return [line.format(code=code, n=len(numbers), notes=shown)]
+
+
 def why_held(note: Note, consent: ConsentState) -> str:
     """Return why a note stays behind (a flag, a kind or ``quote_not_granted``); empty when it leaves."""
     if not note.text.strip():
@@ -168,8 +186,18 @@ def texts(gathered: Gathered, title: str) -> dict[str, list[str]]:
             place = _("the background of {code}").format(code=one.respondent.code)
             places[place] = [*gathered.fields, *(value for _name, value in _background(one, gathered.fields))]
         for note in one.leaving:
-            places[_("note {number}").format(number=note.id)] = [note.text]
+            places[note_place(note.id)] = [note.text]
     return places
+
+
+def note_place(note_id: int) -> str:
+    """Return what a note is called in problems."""
+    return _("note {number}").format(number=note_id)
+
+
+def note_places(gathered: Gathered) -> dict[str, int]:
+    """Return the note of each place of ``texts`` that is one."""
+    return {note_place(note.id): note.id for one in gathered.told for note in one.leaving}
 
 
 def _background(one: Told, fields: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -187,7 +215,7 @@ def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: 
         masking.replacements(), masking.entities(), masking.kept, dict(sorted(held.items())),
         sum(note.needs_clearing for note in leaving), len(leaving), key_file_used,
     )  # fmt: skip
-    guides = {guide.hash(): _masked(guide, masking) for guide in _guides(gathered)}
+    guides = {guide.hash(): masked_guide(guide, masking) for guide in _guides(gathered)}
     return Summary(
         masking.masked(study.title), study.language,
         tuple(_respondent(one, guides[one.guide.hash()], masking, gathered.fields) for one in gathered.told),
@@ -208,42 +236,6 @@ def _guides(gathered: Gathered) -> list[Guide]:
 
 def _natural(version: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", version)]
-
-
-def _masked(guide: Guide, masking: Masking) -> Guide:
-    mask, numbers = masking.masked, count(1)
-
-    def name(found: str) -> str:
-        # An id keeps its meaning over versions, unless it was made from a heading that names someone.
-        number = next(numbers)
-        return found if mask(found) == found else f"id {number}"
-
-    def question(one: Question) -> Question:
-        probes = tuple(replace(probe, text=mask(probe.text)) for probe in one.probes)
-        return replace(one, id=name(one.id), text=mask(one.text), probes=probes, serves=(), anchor="")
-
-    def theme(one: Theme) -> Theme:
-        questions, hints = tuple(map(question, one.questions)), tuple(map(mask, one.hints))
-        return replace(
-            one,
-            id=name(one.id),
-            title=mask(one.title),
-            questions=questions,
-            hints=hints,
-            serves=(),
-            anchor="",
-        )
-
-    asked = tuple(replace(one, id=name(one.id), text=mask(one.text)) for one in guide.research_questions)
-    return replace(
-        guide,
-        title=mask(guide.title),
-        research_questions=asked,
-        version=mask(guide.version),
-        research_question=mask(guide.research_question),
-        opening=tuple(map(mask, guide.opening)),
-        themes=tuple(map(theme, guide.themes)),
-    )
 
 
 def _respondent(one: Told, guide: Guide, masking: Masking, fields: Sequence[str]) -> RespondentSummary:
@@ -271,7 +263,7 @@ def _places(one: Told, masking: Masking) -> dict[tuple[str, str], tuple[SummaryN
             theme_id if theme_id in themes else one.guide.themes[-1].id,
             note.question_id if note.question_id in at else "",
         )
-        shown = SummaryNote(note.kind, masking.masked(note.text), note.elapsed_ms, note.after)
+        shown = SummaryNote(note.kind, masking.masked(note.text, note.id), note.elapsed_ms, note.after)
         places[place] = (*places.get(place, ()), shown)
     return places
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from interview_tui.deidentify import candidates
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.consent import ConsentState
-from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Why
+from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Rulings, Why
 from interview_tui.model.interview import Phase
+from interview_tui.services.alike import with_nearly
 from interview_tui.services.recruiting import phase_of
 
 if TYPE_CHECKING:
@@ -47,11 +48,17 @@ class CandidateGroup:
     note_ids: tuple[int, ...]
     examples: tuple[str, ...]
     in_guide: bool = False
+    kept_in: tuple[int, ...] = ()
+    """Notes in which alone it is kept."""
+    nearly: str = ""
+    """The entity it may be another way to write; empty when there is none."""
 
     @property
     def undecided(self) -> bool:
         """Whether a person must decide before anything leaves that holds it."""
-        return self.decision is None and not self.certain
+        if self.decision is not None or self.certain:
+            return False
+        return self.in_guide or not set(self.note_ids) <= set(self.kept_in)
 
 
 class Context(NamedTuple):
@@ -107,11 +114,6 @@ def by_code(code: str) -> tuple[int, str]:
     return len(code), code
 
 
-def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """Return the decision that counts, by entity."""
-    return {decision.entity: decision for decision in decisions}
-
-
 def names_to_find(store: Store, key: Sequence[KnownName] = ()) -> tuple[KnownName, ...]:
     """Return every name to look for: the key file's, sites, what was decided, what was marked in any note.
 
@@ -119,16 +121,33 @@ def names_to_find(store: Store, key: Sequence[KnownName] = ()) -> tuple[KnownNam
         store: The study.
         key: Names from the key file.
     """
-    decided = latest(store.decisions())
-    names = [*key, *site_names(store)]
-    for decision in decided.values():
-        if decision.choice is Choice.REPLACE and decision.entity.startswith(WORD):
-            words = decision.entity.removeprefix(WORD)
-            names.append(KnownName(decision.entity, (words,), decision.type, Why.DECIDED))
-    for entity, word in sorted({entity_of(word): word for word in _marked(store)}.items()):
-        kind = decided[entity].type if entity in decided else IdentifierType.PERSON
-        names.append(KnownName(entity, (word,), kind, Why.MARKED))
-    return tuple(names)
+    fixed, words = names_apart(store, key)
+    decided = Rulings(store.decisions()).everywhere
+    names = [name for name in map(decided_name, decided.values()) if name is not None]
+    return (*fixed, *names, *marked_names(words, decided))
+
+
+def names_apart(store: Store, key: Sequence[KnownName] = ()) -> tuple[tuple[KnownName, ...], dict[str, str]]:
+    """Return what is looked for whatever was decided: names, and the words marked in notes by entity."""
+    words = {entity_of(word): word for word in _marked(store)}
+    return (*key, *site_names(store)), dict(sorted(words.items()))
+
+
+def marked_names(words: Mapping[str, str], decided: Mapping[str, Decision]) -> list[KnownName]:
+    """Return the marked words as names, each of the type that was decided for it."""
+    person = IdentifierType.PERSON
+    return [
+        KnownName(entity, (word,), decided[entity].type if entity in decided else person, Why.MARKED)
+        for entity, word in words.items()
+    ]
+
+
+def decided_name(decision: Decision) -> KnownName | None:
+    """Return what to look for because of a decision on it: words that are replaced, in all their forms."""
+    if decision.choice in {Choice.KEEP, Choice.OPEN} or not decision.entity.startswith(WORD):
+        return None
+    words = decision.entity.removeprefix(WORD)
+    return KnownName(decision.entity, (words,), decision.type, Why.DECIDED)
 
 
 def entity_of(words: str) -> str:
@@ -175,30 +194,34 @@ def best(found: Iterable[Candidate]) -> Candidate:
     return min(found, key=lambda one: (not one.certain, order.index(one.type), one.why.value, one.text))
 
 
-def group(found: Iterable[tuple[int, Candidate]], decisions: Mapping[str, Decision]) -> list[CandidateGroup]:
+def group(found: Iterable[tuple[int, Candidate]], rulings: Rulings) -> list[CandidateGroup]:
     """Return findings (note id, candidate) by entity, in the order in which they are shown."""
     heaps: dict[str, _Heap] = {}
     for note_id, one in found:
         heap = heaps.setdefault(one.entity, _Heap())
         heap.found.append(one)
         heap.note_ids[note_id] = None
-    groups = []
-    for entity, heap in heaps.items():
-        decision, chosen = decisions.get(entity), best(heap.found)
-        groups.append(
-            CandidateGroup(
-                entity,
-                decision.type if decision else chosen.type,
-                chosen.why,
-                chosen.certain,
-                decision,
-                len(heap.found),
-                tuple(number for number in heap.note_ids if number),
-                tuple(sorted({one.text for one in heap.found})),
-                0 in heap.note_ids,
-            )
-        )
-    return in_order(groups)
+    groups = [made_group(entity, heap.found, heap.note_ids, rulings) for entity, heap in heaps.items()]
+    return in_order(with_nearly(groups))
+
+
+def made_group(
+    entity: str, found: Sequence[Candidate], note_ids: Iterable[int], rulings: Rulings
+) -> CandidateGroup:
+    """Return what was found of one entity as a group; ``note_ids`` each once."""
+    decision, chosen, places = rulings.on(entity), best(found), tuple(note_ids)
+    return CandidateGroup(
+        entity,
+        decision.type if decision else chosen.type,
+        chosen.why,
+        chosen.certain,
+        decision,
+        len(found),
+        tuple(number for number in places if number),
+        tuple(sorted({one.text for one in found})),
+        0 in places,
+        rulings.kept_in(entity),
+    )
 
 
 _RISK = {

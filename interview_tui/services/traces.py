@@ -92,7 +92,7 @@ def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -
     secret = store.secret()
     return Alone(
         Leftovers(
-            [one.id for one in store.decisions() if one.entity in theirs],
+            [one.id for one in store.decisions() if theirs & {one.entity, one.text}],
             [entity_hash(secret, entity) for entity in sorted(theirs)],
             _renamed(store, respondent.code),
         ),

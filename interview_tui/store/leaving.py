@@ -9,10 +9,13 @@ from interview_tui.store import rows
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from interview_tui.model.disclosure import Population
-    from interview_tui.model.identifier import Decision, IdentifierType
+    from interview_tui.model.identifier import Decision
+
+
+_LEAST, _SPARSE = 99, 4
 
 
 class Export(NamedTuple):
@@ -43,12 +46,14 @@ class Leaving(OpenDatabase):
         found = self._rows(rows.DECISION + " ORDER BY id")
         return [rows.decision(row) for row in found]
 
-    def tokens(self, wanted: Sequence[tuple[str, IdentifierType]]) -> dict[str, int]:
+    def tokens(self, wanted: Sequence[tuple[str, str]]) -> dict[str, int]:
         """Return the number of each entity's replacement, allocated once and kept over all exports.
 
         Args:
-            wanted: Keyed hash of the entity, and its type. Numbers run per type; new ones of one call are
-                handed out in random order, so that they do not tell the order of interviews.
+            wanted: Keyed hash of the entity, and what it is called: numbers run for each such word.
+
+        Numbers are drawn at random out of four times as many as are in use, and no fewer than 99: they tell
+        neither the order of interviews nor how many there are, and another study has others (check D6).
 
         Raises:
             ValueError: when one hash is wanted as two types; its replacement would stand for two things.
@@ -57,17 +62,21 @@ class Leaving(OpenDatabase):
         if len(types) != len(set(wanted)):
             raise ValueError("one entity is wanted as two types")
         known = self._known_tokens()
-        new = [(name, kind) for name, kind in types.items() if (name, kind.value) not in known]
+        new = [(name, str(kind)) for name, kind in types.items() if (name, str(kind)) not in known]
         if new:
             import secrets
 
-            secrets.SystemRandom().shuffle(new)
+            used: dict[str, set[int]] = {}
+            for (_name, kind), number in known.items():
+                used.setdefault(kind, set()).add(number)
             with self._writing():
                 for name, kind in new:
-                    number = 1 + sum(1 for _, taken in known if taken == kind.value)
-                    known[name, kind.value] = number
-                    self._insert("tokens", {"type": kind.value, "entity_hash": name, "number": number})
-        return {name: known[name, kind.value] for name, kind in types.items()}
+                    taken = used.setdefault(kind, set())
+                    number = _free(taken, secrets.randbelow)
+                    taken.add(number)
+                    known[name, kind] = number
+                    self._insert("tokens", {"type": kind, "entity_hash": name, "number": number})
+        return {name: known[name, str(kind)] for name, kind in types.items()}
 
     def _known_tokens(self) -> dict[tuple[str, str], int]:
         found = self._rows("SELECT entity_hash, type, number FROM tokens")
@@ -90,8 +99,35 @@ class Leaving(OpenDatabase):
             number = self._insert("population", {"facts": facts, "count": one.count})
             self._audit("population figure set", number)
 
+    def ladders(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Return how values are made coarser in this study: (kind, value) -> steps, finest first."""
+        import json
+
+        found = self._rows("SELECT kind, value, steps FROM ladders ORDER BY kind, value")
+        return {(kind, value): rows.texts(json.loads(steps)) for kind, value, steps in found}
+
+    def set_ladder(self, kind: str, value: str, steps: Sequence[str]) -> None:
+        """Keep the steps of a value in place of earlier ones; no steps: as the program ships them."""
+        with self._writing() as db:
+            db.execute("DELETE FROM ladders WHERE kind = ? AND value = ?", (kind, value))
+            if steps:
+                self._insert("ladders", {"kind": kind, "value": value, "steps": rows.to_json(list(steps))})
+            self._audit("ladder set", "")
+
+    def quotes_used(self) -> dict[int, tuple[int, ...]]:
+        """Return in which exports each quote left, by note id."""
+        used: dict[int, tuple[int, ...]] = {}
+        for note_id, export_id in self._rows("SELECT note_id, export_id FROM export_quotes ORDER BY id"):
+            used[note_id] = (*used.get(note_id, ()), export_id)
+        return used
+
     def record_export(
-        self, month: str, files: Sequence[tuple[str, str]], place: str = "", override: str = ""
+        self,
+        month: str,
+        files: Sequence[tuple[str, str]],
+        place: str = "",
+        override: str = "",
+        quotes: Sequence[int] = (),
     ) -> None:
         """Record that files left.
 
@@ -100,12 +136,15 @@ class Leaving(OpenDatabase):
             files: Each file's name and SHA-256 in hex.
             place: The folder.
             override: Why it left although someone could be recognised by facts; empty when none could.
+            quotes: The notes in it that give somebody's own words.
         """
         listed = rows.to_json([list(file) for file in files])
         with self._writing():
             number = self._insert(
                 "exports", {"month": month, "files": listed, "place": place, "override": override}
             )
+            for note_id in quotes:
+                self._insert("export_quotes", {"export_id": number, "note_id": note_id})
             self._audit("export made", number)
 
     def exports(self) -> list[Export]:
@@ -120,3 +159,11 @@ class Leaving(OpenDatabase):
             Export(number, month, place, tuple((name, sha256) for name, sha256 in json.loads(files)), at or 0)
             for number, month, place, files, at in found
         ]
+
+
+def _free(taken: set[int], below: Callable[[int], int]) -> int:
+    """Return a number at random that is not taken."""
+    most = max(_LEAST, _SPARSE * (len(taken) + 1))
+    while (number := 1 + below(most)) in taken:
+        pass
+    return number

@@ -16,6 +16,7 @@ from interview_tui.store.schema_field import FIELD
 from interview_tui.store.schema_guarding import GUARDING
 from interview_tui.store.schema_guide import GUIDE_CHANGES
 from interview_tui.store.schema_preconception import PRECONCEPTIONS
+from interview_tui.store.schema_review import REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,6 +198,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0005_guide_versions", GUIDE_CHANGES),
     ("m0006_disclosure", DISCLOSURE),
     ("m0007_preconceptions", PRECONCEPTIONS),
+    ("m0008_review", REVIEW),
 )
 """Name and statements of every step, oldest first."""
 

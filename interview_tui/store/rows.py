@@ -33,7 +33,7 @@ CHANGES_OF_INTERVIEW = (
     "SELECT c.id, c.note_id, c.field, c.value, c.at FROM note_changes c JOIN notes n ON n.id = c.note_id "
     "WHERE n.interview_id = ? ORDER BY c.id"
 )
-DECISION = "SELECT id, entity, type, choice, at FROM decisions"
+DECISION = "SELECT id, entity, type, choice, at, text, note_id, decided_by FROM decisions"
 
 
 def to_json(value: object) -> str:
@@ -209,13 +209,13 @@ def change_row(change: NoteChange) -> dict[str, Any]:
     return {"note_id": change.note_id, "field": change.field.value, "value": change.value, "at": change.at}
 
 
-@reading("issst")
+@reading("issstsns")
 def decision(row: Row) -> Decision:
     """Return the decision of a row of ``DECISION``."""
     from interview_tui.model.identifier import Choice, Decision, IdentifierType
 
-    row_id, entity, type_, choice, at = row
-    return Decision(entity, IdentifierType(type_), Choice(choice), at, row_id)
+    row_id, entity, type_, choice, at, text, note_id, by = row
+    return Decision(entity, IdentifierType(type_), Choice(choice), at, row_id, text, note_id or 0, by)
 
 
 def decision_row(decision: Decision) -> dict[str, Any]:
@@ -225,4 +225,7 @@ def decision_row(decision: Decision) -> dict[str, Any]:
         "type": decision.type.value,
         "choice": decision.choice.value,
         "at": decision.at,
+        "text": decision.text,
+        "note_id": decision.note_id or None,
+        "decided_by": decision.by,
     }

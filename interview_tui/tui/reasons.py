@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from interview_tui.tui.ink import Name
 
 
-def outcome(choice: Choice | None, type: IdentifierType) -> tuple[str, Name]:  # noqa: A002 - the model's own word
+def outcome(
+    choice: Choice | None,
+    type: IdentifierType,  # noqa: A002 - the model's own word
+    text: str = "",
+) -> tuple[str, Name]:
     """Return what becomes of an identifier, with a sign, and how that is painted."""
+    said = words.becomes(choice, type, text)
     if choice is None:
-        return _("? UNDECIDED"), "warn"
+        return "? " + said, "warn"
     if choice is Choice.KEEP:
-        return _("= kept"), "dim"
-    return f"→ [{words.identifier(type)}]", "good"
+        return "= " + said, "dim"
+    return "→ " + said, "good"
 
 
 def stays(reason: str) -> str:

@@ -32,6 +32,7 @@ tui notes study "$code"
 tui candidates study --key names.keyfile
 printf 'Ring Kari på 22 22 22 22\\n' | tui scan
 tui guide check "$GUIDE"
+tui sign study 1-99
 tui export study --to out --key names.keyfile
 tui passphrase change study --new-passphrase-file new
 test -s out/summary.md

@@ -149,6 +149,9 @@ def held(
                 session.note(line)
             session.end()
             session.close()
+            rows = opened.reviewing.interviews()
+            ids = [one.id for row in rows for one in opened.reviewing.notes(row.interview.id)]
+            opened.reviewing.sign(ids)
         notes: list[dict[str, Any]] = terminal.json("notes", folder, code)
         return notes
 

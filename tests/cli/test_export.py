@@ -76,5 +76,5 @@ def test_a_study_with_a_key_file_leaves_only_with_it(  # noqa: PLR0917 - fixture
         "export", folder, "--to", tmp_path / "out", "--key", key_file, "--key-passphrase-file", secret
     )
     written = b"".join(file.read_bytes() for file in (tmp_path / "out").iterdir())
-    assert b"[person 1]" in written
+    assert b"[person " in written
     assert b"kari" not in written.lower()

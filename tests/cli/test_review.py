@@ -23,7 +23,7 @@ def test_notes_are_read_through_with_time_kind_flags_and_words(
     assert notes[0]["elapsed_ms"] == 61_000
     lines = terminal.run("notes", folder, code).stdout.splitlines()
     first, last = notes[0]["id"], notes[-1]["id"]
-    assert lines[0].split() == [str(first), "00:01:01", "note", "møtene", "var", "lange"]
+    assert lines[0].split() == [str(first), "00:01:01", "note", "[read]", "møtene", "var", "lange"]
     assert lines[1].endswith("vi ses bare i gangen")
     assert lines[-1].startswith(f"{last}")
     assert lines[-1].endswith("[/x] = 1")
@@ -53,7 +53,7 @@ def test_a_note_is_flagged_cleared_and_both_taken_back(
     number = note["id"]
     terminal.run("clear", folder, number, code=11)
     assert terminal.line("flag", folder, number, "third-party") == f"Note {number} is flagged: third party"
-    assert "[third party]" in terminal.line("notes", folder, code)
+    assert "[third party, read]" in terminal.line("notes", folder, code)
     assert terminal.line("clear", folder, number) == f"Note {number} is cleared."
     assert terminal.json("notes", folder, code)[0]["cleared"] is True
     assert terminal.line("clear", folder, number, "--off") == f"Note {number} stays behind."

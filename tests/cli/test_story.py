@@ -130,11 +130,14 @@ def exported(terminal: Terminal, places: Places) -> None:
     assert not any(word in refused.output for word in TYPED)
     for group in terminal.json("candidates", places.folder, *with_key, "--open", env=KEY_ENV):
         terminal.run("decide", places.folder, group["forms"][0], "--as", group["type"])
+    refused = terminal.run(*words, code=12, env=KEY_ENV)
+    assert "notes have not been read through" in refused.stderr
+    assert terminal.line("sign", places.folder, "1-99").endswith("notes are signed as read.")
     told = terminal.json(*words, env=KEY_ENV)
     assert sorted(told["files"]) == sorted(file.name for file in places.out.iterdir())
     text = "".join(file.read_text(encoding="utf-8") for file in places.out.iterdir())
     assert "pjokkerull" in text
-    assert "[person 1]" in text
+    assert "[person " in text
     for file in places.out.glob("*.csv"):
         for row in csv.reader(file.read_text(encoding="utf-8-sig").splitlines()):
             assert not any(cell.startswith(("=", "+", "@", "\t")) for cell in row)

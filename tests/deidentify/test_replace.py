@@ -21,7 +21,7 @@ def replaced(text: str, *names: KnownName) -> str:
     return apply(text, spans)
 
 
-@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
 @pytest.mark.parametrize("kind", list(IdentifierType))
 def test_every_type_has_a_visible_replacement(kind: IdentifierType, language: str) -> None:
     made = token(kind, 2, language)
@@ -33,10 +33,10 @@ def test_every_type_has_a_visible_replacement(kind: IdentifierType, language: st
 
 def test_replacements_are_named_in_the_language_of_the_study() -> None:
     assert token(IdentifierType.PLACE, 1, "nb") == "[sted 1]"
-    assert token(IdentifierType.PLACE, 1, "nn") == "[sted 1]"
+    assert token(IdentifierType.PLACE, 1, "nn") == "[stad 1]"
     assert token(IdentifierType.PLACE, 1, "en") == "[place 1]"
     with pytest.raises(ValueError, match="from 1"):
-        token(IdentifierType.PLACE, 0, "en")
+        token(IdentifierType.PLACE, -1, "en")
 
 
 def test_all_forms_of_a_name_become_the_same_and_the_sentence_still_reads() -> None:

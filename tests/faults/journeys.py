@@ -261,6 +261,7 @@ def _deciding(world: World, options: tuple[object, ...], key: tuple[object, ...]
     world.run("decide", world.study, world.word("quote"), "--as", "person", *options)
     for one in json.loads(world.run("candidates", world.study, "--open", "--json", *key, *options)):
         world.run("decide", world.study, one["forms"][0], "--as", "keep", *options)
+    world.run("sign", world.study, "1-999", *options)
 
 
 def _guarding(world: World, options: tuple[object, ...]) -> None:

@@ -18,6 +18,7 @@ from interview_tui.model.study import Study
 from interview_tui.services.contents import Contents
 from interview_tui.services.disclosing import TELLS_FACT
 from interview_tui.services.reporting import Reporting
+from tests.conftest import read_through
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,7 @@ def hold(store: Store, guide: Guide, clock: Clock) -> Hold:
             kind = NoteKind.QUOTE if code in lines else NoteKind.NOTE
             ids.append(store.add_note(Note(0, number, 1, 60_000, kind, said, "tasks", "tasks-1")).id)
             store.add_event(Event(number, EventKind.ENDED, 3_000_000, 3_000_000))
+        read_through(store)
         return ids
 
     return held

@@ -12,6 +12,7 @@ from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, Decisio
 from interview_tui.model.identifier import Choice, IdentifierType
 from interview_tui.model.interview import QuestionState
 from interview_tui.store import database
+from tests.conftest import read_through
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +96,7 @@ def export(made: Scene, name: str = "out") -> Path:
         if group.undecided:
             made.study.reviewing.decide(group.entity, group.type, Choice.KEEP)
     made.clock.advance(60_000)
+    read_through(made.study.store)
     made.study.reporting.export(to)
     return to
 

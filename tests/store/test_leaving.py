@@ -32,14 +32,14 @@ def test_decisions_come_back_oldest_first(store: Store, hostile: str) -> None:
 
 def test_numbers_are_kept_over_calls_and_openings(store: Store, paths: StudyPaths, key: bytes) -> None:
     first = store.tokens([("a", PERSON), ("b", PERSON), ("c", PLACE)])
-    assert sorted((first["a"], first["b"])) == [1, 2]
-    assert first["c"] == 1
+    assert len({first["a"], first["b"]}) == 2
+    assert all(1 <= number <= 99 for number in first.values())
     store.close()
     store = Store.open(paths, key)
     later = store.tokens([("d", PERSON), ("a", PERSON), ("c", PLACE), ("b", PERSON), ("e", PLACE)])
     assert {name: later[name] for name in "abc"} == first
-    assert (later["d"], later["e"]) == (3, 2)
-    assert store.tokens([("d", PERSON)]) == {"d": 3}
+    assert later["d"] not in {first["a"], first["b"]}
+    assert store.tokens([("d", PERSON)]) == {"d": later["d"]}
     assert store.tokens([]) == {}
     store.close()
 
@@ -47,15 +47,18 @@ def test_numbers_are_kept_over_calls_and_openings(store: Store, paths: StudyPath
 def test_new_numbers_do_not_tell_the_order_asked_in(store: Store) -> None:
     wanted = [(f"{number:02}", PERSON) for number in range(40)]
     numbers = [store.tokens(wanted)[name] for name, _ in wanted]
-    assert sorted(numbers) == list(range(1, 41))
+    assert len(set(numbers)) == 40
     assert numbers != sorted(numbers)
+    assert max(numbers) > 60, "they tell how many there are"
 
 
 def test_the_same_wish_twice_is_one_and_two_types_are_refused(store: Store) -> None:
-    assert store.tokens([("a", PERSON), ("a", PERSON)]) == {"a": 1}
+    person = store.tokens([("a", PERSON), ("a", PERSON)])
+    assert list(person) == ["a"]
     with pytest.raises(ValueError, match="two types"):
         store.tokens([("a", PERSON), ("a", PLACE)])
-    assert store.tokens([("a", PLACE)]) == {"a": 1}
+    assert store.tokens([("a", PLACE)]) == store.tokens([("a", PLACE)])
+    assert store.tokens([("a", PERSON)]) == person
 
 
 def test_an_export_is_recorded_with_its_files(store: Store) -> None:

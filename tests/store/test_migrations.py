@@ -26,6 +26,7 @@ TABLES = {
     "criteria", "preconceptions",
     "withdrawals", "consent_proofs", "recalls", "deadlines",
     "guide_changes",
+    "ladders", "export_quotes",
 }  # fmt: skip
 
 LATER = (*migrations.STEPS, ("m9001_test", ("CREATE TABLE later (id INTEGER PRIMARY KEY, a TEXT) STRICT",)))

@@ -27,7 +27,14 @@ HOSTILE = [
 """Words that mean something to some program; a note holds them as they are."""
 
 
-def held(study: OpenStudy, *lines: str, quotes: bool = False, site: str = "Hill", close: bool = False) -> str:
+def held(
+    study: OpenStudy,
+    *lines: str,
+    quotes: bool = False,
+    site: str = "Hill",
+    close: bool = False,
+    read: bool = True,
+) -> str:
     """Hold and end an interview with these typed lines; return the respondent's code."""
     if site not in {one.name for one in study.recruiting.sites()}:
         study.recruiting.add_site(site)
@@ -40,6 +47,8 @@ def held(study: OpenStudy, *lines: str, quotes: bool = False, site: str = "Hill"
     session.end()
     if close:
         session.close()
+    if read:
+        study.reviewing.sign([one.id for one in notes(study)])
     return code
 
 

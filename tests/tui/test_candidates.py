@@ -116,11 +116,12 @@ async def test_undo_decides_as_before_or_chooses_what_was_undecided(
         await stored(hand, 2)
         await hand.press("u")
         await stored(hand, 3)
-        assert decisions(hand)[-1] == ("word:tor", IdentifierType.PERSON, Choice.REPLACE)
+        assert decisions(hand)[-1] == ("word:tor", IdentifierType.PERSON, Choice.OPEN)
         await hand.press("u")
-        await hand.sees("This was undecided before. R replaces, K keeps.", "‹Granholt›")
-        await hand.press("r")
+        await hand.sees("Taken back: Granholt. R replaces, K keeps.", "‹Granholt›", "1 UNDECIDED")
         await stored(hand, 4)
+        await hand.press("r")
+        await stored(hand, 5)
         assert decisions(hand)[-1][2] is Choice.REPLACE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -90,7 +91,7 @@ async def test_the_gate_opens_when_the_last_candidate_is_decided(
         await hand.sees("Everything is decided.", "1 × [person]", "1 candidate is kept as it is")
         await write(hand, tmp_path / "out")
         await hand.sees("Written:")
-        assert "[person 1]" in content(tmp_path / "out")
+        assert "[person " in content(tmp_path / "out")
         assert "Berit" not in content(tmp_path / "out")
 
 
@@ -136,7 +137,7 @@ async def test_a_study_with_a_key_file_needs_it_and_its_names_do_not_leave(
         await write(hand, tmp_path / "out")
         await hand.sees("Written:")
         assert "kari" not in content(tmp_path / "out").casefold()
-        assert "[person 1] runs the desk" in content(tmp_path / "out").replace("\\", "")
+        assert re.search(r"\[person \d+\] runs the desk", content(tmp_path / "out").replace("\\", ""))
 
 
 async def test_every_file_is_seen_as_it_would_be_written(

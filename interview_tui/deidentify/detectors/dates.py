@@ -16,8 +16,9 @@ _MONTHS = (
     "juli july jul", "august aug", "september sept sep", "oktober october okt oct", "november nov",
     "desember december des dec",
 )  # fmt: skip
-_MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-_NAME = "(?P<month>" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")\b\.?"
+MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+"""Number of a month by what it is called, in Norwegian and English, short and long."""
+_NAME = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:,?\s(?P<year>(?:1[89]|20)\d\d))?(?!\d)"
 _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<d>\d{1,2})(?P<sep>[./-])\s?(?P<m>\d{1,2})(?P=sep)\s?(?P<y>(?:1[89]|20)\d\d|\d\d)"
@@ -91,7 +92,7 @@ def _read(match: re.Match[str]) -> tuple[int | None, int, int] | None:
     """Return year (None if not said), month and day; None when there is no such day."""
     got = match.groupdict()
     if got.get("month"):
-        month = _MONTH[caseless(got["month"])]
+        month = MONTHS[caseless(got["month"])]
         year = int(got["year"]) if got["year"] else None
         day = int(got["d"])
     elif got.get("iy"):

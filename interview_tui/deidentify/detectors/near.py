@@ -60,26 +60,27 @@ def _index(names: tuple[KnownName, ...]) -> tuple[dict[str, list[tuple[str, Know
             for word in dict.fromkeys(single):
                 whole.add(word)
                 if len(word) >= SHORTEST and word not in GENERIC:
-                    for left in _shorter(word):
+                    for left in shorter(word):
                         near.setdefault(left, []).append((word, name))
     return near, frozenset(whole)
 
 
-def _shorter(word: str) -> list[str]:
+def shorter(word: str) -> list[str]:
+    """Return a word, and it with any one letter left out: words a slip apart share one of these."""
     return list(dict.fromkeys([word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]))
 
 
 def _slip(word: str, near: dict[str, list[tuple[str, KnownName]]]) -> KnownName | None:
     if len(word) < SHORTEST - 1:
         return None
-    for left in _shorter(word):
+    for left in shorter(word):
         for known, name in near.get(left, ()):
-            if _one_apart(word, known):
+            if one_apart(word, known):
                 return name
     return None
 
 
-def _one_apart(one: str, two: str) -> bool:
+def one_apart(one: str, two: str) -> bool:
     """Return whether one slip makes ``two`` of ``one``: a letter more, less, another, or two exchanged."""
     if len(one) > len(two):
         one, two = two, one

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.message import Message
 from textual.screen import Screen
 
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
-from interview_tui.model.identifier import Choice, Decision, IdentifierType, Why
-from interview_tui.services import lookout
-from interview_tui.services.suspects import in_order
+from interview_tui.services.board import Board
 from interview_tui.tui import commands, reasons
 from interview_tui.tui.screens.after import AfterInterview
+from interview_tui.tui.screens.candidates_acts import CandidateActs
+from interview_tui.tui.screens.candidates_words import Past, choice_of, instead_of
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.place_list import PlaceList
@@ -27,27 +28,20 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from interview_tui.errors import InterviewError
-    from interview_tui.services.lookout import Findings
+    from interview_tui.services.lookout import Findings, Place
     from interview_tui.services.suspects import CandidateGroup
     from interview_tui.tui.app import InterviewApp
 
 
-class Past(NamedTuple):
-    """A group as it was before a decision made here."""
-
-    group: CandidateGroup
-
-
-def choice_of(group: CandidateGroup) -> Choice | None:
-    """Return what becomes of a group; None while it waits for a decision."""
-    if group.decision is not None:
-        return group.decision.choice
-    return Choice.REPLACE if group.certain else None
-
-
-class CandidatesScreen(AfterInterview, Screen[None]):
+class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
     """All candidates of the study to decide on."""
+
+    @dataclass
+    class Looked(Message):
+        """So many texts have been looked through, of so many."""
+
+        done: int
+        count: int
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.CANDIDATES, commands.AFTER)
     DEFAULT_CSS = "CandidatesScreen #advice { padding: 0; }"
@@ -57,9 +51,10 @@ class CandidatesScreen(AfterInterview, Screen[None]):
         self.bind_commands(app)
         self._remapped = app.remapped
         self._groups: list[CandidateGroup] = []
-        self._places: dict[str, list[lookout.Place]] = {}
+        self._places: dict[str, list[Place]] = {}
         self._past: list[Past] = []
         self._deciding = 0
+        self._board: Board | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the candidates and the places of the one chosen."""
@@ -89,12 +84,33 @@ class CandidatesScreen(AfterInterview, Screen[None]):
         """Look through the study anew; what comes back while a decision is on its way is too old."""
         study, key = self.study, self.key_names or ()
 
-        def came(found: tuple[Findings, bool]) -> None:
-            if not self._deciding:
-                self._groups, self._places = found[0].groups, found[0].places
-                self._show(self._chosen_entity(), key_wanted=found[1])
+        def call() -> tuple[Board, Findings, bool]:
+            board = Board(study, key)
+            return board, board.look(self._told), study.study.key_file
 
-        self.work(lambda: (lookout.look(study, key), study.study.key_file), came)
+        def came(found: tuple[Board, Findings, bool]) -> None:
+            self._board = found[0]
+            self._take(found[1], key_wanted=found[2])
+
+        self._board = None
+        self.work(call, came)
+
+    def _told(self, done: int, count: int) -> None:
+        self.post_message(self.Looked(done, count))
+
+    @on(Looked)
+    def _looked(self, event: Looked) -> None:
+        event.stop()
+        if event.done:
+            percent = 100 * event.done // event.count
+            said = _("Looking through the notes … {percent} %").format(percent=percent)
+            self.query_one(Prose).show(Para(said, "dim", 1))
+
+    def _take(self, found: Findings, *, key_wanted: bool | None = None) -> None:
+        """Show what was found, unless a decision is on its way: that one brings news of its own."""
+        if not self._deciding:
+            self._groups, self._places = found.groups, found.places
+            self._show(self._chosen_entity(), key_wanted=key_wanted)
 
     def key_changed(self) -> None:
         """Look with the names of the key file."""
@@ -110,6 +126,11 @@ class CandidatesScreen(AfterInterview, Screen[None]):
     def _group(self) -> CandidateGroup | None:
         table = self.query_one(Table)
         return self._groups[table.chosen] if table.chosen < len(self._groups) and table.count else None
+
+    def _words_of(self, entity: str) -> str:
+        """Return how an entity is written, for people."""
+        group = next((one for one in self._groups if one.entity == entity), None)
+        return group.examples[0] if group is not None else ""
 
     # -- showing -------------------------------------------------------------------------------------------
 
@@ -149,8 +170,10 @@ class CandidatesScreen(AfterInterview, Screen[None]):
 
     def _row(self, index: int) -> Row:
         group = self._groups[index]
-        becomes, look = reasons.outcome(choice_of(group), group.type)
+        becomes, look = reasons.outcome(choice_of(group), group.type, instead_of(group))
         why = suspected(group.why, group.type)
+        if group.undecided and group.nearly:
+            why = _("may be {words}").format(words=self._words_of(group.nearly))
         cells = (
             becomes,
             ", ".join(group.examples),
@@ -177,91 +200,3 @@ class CandidatesScreen(AfterInterview, Screen[None]):
     def action_read_on(self) -> None:
         """Show the places that did not fit."""
         self.query_one(PlaceList).read_on()
-
-    # -- deciding ------------------------------------------------------------------------------------------
-
-    def action_replace_word(self) -> None:
-        """Replace the words everywhere."""
-        self._decide(self._group, Choice.REPLACE)
-
-    def action_keep_word(self) -> None:
-        """Keep the words everywhere."""
-        self._decide(self._group, Choice.KEEP)
-
-    def action_word_type(self) -> None:
-        """Choose what sort of thing the words name; they are then replaced by a mark called after it."""
-        from interview_tui.tui.screens.picker import Choice as Option
-        from interview_tui.tui.screens.picker import Picker
-
-        group = self._group
-        if group is None:
-            return
-        kinds = list(IdentifierType)
-        choices = [
-            Option(kind.value, words.identifier(kind), f"→ [{words.identifier(kind)}]") for kind in kinds
-        ]
-
-        def chosen(value: str | None) -> None:
-            if value is not None:
-                self._decide(replace(group, type=IdentifierType(value)), Choice.REPLACE)
-
-        self.app.push_screen(Picker(_("Replace them as"), choices, start=kinds.index(group.type)), chosen)
-
-    def action_undo_decision(self) -> None:
-        """Decide as it was before the last decision; what was undecided is chosen again instead."""
-        if not self._past:
-            self.say(_("No decision was made here yet."))
-            return
-        before = self._past.pop().group
-        choice = choice_of(before)
-        if choice is None:
-            self._show(before.entity)
-            self.say(
-                _("This was undecided before. {replace} replaces, {keep} keeps.").format(
-                    replace=self.key_of("replace_word"), keep=self.key_of("keep_word")
-                )
-            )
-        else:
-            self._decide(before, choice, past=False)
-
-    def _decide(self, group: CandidateGroup | None, choice: Choice, *, past: bool = True) -> None:
-        """Show a decision at once, store it, and choose what waits next."""
-        if group is None:
-            return
-        at = next((at for at, one in enumerate(self._groups) if one.entity == group.entity), None)
-        if at is not None:
-            if past:
-                self._past.append(Past(self._groups[at]))
-            self._groups[at] = replace(group, decision=Decision(group.entity, group.type, choice, 0))
-            after = [one.entity for one in (*self._groups[at:], *self._groups[:at]) if one.undecided]
-            self._groups = in_order(self._groups)
-            self._show(after[0] if after and past else group.entity)
-        self.say(*self._said(group, choice), stay=False)
-        self._deciding += 1
-        reviewing = self.study.reviewing
-        self.work(
-            lambda: reviewing.decide(group.entity, group.type, choice),
-            lambda _made: self._decided(),
-            self._not_decided,
-        )
-
-    def _said(self, group: CandidateGroup, choice: Choice) -> tuple[str]:
-        example = group.examples[0]
-        if choice is Choice.REPLACE:
-            said = _("Replaced everywhere: {words} → [{type}]")
-        elif group.why in {Why.KEY_FILE, Why.SITE}:
-            said = _(
-                "Kept: {words}. But names from the key file and of sites never leave: this stops the export."
-            )
-        else:
-            said = _("Kept everywhere: {words}")
-        return (said.format(words=example, type=words.identifier(group.type)),)
-
-    def _decided(self) -> None:
-        self._deciding -= 1
-        if not self._deciding:
-            self.look()
-
-    def _not_decided(self, error: InterviewError) -> None:
-        self._decided()
-        self.trouble(error)

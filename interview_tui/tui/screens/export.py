@@ -169,8 +169,9 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
             ).format(n=count)
             paras = [Para("✗ " + sentence, "alarm", 1)]
             if count > ready.key_wanted:
-                decide = _("{key} goes to what is undecided; the notes below are told by their numbers.")
-                paras.append(Para(decide.format(key=self.key_of("open_candidates")), "text", 3))
+                decide = _("{key} goes to what is undecided, {read} to what nobody has read through.")
+                keys = {"key": self.key_of("open_candidates"), "read": self.key_of("read_notes")}
+                paras.append(Para(decide.format(**keys), "text", 3))
             return paras
         files = ngettext("{n} file", "{n} files", len(ready.files)).format(n=len(ready.files))
         sentence = _(
@@ -197,6 +198,17 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
     def action_read_on(self) -> None:
         """Go a page of the screen on."""
         self.query_one(TextPane).read_on()
+
+    def action_read_notes(self) -> None:
+        """Go to the review, at the first interview with notes that nobody has read through."""
+        from interview_tui.tui.screens.review import ReviewScreen
+
+        study = self.study
+
+        def came(number: int) -> None:
+            self.app.push_screen(ReviewScreen(self.interview_app, number), lambda _none: self.prepare())
+
+        self.work(study.reviewing.next_to_read, came)
 
     # -- writing -------------------------------------------------------------------------------------------
 

@@ -148,7 +148,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
             return
 
         def call() -> list[Suspicion] | None:
-            return scout.at(note.text) if self._looking_at == note.id else None
+            return scout.at(note.text, note.id) if self._looking_at == note.id else None
 
         def came(found: list[Suspicion] | None) -> None:
             if found is not None and scout is self._lookout:
@@ -182,12 +182,21 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         facts = [
             _("{n} min").format(n=state.talk_ms(state.last_ms) // MINUTE),
             ngettext("{n} stays behind", "{n} stay behind", held).format(n=held),
+            self._unread(session),
             count,
             _("{done} of {total} questions").format(done=done, total=total),
             _("closed") if state.phase is Phase.CLOSED else _("not closed"),
         ]
         badge = _("interview {n} of {all}").format(n=loaded.place + 1, all=len(loaded.rows))
         return session.respondent.code, facts, badge
+
+    @staticmethod
+    def _unread(session: Session) -> str:
+        """Return how many notes would leave that nobody has read through."""
+        left = sum(not note.signed and not why_held(note, session.consent) for note in session.notes)
+        if not left:
+            return _("all read through")
+        return ngettext("{n} TO READ", "{n} TO READ", left).format(n=left)
 
     def _rows(self) -> list[Head | Note]:
         session = self.loaded.session
@@ -228,12 +237,14 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
             return "", "dim"
         if reason:
             return f"✗ {reasons.stays(reason)}", "warn"
+        if not note.signed:
+            return _("○ to read"), "dim"
         return (_("✓ cleared"), "good") if note.needs_clearing else ("", "dim")
 
     @on(NoteTable.Moved)
     def _moved(self, event: NoteTable.Moved) -> None:
         event.stop()
-        self._sure_close = 0
+        self._sure_close = self._sure_unsign = 0
         self._detail()
         self._look()
 
@@ -253,6 +264,9 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
     def _leaves(self, note: Note, session: Session) -> tuple[str, Name]:
         """Return what will happen with a note at export, and why."""
         reason = why_held(note, session.consent)
+        if not reason and not note.signed:
+            said = _("✗ At export: stops it until you have read it. {key} says that you have.")
+            return said.format(key=self.key_of("sign_note")), "warn"
         if not reason:
             if note.needs_clearing:
                 return _("✓ At export: leaves, cleared by you."), "good"

@@ -33,6 +33,7 @@ class ReviewActs:
     by_time: bool
     _found: dict[str, list[Suspicion]]
     _sure_close = 0
+    _sure_unsign = 0
 
     if TYPE_CHECKING:
         app: Any
@@ -115,6 +116,35 @@ class ReviewActs:
         reviewing, yes = self.study.reviewing, not note.cleared
         sentence = _("Cleared: this note may leave.") if yes else _("This note stays behind again.")
         self.load(lambda: reviewing.clear(note.id, yes), sentence)
+
+    def action_sign_note(self) -> None:
+        """Sign a note that was seen whole, and go to the next that is not signed; twice takes it back."""
+        note, again = self.note, self._sure_unsign
+        self._sure_unsign = 0
+        if note is None or not note.text:
+            return
+        if note.signed and again != note.id:
+            self._sure_unsign = note.id
+            said = _("Read through by {who}. {key} once more takes that back.")
+            self.say(said.format(who=note.signed, key=self.key_of("sign_note")))
+        elif not note.signed and not self.query_one(NoteDetail).read_through:
+            self.query_one(NoteDetail).read_on()
+            self.say(_("There is more of this note: read it to its end, then sign."), warn=True)
+        else:
+            self._sign(note, not note.signed)
+
+    def _sign(self, note: Note, yes: bool) -> None:
+        reviewing, table = self.study.reviewing, self.query_one(NoteTable)
+        if not yes:
+            self.load(lambda: reviewing.sign([note.id], False), _("No longer signed as read through."))
+            return
+        following = table.after(lambda one: bool(one.text) and not one.signed)
+        if following is None:
+            said = _("That was the last one here: every note of this interview is read through.")
+        else:
+            said = _("Signed as read through.")
+            table.choose(following)
+        self.load(lambda: reviewing.sign([note.id]), said)
 
     def action_mark_word(self) -> None:
         """Ask which words identify someone, then what they name."""

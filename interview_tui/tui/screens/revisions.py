@@ -10,10 +10,11 @@ from textual.screen import ModalScreen
 from interview_tui import words, words_craft
 from interview_tui.i18n import _
 from interview_tui.model.guide import TimeTag
-from interview_tui.model.note import WORDINGS, ChangeField, NoteFlag, NoteKind, Source
+from interview_tui.model.note import WORDINGS, ChangeField, Meaning, NoteFlag, NoteKind, Source
 from interview_tui.text import clean
 from interview_tui.tui import render
 from interview_tui.tui.widgets.text_pane import Row, TextPane
+from interview_tui.words_identifying import meaning
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -62,12 +63,22 @@ def _what(change: NoteChange) -> str:  # noqa: C901, PLR0911 - one sentence for 
             return _("moved to {time}").format(time=render.minutes(int(change.value)))
         case ChangeField.ANSWERED:
             return _("taken up") if yes else _("on the ask-later list again")
+        case ChangeField.SIGNED | ChangeField.MEANING:
+            return _read(change)
         case ChangeField.PASTED:
             return _("pasted, not typed")
         case ChangeField.QUICK:
             return _("quick words: it reads")
         case ChangeField.TIME | ChangeField.SOURCE:
             return _("said of it: {what}").format(what=_tag(change))
+
+
+def _read(change: NoteChange) -> str:
+    if change.field is ChangeField.MEANING:
+        return _("is the meaning kept? {answer}").format(answer=meaning(Meaning(change.value)))
+    if change.value:
+        return _("read through by {who}").format(who=change.value)
+    return _("no longer signed as read through")
 
 
 def _tag(change: NoteChange) -> str:

@@ -50,6 +50,8 @@ class NoteDetail(Painted):
 
     detail: Detail | None = None
     page = 0
+    furthest = 0
+    """The last page of the words that was in sight, from 0."""
     read_on_key = ""
 
     def show(self, detail: Detail | None) -> None:
@@ -60,14 +62,27 @@ class NoteDetail(Painted):
             or detail is None
             or (before.note.id, before.note.text) != (detail.note.id, detail.note.text)
         ):
-            self.page = 0
+            self.page = self.furthest = 0
         self.detail = detail
         self.repaint()
 
     def read_on(self) -> None:
         """Go to the next page of the words; after the last, to the first."""
-        self.page += 1
+        self.page = (self.page + 1) % self._pages()
+        self.furthest = max(self.furthest, self.page)
         self.repaint()
+
+    @property
+    def read_through(self) -> bool:
+        """Whether the words have been in sight to their end."""
+        return self.furthest >= self._pages() - 1
+
+    def _pages(self) -> int:
+        detail = self.detail
+        if detail is None or not self.size.height:
+            return 1
+        room = max(1, self.size.height - len(self._below(detail)) - len(self._above(detail)))
+        return max(1, -(-len(self._words(detail)) // room))
 
     def lines(self) -> list[Line]:
         """Return head, words, what becomes of it, and what is suspected."""
@@ -94,7 +109,8 @@ class NoteDetail(Painted):
         when = _("after the talk") if note.after else render.minutes(note.elapsed_ms)
         number = _("no. {n}").format(n=note.id)
         how = [_("edited") if note.revised else "", _("pasted") if note.pasted else ""]
-        facts = [when, words.kind(note.kind), detail.recorded, number, detail.theme, *how]
+        read = _("read through") if note.signed else ""
+        facts = [when, words.kind(note.kind), detail.recorded, number, read, *how, detail.theme]
         lines: list[Line] = [[Part(" " + " · ".join(fact for fact in facts if fact), self.ink("head"))]]
         if detail.question:
             lines.append([Part(" " + detail.question, self.ink("dim"))])
@@ -114,7 +130,7 @@ class NoteDetail(Painted):
             Mark(
                 one.found.start + shift,
                 one.found.end + shift,
-                self.ink(reasons.outcome(one.choice, one.found.type)[1]),
+                self.ink(reasons.outcome(one.choice, one.found.type, one.text)[1]),
             )
             for one in detail.suspicions or ()
         ]
@@ -130,7 +146,7 @@ class NoteDetail(Painted):
             return [*lines, [Part(" " + _("Looking for what may identify someone …"), self.ink("dim"))]]
         shown = detail.suspicions[:LISTED]
         for one in shown:
-            becomes, look = reasons.outcome(one.choice, one.found.type)
+            becomes, look = reasons.outcome(one.choice, one.found.type, one.text)
             why = suspected(one.found.why, one.found.type)
             lines.append(
                 [

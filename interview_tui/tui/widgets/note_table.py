@@ -94,6 +94,23 @@ class NoteTable(Painted, can_focus=True):
         row = self._rows[self._places[self._chosen]] if self._places else None
         return None if isinstance(row, Head) else row
 
+    def after(self, wanted: Callable[[Note], bool]) -> int | None:
+        """Return the id of the next note that is wanted, from the beginning after the last; None if none."""
+        notes = [row for row in self._rows if not isinstance(row, Head)]
+        later = [*notes[self._chosen + 1 :], *notes[: self._chosen]]
+        return next((note.id for note in later if wanted(note)), None)
+
+    def choose(self, note_id: int) -> None:
+        """Choose the note of this id."""
+        ids = [self._note_at(place).id for place in self._places]
+        if note_id in ids:
+            self._choose(ids.index(note_id))
+
+    def _note_at(self, place: int) -> Note:
+        row = self._rows[place]
+        assert not isinstance(row, Head)  # noqa: S101 - places are those of notes
+        return row
+
     # -- choosing ------------------------------------------------------------------------------------------
 
     def action_move(self, step: int) -> None:

@@ -1,0 +1,269 @@
+"""Deciding what identifies someone, on the terminal: one by one, or a whole list of them at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from interview_tui import words as called
+from interview_tui.cli import say
+from interview_tui.cli.desk import (
+    FILE,
+    Desk,
+    folder_argument,
+    json_option,
+    key_passphrase_option,
+    passphrase_option,
+)
+from interview_tui.cli.keys import known_names
+from interview_tui.cli.words import Command, Number, OneOf, Option, nearest, short
+from interview_tui.errors import UsageProblem
+from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.identifier import Choice, IdentifierType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.suspects import CandidateGroup
+
+_TYPES = tuple(kind.value for kind in IdentifierType)
+_WORDS = {
+    "keep": Choice.KEEP, "undecided": Choice.OPEN, "relation": Choice.RELATION,
+    "coarser": Choice.GENERALISE, "same": Choice.SAME,
+}  # fmt: skip
+_WHAT = (*_TYPES, *_WORDS)
+
+
+class _Wish(NamedTuple):
+    """What shall be done with words; ``text`` is a relation, coarser words, or other words."""
+
+    words: str
+    what: str
+    text: str = ""
+    note_id: int = 0
+
+
+@click.command(
+    cls=Command,
+    help=N_("List what may identify someone in the notes of the study in FOLDER, and what was decided."),
+)
+@folder_argument()
+@click.option("--key", "key_file", cls=Option, type=FILE, metavar="KEYFILE",
+              help=N_("Look for the names in this key file too."))  # fmt: skip
+@click.option(
+    "--open", "only_open", cls=Option, is_flag=True, help=N_("Only those that wait for a decision.")
+)
+@passphrase_option()
+@key_passphrase_option()
+@json_option()
+@click.pass_obj
+def candidates(  # noqa: PLR0913 - one parameter for each option
+    desk: Desk,
+    /,
+    *,
+    folder: Path,
+    key_file: Path | None,
+    only_open: bool,
+    passphrase_file: Path | None,
+    key_passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Write one candidate on each line: words, type, why, decision, notes."""
+    with desk.study(folder, passphrase_file) as opened:
+        names = known_names(key_file, key_passphrase_file, opened)
+        groups = opened.reviewing.candidates(names)
+        steps = {one.entity: opened.reviewing.steps(one.examples[0], one.type) for one in groups}
+    if only_open:
+        groups = [group for group in groups if group.undecided]
+    if as_json:
+        say.data([_group_data(group, steps[group.entity]) for group in groups])
+        return
+    say.table(_group_line(group) for group in groups)
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Decide on WORDS wherever they stand in the study: what they are (then they are replaced), or keep. "
+        "With --list, decide on many at once: each line of LIST holds words, what, and text if it needs any, "
+        "with tabs between."
+    ),
+)
+@folder_argument()
+@click.argument("words", metavar="WORDS", required=False, default="")
+@click.option("--as", "what", cls=Option, type=OneOf(_WHAT), metavar="WHAT",
+              help=N_("person, place, organisation, email, phone, id_number, address, url, date, age, other; "
+                      "or keep, undecided, relation, coarser, same."))  # fmt: skip
+@click.option("--with", "text", cls=Option, default="", metavar="TEXT",
+              help=N_("For relation: leader, colleague, user, or words of your own. For coarser: the words "
+                      "that stand instead. For same: the other words."))  # fmt: skip
+@click.option("--note", "note_id", cls=Option, type=Number(), default=None, metavar="NOTE",
+              help=N_("With keep or undecided: in this note alone."))  # fmt: skip
+@click.option(
+    "--list", "listed", cls=Option, type=FILE, metavar="LIST", help=N_("A file, or - for what comes in.")
+)
+@click.option("--key", "key_file", cls=Option, type=FILE, metavar="KEYFILE",
+              help=N_("Look for the names in this key file too."))  # fmt: skip
+@passphrase_option()
+@key_passphrase_option()
+@click.pass_obj
+def decide(  # noqa: PLR0913 - one parameter for each option
+    desk: Desk,
+    /,
+    *,
+    folder: Path,
+    words: str,
+    what: str | None,
+    text: str,
+    note_id: int | None,
+    listed: Path | None,
+    key_file: Path | None,
+    passphrase_file: Path | None,
+    key_passphrase_file: Path | None,
+) -> None:
+    """Record the decision on the candidate these words are a form of, or mark them as an identifier."""
+    wishes = [_Wish(*_one(words, what), text, note_id or 0)] if listed is None else list(_listed(listed))
+    with desk.study(folder, passphrase_file) as opened:
+        names = known_names(key_file, key_passphrase_file, opened)
+        groups = opened.reviewing.candidates(names)
+        for wish in wishes:
+            _carry_out(opened, groups, wish)
+    count = len(wishes)
+    many = ngettext("{n} decision is kept.", "{n} decisions are kept.", count).format(n=count)
+    say.line(_said(wishes[0]) if listed is None else many)
+
+
+def _one(words: str, what: str | None) -> tuple[str, str]:
+    if not words or what is None:
+        raise UsageProblem(
+            _("Say which words, and --as what."), "", _("Or give many at once with --list LIST.")
+        )
+    return words, what
+
+
+def _listed(place: Path) -> Iterator[_Wish]:
+    """Yield the wishes of a file; UsageProblem for a line that is none, before anything is decided."""
+    import sys
+
+    from interview_tui.services import textfiles
+
+    if str(place) == "-":
+        content = textfiles.decoded(sys.stdin.buffer.read(textfiles.MOST_BYTES))
+    else:
+        content = textfiles.read(place)
+    for number, line in enumerate(content.splitlines(), 1):
+        if not line.strip():
+            continue
+        words, what, text = ([part.strip() for part in line.split("\t")] + ["", ""])[:3]
+        if what not in _WHAT:
+            raise UsageProblem(
+                _("Line {n} says no decision: words, what, and text if it needs any, tabs between.").format(
+                    n=number
+                ),
+                _("Nothing was decided."),
+                nearest(what, _WHAT),
+            )
+        yield _Wish(words, what, text)
+
+
+def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish) -> None:
+    reviewing, group = opened.reviewing, _matching(groups, wish.words)
+    choice, type_ = _WORDS.get(wish.what, Choice.REPLACE), IdentifierType.PERSON
+    if wish.what in _TYPES:
+        type_ = IdentifierType(wish.what)
+    elif group is not None:
+        type_ = group.type
+    if group is None and choice in {Choice.KEEP, Choice.OPEN}:
+        raise UsageProblem(
+            _("No candidate is written like that."), "", _("See them with: interview-tui candidates FOLDER")
+        )
+    entity = group.entity if group is not None else reviewing.entity_of(wish.words)
+    text = wish.text
+    if choice is Choice.SAME:
+        other = _matching(groups, wish.text)
+        if other is None:
+            raise UsageProblem(
+                _("No candidate is written like that."),
+                "",
+                _("See them with: interview-tui candidates FOLDER"),
+            )
+        text, type_ = other.entity, other.type
+    reviewing.decide(entity, type_, choice, text=text, note_id=wish.note_id)
+
+
+def _said(wish: _Wish) -> str:
+    words = short(wish.words)
+    match wish.what:
+        case "keep" if wish.note_id:
+            return _("Kept in note {note} alone: {words}").format(note=wish.note_id, words=words)
+        case "keep":
+            return _("Kept as it is: {words}").format(words=words)
+        case "undecided":
+            return _("Waits for a decision again: {words}").format(words=words)
+        case "relation" | "coarser":
+            return _("Replaced from now on, by {text}: {words}").format(
+                text=f"[{short(wish.text)}]", words=words
+            )
+        case "same":
+            return _("From now on the same as {text}: {words}").format(text=short(wish.text), words=words)
+        case _:
+            type_ = called.identifier(IdentifierType(wish.what))
+            return _("Replaced from now on, as {type}: {words}").format(type=type_, words=words)
+
+
+def _matching(groups: Sequence[CandidateGroup], words: str) -> CandidateGroup | None:
+    wanted = short(words).removeprefix("#").casefold()
+    for group in groups:
+        if wanted in {group.entity.casefold(), *(example.casefold() for example in group.examples)}:
+            return group
+    return None
+
+
+def _group_line(group: CandidateGroup) -> list[str]:
+    where = ", ".join(str(number) for number in group.note_ids)
+    what = group.decision.type if group.decision else group.type
+    return [
+        _stands(group),
+        what.value,
+        group.why.value,
+        ", ".join(group.examples),
+        _("in {notes}").format(notes=where),
+    ]
+
+
+def _stands(group: CandidateGroup) -> str:
+    decision = group.decision
+    if decision is None:
+        return (
+            _("replaced")
+            if group.certain
+            else _("kept here and there")
+            if not group.undecided
+            else _("UNDECIDED")
+        )
+    return (
+        _("replaced")
+        if decision.choice is Choice.REPLACE
+        else called.becomes(decision.choice, group.type, decision.text)
+    )
+
+
+def _group_data(group: CandidateGroup, steps: Sequence[str]) -> dict[str, object]:
+    return {
+        "entity": group.entity,
+        "type": group.type.value,
+        "why": group.why.value,
+        "certain": group.certain,
+        "decision": group.decision.choice.value if group.decision else None,
+        "text": group.decision.text if group.decision else "",
+        "kept_in": list(group.kept_in),
+        "undecided": group.undecided,
+        "count": group.count,
+        "notes": list(group.note_ids),
+        "forms": list(group.examples),
+        "coarser": list(steps),
+        "nearly": group.nearly,
+    }

@@ -1,0 +1,144 @@
+"""The board of candidates: found once over a study, and after each decision only where it matters.
+
+A decision on words makes them looked for everywhere. Only texts that hold one of the words, or something a
+slip away from one, can change by it; all others are left alone. So the next one stands there at once, however
+large the study is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from interview_tui.deidentify import candidates
+from interview_tui.deidentify.detectors.forms import LITERAL, tokens
+from interview_tui.deidentify.detectors.near import SHORTEST, one_apart
+from interview_tui.deidentify.folding import caseless, fold
+from interview_tui.model.identifier import Rulings
+from interview_tui.services import suspects
+from interview_tui.services.alike import with_nearly
+from interview_tui.services.lookout import Findings, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from interview_tui.model.identifier import Candidate, Decision, KnownName
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.suspects import CandidateGroup
+
+STEP = 200
+"""Texts looked through between two words of how far it has come."""
+
+
+class Board:
+    """All candidates of a study, kept up to date. Used on one thread at a time."""
+
+    def __init__(self, study: OpenStudy, key: Sequence[KnownName] = ()) -> None:
+        store = study.store
+        self._study, self._language = study, study.study.language
+        self._decisions = store.decisions()
+        self._rulings = Rulings(self._decisions)
+        self._fixed, self._loose = suspects.names_apart(store, key)
+        self._texts = suspects.material(store)
+        self._codes = {note.id: one.respondent.code for one in suspects.reviewed(store) for note in one.notes}
+        self._bare = [caseless(fold(text).text) for _id, text in self._texts]
+        self._vocabulary = {word for text in self._bare for word in tokens(text) if len(word) >= SHORTEST - 1}
+        self._found: list[list[Candidate]] = [[] for _text in self._texts]
+        self._where: dict[str, dict[int, None]] = {}
+        self._groups: dict[str, CandidateGroup] = {}
+        self._places: dict[str, list[Place]] = {}
+
+    def look(self, told: Callable[[int, int], None] | None = None) -> Findings:
+        """Look through everything; ``told`` hears how many texts are done, of how many."""
+        names = self._names()
+        for at in range(len(self._texts)):
+            if told is not None and not at % STEP:
+                told(at, len(self._texts))
+            self._look_at(at, names)
+        self._group(self._where)
+        return self._findings()
+
+    def decided(self, made: Iterable[Decision]) -> Findings:
+        """Take in decisions that were stored, and look again where they matter."""
+        touched: set[str] = set()
+        before = set(self._names())
+        for one in made:
+            self._decisions.append(one)
+            touched.add(one.entity)
+        self._rulings = Rulings(self._decisions)
+        names = self._names()
+        for at in self._matter_to(before ^ set(names)):
+            touched.update(one.entity for one in self._found[at])
+            self._look_at(at, names)
+            touched.update(one.entity for one in self._found[at])
+        self._group(touched)
+        return self._findings()
+
+    # -- inside --------------------------------------------------------------------------------------------
+
+    def _names(self) -> tuple[KnownName, ...]:
+        """Return every name to look for, in the order ``names_to_find`` gives them."""
+        decided = self._rulings.everywhere
+        names = [name for name in map(suspects.decided_name, decided.values()) if name is not None]
+        return (*self._fixed, *names, *suspects.marked_names(self._loose, decided))
+
+    def _look_at(self, at: int, names: tuple[KnownName, ...]) -> None:
+        for one in self._found[at]:
+            self._where[one.entity].pop(at, None)
+        self._found[at] = candidates.find(self._texts[at][1], names, self._language)
+        for one in self._found[at]:
+            self._where.setdefault(one.entity, {})[at] = None
+
+    def _matter_to(self, changed: set[KnownName]) -> list[int]:
+        """Return the texts in which names that came or went may stand, in any form, or nearly."""
+        if not changed:
+            return []
+        if any(name.type in LITERAL for name in changed):
+            return list(range(len(self._texts)))
+        words = {word for name in changed for form in name.forms for word in tokens(form)}
+        near = {
+            other
+            for word in words
+            for other in self._vocabulary
+            if abs(len(other) - len(word)) <= 1 + other.endswith("s") and _slip(other, word)
+        }
+        initials = [_initials(form) for name in changed for form in name.forms if len(tokens(form)) > 1]
+        return [
+            at
+            for at, text in enumerate(self._bare)
+            if any(word in text for word in words)
+            or any(word in text for word in near)
+            or any(pattern.search(text) for pattern in initials)
+        ]
+
+    def _group(self, entities: Iterable[str]) -> None:
+        for entity in list(entities):
+            at_texts = sorted(self._where.get(entity, ()))
+            if not at_texts:
+                self._groups.pop(entity, None)
+                self._places.pop(entity, None)
+                continue
+            found, places, note_ids = [], [], dict[int, None]()
+            for at in at_texts:
+                note_id, text = self._texts[at]
+                for one in self._found[at]:
+                    if one.entity == entity:
+                        found.append(one)
+                        places.append(Place(self._codes.get(note_id, ""), note_id, text, one.start, one.end))
+                        note_ids[note_id] = None
+            self._groups[entity] = suspects.made_group(entity, found, note_ids, self._rulings)
+            self._places[entity] = places
+
+    def _findings(self) -> Findings:
+        return Findings(suspects.in_order(with_nearly(self._groups.values())), dict(self._places))
+
+
+def _slip(other: str, word: str) -> bool:
+    return one_apart(other, word) or one_apart(other.removesuffix("s"), word)
+
+
+def _initials(form: str) -> re.Pattern[str]:
+    """Return what finds the initials of a name in a text without case, and more than those."""
+    said = tokens(form)
+    first, last = re.escape(said[0][0]), re.escape(said[-1][0])
+    return re.compile(rf"(?<!\w)(?:{first}\.|{first}\w{{0,2}}{last}(?!\w)|{last}\.)")

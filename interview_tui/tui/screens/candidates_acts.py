@@ -1,0 +1,173 @@
+"""What the keys of the candidates do: each decides once for the study, and one key takes it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.i18n import _
+from interview_tui.model.identifier import Choice, Decision, IdentifierType, Why
+from interview_tui.model.note import Meaning
+from interview_tui.services.suspects import in_order
+from interview_tui.tui.screens.candidates_words import CandidateWords, Past
+from interview_tui.words import becomes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.errors import InterviewError
+    from interview_tui.services.board import Board
+    from interview_tui.services.lookout import Findings, Place
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.suspects import CandidateGroup
+
+_REPLACES = frozenset({Choice.REPLACE, Choice.RELATION, Choice.GENERALISE, Choice.SAME})
+
+
+class CandidateActs(CandidateWords):
+    """The actions of the candidates, one for each command of their scope."""
+
+    _groups: list[CandidateGroup]
+    _places: dict[str, list[Place]]
+    _past: list[Past]
+    _deciding: int
+    _board: Board | None
+
+    if TYPE_CHECKING:
+        app: Any
+        query_one: Any
+        study: OpenStudy
+        say: Callable[..., None]
+        work: Callable[..., None]
+        trouble: Callable[[InterviewError], None]
+        key_of: Callable[[str], str]
+        look: Callable[[], None]
+        _show: Callable[..., None]
+        _take: Callable[[Findings], None]
+        _words_of: Callable[[str], str]
+
+        @property
+        def _group(self) -> CandidateGroup | None: ...
+
+    # -- one key each --------------------------------------------------------------------------------------
+
+    def action_replace_word(self) -> None:
+        """Replace the words everywhere."""
+        self._decide(self._group, Choice.REPLACE)
+
+    def action_keep_word(self) -> None:
+        """Keep the words everywhere."""
+        self._decide(self._group, Choice.KEEP)
+
+    def action_keep_here(self) -> None:
+        """Keep the words in the note of the first place in sight, and nowhere else."""
+        place = self._place
+        if place is None:
+            return
+        if not place.note_id:
+            self.say(_("This place is the guide or the title, no note: keep it everywhere, or replace it."))
+            return
+        self._decide(self._group, Choice.KEEP, note_id=place.note_id)
+
+    # -- taking back ---------------------------------------------------------------------------------------
+
+    def action_undo_decision(self) -> None:
+        """Take back the last act made here: what was undecided waits again."""
+        if not self._past:
+            self.say(_("No decision was made here yet."))
+            return
+        past = self._past.pop()
+        if past.wording:
+            self._revise(past.note_id, past.wording, Meaning.KEPT)
+            return
+        before = past.group.decision
+        if past.note_id or before is None:
+            self._decide(past.group, Choice.OPEN, note_id=past.note_id, past=False)
+        else:
+            self._decide(past.group, before.choice, text=before.text, type=before.type, past=False)
+
+    # -- deciding ------------------------------------------------------------------------------------------
+
+    def _decide(  # noqa: PLR0913 - all that a decision is made of
+        self,
+        group: CandidateGroup | None,
+        choice: Choice,
+        *,
+        text: str = "",
+        note_id: int = 0,
+        type: IdentifierType | None = None,  # noqa: A002 - the model's own word
+        past: bool = True,
+    ) -> None:
+        """Show a decision at once, store it, and choose what waits next."""
+        if group is None:
+            return
+        kind = type or group.type
+        at = next((at for at, one in enumerate(self._groups) if one.entity == group.entity), None)
+        if at is not None:
+            if past:
+                self._past.append(Past(self._groups[at], note_id))
+            made = Decision(group.entity, kind, choice, 0, text=text)
+            self._groups[at] = now = _decided(group, made, note_id)
+            after = [one.entity for one in (*self._groups[at:], *self._groups[:at]) if one.undecided]
+            self._groups = in_order(self._groups)
+            stays = not past or not after or (note_id and now.undecided)
+            self._show(group.entity if stays else after[0])
+        self.say(self._said(replace(group, type=kind), choice, text, note_id), stay=False)
+        self._store(
+            lambda: self.study.reviewing.decide(group.entity, kind, choice, text=text, note_id=note_id)
+        )
+
+    def _store(self, call: Callable[[], Decision]) -> None:
+        board = self._board
+        self._deciding += 1
+
+        def stored() -> Findings | None:
+            made = call()
+            return board.decided([made]) if board is not None else None
+
+        def came(found: Findings | None) -> None:
+            self._deciding -= 1
+            if found is not None and board is self._board:
+                self._take(found)
+            elif not self._deciding:
+                self.look()
+
+        def failed(error: InterviewError) -> None:
+            self._deciding -= 1
+            if not self._deciding:
+                self.look()
+            self.trouble(error)
+
+        self.work(stored, came, failed)
+
+    def _said(self, group: CandidateGroup, choice: Choice, text: str, note_id: int) -> str:
+        example = group.examples[0]
+        if choice is Choice.OPEN:
+            said = _("Taken back: {words}. {replace} replaces, {keep} keeps.")
+            keys = {"replace": self.key_of("replace_word"), "keep": self.key_of("keep_word")}
+            return said.format(words=example, **keys)
+        if choice is Choice.SAME:
+            return _("{words}: the same as {others} from now on").format(
+                words=example, others=self._words_of(text)
+            )
+        if choice in _REPLACES:
+            said = _("Replaced everywhere: {words} → {mark}")
+            return said.format(words=example, mark=becomes(choice, group.type, text))
+        if group.why in {Why.KEY_FILE, Why.SITE}:
+            said = _(
+                "Kept: {words}. But names from the key file and of sites never leave: this stops the export."
+            )
+        elif note_id:
+            said = _("Kept in note {number} alone: {words}")
+        else:
+            said = _("Kept everywhere: {words}")
+        return said.format(words=example, number=note_id)
+
+
+def _decided(group: CandidateGroup, made: Decision, note_id: int) -> CandidateGroup:
+    """Return a group as it stands after a decision, before the study was asked."""
+    if note_id and made.choice is Choice.KEEP:
+        return replace(group, kept_in=(*group.kept_in, note_id))
+    if note_id:
+        return replace(group, kept_in=tuple(one for one in group.kept_in if one != note_id))
+    return replace(group, type=made.type, decision=made if made.choice is not Choice.OPEN else None)

@@ -1,0 +1,160 @@
+"""What a decision can say: by relation, coarser, the same as, in one note only; and taking it back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from interview_tui.errors import UsageProblem
+from interview_tui.model.identifier import Choice, Decision, IdentifierType, KnownName, Rulings, Why
+from interview_tui.services.board import Board
+from interview_tui.services.masking import Masking
+from interview_tui.services.suspects import decided_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview_tui.services.opening import OpenStudy
+
+PERSON, PLACE, DATE = IdentifierType.PERSON, IdentifierType.PLACE, IdentifierType.DATE
+KARI = KnownName("key:1", ("Kari Eksempel",), PERSON, Why.KEY_FILE)
+
+
+def numbers(wanted: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """Give out numbers per word in the order they are asked for."""
+    given: dict[str, int] = {}
+    of_kind: dict[str, int] = {}
+    for name, kind in dict(wanted).items():
+        of_kind[kind] = given[name] = of_kind.get(kind, 0) + 1
+    return given
+
+
+def masked(
+    texts: Sequence[str], *decisions: Decision, numbered: bool = True, language: str = "nb"
+) -> list[str]:
+    """Return texts of notes 1, 2, ... as they would leave."""
+    names = (KARI, *(name for name in map(decided_name, decisions) if name is not None))
+    masking = Masking(names, Rulings(decisions), "nb", numbered)
+    for number, text in enumerate(texts, 1):
+        masking.look(f"note {number}", text, number)
+    masking.settle(bytes(32), numbers)
+    return [masking.masked(text, number) for number, text in enumerate(texts, 1)]
+
+
+def word(
+    words: str, choice: Choice, text: str = "", kind: IdentifierType = PERSON, note_id: int = 0
+) -> Decision:
+    return Decision(f"word:{words}", kind, choice, 1, text=text, note_id=note_id)
+
+
+def test_all_forms_of_a_name_read_on_as_they_were_written() -> None:
+    decisions = [word("bergen", Choice.REPLACE, kind=PLACE)]
+    forms = ["Karis", "KARI", "kari", "Kari-saken", "Bergen-kontoret", "bergens", "BERGEN"]
+    assert [re.sub(r"\d+", "N", one) for one in masked([f"så {form} der" for form in forms], *decisions)] == [
+        "så [person N]s der", "så [person N] der", "så [person N] der", "så [person N]-saken der",
+        "så [sted N]-kontoret der", "så [sted N]s der", "så [sted N] der",
+    ]  # fmt: skip
+
+
+def test_a_slip_takes_the_mark_of_the_one_it_stands_for() -> None:
+    told = masked(["så Kari sa det", "så Karri sa det"], word("karri", Choice.SAME, "key:1"))
+    assert told[0] == told[1] == "så [person 1] sa det"
+
+
+def test_the_same_as_follows_what_is_decided_on_the_other() -> None:
+    decisions = [word("karri", Choice.SAME, "word:karia"), word("karia", Choice.RELATION, "leder")]
+    assert masked(["så Karri og Karia"], *decisions) == ["så [leder] og [leder]"]
+
+
+def test_two_that_are_each_the_other_end_somewhere() -> None:
+    decisions = [word("anna", Choice.SAME, "word:anne"), word("anne", Choice.SAME, "word:anna")]
+    first, second = masked(["så Anna", "så Anne"], *decisions)
+    assert first == second == "så [person 1]"
+
+
+def test_people_of_one_relation_are_told_apart_unless_nobody_is() -> None:
+    decisions = [word("tor", Choice.RELATION, "leder"), word("siv", Choice.RELATION, "leder")]
+    (told,) = masked(["så #Tor og #Siv"], *decisions)
+    assert sorted(re.findall(r"\[.*?\]", told)) == ["[leder 2]", "[leder]"]
+    assert masked(["så #Tor og #Siv"], *decisions, numbered=False) == ["så [leder] og [leder]"]
+    assert masked(["så Kari"], numbered=False) == ["så [person]"]
+
+
+def test_something_coarser_stands_in_brackets() -> None:
+    decisions = [word("bergen", Choice.GENERALISE, "Vestlandet", PLACE)]
+    assert masked(["fra Bergen, Bergens beste"], *decisions) == ["fra [Vestlandet], [Vestlandet]s beste"]
+
+
+def test_kept_in_one_note_alone() -> None:
+    here = word("kompasset", Choice.KEEP, note_id=1)
+    first, second = masked(["vi bruker Kompasset", "ja Kompasset var der"], here)
+    assert first == "vi bruker Kompasset"
+    assert "[" in second
+
+
+def test_a_decision_is_refused_that_says_nothing(study: OpenStudy) -> None:
+    reviewing = study.reviewing
+    for blank in ("", " ", "[]", "***"):
+        with pytest.raises(UsageProblem, match="never blank"):
+            reviewing.decide("word:tor", PERSON, Choice.RELATION, text=blank)
+    with pytest.raises(UsageProblem, match="one note"):
+        reviewing.decide("word:tor", PERSON, Choice.REPLACE, note_id=3)
+    reviewing.decide("word:tor", PERSON, Choice.SAME, text="word:thor")
+    with pytest.raises(UsageProblem, match="already the same"):
+        reviewing.decide("word:thor", PERSON, Choice.SAME, text="word:tor")
+
+
+def test_a_relation_is_written_in_the_language_of_the_study(study: OpenStudy) -> None:
+    made = study.reviewing.decide("word:tor", PERSON, Choice.RELATION, text="leader")
+    own = study.reviewing.decide("word:siv", PERSON, Choice.RELATION, text="[kollega, statlig]")
+    assert made.text == study.reviewing.relations()["leader"]
+    assert own.text == "kollega, statlig"
+    assert study.store.decisions() == [made, own]
+
+
+def test_a_study_has_ladders_of_its_own(study: OpenStudy) -> None:
+    reviewing = study.reviewing
+    assert reviewing.steps("Bergens", PLACE) == ("Vestland", "Vestlandet")
+    reviewing.set_ladder(PLACE, " BERGEN ", ["a town in the west"])
+    assert reviewing.steps("Bergen", PLACE) == ("a town in the west",)
+    reviewing.add_step(PLACE, "Bergen", "a town")
+    assert reviewing.steps("bergen", PLACE) == ("a town", "a town in the west")
+    reviewing.set_ladder(PLACE, "Bergen", [])
+    assert reviewing.steps("Bergen", PLACE) == ("Vestland", "Vestlandet")
+
+
+@pytest.fixture
+def talked(study: OpenStudy, code: str) -> OpenStudy:
+    """A study with notes in which the same people come in many forms."""
+    session = study.interviewing.start(code)
+    for line in (
+        "then Torhild came", "torhild again", "Torhilds car", "with Thorhild there", "B.P. was there",
+        "we asked Berit Prøve", "then Granholt", "Granholt once more", "plain words", "so #Solveig said",
+    ):  # fmt: skip
+        session.note(line)
+    session.end()
+    return study
+
+
+def test_the_board_says_after_each_decision_what_a_whole_look_says(talked: OpenStudy) -> None:
+    board = Board(talked)
+    board.look()
+    reviewing, other = talked.reviewing, "word:solveig"
+    acts: list[tuple[str, Choice, str]] = [
+        ("word:torhild", Choice.REPLACE, ""), ("word:thorhild", Choice.SAME, "word:torhild"),
+        ("word:berit prøve", Choice.REPLACE, ""), ("word:granholt", Choice.KEEP, ""),
+        ("word:granholt", Choice.OPEN, ""), ("word:torhild", Choice.OPEN, ""),
+        (other, Choice.RELATION, "leader"),
+    ]  # fmt: skip
+    for entity, choice, text in acts:
+        made = reviewing.decide(entity, PERSON, choice, text=text)
+        assert board.decided([made]) == Board(talked).look()
+
+
+def test_a_slip_is_proposed_as_the_one_it_is_near(talked: OpenStudy) -> None:
+    talked.reviewing.decide("word:torhild", PERSON, Choice.REPLACE)
+    found = {one.entity: one for one in talked.reviewing.candidates()}
+    assert found["word:thorhild"].nearly == "word:torhild"
+    assert found["word:granholt"].nearly == ""
