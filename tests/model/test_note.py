@@ -13,6 +13,7 @@ from interview_tui.model.note import (
     FIRST_CHARACTERS,
     WORDINGS,
     ChangeField,
+    Meaning,
     Note,
     NoteChange,
     NoteFlag,
@@ -46,6 +47,8 @@ VALUES: dict[ChangeField, st.SearchStrategy[str]] = {
     ChangeField.SOURCE: st.sampled_from(["", *(source.value for source in Source)]),
     ChangeField.PASTED: st.sampled_from(["yes", "no"]),
     ChangeField.QUICK: st.text(max_size=8),
+    ChangeField.SIGNED: st.sampled_from(["KE", ""]),
+    ChangeField.MEANING: st.sampled_from([one.value for one in Meaning]),
 }
 CHANGES = st.lists(
     st.sampled_from(ChangeField).flatmap(lambda field: st.tuples(st.just(field), VALUES[field])), max_size=12
@@ -133,6 +136,14 @@ def test_a_clearing_stands_only_for_the_words_and_flags_it_was_given_for(changes
 def test_a_clearing_outlives_what_does_not_touch_the_words(field: ChangeField) -> None:
     value = "7" if field is ChangeField.STAMP else "yes"
     assert after(note(), (ChangeField.CLEARED, "yes"), (field, value)).cleared
+
+
+@given(CHANGES)
+def test_a_signature_stands_for_the_words_it_was_given_for(changes: Changes) -> None:
+    signed = after(note(), (ChangeField.SIGNED, "KE"), *changes)
+    touched = [place for place, (field, _value) in enumerate(changes) if field in WORDINGS]
+    later = changes[touched[-1] + 1 :] if touched else [(ChangeField.SIGNED, "KE"), *changes]
+    assert signed.signed == next((v for f, v in reversed(later) if f is ChangeField.SIGNED), "")
 
 
 def test_changes_go_to_their_own_note_and_the_order_stays() -> None:
