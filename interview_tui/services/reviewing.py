@@ -86,6 +86,8 @@ class Reviewing(Deciding):
     def revise(self, note_id: int, text: str, meaning: Meaning | None = None) -> None:
         """Give a note other words; what they were is kept, and whether they mean the same if that was asked.
 
+        In a study without personal data no earlier wording is kept.
+
         Raises:
             UsageProblem: when nothing is left of them, or they are too long.
         """
@@ -105,7 +107,8 @@ class Reviewing(Deciding):
             )
         if words != self._note(note_id).text:
             self.look(words)
-            self._change(note_id, ChangeField.TEXT, words)
+            change = NoteChange(note_id, ChangeField.TEXT, words, self._clock.now().wall_ms)
+            (self._store.reword if self._store.by_month else self._store.add_change)(change)
             if meaning is not None:
                 self._change(note_id, ChangeField.MEANING, meaning.value)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from interview_tui.model.interview import EventKind
-from interview_tui.model.note import ChangeField, NoteChange, fold
+from interview_tui.model.note import WORDINGS, ChangeField, NoteChange, fold
 from interview_tui.store import rows
 from interview_tui.store.opened import OpenDatabase
 
@@ -225,6 +225,19 @@ class Conversation(OpenDatabase):
         """Append a change to a note and return it with its id; ValueError when there is no such note."""
         with self._writing():
             kept = replace(change, id=self._insert("note_changes", rows.change_row(change)))
+            self._audit(f"note {change.field.value}", change.note_id, at=change.at)
+        return kept
+
+    def reword(self, change: NoteChange) -> NoteChange:
+        """Append a change of a note's words, and erase every wording before it: what slipped in is out."""
+        with self._writing() as db:
+            kept = replace(change, id=self._insert("note_changes", rows.change_row(change)))
+            wordings = ", ".join(f"'{field.value}'" for field in sorted(WORDINGS))
+            db.execute(
+                f"DELETE FROM note_changes WHERE note_id = ? AND id <> ? AND field IN ({wordings})",  # noqa: S608
+                (change.note_id, kept.id),
+            )
+            db.execute("UPDATE notes SET text = ? WHERE id = ?", (change.value, change.note_id))
             self._audit(f"note {change.field.value}", change.note_id, at=change.at)
         return kept
 

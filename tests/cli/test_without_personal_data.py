@@ -292,6 +292,21 @@ def test_what_would_be_personal_is_refused_or_asked_about(
     assert not (tmp_path / "names.key").exists()
 
 
+def test_what_slipped_in_is_gone_when_it_is_edited(
+    terminal: Terminal, bare: Path, talked: str, clock: FakeClock
+) -> None:
+    note = next(one for one in terminal.json("notes", bare, talked) if "Frøydis" in one["text"])
+    with Desk(clock=clock).study(bare, None) as opened:
+        opened.attention.accept()
+        opened.reviewing.revise(note["id"], "sier at Kari alltid tar den")
+        opened.reviewing.revise(note["id"], "sier at en alltid tar den")
+        assert opened.store.note(note["id"]).text == "sier at en alltid tar den"
+        assert opened.store.audit_intact()
+    words = " ".join(str(value) for _table, _name, value in every_cell(bare, clock))
+    assert "Frøydis" not in words
+    assert "Kari" not in words
+
+
 def test_the_recorder_is_refused_in_the_room(terminal: Terminal, bare: Path, clock: FakeClock) -> None:
     terminal.run("site", "add", bare, SITE)
     code = terminal.line("respondent", "add", bare)

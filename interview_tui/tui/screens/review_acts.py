@@ -66,7 +66,9 @@ class ReviewActs:
             if text is None or clean(text).strip() == note.text:
                 return
             reviewing = self.study.reviewing
-            self.load(lambda: reviewing.revise(note.id, text), _("Changed; the first wording is kept."))
+            kept, gone = _("Changed; the first wording is kept."), _("Changed; the earlier wording is gone.")
+            said = kept if self.study.asks is None else gone
+            self.load(lambda: reviewing.revise(note.id, text), said)
 
         self.app.push_screen(EditNote(note.text, self.study.asks), edited)
 
