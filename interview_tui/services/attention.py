@@ -89,5 +89,8 @@ class Attention:
             return ()
         from interview_tui.deidentify import candidates
 
-        each = (one for text in texts if text for one in candidates.find(text, (), self._language))
+        try:
+            each = [one for text in texts if text for one in candidates.find(text, (), self._language)]
+        except Exception:  # noqa: BLE001 - what only asks must never keep a note from being stored
+            return ()
         return tuple(dict.fromkeys(one.text for one in each if one.type in TELLING))

@@ -59,6 +59,15 @@ _AGAINST = (
         ),
     ),
     (
+        N_("A study without personal data"),
+        N_(
+            "A study made so has no key file and keeps nothing finer than the month, in its rows and in the "
+            "times of its files and backups; within an interview, time is counted from its start. A study "
+            "that was killed shows when it was read last until it is opened again. When a file was made or "
+            "its entry changed (ctime) is kept by the file system, and nobody can set it."
+        ),
+    ),
+    (
         N_("Files"),
         N_(
             "What the program makes can be read by your account alone (files 0600, folders 0700). A study "

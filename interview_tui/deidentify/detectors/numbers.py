@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import sys
+from functools import lru_cache
+from types import ModuleType
+from typing import TYPE_CHECKING, cast
 
 from interview_tui.deidentify.detectors.digits import Window, is_money
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
@@ -92,8 +95,25 @@ def _judge(text: str, window: Window) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _load() -> None:
+    """Import what knows check digits, although the screens have shut the module ``ssl`` (no network).
+
+    It is only named there, for look-ups that are never made: while it is imported something empty stands in.
+    """
+    shut = "ssl" in sys.modules and cast("ModuleType | None", sys.modules["ssl"]) is None
+    if shut:
+        sys.modules["ssl"] = ModuleType("ssl")
+    try:
+        import stdnum.util  # noqa: F401 - for those that import it after
+    finally:
+        if shut:
+            sys.modules["ssl"] = None  # type: ignore[assignment]
+
+
 def national(digits: str) -> bool:
     """Return whether eleven digits have the check digits of a fødselsnummer, D-number or synthetic one."""
+    _load()
     from stdnum.no import fodselsnummer
 
     first = fodselsnummer.calc_check_digit1(digits)
@@ -102,6 +122,7 @@ def national(digits: str) -> bool:
 
 def account(digits: str) -> bool:
     """Return whether eleven digits have the check digit of a Norwegian bank account."""
+    _load()
     from stdnum.no import kontonr
 
     return bool(kontonr.is_valid(digits))
@@ -109,6 +130,7 @@ def account(digits: str) -> bool:
 
 def organisation(digits: str) -> bool:
     """Return whether nine digits have the check digit of a Norwegian organisation number."""
+    _load()
     from stdnum.no import orgnr
 
     return bool(orgnr.is_valid(digits))
@@ -116,12 +138,14 @@ def organisation(digits: str) -> bool:
 
 def swedish(digits: str) -> bool:
     """Return whether ten or twelve digits are a Swedish personnummer."""
+    _load()
     from stdnum.se import personnummer
 
     return bool(personnummer.is_valid(digits[:-4] + "-" + digits[-4:]))
 
 
 def _iban(written: str) -> bool:
+    _load()
     from stdnum import iban
 
     return bool(iban.is_valid(written))

@@ -110,7 +110,7 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
         table.display, empty.display = bool(view.rows), not view.rows
         self.query_one(Card).display = bool(view.rows)
         if not view.rows:
-            empty.show(*first_steps(view.sites, self.keys))
+            empty.show(*first_steps(view.sites, self.keys, bare=view.study.anonymous))
             return
         fields = view.study.fields
         place = next(

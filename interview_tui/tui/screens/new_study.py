@@ -114,6 +114,11 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         """Say what a study without personal data is, when this will be one."""
         told = self.query_one("#bare", Prose)
         told.display = self._bare
+        key = commands.shown(
+            self._remapped.get("no_personal_data", commands.BY_ID["no_personal_data"].keys)[0]
+        )
+        offered = _("{key} takes that back.") if self._bare else _("{key}: a study without personal data")
+        self._says("title", offered.format(key=key))
         if not self._bare:
             self._says("fields", _("A few, with commas between: what you must know to compare. Never names."))
             return

@@ -88,9 +88,12 @@ class RecoveryScreen(Working, Screen[None]):
 
     def _choices(self, item: Unfinished) -> list[tuple[str, str]]:
         if item.phase in UNDER_WAY:
+            bare = self.study.asks is not None
             go_on = _("go on; the clock counts from the start")
+            if bare:
+                go_on = _("go on; the clock goes on from {time}").format(time=render.minutes(item.elapsed))
             end = _("end it at {time}, the last moment known; the half-written line becomes a note").format(
-                time=render.local_time(item.last)
+                time=render.minutes(item.elapsed) if bare else render.local_time(item.last)
             )
         else:
             go_on = _("open it; the line is back in its field")

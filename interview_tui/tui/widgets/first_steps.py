@@ -13,8 +13,17 @@ if TYPE_CHECKING:
     from interview_tui.model.study import Site
 
 
-def first_steps(sites: Sequence[Site], keys: Mapping[str, str]) -> list[Para]:
-    """Return what a study without respondents needs first; ``keys`` gives the key of a command's id."""
+def first_steps(sites: Sequence[Site], keys: Mapping[str, str], *, bare: bool = False) -> list[Para]:
+    """Return what a study without respondents needs first.
+
+    Args:
+        sites: Those there are.
+        keys: The key of each command, by its id.
+        bare: Whether the study must hold no personal data.
+    """
+    last = _("{key} keeps names and contacts in a key file outside this study, never here.")
+    if bare:
+        last = _("A study without personal data: people are known by their code alone.")
     steps = [
         ("add_site", _("add a site: a place where you find respondents")),
         ("add_respondent", _("add a respondent; the code is made at random")),
@@ -31,9 +40,7 @@ def first_steps(sites: Sequence[Site], keys: Mapping[str, str]) -> list[Para]:
         *(Para(text, "text", 12, keys[name] + "  ") for name, text in steps),
         Para(),
         Para(
-            _("{key} keeps names and contacts in a key file outside this study, never here.").format(
-                key=keys["names"]
-            ),
+            last.format(key=keys["names"]),
             "dim",
         ),
     ]
