@@ -107,7 +107,7 @@ def settle_log(paths: StudyPaths, clock: Clock) -> None:
     if not isinstance(clock, MonthClock):
         return
     at = clock.now().wall_ms
-    for path in (paths.database, paths.log, paths.folder):
+    for path in (paths.database, paths.log, paths.keyslots, paths.folder):
         date(path, at)
 
 
