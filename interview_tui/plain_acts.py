@@ -47,11 +47,14 @@ def moving(step: Callable[[Session], None], edge: str) -> Callable[[Door, str], 
 
 
 def do_theme(door: Door, rest: str) -> Iterable[str]:
+    before = door.session.state.theme_id
     if rest:
         door.session.go_to(rest)
     else:
         door.session.next_theme()
     yield where(door.session)
+    if door.session.state.theme_id != before:
+        yield from (f"? {note.text}" for note in door.session.later)
 
 
 def do_themes(door: Door, _rest: str) -> Iterable[str]:

@@ -107,6 +107,13 @@ class Preconceiving:
         points[number - 1] = point
         return self.write(points, reason)
 
+    def _words(self, note_id: int) -> str:
+        try:
+            note = self._store.note(note_id)
+        except KeyError:  # erased with what they said
+            return ""
+        return "" if note.undone else note.text
+
     def _touched(self, written: list[Preconceptions]) -> dict[str, tuple[str, ...]]:
         codes = {one.id: one.code for one in self._store.respondents()}
         found: dict[str, dict[str, None]] = {}
@@ -116,7 +123,6 @@ class Preconceiving:
                 answered = event.value == DebriefItem.PRECONCEPTION and event.detail not in {"", "0"}
                 if not answered:
                     continue
-                note = self._store.note(int(event.detail))
-                for point in touched(note.text, at_time(written, event.at)):
+                for point in touched(self._words(int(event.detail)), at_time(written, event.at)):
                     found.setdefault(point, {})[codes[interview.respondent_id]] = None
         return {point: tuple(sorted(people)) for point, people in found.items()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.craft import Tally, tally
-from interview_tui.model.interview import EventKind
+from interview_tui.model.interview import EventKind, Phase
 from interview_tui.model.preparation import LeftToAsk, Preparation
 from interview_tui.model.progress import ask_later
 
@@ -25,6 +25,8 @@ _KINDS = (
     EventKind.ASKED_AS, EventKind.FAULT, EventKind.VALIDATION, EventKind.SILENCE, EventKind.SILENCE_OVER,
     EventKind.ENDED,
 )  # fmt: skip
+
+_OVER = (Phase.ENDED, Phase.CLOSED)
 
 
 class Preparing:
@@ -63,7 +65,11 @@ class Preparing:
         return LeftToAsk(person.code, consent.may(ConsentScope.RECONTACT), tuple(notes))
 
     def _notes(self, interviews: Iterable[Interview]) -> list[Note]:
-        return [note for one in interviews for note in ask_later(self._store.notes(one.id))]
+        from interview_tui.services.recruiting import phase_of
+
+        phases = self._store.phases()
+        over = [one for one in interviews if phase_of(phases[one.id][0]) in _OVER]
+        return [note for one in over for note in ask_later(self._store.notes(one.id))]
 
 
 def _over(events: list[Event]) -> bool:

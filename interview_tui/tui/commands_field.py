@@ -64,6 +64,13 @@ FIELD_COMMANDS = (
         HOME,
     ),
     Command(
+        "to_ask",
+        ("j", "f2"),
+        N_("left to ask"),
+        N_("See what was left to ask, and of whom; hold another interview, or say that it was asked."),
+        HOME,
+    ),
+    Command(
         "pictures",
         ("y", "f3"),
         N_("pictures"),

@@ -64,11 +64,14 @@ def test_the_plain_door_tells_it_before_the_interview_begins_and_no_export_does(
         session.fault(Fault.LEADING)
         session.end()
         session.close()
-    said = terminal.run("session", folder, code, "--plain", stdin=":later\n:done 1\n:quit\n").stdout
+    said = terminal.run(
+        "session", folder, code, "--plain", stdin=":later\n:theme\n:done 1\n:theme\n:quit\n"
+    ).stdout
     before, after = said.split("Interview with", 1)
     assert f"Left to ask {code}: hvem bestemmer" in before
     assert "Your last interview: leading 1" in before
     assert "1 · hvem bestemmer" in after
+    assert after.count("\n? hvem bestemmer\n") == 1
     out = tmp_path / "out"
     terminal.run("export", folder, "--to", out, "--format", "json", "--format", "md", "--format", "csv")
     written = b"".join(file.read_bytes() for file in out.iterdir()).decode()

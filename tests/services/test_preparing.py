@@ -62,6 +62,14 @@ def test_an_interview_that_was_erased_still_locks(study: OpenStudy, code: str) -
     assert study.fieldwork.preconceiving.standing().locked
 
 
+def test_an_answer_that_was_erased_is_told_of_no_more(study: OpenStudy, code: str) -> None:
+    study.fieldwork.preconceiving.write(["they complain"])
+    held(study, code, touched="1 not at all")
+    assert study.fieldwork.preconceiving.standing().touched
+    study.store.erase_notes(study.recruiting.find(code).id)
+    assert study.fieldwork.preconceiving.standing().touched == {}
+
+
 def test_the_debrief_asks_with_what_is_left_and_with_what_was_expected(study: OpenStudy, code: str) -> None:
     study.fieldwork.preconceiving.write(["they complain", "leaders decide"])
     session = study.interviewing.start(code)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
+from interview_tui.services.opening import open_with_key
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from interview_tui.clock import Clock
     from interview_tui.demo.sample import Sample
     from tests.tui.conftest import OpenApp
 
@@ -48,3 +52,27 @@ async def test_once_they_are_locked_a_change_is_a_version_with_its_reason(
         await hand.sees("version 2 · locked", "because: they spoke of the opposite")
         await hand.press("escape")
         await hand.on("HomeScreen")
+
+
+async def test_what_was_left_to_ask_is_listed_taken_off_or_asked_in_another_interview(
+    open_app: OpenApp, sample: Sample, clock: Clock
+) -> None:
+    study = open_with_key(sample.folder, sample.key, clock=clock)
+    asked = [note for one in study.store.interviews() for note in study.store.notes(one.id) if note.answered]
+    study.store.add_change(NoteChange(asked[0].id, ChangeField.ANSWERED, "no", asked[0].at))
+    extra = study.store.interview(asked[0].interview_id)
+    study.store.add_note(Note(0, extra.id, 1, 1, NoteKind.ASK_LATER, "[b]og taket[/]", asked[0].theme_id))
+    study.close()
+    async with open_app(sample=sample, folder=sample.folder) as hand:
+        await hand.sees("R47")
+        await hand.press("j")
+        await hand.sees("Left to ask", "may be contacted again")
+        await hand.press("enter")
+        await hand.sees("It was asked; take it off the list")
+        await hand.press("down", "enter")
+        await hand.sees("Noted.")
+        await hand.press("j", "enter")
+        await hand.sees("Start another interview with")
+        await hand.press("down", "down", "enter")
+        await hand.on("SessionScreen")
+        await hand.sees("Left from last time: [b]og taket[/]", "Ask later (1)")

@@ -92,6 +92,9 @@ class SessionScreen(
             self.stamp = session.draft_stamp or session.stamp()
             self.editor.load(session.draft)
             self.say(_("The half-written line is back."))
+        elif session.carried:
+            shown = " · ".join(note.text for note in session.carried)
+            self.say(_("Left from last time: {texts}").format(texts=shown), stay=True)
         if session.attention is not None:
             self.editor.about = session.attention.found
             self.interview_app.writer.submit(session.attention.warm)

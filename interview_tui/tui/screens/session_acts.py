@@ -159,7 +159,15 @@ class SessionActs:
         if not later:
             self.say(_("There is nothing to ask later. A line that begins with ? goes there."))
             return
-        choices = [Choice(str(note.id), note.text, render.minutes(note.elapsed_ms)) for note in later]
+        here = self.sitting.session.interview.id
+        choices = [
+            Choice(
+                str(note.id),
+                note.text,
+                render.minutes(note.elapsed_ms) if note.interview_id == here else _("last time"),
+            )
+            for note in later
+        ]
 
         def taken(chosen: str | None) -> None:
             if chosen is not None:

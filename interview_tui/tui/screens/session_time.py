@@ -54,7 +54,9 @@ class SessionTime:
         """One dim line when a theme is left: what is to be asked later, or that nothing seen was noted."""
         view = self.sitting.view
         if view.later:
-            self.say(_("To ask later: {text}").format(text=view.later[0].text))
+            shown = " · ".join(note.text for note in view.later[:MOST_NAMED])
+            more = " …" if view.later[MOST_NAMED:] else ""
+            self.say(_("To ask later: {text}").format(text=shown + more))
         elif not any(n.kind is NoteKind.OBSERVATION and n.theme_id == theme_id for n in view.notes):
             self.say(_("Anything you saw or heard? A line that begins with ! keeps it."))
 

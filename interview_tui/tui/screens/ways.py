@@ -10,6 +10,7 @@ from interview_tui.tui.screens.working import quiet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from interview_tui.model.preparation import LeftToAsk
     from interview_tui.services.interviewing import Unfinished
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow
@@ -131,6 +132,49 @@ class Ways:
         from interview_tui.tui.screens.preconceptions import PreconceptionsScreen
 
         self.app.push_screen(PreconceptionsScreen(self.interview_app))
+
+    def action_to_ask(self) -> None:
+        """List what was left to ask; what is chosen can be asked, or is done."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        preparing = self.study.fieldwork.preparing
+        again = {True: _("may be contacted again"), False: _("not to be contacted")}
+
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                self._ask_again(*place.split("/"))
+
+        def show(found: list[LeftToAsk]) -> None:
+            choices = [
+                Choice(f"{one.code}/{note.id}", f"{one.code}: {note.text}", again[one.recontact])
+                for one in found
+                for note in one.notes
+            ]
+            if choices:
+                self.app.push_screen(Picker(_("Left to ask"), choices), chosen)
+            else:
+                self.say(_("Nothing is left to ask anyone."))
+
+        self.work(preparing.open_items, show)
+
+    def _ask_again(self, code: str, note_id: str) -> None:
+        from interview_tui.tui import opening
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        choices = [
+            Choice("", _("Leave it as it is")),
+            Choice("done", _("It was asked; take it off the list")),
+            Choice("hold", _("Start another interview with {code} now").format(code=code)),
+        ]
+        reviewing = self.study.reviewing
+
+        def chosen(what: str | None) -> None:
+            if what == "done":
+                self.work(lambda: reviewing.answered(int(note_id)), lambda _none: self.say(_("Noted.")))
+            elif what == "hold":
+                opening.open_session(self.interview_app, code)
+
+        self.app.push_screen(Picker(code, choices), chosen)
 
     def action_pictures(self) -> None:
         """Draw interviews, first that of the respondent that is chosen."""
