@@ -42,19 +42,27 @@ def moving(step: Callable[[Session], None], edge: str) -> Callable[[Door, str], 
         step(door.session)
         after = (door.session.state.theme_id, door.session.state.question_id)
         yield where(door.session) if after != before else _(edge)
+        yield from _left(door.session, before[0])
 
     return run
 
 
+def _left(session: Session, theme_id: str) -> Iterable[str]:
+    if session.state.theme_id == theme_id:
+        return
+    yield from (f"? {note.text}" for note in session.later)
+    if progress.unseen(session.guide, theme_id, session.notes):
+        yield _("Anything you saw or heard? A line that begins with ! keeps it.")
+
+
 def do_theme(door: Door, rest: str) -> Iterable[str]:
-    before = door.session.state.theme_id
+    left = door.session.state.theme_id
     if rest:
         door.session.go_to(rest)
     else:
         door.session.next_theme()
     yield where(door.session)
-    if door.session.state.theme_id != before:
-        yield from (f"? {note.text}" for note in door.session.later)
+    yield from _left(door.session, left)
 
 
 def do_themes(door: Door, _rest: str) -> Iterable[str]:

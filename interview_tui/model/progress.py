@@ -111,3 +111,10 @@ def next_theme(guide: Guide, state: InterviewState, step: int = 1) -> str:
     """Return the id of the theme ``step`` places on (or back, when negative), staying inside the guide."""
     ids = [theme.id for theme in guide.themes]
     return ids[max(0, min(len(ids) - 1, ids.index(state.theme_id) + step))]
+
+
+def unseen(guide: Guide, theme_id: str, notes: Iterable[Note]) -> bool:
+    """Return whether nothing seen or heard was noted in a theme that counts (fieldwork I5)."""
+    return guide.theme(theme_id).counts and not any(
+        note.kind is NoteKind.OBSERVATION and note.theme_id == theme_id for note in notes
+    )

@@ -50,6 +50,13 @@ def test_a_block_that_is_too_long_is_refused_whole(study: OpenStudy, code: str) 
     assert "150001 characters" in said
 
 
+def test_a_theme_that_is_left_reminds_of_what_was_seen(study: OpenStudy, code: str) -> None:
+    _notes, said = held(study, code, ":theme\n:theme\n:theme\n")
+    assert said.count("Anything you saw or heard?") == 2
+    _notes, said = held(study, code, ":theme 1\n! looks away\n:theme\n")
+    assert "Anything you saw or heard?" not in said.partition("observation")[2]
+
+
 def test_quick_words_are_written_out_and_taken_back(study: OpenStudy, code: str) -> None:
     notes, said = held(study, code, f"alle pp\nog pp\n:undo\n{BEGIN}pp{END}\n", {"pp": "på plass"})
     assert [note.text for note in notes] == ["alle på plass", "og pp", "pp"]

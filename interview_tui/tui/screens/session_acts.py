@@ -194,28 +194,32 @@ class SessionActs:
 
     # -- the guide -----------------------------------------------------------------------------------------
 
-    def action_next_question(self) -> None:
-        """Go to the next question."""
-        self.sitting.act(lambda session: session.next_question())
-
-    def action_previous_question(self) -> None:
-        """Go to the question before."""
-        self.sitting.act(lambda session: session.previous_question())
-
-    def action_next_theme(self) -> None:
-        """Go to the next theme."""
+    def _move(self, step: Callable[[Session], None]) -> None:
+        """Go elsewhere in the guide; when a theme is left, say what may have been forgotten in it."""
         left = self.sitting.view.state.theme_id
 
         def gone(_none: object) -> None:
-            self.app.tour_act("theme")
             if self.sitting.view.state.theme_id != left:
+                self.app.tour_act("theme")
                 self.leaving_theme(left)
 
-        self.sitting.act(lambda session: session.next_theme(), gone)
+        self.sitting.act(step, gone)
+
+    def action_next_question(self) -> None:
+        """Go to the next question."""
+        self._move(lambda session: session.next_question())
+
+    def action_previous_question(self) -> None:
+        """Go to the question before."""
+        self._move(lambda session: session.previous_question())
+
+    def action_next_theme(self) -> None:
+        """Go to the next theme."""
+        self._move(lambda session: session.next_theme())
 
     def action_previous_theme(self) -> None:
         """Go to the theme before."""
-        self.sitting.act(lambda session: session.previous_theme(), lambda _none: self.app.tour_act("theme"))
+        self._move(lambda session: session.previous_theme())
 
     def action_go_to(self) -> None:
         """Find a theme or question by typing some of it."""
@@ -234,9 +238,7 @@ class SessionActs:
 
         def chosen(place: str | None) -> None:
             if place is not None:
-                self.sitting.act(
-                    lambda session: session.go_to(place), lambda _none: self.app.tour_act("theme")
-                )
+                self._move(lambda session: session.go_to(place))
 
         self.app.push_screen(Picker(_("Go to"), choices), chosen)
 

@@ -8,7 +8,6 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model import progress
 from interview_tui.model.guide import Priority
 from interview_tui.model.interview import Phase
-from interview_tui.model.note import NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,14 +50,15 @@ class SessionTime:
             self.say(f"{count}: {shown}", stay=True)
 
     def leaving_theme(self, theme_id: str) -> None:
-        """One dim line when a theme is left: what is to be asked later, or that nothing seen was noted."""
-        view = self.sitting.view
+        """One dim line when a theme is left: what is to be asked later, and that nothing seen was noted."""
+        view, said = self.sitting.view, []
         if view.later:
             shown = " · ".join(note.text for note in view.later[:MOST_NAMED])
             more = " …" if view.later[MOST_NAMED:] else ""
-            self.say(_("To ask later: {text}").format(text=shown + more))
-        elif not any(n.kind is NoteKind.OBSERVATION and n.theme_id == theme_id for n in view.notes):
-            self.say(_("Anything you saw or heard? A line that begins with ! keeps it."))
+            said.append(_("To ask later: {text}").format(text=shown + more))
+        if progress.unseen(self.guide, theme_id, view.notes):
+            said.append(_("Anything you saw or heard? A line that begins with ! keeps it."))
+        self.say(" · ".join(said))
 
     def action_pause(self) -> None:
         """Pause, or go on."""
