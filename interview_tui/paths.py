@@ -81,6 +81,16 @@ class StudyPaths:
         return self.folder / "keyslots.json"
 
     @property
+    def index(self) -> Path:
+        """The index of words that a search looks in; encrypted too, and made anew whenever it is missing."""
+        return self.folder / "search.db"
+
+    @property
+    def index_files(self) -> tuple[Path, ...]:
+        """The index, and what may lie beside it after a crash."""
+        return self.index, self.folder / "search.db-wal", self.folder / "search.db-journal"
+
+    @property
     def backups(self) -> Path:
         """Encrypted copies made before upgrades."""
         return self.folder / "backups"

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from interview_tui.services.recruiting import Recruiting
     from interview_tui.services.reporting import Reporting
     from interview_tui.services.reviewing import Reviewing
+    from interview_tui.services.searching import Searching
     from interview_tui.store.store import Store
 
 __all__ = [
@@ -100,6 +101,13 @@ class OpenStudy(Ends):
         made = Reviewing(self.store, self._clock, self._actor)
         made.look = self.look
         return made
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Searching all notes."""
+        from interview_tui.services.searching import Searching
+
+        return Searching(self.store)
 
     @cached_property
     def reporting(self) -> Reporting:

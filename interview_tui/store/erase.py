@@ -67,6 +67,7 @@ class Erasing(OpenDatabase):
             leftovers: What else goes because it came from this person alone.
         """
         doomed = self.rows_of(respondent_id)
+        self.forget_index()
         with self._writing() as db:
             kept = self._insert("withdrawals", {"stage": stage, "words_kept": 0})
             self._keep_proof(kept, respondent_id, code)
@@ -83,6 +84,7 @@ class Erasing(OpenDatabase):
         notes = {n for (n,) in self._rows(f"SELECT id FROM notes {theirs}", given)}  # noqa: S608 - our own
         doomed = self._closure({"notes": notes})
         doomed["drafts"] = {n for (n,) in self._rows(_INTERVIEWS, given)}
+        self.forget_index()
         skipped = f"UPDATE events SET detail = 'skipped' {theirs} AND detail LIKE 'skipped %'"  # noqa: S608
         with self._writing() as db:
             counts = self._delete(db, doomed)
@@ -107,6 +109,11 @@ class Erasing(OpenDatabase):
             self._audit("replacements erased", "")
         self.scrub()
         return int(done.rowcount)
+
+    def forget_index(self) -> None:
+        """Delete the index of words; the next search makes it anew."""
+        for file in self.paths.index_files:
+            file.unlink(missing_ok=True)
 
     def scrub(self) -> None:
         """Bring the bytes of erased rows off the pages: search indexes, log, free pages."""

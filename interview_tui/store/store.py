@@ -18,6 +18,7 @@ from interview_tui.store.fieldwork import Fieldwork
 from interview_tui.store.guarded import Guarded
 from interview_tui.store.leaving import Leaving
 from interview_tui.store.promised import Promised
+from interview_tui.store.searched import Searched
 from interview_tui.store.versions import Versions
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from interview_tui.store.keying import Key
 
 
-class Store(Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Erasing, Ending, Guarded):
+class Store(  # each part of it in a room of its own
+    Fieldwork, Versions, Approached, Promised, Conversation, Leaving, Erasing, Ending, Guarded, Searched
+):
     """An open study. Made with ``create`` or ``open``; ``close`` it."""
 
     @classmethod
