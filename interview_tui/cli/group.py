@@ -55,6 +55,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "purge": (_HERE + "purge", "purge", N_("Delete a whole study, with proof and a certificate.")),
     "key": (_HERE + "key_ends", "key", N_("Keep names and contacts in a key file of their own.")),
     "notes": (_HERE + "review", "notes", N_("Read through the notes of a respondent.")),
+    "search": (_HERE + "search", "search", N_("Search all notes of a study for words.")),
     "markers": (_HERE + "markers", "markers", N_("Show where on the recordings each note lies.")),
     "pictures": (_HERE + "pictures", "pictures", N_("Draw interviews over time, and beside each other.")),
     "flag": (_HERE + "review", "flag", N_("Flag a note so that it stays behind at export.")),

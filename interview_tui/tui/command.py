@@ -36,6 +36,7 @@ GRID = "grid"
 STATUS = "status"
 DEADLINES = "deadlines"
 PURGE = "purge"
+SEARCH = "search"
 SCOPES = (
     EVERYWHERE,
     SESSION,
@@ -59,6 +60,7 @@ SCOPES = (
     WITHDRAWAL,
     APPROACH,
     GRID,
+    SEARCH,
     SHEET,
     LETTERS,
     LEDGER,
@@ -92,6 +94,7 @@ SCOPE_TITLES = {
     WITHDRAWAL: N_("Withdrawal"),
     APPROACH: N_("Recruitment"),
     GRID: N_("Sampling grid"),
+    SEARCH: N_("Search"),
     SHEET: N_("Study sheet"),
     LETTERS: N_("Letter"),
     LEDGER: N_("Promises"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview_tui.i18n import N_
-from interview_tui.tui.command import AFTER, CANDIDATES, EXPORT, REVIEW, Command
+from interview_tui.tui.command import AFTER, CANDIDATES, EXPORT, HOME, REVIEW, SEARCH, Command
 
 AFTER_COMMANDS = (
     Command(
@@ -248,5 +248,37 @@ AFTER_COMMANDS = (
         N_("read on"),
         N_("Read on where something is longer than its place; after its end, from the beginning."),
         AFTER,
+    ),
+    Command(
+        "search",
+        ("f", "f4"),
+        N_("search notes"),
+        N_("Search all notes of the study for words."),
+        HOME,
+    ),
+    Command(
+        "open_hit",
+        ("enter", "ctrl+j"),
+        N_("read it"),
+        N_("Read the note that is chosen in its interview."),
+        SEARCH,
+        line=True,
+    ),
+    Command(
+        "search_again",
+        ("slash", "f", "f4"),
+        N_("search again"),
+        N_("Search for something else."),
+        SEARCH,
+        line=True,
+    ),
+    Command(
+        "leave_search",
+        ("escape", "ctrl+g"),
+        N_("back"),
+        N_("Go back to the study."),
+        SEARCH,
+        line=True,
+        kept=True,
     ),
 )

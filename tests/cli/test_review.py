@@ -110,3 +110,13 @@ def test_names_of_the_key_file_are_looked_for_when_it_is_given(
 @pytest.mark.parametrize("what", ["persn", "KEEPS", ""])
 def test_an_unknown_decision_is_told(terminal: Terminal, folder: Path, what: str) -> None:
     terminal.run("decide", folder, "Sol", "--as", what, code=2)
+
+
+def test_notes_are_searched_for_words(terminal: Terminal, folder: Path, code: str, held: Hold) -> None:
+    notes = held("møtene var lange", '"vi ses bare i gangen"', "[/x] = 1")
+    row = terminal.line("search", folder, "MØTE", "lang").split()
+    assert row == [code, str(notes[0]["id"]), "00:01:01", "note", "møtene", "var", "lange"]
+    assert terminal.json("search", folder, "gangen")["notes"][0]["text"] == "vi ses bare i gangen"
+    assert terminal.line("search", folder, "finnesikke").startswith("No note holds all of that.")
+    terminal.run("search", folder, "***", code=2)
+    terminal.run("search", folder, code=2)

@@ -55,17 +55,20 @@ class Loaded:
 
 
 class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
-    """One interview to read; ``interview_id`` 0 means the first that has ended."""
+    """One interview to read; ``interview_id`` 0 means the first that has ended.
+
+    ``note_id`` is the note that is chosen to begin with.
+    """
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.REVIEW, commands.AFTER)
     DEFAULT_CSS = """
     ReviewScreen #middle { height: 1fr; layout: vertical; }
     """
 
-    def __init__(self, app: InterviewApp, interview_id: int = 0) -> None:
+    def __init__(self, app: InterviewApp, interview_id: int = 0, note_id: int = FIRST) -> None:
         super().__init__()
         self.bind_commands(app)
-        self.wanted = interview_id
+        self.wanted, self._first = interview_id, note_id
         self.loaded = Loaded((), 0, None)
         self.by_time = False
         self._remapped = app.remapped
@@ -118,7 +121,8 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         def came(loaded: Loaded) -> None:
             note = self.query_one(NoteTable).note
             same = loaded.session is None or _number(loaded) == _number(self.loaded)
-            self._show(loaded, note.id if note is not None and same else FIRST)
+            self._show(loaded, note.id if note is not None and same else self._first)
+            self._first = FIRST
             if sentence:
                 self.say(sentence)
 

@@ -115,6 +115,12 @@ class Ways:
 
         self.app.push_screen(LedgerScreen(self.interview_app))
 
+    def action_search(self) -> None:
+        """Search all notes."""
+        from interview_tui.tui.screens.search import SearchScreen, ask_words
+
+        ask_words(self, lambda line: self.app.push_screen(SearchScreen(self.interview_app, line)))
+
     def action_letters(self) -> None:
         """Look at the information letter."""
         from interview_tui.tui.screens.information_letter import LettersScreen
