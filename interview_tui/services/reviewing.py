@@ -33,13 +33,11 @@ UNKNOWN = "?"
 
 @dataclass(frozen=True, slots=True)
 class InterviewRow:
-    """An interview as the review lists it; ``held`` counts notes that stay behind until they are cleared."""
+    """An interview as the review lists it; its notes are read when it is opened."""
 
     interview: Interview
     code: str
     phase: Phase
-    notes: int
-    held: int
 
 
 class Reviewing(Deciding):
@@ -48,14 +46,8 @@ class Reviewing(Deciding):
     def interviews(self) -> list[InterviewRow]:
         """Return the interviews that can be reviewed, by code."""
         return [
-            InterviewRow(
-                one.interview,
-                one.respondent.code,
-                one.phase,
-                len(one.notes),
-                sum(note.needs_clearing and not note.cleared for note in one.notes),
-            )
-            for one in suspects.reviewed(self._store)
+            InterviewRow(interview, respondent.code, phase)
+            for respondent, interview, phase in suspects.reviewable(self._store)
         ]
 
     def next_to_read(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.note import Note
     from interview_tui.store.store import Store
+    from interview_tui.store.word_index import WordIndex
 
 MOST = 200
 """Most notes that are shown of what was found."""
@@ -21,6 +23,7 @@ MOST = 200
 LONGEST = 200
 """Most characters to search for."""
 
+_WORD = re.compile(r"[^\W_]+")
 _QUOTES = str.maketrans("“”„«»", '"""""')
 
 
@@ -49,7 +52,7 @@ class Searching:
 
         Args:
             words: Words, or beginnings of words, in any order, capital or small. What stands between
-                quotation marks is looked for as it stands.
+                quotation marks, or has a sign inside, is looked for as it stands.
             most: How many notes at most.
 
         Raises:
@@ -58,37 +61,72 @@ class Searching:
         """
         from interview_tui.store.word_index import WordIndex
 
+        wanted = Wanted.of(words)
         with WordIndex(self._store) as index:
-            numbers = index.find(expression(words), most + 1)
-        shown = self._store.notes_of(numbers[:most])
+            found = self._found(index, wanted, most + 1)
+        more, shown = len(found) > most, found[:most]
         shown.sort(key=lambda note: (note.interview_id, note.elapsed_ms, note.id))
         codes = self._store.codes_of(sorted({note.interview_id for note in shown}))
-        return Found([Hit(codes[note.interview_id], note) for note in shown], len(numbers) > most)
+        return Found([Hit(codes[note.interview_id], note) for note in shown], more)
+
+    def _found(self, index: WordIndex, wanted: Wanted, most: int) -> list[Note]:
+        found: list[Note] = []
+        before = 0
+        while numbers := index.find(wanted.expression, most, before):
+            before = numbers[-1]
+            found += [note for note in self._store.notes_of(numbers) if wanted.is_in(note.text)]
+            if len(found) >= most or len(numbers) < most:
+                break
+        return found[:most]
 
 
-def expression(words: str) -> str:
-    """Return what was typed as an expression of FTS5 in which every word of it is quoted.
+class Wanted(NamedTuple):
+    """What is looked for: an expression of FTS5 in which every word is quoted, and words in a row."""
 
-    Raises:
-        UsageProblem: when there is no word in it, or it is too long.
-    """
-    line = unicodedata.normalize("NFC", clean_line(words)).translate(_QUOTES)
-    if len(line) > LONGEST:
-        raise UsageProblem(_("At most {limit} characters can be searched for.").format(limit=LONGEST))
-    wanted = list(_wanted(line))
-    if not wanted:
-        raise UsageProblem(
-            _("There is no word in that to search for."), "", _("Write a word, or how it begins.")
-        )
-    return " AND ".join(wanted)
+    expression: str
+    rows: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: str) -> Wanted:
+        """Return what a person typed as that.
+
+        Raises:
+            UsageProblem: when there is no word in it, or it is too long.
+        """
+        line = unicodedata.normalize("NFC", clean_line(words)).translate(_QUOTES)
+        if len(line) > LONGEST:
+            raise UsageProblem(_("At most {limit} characters can be searched for.").format(limit=LONGEST))
+        terms: list[str] = []
+        rows: list[str] = []
+        for part, whole in _parts(line):
+            found = _WORD.findall(part)
+            last = "" if whole else " *"
+            terms += [f'"{word}"' for word in found[:-1]]
+            terms += [f'"{word}"{last}' for word in found[-1:]]
+            if len(found) > 1:
+                rows.append(_folded(part))
+        if not terms:
+            raise UsageProblem(
+                _("There is no word in that to search for."), "", _("Write a word, or how it begins.")
+            )
+        return cls(" AND ".join(dict.fromkeys(terms)), tuple(rows))
+
+    def is_in(self, text: str) -> bool:
+        """Return whether the words in a row stand in a text that holds every word."""
+        if not self.rows:
+            return True
+        folded = _folded(text)
+        return all(row in folded for row in self.rows)
 
 
-def _wanted(line: str) -> Iterator[str]:
+def _parts(line: str) -> Iterator[tuple[str, bool]]:
+    """Yield what is looked for by itself, and whether it ends where its last word ends."""
     for place, part in enumerate(line.split('"')):
         if place % 2:
-            if any(map(str.isalnum, part)):
-                yield f'"{part}"'
-            continue
-        for word in part.split():
-            if any(map(str.isalnum, word)):
-                yield f'"{word}" *'
+            yield part, True
+        else:
+            yield from ((word, False) for word in part.split())
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -97,6 +97,16 @@ def consent_states(store: Store) -> dict[int, ConsentState]:
 
 
 def reviewed(store: Store) -> list[Reviewed]:
+    """Return the interviews that have ended, of respondents who have not withdrawn, with their notes."""
+    return [
+        Reviewed(
+            respondent, interview, phase, [note for note in store.notes(interview.id) if not note.undone]
+        )
+        for respondent, interview, phase in reviewable(store)
+    ]
+
+
+def reviewable(store: Store) -> list[tuple[Respondent, Interview, Phase]]:
     """Return the interviews that have ended, of respondents who have not withdrawn, by code."""
     states, phases = consent_states(store), store.phases()
     people = {respondent.id: respondent for respondent in store.respondents()}
@@ -104,9 +114,8 @@ def reviewed(store: Store) -> list[Reviewed]:
     for interview in store.interviews():
         state, phase = states.get(interview.respondent_id), phase_of(phases[interview.id][0])
         if phase in REVIEWED and not (state and state.withdrawn):
-            notes = [note for note in store.notes(interview.id) if not note.undone]
-            found.append(Reviewed(people[interview.respondent_id], interview, phase, notes))
-    return sorted(found, key=lambda one: (by_code(one.respondent.code), one.interview.id))
+            found.append((people[interview.respondent_id], interview, phase))
+    return sorted(found, key=lambda one: (by_code(one[0].code), one[1].id))
 
 
 def by_code(code: str) -> tuple[int, str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SCHEMA = (
     # Words as people type them: no accent is taken off, since å is not a.
     """CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1,
-        prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0')""",
+        detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = 'unicode61 remove_diacritics 0')""",
     """CREATE TABLE upto (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         study_id TEXT NOT NULL,
@@ -31,6 +31,7 @@ _SCHEMA = (
     ) STRICT""",
 )
 _AT_ONCE = 5000
+_NO_END = (1 << 63) - 1
 
 
 class Upto(NamedTuple):
@@ -70,28 +71,31 @@ class WordIndex:
             with suppress(*failures.drivers()):
                 connection.close()
 
-    def find(self, match: str, most: int) -> list[int]:
+    def find(self, match: str, most: int, before: int = 0) -> list[int]:
         """Return the numbers of the notes that match, the newest first, after taking in what is new.
 
         Args:
-            match: An expression of FTS5 (sqlite.org/fts5.html, 3); what a person typed is quoted in it.
+            match: An expression of FTS5 (sqlite.org/fts5.html, 3); what a person typed is quoted in it. Where
+                in a note a word stands is not known here, so it may hold no words in a row.
             most: How many at most.
+            before: Only notes with a lower number; 0 for all.
 
         Raises:
             NotSaved: when there is no room for the index.
         """
         try:
-            return self._find(match, most)
+            return self._find(match, most, before)
         except failures.drivers():
             # Damaged, or the expression of an older index: it is made out of the study once more.
             self._anew()
         with database.telling(self._store.paths.index):
-            return self._find(match, most)
+            return self._find(match, most, before)
 
-    def _find(self, match: str, most: int) -> list[int]:
+    def _find(self, match: str, most: int, before: int) -> list[int]:
         self._take_in()
         found = self._connection.execute(
-            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (match, most)
+            "SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
+            (match, before or _NO_END, most),
         )
         return [number for (number,) in found.fetchall()]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_tui.errors import UsageProblem
-from interview_tui.services.searching import expression
+from interview_tui.services.searching import Wanted
 
 if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
@@ -46,7 +46,7 @@ def talk(session: Session) -> Session:
         ("reformen", [0]), ("REFORM", [0]), ("kontor før", [0]), ("å", [1]), ("ny greit", [1]),
         ('"helt greit"', [1]), ("«helt greit»", [1]), ('"greit helt"', []), ("rød", [2]), ("rad", []),
         ("råd", [3]), ("ra\u030ad", [3]), ("100", [4]), ("not", [4]), ("a OR b", [4]), ("NEAR(a b)", []),
-        ("ingenting", []), ('"rød', [2]),
+        ("ingenting", []), ('"rød', [2]), ("<b>rød", [2]), ("tråd rød", [2]), ("nær.", [3]), ("ge_m", []),
     ],
 )  # fmt: skip
 def test_words_are_found_as_people_type_them(
@@ -59,13 +59,13 @@ def test_words_are_found_as_people_type_them(
 @pytest.mark.parametrize("words", ["", "   ", '""', "***", "'; --", "x" * 201, "\x1b[2J" * 0 + "()"])
 def test_nothing_to_search_for_is_said(words: str) -> None:
     with pytest.raises(UsageProblem):
-        expression(words)
+        Wanted.of(words)
 
 
 @given(words=st.text(max_size=40))
 def test_whatever_is_typed_is_quoted(words: str) -> None:
     try:
-        made = expression(words)
+        made = Wanted.of(words).expression
     except UsageProblem:
         return
     assert made.count('"') % 2 == 0
