@@ -17,6 +17,7 @@ from interview_tui.i18n import _
 from interview_tui.paths import StudyPaths
 from interview_tui.services import study_folder
 from interview_tui.services.ends import Ends
+from interview_tui.services.looks import Looks
 from interview_tui.services.passphrases import strength
 from interview_tui.wiping import wipe
 
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from interview_tui.services.guide_versions import GuideVersions
     from interview_tui.services.interviewing import Interviewing
     from interview_tui.services.recruiting import Recruiting
-    from interview_tui.services.reporting import Reporting
-    from interview_tui.services.reviewing import Reviewing
-    from interview_tui.services.searching import Searching
     from interview_tui.store.store import Store
 
 __all__ = [
@@ -46,7 +44,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class OpenStudy(Ends):
+class OpenStudy(Ends, Looks):
     """One open study and the verbs over it, each made when it is first asked for."""
 
     def __init__(self, paths: StudyPaths, store: Store, clock: Clock, actor: str = "") -> None:
@@ -92,29 +90,6 @@ class OpenStudy(Ends):
         made = Interviewing(self.store, self._clock, self._actor, self._back_up)
         made.attention = self.asks
         return made
-
-    @cached_property
-    def reviewing(self) -> Reviewing:
-        """Reading through afterwards."""
-        from interview_tui.services.reviewing import Reviewing
-
-        made = Reviewing(self.store, self._clock, self._actor)
-        made.look = self.look
-        return made
-
-    @cached_property
-    def searching(self) -> Searching:
-        """Searching all notes."""
-        from interview_tui.services.searching import Searching
-
-        return Searching(self.store)
-
-    @cached_property
-    def reporting(self) -> Reporting:
-        """Summaries and exports."""
-        from interview_tui.services.reporting import Reporting
-
-        return Reporting(self.store, self._clock)
 
     @cached_property
     def guide_versions(self) -> GuideVersions:
