@@ -20,6 +20,10 @@ class Looks:
     _clock: Clock
     _actor: str
 
+    if TYPE_CHECKING:
+
+        def look(self, *texts: str) -> None: ...
+
     @cached_property
     def reviewing(self) -> Reviewing:
         """Reading through afterwards."""

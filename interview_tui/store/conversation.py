@@ -230,6 +230,7 @@ class Conversation(OpenDatabase):
 
     def reword(self, change: NoteChange) -> NoteChange:
         """Append a change of a note's words, and erase every wording before it: what slipped in is out."""
+        self.forget_index()
         with self._writing() as db:
             kept = replace(change, id=self._insert("note_changes", rows.change_row(change)))
             wordings = ", ".join(f"'{field.value}'" for field in sorted(WORDINGS))

@@ -110,11 +110,6 @@ class Erasing(OpenDatabase):
         self.scrub()
         return int(done.rowcount)
 
-    def forget_index(self) -> None:
-        """Delete the index of words; the next search makes it anew."""
-        for file in self.paths.index_files:
-            file.unlink(missing_ok=True)
-
     def scrub(self) -> None:
         """Bring the bytes of erased rows off the pages: search indexes, log, free pages."""
         with self._lock, suppress(NotSaved), database.telling(self.paths.database):

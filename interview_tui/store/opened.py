@@ -113,6 +113,11 @@ class OpenDatabase:
             self._closed = False
             months.look(self.clock)
 
+    def forget_index(self) -> None:
+        """Delete the index of words, which holds words that are erased; the next search makes it anew."""
+        for file in self.paths.index_files:
+            file.unlink(missing_ok=True)
+
     def audit_rows(self) -> list[Link]:
         """Return the process audit, oldest first."""
         return [Link(*row) for row in self._rows(ROWS)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from interview_tui.store import database, failures, shape
+from interview_tui.store import database, failures, months, shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +63,7 @@ class WordIndex:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+        months.settle(self._store.paths.folder, self._store.clock)
 
     def close(self) -> None:
         """Close the file; doing it again does nothing."""
