@@ -22,7 +22,8 @@ class Looks:
 
     if TYPE_CHECKING:
 
-        def look(self, *texts: str) -> None: ...
+        def look(self, *texts: str) -> None:
+            """As ``Ends`` has it."""
 
     @cached_property
     def reviewing(self) -> Reviewing:

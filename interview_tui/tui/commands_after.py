@@ -251,7 +251,7 @@ AFTER_COMMANDS = (
     ),
     Command(
         "search",
-        ("f", "f4"),
+        ("q", "f12"),
         N_("search notes"),
         N_("Search all notes of the study for words."),
         HOME,
@@ -266,7 +266,7 @@ AFTER_COMMANDS = (
     ),
     Command(
         "search_again",
-        ("slash", "f", "f4"),
+        ("slash", "q", "f12"),
         N_("search again"),
         N_("Search for something else."),
         SEARCH,

@@ -17,7 +17,7 @@ async def test_a_note_is_found_and_read_in_its_interview(
 ) -> None:
     async with open_app(sample=sample, folder=sample.folder, size=size) as hand:
         await hand.on("HomeScreen")
-        await hand.press("f")
+        await hand.press("q")
         await hand.sees("Search all notes for")
         await hand.type("reform")
         await hand.press("enter")
@@ -41,7 +41,7 @@ async def test_nothing_to_search_for_and_a_running_interview_are_said(
 ) -> None:
     async with open_app(sample=sample, folder=sample.folder) as hand:
         await hand.on("HomeScreen")
-        await hand.press("f")
+        await hand.press("q")
         await hand.type("***")
         await hand.press("enter")
         await hand.sees("There is no word in that to search for.")
