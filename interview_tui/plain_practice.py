@@ -59,9 +59,8 @@ class Speaker(io.TextIOBase):
         self.flush()
 
     def _talk(self) -> None:
-        while not self._stop.is_set():
+        while not self._stop.wait(TICK):
             self.look()
-            self._stop.wait(TICK)
 
     def look(self) -> None:
         """Say what has begun to be said since the last look: a sentence is a line, given as it begins."""

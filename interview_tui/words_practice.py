@@ -46,10 +46,11 @@ ACTS = {
 
 
 class Told(NamedTuple):
-    """One line of what lay where; ``is_cue`` says that it is what was said, not what was stamped."""
+    """One line of what lay where: what was said (``is_cue``), what was stamped, or that nothing was."""
 
     text: str
     is_cue: bool
+    is_gap: bool = False
 
 
 def head(began: Began, code: str) -> str:
@@ -67,7 +68,7 @@ def lay_where(began: list[Began], notes: Iterable[Note], events: Iterable[Event]
         )
         rows += [Told(f"{_after(after)}  {_stamp(what)}", False) for after, what in one.stamps]
         if not one.stamps and one.began.cue.kind is not Kind.ASKED:
-            rows.append(Told(_("nothing was stamped here"), False))
+            rows.append(Told(_("nothing was stamped here"), False, True))
     return rows
 
 

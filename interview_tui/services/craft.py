@@ -70,11 +70,6 @@ class Crafting(NoteTaking):
         last = self._last_note()
         return self._change(last.id, ChangeField.SOURCE, "" if last.source is source else source.value)
 
-    def pasted(self, note_id: int) -> Note:
-        """Record that the words of a note were pasted."""
-        self._open()
-        return self._change(note_id, ChangeField.PASTED, "yes")
-
     # -- the debrief ----------------------------------------------------------------------------------
 
     expected: tuple[str, ...] = ()

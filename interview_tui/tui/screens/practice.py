@@ -163,7 +163,8 @@ class PracticeOver(Screen[None]):
         )
         rows = [Row(intro, "dim"), Row()]
         rows += [
-            Row(one.text, "head" if one.is_cue else "text", 0 if one.is_cue else 4) for one in self._told
+            Row(one.text, "head" if one.is_cue else "dim" if one.is_gap else "text", 0 if one.is_cue else 4)
+            for one in self._told
         ]
         if not self._told:
             rows.append(Row(_("Nobody had said anything yet.")))
