@@ -69,6 +69,32 @@ _STEPS = {
 }
 
 
+HINTS = {
+    PromiseKind.LENGTH: N_("The most minutes the talk lasts, such as 60."),
+    PromiseKind.END_DATE: N_("The last day of the project, such as 2026-12-24."),
+    PromiseKind.DESTRUCTION: N_("What it follows on, such as: the thesis is passed."),
+    PromiseKind.READERS: N_("Roles, never names, and in what form, such as: supervisor: anonymised."),
+    PromiseKind.WITHDRAWAL: N_("Until when they may withdraw: at any time, or such as until 2026-03-01."),
+}
+"""What the value of a promise is, for whoever types it; not yet translated."""
+
+
+def value(promise: Promise) -> str:
+    """Return the value of a promise as it is typed: what ``informing.promised`` reads."""
+    match promise.kind:
+        case PromiseKind.DESTRUCTION:
+            return words_field.milestone(promise.value)
+        case PromiseKind.READERS if promise.value:
+            parts = [part.rpartition(":") for part in promise.value.split(";")]
+            return "; ".join(
+                f"{role.strip()}: {words_field.word(Form(form.strip()))}" for role, _s, form in parts
+            )
+        case PromiseKind.WITHDRAWAL if promise.value:
+            return _terms(promise.value)
+        case _:
+            return promise.value
+
+
 def promised(promise: Promise) -> str:
     """Return a promise in a few words: what kind, and how much or until when."""
     title = words_field.word(promise.kind)

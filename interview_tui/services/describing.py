@@ -8,9 +8,10 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from interview_tui import words_field
 from interview_tui.clock import local_day
 from interview_tui.errors import UsageProblem
-from interview_tui.i18n import _
+from interview_tui.i18n import _, language
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.sheet import Basis, EndState, Form, Reader, Reality, Sheet, YesNo, to_report
 from interview_tui.services.acts import nearest
@@ -64,16 +65,18 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 
 def one_of(text: str, kind: type[_Word]) -> _Word:
-    """Return the member that is written, in any case and with blanks for ``_``; UsageProblem lists them."""
-    wanted = clean_line(text).casefold().replace(" ", "_").replace("-", "_")
-    try:
-        return kind(wanted)
-    except ValueError:
-        raise UsageProblem(
-            _("{words} is not a word that can be used here.").format(words=clean_line(text)[:40]),
-            _("Nothing was changed."),
-            _("It is one of: {known}.").format(known=", ".join(one.value for one in kind)),
-        ) from None
+    """Return the member that is written, as its value or in words, in any case; UsageProblem lists them."""
+    said = clean_line(text).casefold()
+    wanted = said.replace(" ", "_").replace("-", "_")
+    for one in kind:
+        if wanted == one.value or said == words_field.word(one).casefold():
+            return one
+    known = [one.value for one in kind] if language() == "en" else [words_field.word(one) for one in kind]
+    raise UsageProblem(
+        _("{words} is not a word that can be used here.").format(words=clean_line(text)[:40]),
+        _("Nothing was changed."),
+        _("It is one of: {known}.").format(known=", ".join(known)),
+    )
 
 
 def readers_of(text: str) -> tuple[Reader, ...]:
@@ -128,7 +131,7 @@ def written(sheet: Sheet, name: str) -> str:
     """Return a line of the sheet as it is typed: what ``Describing.save`` reads."""
     value = getattr(sheet, name)
     if name == "readers":
-        return "; ".join(f"{one.role}: {one.form.value}" for one in value)
+        return "; ".join(f"{one.role}: {words_field.word(one.form)}" for one in value)
     if name == "sites":
         return "; ".join(value)
     if name == "sample":

@@ -7,15 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview_tui import ordinary
+from interview_tui import ordinary, words_field
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model import checklist, promising
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentEvent, ConsentState, Decision
-from interview_tui.model.ledger import readers_of
 from interview_tui.model.letter import ItemAnswer, Letter, Promise, PromiseKind
 from interview_tui.model.recruitment import ApproachedBy
-from interview_tui.services.describing import day_of, line_of
+from interview_tui.services.describing import day_of, line_of, readers_of
 from interview_tui.services.recruiting import nothing, short
 from interview_tui.text import clean
 
@@ -243,7 +242,7 @@ def promised(kind: PromiseKind, value: str) -> str:
             return _terms(line)
         case PromiseKind.DESTRUCTION:
             if line:
-                return line.casefold()
+                return words_field.milestone_name(line).casefold()
             raise _unfit(_("Give what it follows on: graded, ended or a word of your own."))
         case PromiseKind.READERS:
             return _readers(line)
@@ -255,8 +254,11 @@ def promised(kind: PromiseKind, value: str) -> str:
 
 def _terms(line: str) -> str:
     words = line.casefold().replace("_", " ")
-    if words == "any time":
+    if words in {"any time", _("at any time").casefold()}:
         return promising.ANY_TIME
+    own = _("until {what}").format(what="").casefold()
+    if words.startswith(own) and words != own:
+        words = promising.UNTIL + words_field.milestone_name(words.removeprefix(own).strip())
     if words.startswith(promising.UNTIL) and words != promising.UNTIL:
         until = words.removeprefix(promising.UNTIL).strip()
         return promising.UNTIL + (promising.day_in(until) or until)
@@ -264,12 +266,10 @@ def _terms(line: str) -> str:
 
 
 def _readers(line: str) -> str:
-    try:
-        readers_of(line)
-    except ValueError:
-        hint = _("Give who reads and in what form, such as supervisor: anonymised; forms are {forms}.")
-        raise _unfit(hint.format(forms="raw, pseudonymised, anonymised")) from None
-    return line
+    readers = readers_of(line)
+    if not readers:
+        raise _unfit(_("Give who reads and in what form, such as supervisor: anonymised."))
+    return "; ".join(f"{one.role}: {one.form.value}" for one in readers)
 
 
 def _unfit(hint: str) -> UsageProblem:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from interview_tui import i18n
 from interview_tui.model.letter import ItemAnswer, PromiseKind
 from interview_tui.model.recruitment import KnownTo, Reason, RecruitState, Relation
 from interview_tui.model.sheet import Basis, EndState
@@ -130,13 +131,14 @@ async def test_a_letter_is_taken_in_its_promises_written_down_and_its_points_ans
         )
         await hand.press("enter")
         await hand.sees("1 promise")
-        await hand.press("enter")
+        await hand.press("up", "enter")
         await hand.on("AskShort")
+        await hand.sees("The most minutes the talk lasts")
         await hand.press(*["backspace"] * 2, *"45", "enter")
         await hand.sees("at most 45 min")
         await hand.press("down", "enter")
         await hand.sees("2 promises")
-        await hand.press("x")
+        await hand.press("up", "x")
         await hand.sees("1 promise")
         await hand.press("down", "n")
         await hand.sees("✗ no")
@@ -223,3 +225,34 @@ async def test_a_study_without_fields_has_no_grid(
         await hand.on("HomeScreen")
         await hand.press("i")
         await hand.sees("nothing to see to", "next Write the study sheet")
+
+
+async def test_what_is_typed_may_be_in_the_words_that_are_shown(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    inside(lambda study: study.fieldwork.informing.put("v1", b"Hello."))
+    i18n.use("nb")
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("Ingen respondenter ennå")
+        await hand.press("t", *["down"] * 11, "enter")
+        await hand.sees("Roller, aldri navn")
+        await hand.type("veileder: Anonymisert; sensor: med koder for navn")
+        await hand.press("enter")
+        await hand.sees("veileder: anonymisert; sensor: med koder for navn")
+        await hand.press(*["down"] * 3, "enter")
+        await hand.type("har jobbet før og nå")
+        await hand.press("enter")
+        await hand.sees("hvem som velges ut: har jobbet før og nå")
+        await hand.press("down", "enter")
+        await hand.type("; erfaring")
+        await hand.press("enter")
+        await hand.sees("dept; erfaring")
+        assert hand.app.study is not None
+        study = hand.app.study
+        letter = study.fieldwork.informing.find()
+        terms = {"når som helst": "any_time", "inntil 2026-03-01": "until 2026-03-01"}
+        for typed, kept in terms.items():
+            assert study.fieldwork.informing.promise(letter, PromiseKind.WITHDRAWAL, typed).value == kept
+        made = study.fieldwork.informing.promise(letter, PromiseKind.DESTRUCTION, "oppgaven er bestått")
+        assert made.value == "graded"
+        assert [one.form.value for one in study.store.sheet().readers] == ["anonymised", "pseudonymised"]

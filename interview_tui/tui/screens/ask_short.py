@@ -11,16 +11,33 @@ from interview_tui.tui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from interview_tui.services.attention import Attention
+    from interview_tui.tui.ink import Name
 
 
 class AskShort(AskLine):
     """Gives back one cleaned line of at most ``limit`` characters, possibly empty; None when closed."""
 
     def __init__(
-        self, question: str, *, text: str = "", limit: int = FIELD_LIMIT, asks: Attention | None = None
+        self,
+        question: str,
+        *,
+        text: str = "",
+        limit: int = FIELD_LIMIT,
+        asks: Attention | None = None,
+        hint: str = "",
     ) -> None:
+        """``hint`` stands below the field until something else is said there."""
         super().__init__(question, text=text, asks=asks)
-        self._limit = limit
+        self._limit, self._hint = limit, hint
+
+    def remark(self, sentence: str, look: Name = "warn") -> None:
+        """Say something below the field; the hint when it is empty."""
+        super().remark(sentence or self._hint, look if sentence else "dim")
+
+    def on_mount(self) -> None:
+        """Put the text there was in the field, and the hint below it."""
+        super().on_mount()
+        self.remark("")
 
     def action_take(self) -> None:
         """Give back the line, or say that it is too long."""

@@ -144,12 +144,14 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         how = words.method(self.method)
         if self.method is Method.ORAL_WITNESSED and self._witness:
             how += f" ({self._witness})"
-        self.query_one("#record", Prose).show(
-            Para(_("Answers are given: {how}").format(how=how), "text", 1),
-            Para(_("The study in their own words: {answer}").format(answer=self._understanding()), "text", 1),
-            Para(_("How it was asked: {noted}").format(noted=self.form_line()), "text", 1),
-            Para(self._chosen(), "dim", 1),
-        )
+        said = {
+            "consent_method": _("Answers are given: {how}").format(how=how),
+            "comprehension": _("The study in their own words: {answer}").format(answer=self._understanding()),
+            "consent_form": _("How it was asked: {noted}").format(noted=self.form_line()),
+        }
+        keys = {name: self._remapped.get(name, commands.BY_ID[name].keys)[0] for name in said}
+        paras = [Para(text, "text", 4, f"{commands.shown(keys[name])}  ") for name, text in said.items()]
+        self.query_one("#record", Prose).show(*paras, Para(self._chosen(), "dim", 1))
 
     def _understanding(self) -> str:
         value, reason = self._understood

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from interview_tui.model.deadline import Deadline
     from interview_tui.model.letter import Promise
     from interview_tui.model.sheet import Sheet
+    from interview_tui.services.attention import Attention
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.ink import Name
 
@@ -157,7 +158,8 @@ class DeadlinesScreen(LinedScreen):
             if what == _DAY:
                 self._ask_latest(kept, "")
             elif what == _OWN:
-                self._ask(_("What does it wait for, in a few words?"), "", lambda own: self._own(kept, own))
+                question = _("What does it wait for, in a few words?")
+                self._ask(question, "", lambda own: self._own(kept, own), asks=self.study.asks)
             elif what is not None:
                 self._ask_latest(kept, what)
 
@@ -187,16 +189,19 @@ class DeadlinesScreen(LinedScreen):
         def given(text: str) -> None:
             self.do(lambda: study.deadlines.set(kept, due, event=event, source=text), _("Written down."))
 
-        self._ask(_("Where was that promised or decided? Enter alone leaves it as it is"), source, given)
+        question = _("Where was that promised or decided? Enter alone leaves it as it is")
+        self._ask(question, source, given, asks=self.study.asks)
 
-    def _ask(self, question: str, text: str, given: Callable[[str], None]) -> None:
+    def _ask(
+        self, question: str, text: str, given: Callable[[str], None], *, asks: Attention | None = None
+    ) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
         def typed(line: str | None) -> None:
             if line is not None:
                 given(line)
 
-        self.app.push_screen(AskShort(question, text=text), typed)
+        self.app.push_screen(AskShort(question, text=text, asks=asks), typed)
 
     # -- what has happened ---------------------------------------------------------------------------------
 

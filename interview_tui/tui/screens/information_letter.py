@@ -13,7 +13,7 @@ from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.screens.new_letter import NewLetter
 from interview_tui.tui.widgets.prose import Para
-from interview_tui.tui.widgets.table import Column, Row
+from interview_tui.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,15 +109,19 @@ class LettersScreen(NewLetter, LinedScreen):
         one = held.lines[place]
         if isinstance(one, Promise):
             words = [Para(one.words, "quote", 1, most=2)] if one.words else []
-            hint = _("{take} changes it, {away} takes it off.") if one.id else _("{take} writes it down.")
-            keys = {"take": self.keys["take_line"], "away": self.keys["not_promised"]}
+            hint = _("{take} writes it down.")
+            if one.id:
+                hint = _("{take} changes it, {away} takes it off, {more} writes down another.")
+            names = {"take": "take_line", "away": "not_promised", "more": "add_promise"}
+            keys = {word: self.keys[name] for word, name in names.items()}
             return [Para(words_ledger.promised(one), "text", 1), *words, Para(hint.format(**keys), "dim", 1)]
         paras = [Para(words_field.word(one), "text", 1)]
         if one in held.found:
             paras.append(Para(_("Found in the letter: {words}").format(words=held.found[one]), "quote", 1))
         if one in INSTITUTION:
             paras.append(Para(_("Matters where an institution passes the request on, as here."), "dim", 1))
-        paras.append(Para(_("You answer; this is no legal advice."), "dim", 1))
+        said = _("You answer; this is no legal advice. {key} takes in a new version of the letter.")
+        paras.append(Para(said.format(key=self.keys["new_letter"]), "dim", 1))
         return paras
 
     @property
@@ -138,6 +142,8 @@ class LettersScreen(NewLetter, LinedScreen):
             self._ask_value(line)
         elif isinstance(line, Promise):
             self._promise(line, line.value)
+            # It joins the promises above; the next proposal is one line further down.
+            self.query_one(Table).action_move(1)
 
     def _ask_value(self, line: Promise) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
@@ -147,7 +153,8 @@ class LettersScreen(NewLetter, LinedScreen):
                 self._promise(line, value)
 
         title = words_field.word(line.kind)
-        self.app.push_screen(AskShort(title, text=line.value), given)
+        hint = _(words_ledger.HINTS[line.kind])
+        self.app.push_screen(AskShort(title, text=words_ledger.value(line), hint=hint), given)
 
     def _promise(self, line: Promise, value: str) -> None:
         informing, letter = self.study.fieldwork.informing, self.held.letter

@@ -42,7 +42,7 @@ HINTS = {
     "controller": N_("The institution, not a person."),
     "recording": N_("With no, nobody can agree to a recorder here."),
     "sites": N_("Names with a semicolon between them, as you have called the sites in the study."),
-    "readers": N_("Roles, never names: supervisor: anonymised. Forms: raw, pseudonymised, anonymised."),
+    "readers": N_("Roles, never names, each with a form: supervisor: anonymised; examiner: anonymised"),
     "end_state": N_("Rules differ, so you are asked; say where it was decided."),
     "end_date": N_("A day, such as 2026-12-24."),
     "assessed": N_("A day, such as 2026-12-24."),
@@ -50,11 +50,28 @@ HINTS = {
 _CHOICES: dict[str, type[StrEnum]] = {"basis": Basis, "recording": YesNo, "end_state": EndState}
 
 
+CRITERIA, FIELDS = "criteria", "fields"
+MORE = {
+    CRITERIA: N_("who is chosen, by what"),
+    FIELDS: N_("facts noted of each respondent"),
+}
+"""The lines below the sheet that are kept elsewhere, and what each is called."""
+
+_MORE_HINTS = {
+    CRITERIA: N_("A change needs a reason; both are printed with the method."),
+    FIELDS: N_(
+        "As few as the analysis needs, with a semicolon between them, such as: department; experience"
+    ),
+}
+
+
 class Held(NamedTuple):
-    """The sheet and what is to be reported."""
+    """The sheet, what is to be reported, the last criteria (empty for none) and the background fields."""
 
     sheet: Sheet
     report: Sequence[ToReport]
+    criteria: str = ""
+    fields: tuple[str, ...] = ()
 
 
 class SheetScreen(LinedScreen):
@@ -63,8 +80,12 @@ class SheetScreen(LinedScreen):
     SCOPES: ClassVar[tuple[str, ...]] = (commands.SHEET,)
 
     def read(self, study: OpenStudy) -> Held:
-        """Return the sheet and what is to be reported."""
-        return Held(study.fieldwork.describing.sheet(), study.fieldwork.describing.to_report())
+        """Return the sheet, what is to be reported, the criteria and the background fields."""
+        criteria = study.fieldwork.approaching.criteria()
+        return Held(
+            study.fieldwork.describing.sheet(), study.fieldwork.describing.to_report(),
+            criteria[-1].text if criteria else "", study.study.fields,
+        )  # fmt: skip
 
     def head(self, held: Held) -> tuple[str, Sequence[str]]:
         """Return the title, and how much is to be reported."""
@@ -82,6 +103,11 @@ class SheetScreen(LinedScreen):
         rows = [
             Row((_(title), shown(held.sheet, name)), ("strong", "text")) for name, title in TITLES.items()
         ]
+        none = _(words_field.NOT_RECORDED)
+        rows += [
+            Row((_(MORE[CRITERIA]), held.criteria or none), ("strong", "text")),
+            Row((_(MORE[FIELDS]), "; ".join(held.fields) or none), ("strong", "text")),
+        ]
         changes = [
             Row((_("report a change"), words_ledger.change(one)), ("warn", "warn")) for one in held.report
         ]
@@ -89,7 +115,7 @@ class SheetScreen(LinedScreen):
 
     def below(self, held: Held, place: int) -> Sequence[Para]:
         """Return the line in full, and what to think of when writing it."""
-        names = list(TITLES)
+        names = [*TITLES, *MORE]
         if place >= len(names):
             change = words_ledger.change(held.report[place - len(names)])
             return [
@@ -99,6 +125,9 @@ class SheetScreen(LinedScreen):
                 ),
             ]
         name = names[place]
+        if name in MORE:
+            cells = self.rows(held)[place].cells
+            return [Para(f"{cells[0]}: {cells[1]}", "text", 1), Para(_(_MORE_HINTS[name]), "dim", 1)]
         paras = [Para(f"{_(TITLES[name])}: {shown(held.sheet, name)}", "text", 1)]
         if name in HINTS:
             paras.append(Para(_(HINTS[name]), "dim", 1))
@@ -108,11 +137,13 @@ class SheetScreen(LinedScreen):
 
     def action_write_line(self) -> None:
         """Write the line that is chosen."""
-        names = list(TITLES)
+        names = [*TITLES, *MORE]
         if self.held is None or self.place >= len(names):
             return
         name = names[self.place]
-        if name in _CHOICES:
+        if name in MORE:
+            self._ask_more(name)
+        elif name in _CHOICES:
             self._choose(name)
         else:
             self._ask(name, {})
@@ -142,10 +173,44 @@ class SheetScreen(LinedScreen):
             if text is not None:
                 self._save({**more, name: text})
 
-        question = _(TITLES[name]) + (f". {_(HINTS[name])}" if name in HINTS else "")
-        self.app.push_screen(
-            AskShort(question, text=written(self.held.sheet, name), limit=SHEET_LIMIT), given
-        )
+        ask = AskShort(
+            _(TITLES[name]), text=written(self.held.sheet, name), limit=SHEET_LIMIT,
+            hint=_(HINTS[name]) if name in HINTS else "",
+        )  # fmt: skip
+        self.app.push_screen(ask, given)
+
+    def _ask_more(self, name: str) -> None:
+        from interview_tui.services.describing import SHEET_LIMIT
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        study = self.study
+        now = self.held.criteria if name == CRITERIA else "; ".join(self.held.fields)
+
+        def given(text: str | None) -> None:
+            if text is None or text == now:
+                return
+            if name == FIELDS:
+                names = [part for part in text.split(";") if part.strip()]
+                self.do(lambda: study.recruiting.define_fields(names), _("Written down."))
+            elif now:
+                self._ask_reason(text)
+            else:
+                self.do(lambda: study.fieldwork.approaching.set_criteria(text), _("Written down."))
+
+        ask = AskShort(_(MORE[name]), text=now, limit=SHEET_LIMIT, asks=study.asks, hint=_(_MORE_HINTS[name]))
+        self.app.push_screen(ask, given)
+
+    def _ask_reason(self, text: str) -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        study = self.study
+
+        def given(reason: str | None) -> None:
+            if reason is not None:
+                self.do(lambda: study.fieldwork.approaching.set_criteria(text, reason), _("Written down."))
+
+        question = _("Why are they changed? The reason is printed with the method.")
+        self.app.push_screen(AskShort(question, asks=study.asks), given)
 
     def _save(self, lines: dict[str, str]) -> None:
         study = self.study
