@@ -132,7 +132,6 @@ async def test_a_letter_is_taken_in_its_promises_written_down_and_its_points_ans
         await hand.press("enter")
         await hand.sees("1 promise")
         await hand.press("up", "enter")
-        await hand.on("AskShort")
         await hand.sees("The most minutes the talk lasts")
         await hand.press(*["backspace"] * 2, *"45", "enter")
         await hand.sees("at most 45 min")

@@ -31,6 +31,11 @@ def first_steps(sites: Sequence[Site], keys: Mapping[str, str], *, bare: bool = 
         ("open_row", _("start the interview")),
         ("show_guide", _("look at the guide")),
     ]
+    before = [
+        ("sheet", _("write down what the study is for, and what was notified")),
+        ("letters", _("keep the information letter, and what it promises")),
+        ("deadlines", _("set when things must be deleted")),
+    ]
     head = _("No respondents yet.")
     if sites:
         head += " " + _("Sites: {names}").format(names=", ".join(site.name for site in sites))
@@ -38,6 +43,9 @@ def first_steps(sites: Sequence[Site], keys: Mapping[str, str], *, bare: bool = 
         Para(head, "head"),
         Para(),
         *(Para(text, "text", 12, keys[name] + "  ") for name, text in steps),
+        Para(),
+        Para(_("For a study that was notified, with a letter to those who are asked:"), "text"),
+        *(Para(text, "text", 12, keys[name] + "  ") for name, text in before),
         Para(),
         Para(
             last.format(key=keys["names"]),
