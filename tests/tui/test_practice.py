@@ -74,15 +74,26 @@ async def test_it_is_reached_from_the_study_and_left_to_it_at_any_time(
         await hand.on("HomeScreen")
         await hand.press("h")
         await hand.on("PracticeScreen")
-        await hand.press("enter", *"noted", "enter")
+        await hand.press(*"noted", "enter")
         await hand.sees("You ask")
         assert "Sample study" not in hand.text
         await hand.press("ctrl+q")
         await hand.sees("once more leaves the practice interview")
         await hand.press("ctrl+q")
+        await hand.on("PracticeOver")
+        await hand.sees("note: noted")
+        await hand.press("escape")
         await hand.on("HomeScreen")
         await hand.until(lambda: list(place.iterdir()) == [])
         await hand.sees("R47")
+
+
+async def test_left_before_anything_was_said_it_shows_nothing(open_app: OpenApp, place: Path) -> None:
+    async with open_app(practise=True) as hand:
+        await hand.on("PracticeScreen")
+        await hand.press("ctrl+q", "ctrl+q")
+        await hand.until(lambda: hand.app._exit)
+    assert not any(place.iterdir())  # noqa: ASYNC240 - the app has ended
 
 
 async def test_what_needs_a_study_of_ones_own_says_so(open_app: OpenApp, place: Path) -> None:

@@ -78,11 +78,12 @@ class PracticeScreen(SessionScreen):
         return head, self.player.heard, _(hint).format(**self._keys) if hint else ""
 
     def store_line(self, text: str, *, pasted: bool = False) -> None:
-        """Store a line; an empty one lets the respondent begin."""
-        if not text.strip() and self.player.now is None and not self.checking:
+        """Store a line; the first Enter, with or without one, lets the respondent begin."""
+        waiting = self.player.now is None and not self.checking
+        if waiting:
             self.player.begin(self.sitting.session.now_ms())
             self.hear()
-        else:
+        if text.strip() or not waiting:
             super().store_line(text, pasted=pasted)
 
     # -- what is otherwise here ------------------------------------------------------------------------------
@@ -101,10 +102,10 @@ class PracticeScreen(SessionScreen):
         )
 
     def action_leave(self) -> None:
-        """Leave the practice on the second press."""
+        """Leave the practice on the second press; what was stamped by then is shown."""
         self._sure_leave += 1
         if self._sure_leave > 1:
-            self._over(shown=False)
+            self._over(shown=bool(self.player.began and self.sitting.view.notes))
         else:
             self.say(_("^Q once more leaves the practice interview. Nothing of it is kept."), stay=True)
 
