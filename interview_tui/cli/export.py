@@ -55,6 +55,8 @@ SMALLEST = 5
               help=N_("Why smaller groups may leave all the same; kept, and printed in it."))  # fmt: skip
 @click.option("--expect", cls=Option, is_flag=True,
               help=N_("Write expect.json too: what is in the files, to check a program by."))  # fmt: skip
+@click.option("--own-account", "own_account", cls=Option, is_flag=True,
+              help=N_("Write own-account.md too: what you expected, and what became of it."))  # fmt: skip
 @click.option("--key", "key_file", cls=Option, type=FILE, metavar="KEYFILE",
               help=N_("The key file of the study, whose names are replaced and looked for."))  # fmt: skip
 @passphrase_option()
@@ -75,6 +77,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     secret: bool,
     override: str,
     expect: bool,
+    own_account: bool,
     key_file: Path | None,
     passphrase_file: Path | None,
     key_passphrase_file: Path | None,
@@ -84,7 +87,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     from interview_tui.services.contents import Contents
     from interview_tui.services.deadlines import notices
 
-    contents = Contents(codes, fields, not unlinked, threshold, secret, short(override))
+    contents = Contents(codes, fields, not unlinked, threshold, secret, short(override), own_account)
     with desk.study(folder, passphrase_file) as opened:
         key = None if key_file is None else known_names(key_file, key_passphrase_file, opened)
         wanted = tuple(dict.fromkeys(name.lower() for name in formats))

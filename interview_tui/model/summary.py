@@ -101,6 +101,20 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What the researcher expected, as one version of it stood.
+
+    ``points`` are each line and in how many people's interviews it was touched; ``after`` how many interviews
+    had been started when it was written.
+    """
+
+    version: int
+    points: tuple[tuple[str, int], ...]
+    reason: str
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The whole summary: respondents sorted by code, never by interview order."""
 
@@ -124,6 +138,8 @@ class Summary:
     """Whether no legal basis is written down for the study."""
     people: int = 0
     """How many respondents it tells of, where ``respondents`` is one heap of them all."""
+    expected: tuple[Expected, ...] = ()
+    """The researcher's own account; empty unless it was asked for."""
 
     @property
     def codes(self) -> tuple[str, ...]:

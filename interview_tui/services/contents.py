@@ -17,6 +17,7 @@ class Contents:
         linked: Whether what one respondent said can be told from what others said.
         threshold: The smallest group of people alike in those fields that counts as safe.
         secret: Whether it is a secret that these people took part.
+        own_account: Whether the researcher's own account goes along: what was expected beforehand.
         override: Why it may leave although a group is smaller; kept with the export and printed in it.
     """
 
@@ -26,6 +27,7 @@ class Contents:
     threshold: int = THRESHOLDS[0]
     secret: bool = False
     override: str = ""
+    own_account: bool = False
 
 
 ALL = Contents()

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from interview_tui.clock import local_day
 from interview_tui.errors import GateClosed, UsageProblem
+from interview_tui.export import account, files, gate, preview
 from interview_tui.export import expect as expected
-from interview_tui.export import files, gate, preview
 from interview_tui.export.formats import FORMATS, USUAL
 from interview_tui.export.unlinked import unlinked
 from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
 from interview_tui.model.identifier import Rulings
-from interview_tui.services import disclosing, searched, summarising, suspects
+from interview_tui.services import disclosing, own_account, searched, summarising, suspects
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Disclosure
 from interview_tui.services.masking import Masking
@@ -93,6 +93,8 @@ class Reporting:
         places = summarising.texts(gathered, study.title)
         if contents.override:
             places[_("the reason given")] = [contents.override]
+        if contents.own_account:
+            places[_("what you expected")] = own_account.texts(self._store, self._clock)
         notes = summarising.note_places(gathered)
         masking.look_all(places, notes)
         problems += masking.problems
@@ -104,6 +106,9 @@ class Reporting:
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
         summary = self._with_deadlines(_with_risk(summary, contents, found, masking.masked))
+        if contents.own_account:
+            told = own_account.told(self._store, self._clock, masking.masked)
+            summary = replace(summary, expected=told)
         forbidden = searched.forbidden(key or (), suspects.site_names(self._store))
         leaks = searched.leaks(masking.all_masked(places, notes), forbidden)
         leaks = leaks or searched.leaks(_rendered(summary, USUAL), forbidden)
@@ -259,4 +264,4 @@ def _rendered(summary: Summary, formats: Sequence[str]) -> dict[str, bytes]:
     content: dict[str, bytes] = {}
     for name in dict.fromkeys(formats):
         content.update(FORMATS[name].render(summary))
-    return content
+    return content | account.render(summary)

@@ -189,10 +189,11 @@ def printed(guide: Guide) -> list[str]:
 
 
 def material(store: Store) -> list[tuple[int, str]]:
-    """Return every text that may leave some day: (note id, words); id 0 for the title and the guides."""
+    """Return every text that may leave some day: (note id, words); id 0 for all but notes."""
     held = reviewed(store)
     guides = {one.interview.guide_hash: store.guide(one.interview.guide_hash) for one in held}
     texts = [store.study().title, *(text for guide in guides.values() for text in printed(guide))]
+    texts += [text for one in store.preconceptions() for text in (*one.points, one.reason)]
     told = [(note.id, note.text) for one in held for note in one.notes if note.text]
     return [*told, *((0, text) for text in dict.fromkeys(texts) if text)]
 

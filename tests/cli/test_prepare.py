@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.cli.desk import Desk
@@ -77,4 +77,25 @@ def test_the_plain_door_tells_it_before_the_interview_begins_and_no_export_does(
     written = b"".join(file.read_bytes() for file in out.iterdir()).decode()
     assert "klager" not in written
     assert "leading" not in written.casefold()
-    assert io.StringIO(written).readline()
+    own = tmp_path / "own"
+    terminal.run("export", folder, "--to", own, "--own-account")
+    account = (own / "own-account.md").read_text(encoding="utf-8")
+    assert "de klager" in account
+    assert "Written before the first interview." in account
+    assert code not in account
+    assert "own-account.md" in (own / "gate-report.md").read_text(encoding="utf-8")
+
+
+def test_a_name_in_what_was_expected_shuts_the_gate_until_it_is_decided_on(
+    terminal: Terminal, folder: Path, code: str, held: Hold, tmp_path: Path
+) -> None:
+    terminal.run("preconceptions", "set", folder, "Kari Nordmann ser bedre samarbeid enn andre")
+    held("først")
+    refused = terminal.run("export", folder, "--to", tmp_path / "a", "--own-account", code=12)
+    assert "what you expected" in refused.stderr
+    assert "Kari" not in refused.stderr
+    terminal.run("decide", folder, "Kari Nordmann", "--as", "person")
+    terminal.run("export", folder, "--to", tmp_path / "a", "--own-account")
+    account = (tmp_path / "a" / "own-account.md").read_text(encoding="utf-8")
+    assert "Nordmann" not in account
+    assert re.search(r"\[person [0-9]+\] ser bedre", account)
