@@ -106,13 +106,16 @@ class Reporting:
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
         summary = self._with_deadlines(_with_risk(summary, contents, found, masking.masked))
-        if contents.own_account:
-            told = own_account.told(self._store, self._clock, masking.masked)
-            summary = replace(summary, expected=told)
+        summary = self._with_account(summary, contents, masking)
         forbidden = searched.forbidden(key or (), suspects.site_names(self._store))
         leaks = searched.leaks(masking.all_masked(places, notes), forbidden)
         leaks = leaks or searched.leaks(_rendered(summary, USUAL), forbidden)
         return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out, found)
+
+    def _with_account(self, summary: Summary, contents: Contents, masking: Masking) -> Summary:
+        if not contents.own_account:
+            return summary
+        return replace(summary, expected=own_account.told(self._store, self._clock, masking.masked))
 
     def _with_deadlines(self, summary: Summary) -> Summary:
         from interview_tui.services.deadlines import Deadlines
