@@ -90,11 +90,7 @@ class Reporting:
         problems += _key_wanted(study.key_file, key)
         names = suspects.names_to_find(self._store, key or ())
         masking = Masking(names, Rulings(self._store.decisions()), study.language, contents.linked)
-        places = summarising.texts(gathered, study.title)
-        if contents.override:
-            places[_("the reason given")] = [contents.override]
-        if contents.own_account:
-            places[_("what you expected")] = own_account.texts(self._store, self._clock)
+        places = summarising.texts(gathered, study.title) | self._written(contents)
         notes = summarising.note_places(gathered)
         masking.look_all(places, notes)
         problems += masking.problems
@@ -111,6 +107,13 @@ class Reporting:
         leaks = searched.leaks(masking.all_masked(places, notes), forbidden)
         leaks = leaks or searched.leaks(_rendered(summary, USUAL), forbidden)
         return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out, found)
+
+    def _written(self, contents: Contents) -> dict[str, list[str]]:
+        """Return what the researcher wrote that goes along, by the place it stands in."""
+        places = {_("the reason given"): [contents.override]} if contents.override else {}
+        if contents.own_account:
+            places[_("what you expected")] = own_account.texts(self._store, self._clock)
+        return places
 
     def _with_account(self, summary: Summary, contents: Contents, masking: Masking) -> Summary:
         if not contents.own_account:
