@@ -81,6 +81,11 @@ class StudyPaths:
         return self.folder / "keyslots.json"
 
     @property
+    def purge(self) -> Path:
+        """What is remembered of a purge that was begun, until its certificate is written."""
+        return self.folder / "purge.json"
+
+    @property
     def index(self) -> Path:
         """The index of words that a search looks in; encrypted too, and made anew whenever it is missing."""
         return self.folder / "search.db"

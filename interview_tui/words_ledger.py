@@ -132,7 +132,7 @@ def why(line: Line) -> str:
     said = _(_WHY[line.why]).format(
         detail=line.detail, n=len(line.codes), of=line.of, event=words_field.milestone(line.detail)
     )
-    if line.agreed:
+    if line.agreed and line.promise.kind is PromiseKind.LENGTH:
         said += ", " + _("more time agreed with {n}").format(n=line.agreed)
     return said
 

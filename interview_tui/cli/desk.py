@@ -11,8 +11,8 @@ import click
 
 from interview_tui.cli import ask
 from interview_tui.cli.words import Option
-from interview_tui.errors import NotAStudy
-from interview_tui.i18n import N_
+from interview_tui.errors import NotAStudy, UsageProblem
+from interview_tui.i18n import N_, _
 from interview_tui.paths import Paths, StudyPaths, find
 from interview_tui.text import clean_line
 
@@ -85,8 +85,15 @@ class Desk:
 
 
 def require_study(folder: Path) -> None:
-    """Raise NotAStudy unless ``folder`` looks like a study."""
-    if not StudyPaths(folder).keyslots.is_file():
+    """Raise NotAStudy unless ``folder`` looks like a study; UsageProblem when its deletion was begun."""
+    paths = StudyPaths(folder)
+    if not paths.keyslots.is_file():
+        if paths.purge.is_file():
+            raise UsageProblem(
+                _("The deletion of this study was begun and not finished."),
+                _("Its keys are gone, so that nothing in it can be read."),
+                _("Finish it with: interview-tui purge FOLDER"),
+            )
         raise NotAStudy(clean_line(str(folder)))
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from interview_tui.clock import Clock
     from interview_tui.services.opening import OpenStudy
 
-STATE = "purge.json"
+STATE = StudyPaths(Path()).purge.name
 """The file in the study folder that remembers a purge that was begun."""
 
 _MOST_STATE = 16 * 1024 * 1024

@@ -169,6 +169,7 @@ def _codes(found: Status, sign: str) -> list[str]:
 
 
 def _named(codes: Sequence[str]) -> str:
-    more = len(codes) - MOST_CODES
-    named = ", ".join(codes[:MOST_CODES])
-    return f"{named} {ngettext('and {n} more', 'and {n} more', more).format(n=more)}" if more > 0 else named
+    named, more = ", ".join(codes[:MOST_CODES]), len(codes) - MOST_CODES
+    if more <= 0:
+        return named
+    return named + " " + ngettext("and {n} more", "and {n} more", more).format(n=more)

@@ -131,6 +131,9 @@ def test_an_interrupted_purge_is_gone_on_with(
         next(walk)
     del walk, job
     assert (full.folder / purging.STATE).exists()
+    if done:
+        told = terminal.run("status", full.folder, code=2).stderr
+        assert "Finish it with: interview-tui purge FOLDER" in told
     found = terminal.run("purge", full.folder, *YES)
     assert "A purge was begun here on 2026-01-05." in found.stderr
     assert "The passphrase no longer opens anything." in found.stdout

@@ -129,9 +129,7 @@ class StudiesScreen(WritesGuides, Restoring, Working, Screen[None]):
             if there:
                 self._unlock(folder)
             else:
-                self.say(
-                    _("There is no study in {folder}.").format(folder=from_home(folder)), warn=True, stay=True
-                )
+                self.say(_not_there(folder), warn=True, stay=True)
 
         self.work(lambda: is_study(folder), looked)
 
@@ -185,6 +183,13 @@ def from_home(folder: Path) -> str:
     """Return a path as people write it: the home folder as ``~``."""
     home = Path.home()
     return f"~/{folder.relative_to(home)}" if folder != home and folder.is_relative_to(home) else str(folder)
+
+
+def _not_there(folder: Path) -> str:
+    if StudyPaths(folder).purge.is_file():
+        sentence = _("The deletion of this study was begun and not finished.")
+        return sentence + " " + _("Finish it with: interview-tui purge FOLDER")
+    return _("There is no study in {folder}.").format(folder=from_home(folder))
 
 
 def is_study(folder: Path) -> bool:
