@@ -44,11 +44,13 @@ _RECORDED = (
     f"(SELECT interview_id FROM events e WHERE kind = 'recorder_on' AND {_STANDS})"
 )
 
-_COUNTS = """
-SELECT n.interview_id, count(*) FROM notes n
-WHERE 'yes' IS NOT (SELECT c.value FROM note_changes c WHERE c.note_id = n.id AND c.field = 'undone'
-                    ORDER BY c.id DESC LIMIT 1)
-GROUP BY n.interview_id
+_COUNTS = "SELECT interview_id, count(*) FROM notes GROUP BY interview_id"
+
+_TAKEN_BACK = """
+SELECT n.interview_id, count(*)
+FROM (SELECT note_id, max(id) AS last FROM note_changes WHERE field = 'undone' GROUP BY note_id) t
+JOIN note_changes c ON c.id = t.last JOIN notes n ON n.id = t.note_id
+WHERE c.value = 'yes' GROUP BY n.interview_id
 """
 
 _DRAFT = """
@@ -110,7 +112,9 @@ class Conversation(OpenDatabase):
 
     def note_counts(self) -> dict[int, int]:
         """Return how many notes stand (not undone), by interview id; interviews without any are left out."""
-        return dict(self._rows(_COUNTS))
+        counts, taken_back = dict(self._rows(_COUNTS)), dict(self._rows(_TAKEN_BACK))
+        standing = {number: count - taken_back.get(number, 0) for number, count in counts.items()}
+        return {number: count for number, count in standing.items() if count}
 
     def add_anchor(self, interview_id: int, moment: Moment, elapsed_ms: int) -> None:
         """Record that ``moment`` is ``elapsed_ms`` on the interview's clock."""
