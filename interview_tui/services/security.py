@@ -38,8 +38,8 @@ _AGAINST = (
         N_(
             "One database, study.db, encrypted page by page with SQLCipher {sqlcipher} (AES-256 in CBC "
             "mode, each page of {page} bytes sealed with {hmac}) under a random key of {bits} bits. Its "
-            "log of recent changes, half-written lines and backups are encrypted with it. Nothing is "
-            "written in clear to a temporary file."
+            "log of recent changes, half-written lines, backups and the index of words that a search makes "
+            "(search.db) are encrypted with it. Nothing is written in clear to a temporary file."
         ),
     ),
     (
