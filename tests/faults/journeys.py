@@ -239,6 +239,8 @@ def by_commands(world: World) -> None:
     world.run("session", study, other, "--plain", *open_, typed=f"{word('plain door')}\n:end\n:close\n")
     for command in ("notes", "candidates", "status"):
         world.run(command, study, *((world.code,) if command == "notes" else ()), *open_)
+    for looked_for in ("plain door", "search of all notes"):
+        world.run("search", study, *open_, typed=word(looked_for) + "\n")
     _deciding(world, open_, ("--key", world.keyfile, *key))
     _exporting(world, (*open_, "--key", world.keyfile, *key))
     _guarding(world, open_)
