@@ -239,8 +239,6 @@ def by_commands(world: World) -> None:
     world.run("session", study, other, "--plain", *open_, typed=f"{word('plain door')}\n:end\n:close\n")
     for command in ("notes", "candidates", "status"):
         world.run(command, study, *((world.code,) if command == "notes" else ()), *open_)
-    for looked_for in ("plain door", "search of all notes"):
-        world.run("search", study, *open_, typed=word(looked_for) + "\n")
     _deciding(world, open_, ("--key", world.keyfile, *key))
     _exporting(world, (*open_, "--key", world.keyfile, *key))
     _guarding(world, open_)
@@ -259,7 +257,9 @@ def by_commands(world: World) -> None:
 
 
 def _deciding(world: World, options: tuple[object, ...], key: tuple[object, ...]) -> None:
-    """Decide on every word that may identify someone, so that an export can leave."""
+    """Search all notes; decide on every word that may identify someone, so that an export can leave."""
+    for looked_for in ("plain door", "search of all notes"):
+        world.run("search", world.study, *options, typed=world.word(looked_for) + "\n")
     world.run("decide", world.study, world.word("quote"), "--as", "person", *options)
     for one in json.loads(world.run("candidates", world.study, "--open", "--json", *key, *options)):
         world.run("decide", world.study, one["forms"][0], "--as", "keep", *options)
