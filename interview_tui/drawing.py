@@ -178,6 +178,16 @@ def states_legend() -> str:
     return "   ".join(f"{sign} {words.state(state)}" for state, sign in words.STATE_SYMBOLS.items())
 
 
+def length(one: Timeline) -> str:
+    """Return how long an interview was, against what was promised and what was agreed on later."""
+    said = _("{n} min, {promised} promised").format(
+        n=round(one.length_ms / MINUTE), promised=one.promised_minutes
+    )
+    if not one.agreed_minutes:
+        return said
+    return said + " " + _("and {n} agreed later").format(n=one.agreed_minutes)
+
+
 def notes_after(one: Timeline) -> str:
     """Return how many notes were written after the talk; empty when none."""
     if not one.after:

@@ -15,7 +15,7 @@ from interview_tui.model.note import NoteKind as N
 from interview_tui.model.picture import Across, ThemeBand, TimeCell, Timeline
 
 ONE = Timeline(
-    "R12", 2, 60 * MINUTE, 55 * MINUTE, 60,
+    "R12", 2, 60 * MINUTE, 55 * MINUTE, 60, 10,
     (
         ThemeBand("a", "Oppgaver før og nå [/x]", "1", ((0, 20 * MINUTE),), (Q.ASKED, Q.SKIPPED), 1, 2),
         ThemeBand("b", "Siste", "*", ((25 * MINUTE, 60 * MINUTE),), (Q.NOT_REACHED,), 0, 1),
@@ -63,8 +63,12 @@ def test_questions_have_a_sign_each_and_a_bar_is_made_of_the_signs_of_its_themes
     assert bar.name == "R12/2"
 
 
+def test_the_length_stands_against_what_was_promised_and_what_was_agreed() -> None:
+    assert drawing.length(ONE) == "60 min, 60 promised and 10 agreed later"
+
+
 def test_an_empty_interview_is_drawn_too() -> None:
-    none = Timeline("R1", 1, 0, 0, 60, (), (), 0, (), (), (), ())
+    none = Timeline("R1", 1, 0, 0, 60, 0, (), (), 0, (), (), (), ())
     assert [row.name for row in drawing.timeline(none, 30)] == ["minutes"]
     across = Across((none,), (), {})
     assert drawing.times(across, 30)[0].drawn.strip() == ""

@@ -10,7 +10,7 @@ import click
 from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.words import Command, Option
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +68,7 @@ def _width() -> int:
 def _show_one(one: Timeline, *, as_table: bool) -> None:
     from interview_tui import drawing, drawing_tables
 
-    told = _("{code}: {n} min, {promised} promised")
-    minutes = round(one.length_ms / drawing.MINUTE)
-    say.line(told.format(code=one.name, n=minutes, promised=one.promised_minutes))
+    say.line(f"{one.name}: {drawing.length(one)}")
     if as_table:
         say.table(drawing_tables.timeline(one))
         say.line("")
@@ -112,6 +110,7 @@ def _as_data(one: Timeline) -> dict[str, object]:
         "length_ms": one.length_ms,
         "talk_ms": one.talk_ms,
         "promised_minutes": one.promised_minutes,
+        "agreed_minutes": one.agreed_minutes,
         "themes": [
             {
                 "id": band.id,

@@ -57,7 +57,8 @@ class Timeline:
     length_ms: int
     talk_ms: int
     promised_minutes: int
-    """With what was agreed later."""
+    agreed_minutes: int
+    """What was agreed on beyond what was promised."""
     themes: tuple[ThemeBand, ...]
     notes: tuple[tuple[NoteKind, int], ...]
     after: int
@@ -111,7 +112,7 @@ def timeline(
     )  # fmt: skip
     during = sorted((note.elapsed_ms, note.kind) for note in told if not note.after)
     return Timeline(
-        *name[:2], length, state.talk_ms(length), name[2] + state.extension_minutes, bands,
+        *name[:2], length, state.talk_ms(length), name[2], state.extension_minutes, bands,
         tuple((kind, at) for at, kind in during),
         sum(note.after for note in told),
         _between(events, EventKind.PAUSE, EventKind.CONTINUE, length),

@@ -157,10 +157,24 @@ class NoteTaking(Record):
         if not note.answered:
             self._change(note_id, ChangeField.ANSWERED, "yes")
 
+    _taken_up = 0, 0
+    """The note of an earlier interview that was taken up last, and the mark of that act; zeros for none."""
+
     def _answer_carried(self, note_id: int) -> None:
         if not self._carried[note_id].answered:
             change = NoteChange(note_id, ChangeField.ANSWERED, "yes", self._clock.now().wall_ms)
             self._carried[note_id] = self._carried[note_id].changed(self._store.add_change(change))
+            self._taken_up = note_id, self._store.mark
+
+    def _put_back_carried(self) -> bool:
+        """Put back what was left from before and taken up last, when nothing was done since; else False."""
+        note_id, mark = self._taken_up
+        if not note_id or mark != self._store.mark:
+            return False
+        change = NoteChange(note_id, ChangeField.ANSWERED, "no", self._clock.now().wall_ms)
+        self._carried[note_id] = self._carried[note_id].changed(self._store.add_change(change))
+        self._taken_up = 0, 0
+        return True
 
     def keep_draft_as_note(self) -> Note | None:
         """Store the half-written line as a note stamped at its first keystroke; None when there is none.

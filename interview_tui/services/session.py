@@ -246,6 +246,8 @@ class Session(ClosingTalk, Crafting, SyncMarks):
             NotAllowedNow: when nothing is left to take back.
         """
         self._open()
+        if self._put_back_carried():
+            return Undone(_(_CHANGE_TAKEN_BACK["answered"]))
         act = self._last_act()
         if act is None:
             raise NotAllowedNow(_("There is nothing to take back in this interview."))

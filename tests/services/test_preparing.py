@@ -92,6 +92,9 @@ def test_what_was_left_to_ask_is_on_the_next_card_and_in_the_next_interview(
     session.note("? what else")
     assert [note.text for note in session.later] == ["who decides the rota", "and when", "what else"]
     session.answered(session.later[0].id)
+    assert session.undo().sentence == "The item is on the ask-later list again."
+    assert [note.text for note in session.later] == ["who decides the rota", "and when", "what else"]
+    session.answered(session.later[0].id)
     assert [note.text for note in session.later] == ["and when", "what else"]
     again = study.interviewing.resume(session.interview.id)
     assert [note.text for note in again.later] == ["and when", "what else"]

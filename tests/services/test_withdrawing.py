@@ -208,12 +208,14 @@ def test_notes_alone_are_erased_with_proof_and_the_interview_stays(made: Scene) 
     assert made.study.store.notes(held[0].id) == []
 
 
-def test_audio_alone_takes_the_recorder_marks(made: Scene) -> None:
+def test_audio_alone_takes_the_recorder_marks_and_readings(made: Scene) -> None:
+    marked = {"recorder_on", "recorder_off", "recorder_at"}
+    made.study.fieldwork.positions.read(made.code, 1, None, 0)
     report = made.study.withdrawing.scopes(made.code, [ConsentScope.AUDIO], erase=True)
-    assert report.erased == {"events": 1}
+    assert report.erased == {"events": 2}
     person = made.study.recruiting.find(made.code)
     kinds = [e.kind.value for e in made.study.store.events(made.study.store.interviews(person.id)[0].id)]
-    assert "recorder_on" not in kinds
+    assert not marked & set(kinds)
 
 
 def test_nothing_brings_it_back(made: Scene) -> None:

@@ -39,6 +39,8 @@ VIEWS = {
     "home-large": View("home", words=("R47", "Enter goes on"), size=LARGE),
     "consent": View("home", ("c",), ("You take part", "Taking part: yes")),
     "names": View("home", ("k",), ("This study has a key file.",)),
+    "over-time": View("home", ("y",), ("over time", "Esc back")),
+    "preconceptions": View("home", ("f",), ("version 1", "Esc back")),
     "review": View("review", words=("interview 1 of 6", "At export")),
     "candidates": View("home", ("d",), ("1 UNDECIDED", "note 55")),
     "export": View("export", words=("gate shut", "What must be decided first")),

@@ -78,10 +78,7 @@ class PicturesScreen(Working, Screen[None]):
         badge = _("picture {n} of {all}").format(n=number, all=len(self.pages))
         title = _(drawing.TITLES[self.page])
         if self.page in {"timeline", "coverage"}:
-            told = _("{n} min, {promised} promised").format(
-                n=round(one.length_ms / drawing.MINUTE), promised=one.promised_minutes
-            )
-            facts = [title, told]
+            facts = [title, drawing.length(one)]
             self.query_one(HeadLine).show(one.name, facts, badge)
         else:
             count = len({each.code for each in across.interviews})
