@@ -350,6 +350,7 @@ def test_the_interview_from_nothing_comes_out_as_it_is_written(
         "summary.md",
         "notes.csv",
         "coverage.csv",
+        "about.csv",
         "gate-report.md",
     }
     written = "".join(files.values())

@@ -88,6 +88,7 @@ def _begin(  # noqa: PLR0913 - one parameter for each option
     """Open the study and begin; None after a dry run."""
     from interview_tui.services import purging
     from interview_tui.services.opening import open_study
+    from interview_tui.services.withdrawal_words import gone_astray
 
     require_study(folder)
     passphrase = ask.passphrase(passphrase_file)
@@ -98,6 +99,8 @@ def _begin(  # noqa: PLR0913 - one parameter for each option
             say.data(_as_data(job))
         elif not as_json:
             _show(job)
+        for path in job.lost:
+            say.warn(gone_astray(path))
         if dry_run:
             return None
         typed(purging.WORD, confirm)

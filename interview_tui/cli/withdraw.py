@@ -149,6 +149,7 @@ def as_data(report: Report) -> dict[str, object]:
         "key_entries": report.key_entries,
         "backups_deleted": report.backups_deleted,
         "backups_left": [str(path) for path in report.backups_left],
+        "backups_lost": [str(path) for path in report.backups_lost],
         "exports": [
             {"file": str(one.path), "sha256": one.sha256, "there": one.there and one.path not in gone}
             for one in report.exports

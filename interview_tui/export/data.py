@@ -32,6 +32,7 @@ def render(summary: Summary) -> dict[str, bytes]:
         "sample": summary.sample,
         "withdrawn": summary.withdrawn,
         "cancelled": summary.cancelled,
+        "legal_basis_on_record": not summary.no_basis,
         "linked": summary.linked,
         "people": summary.count,
         "statement": dataclasses.asdict(summary.statement),

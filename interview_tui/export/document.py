@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     """Who said it (empty where the page says so) and the note."""
 
 
+NO_BASIS = N_("No legal basis for this study is written down on its study sheet.")
+"""Said in every format when it is so (fieldwork R16)."""
+
+
 def title_of(t: Translate, summary: Summary) -> str:
     """Return the study's title, or a word for it when it has none."""
     return summary.study_title or t(N_("Summary"))
@@ -125,7 +129,7 @@ def across(t: Translate, summary: Summary) -> Iterator[Block]:
 def no_basis(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield a sentence when no legal basis is written down for the study (fieldwork R16)."""
     if summary.no_basis:
-        yield Para(t(N_("No legal basis for this study is written down on its study sheet.")), strong=True)
+        yield Para(t(NO_BASIS), strong=True)
 
 
 def _grid(t: Translate, summary: Summary) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""The summary as CSV for spreadsheets: ``notes.csv`` and ``coverage.csv``.
+"""The summary as CSV for spreadsheets: ``notes.csv`` and ``coverage.csv``, and what must be said of them.
 
 UTF-8 with a byte-order mark (so that a spreadsheet reads it as UTF-8), commas, CRLF between rows, quoted as
 RFC 4180 has it; line breaks inside a cell are kept. A cell that a spreadsheet would take for a formula (it
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui import text as door
 from interview_tui.export import words
+from interview_tui.export.document import NO_BASIS
 from interview_tui.export.order import questions_of, themes
 from interview_tui.i18n import N_, translator
 
@@ -38,7 +39,10 @@ def safe(cell: str) -> str:
 def render(summary: Summary) -> dict[str, bytes]:
     """Return file name -> content."""
     t = translator(summary.language)
-    return {"notes.csv": _table(notes(t, summary)), "coverage.csv": _table(coverage(t, summary))}
+    tables = {"notes.csv": _table(notes(t, summary)), "coverage.csv": _table(coverage(t, summary))}
+    # In a file of its own, so that the tables stay tables.
+    told = {"about.csv": _table([[t(NO_BASIS)]])} if summary.no_basis else {}
+    return tables | told
 
 
 def _table(rows: Iterable[Iterable[str]]) -> bytes:

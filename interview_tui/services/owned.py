@@ -50,6 +50,12 @@ def backups(store: Store) -> list[Path]:
     return list(dict.fromkeys([*inside, *(path for path in outside if path.exists())]))
 
 
+def lost(store: Store) -> list[Path]:
+    """Return the backups that are on record and no longer where they were made."""
+    made = [Path(folder) / name for folder, name in store.backup_places()]
+    return [path for path in dict.fromkeys(made) if not path.exists()]
+
+
 def exported(store: Store, since: int = 0) -> list[Exported]:
     """Return the files of earlier exports, in the order they were made.
 

@@ -83,6 +83,8 @@ class Job:
     passphrase: str = field(default="", repr=False)
     left: list[Path] = field(default_factory=list)
     """Files that could not be deleted."""
+    lost: tuple[Path, ...] = ()
+    """Backups that are on record and no longer where they were made: nobody here can reach them."""
     opens: bool = True
     """Whether the study could still be opened at the end."""
 
@@ -121,7 +123,8 @@ def plan(study: OpenStudy, clock: Clock, *, exports: bool = False, key_file: Pat
         "files_" + role: list(found.values()).count(role) for role in set(found.values())
     }
     day = month_of(store.clock.now().wall_ms) or today(clock)
-    return Job(folder, day, counts, [_target(path, role) for path, role in found.items()], "")
+    targets = [_target(path, role) for path, role in found.items()]
+    return Job(folder, day, counts, targets, "", lost=tuple(owned.lost(store)))
 
 
 def begin(study: OpenStudy, job: Job, *, who: str, ticks: Sequence[str] = (), passphrase: str = "") -> Job:

@@ -9,6 +9,8 @@ from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.withdrawal import ANY_TIME, Stage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from interview_tui.services.owned import Exported
     from interview_tui.services.spans import Search
     from interview_tui.services.withdrawing import Plan, Report
@@ -145,11 +147,20 @@ def _copies(report: Report) -> list[str]:
         count = report.backups_deleted
         lines.append(ngettext("{n} backup was deleted.", "{n} backups were deleted.", count).format(n=count))
     lines += _holding(report)
+    lines += [gone_astray(path) for path in report.backups_lost]
     if report.exports_deleted:
         count = len(report.exports_deleted)
         sentence = ngettext("{n} exported file was deleted.", "{n} exported files were deleted.", count)
         lines.append(sentence.format(n=count))
     return lines
+
+
+def gone_astray(path: Path) -> str:
+    """Return what is said of a backup that is on record and no longer where it was made."""
+    return _(
+        "No longer where it was made: {path}. If that backup was moved, it still holds what it held: delete "
+        "it where it is."
+    ).format(path=path)
 
 
 def _recall(report: Report) -> list[str]:

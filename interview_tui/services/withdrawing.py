@@ -68,6 +68,8 @@ class Report:
     key_problem: InterviewError | None = None
     backups_deleted: int = 0
     backups_left: tuple[Path, ...] = ()
+    backups_lost: tuple[Path, ...] = ()
+    """On record, and no longer where they were made: moved or deleted by somebody else."""
     exports: tuple[owned.Exported, ...] = ()
     """Earlier exports with their words, as they were before anything was deleted."""
     exports_deleted: tuple[Path, ...] = ()
@@ -124,6 +126,7 @@ class Withdrawing:
             report.erased |= self._store.erase_sync_marks(person.id).rows
         if search is not None:
             report.backups_left = tuple(owned.backups(self._store))
+            report.backups_lost = tuple(owned.lost(self._store))
             report.search = self._looked(search, ())
         return report
 
@@ -196,7 +199,7 @@ class Withdrawing:
         if backups:
             left = owned.remove(report.backups_left)
             gone = [path for path in report.backups_left if path not in left]
-            self._store.forget_backups([path.name for path in gone])
+            self._store.forget_backups([(str(path.parent), path.name) for path in gone])
             report.backups_deleted += len(gone)
             report.backups_left = tuple(left)
         if exports:
@@ -244,8 +247,9 @@ class Withdrawing:
         left = owned.remove(plan.backups) if delete else plan.backups
         gone = [path for path in plan.backups if path not in left]
         if gone:
-            self._store.forget_backups([path.name for path in gone])
+            self._store.forget_backups([(str(path.parent), path.name) for path in gone])
         report.backups_deleted, report.backups_left = len(gone), tuple(left)
+        report.backups_lost = tuple(owned.lost(self._store))
 
     def _clear_exports(self, report: Report, plan: Plan, withdrawal_id: int, *, delete: bool) -> None:
         wanted = [one.path for one in plan.exports if one.same] if delete else []

@@ -173,11 +173,11 @@ class Erasing(OpenDatabase):
         """Return folder and name of each backup that was made outside the study folder or in it."""
         return self._rows("SELECT folder, name FROM backups ORDER BY id")
 
-    def forget_backups(self, names: Sequence[str]) -> None:
-        """Take backups that were deleted off the record."""
+    def forget_backups(self, places: Sequence[tuple[str, str]]) -> None:
+        """Take backups that were deleted, folder and name of each, off the record."""
         with self._writing() as db:
-            for name in names:
-                db.execute("DELETE FROM backups WHERE name = ?", (name,))
+            for place in places:
+                db.execute("DELETE FROM backups WHERE folder = ? AND name = ?", place)
             self._audit("backups deleted", "")
 
     # -- inside -------------------------------------------------------------------------------------------

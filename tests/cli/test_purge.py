@@ -154,3 +154,21 @@ def test_a_record_that_cannot_be_read_deletes_nothing(terminal: Terminal, full: 
     (full.folder / purging.STATE).write_text("{", encoding="utf-8")
     assert "cannot be read" in terminal.run("purge", full.folder, *YES, code=2).stderr
     assert (full.folder / "study.db").exists()
+
+
+def test_real_backups_go_too_and_one_that_was_moved_is_told(
+    terminal: Terminal, folder: Path, code: str, held: Callable[..., list[dict[str, Any]]], tmp_path: Path
+) -> None:
+    held(*WORDS)
+    made = [tmp_path / "stick" / "a.backup", folder / "b.backup", tmp_path / "stick" / "c.backup"]
+    made[0].parent.mkdir()
+    for file in made:
+        terminal.run("backup", folder, "--to", file)
+    moved = made[2].rename(tmp_path / "elsewhere.backup")
+    result = terminal.run("purge", folder, *YES)
+    assert f"No longer where it was made: {made[2]}" in result.stderr
+    assert not folder.exists()
+    assert not any(file.exists() for file in made)
+    assert code not in result.stdout
+    terminal.run("restore", moved, "--to", tmp_path / "again")
+    assert (tmp_path / "again" / "study.db").is_file()

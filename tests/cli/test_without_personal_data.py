@@ -164,6 +164,7 @@ def test_nothing_on_disk_is_finer_than_the_month(
     (tmp_path / "copies").mkdir()
     terminal.run("backup", bare, "--into", tmp_path / "copies")
     terminal.run("backup", bare)
+    terminal.run("sign", bare, "1-99")
     terminal.run("export", bare, "--to", tmp_path / "out", "--format", "md", "--format", "docx")
     terminal.run("verify", bare)
     assert finer(bare, clock) == []

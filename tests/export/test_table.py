@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,11 @@ def test_the_files_are_the_golden_ones(make_summary: Callable[..., Summary], lan
     assert list(made) == ["notes.csv", "coverage.csv"]
     for name, content in made.items():
         assert content == (GOLDEN / language / name).read_bytes(), name
+
+
+def test_a_missing_legal_basis_is_said_in_a_file_of_its_own(make_summary: Callable[..., Summary]) -> None:
+    made = table.render(replace(make_summary(), no_basis=True))
+    assert rows(made["about.csv"]) == [["No legal basis for this study is written down on its study sheet."]]
 
 
 def test_a_table_begins_with_a_mark_and_ends_lines_with_crlf(make_summary: Callable[..., Summary]) -> None:

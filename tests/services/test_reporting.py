@@ -116,6 +116,7 @@ def test_an_export_writes_a_summary_per_respondent_and_one_across(
         "summary.md",
         "notes.csv",
         "coverage.csv",
+        "about.csv",
         "gate-report.md",
     )
     assert (report.respondents, report.notes, report.withheld) == (2, 2, 0)
@@ -356,7 +357,12 @@ def test_what_is_exported_is_on_record_with_its_hash(
     hold("drove every day")
     reporting.export(out, formats=["csv"])
     assert store.audit_rows()[-1].kind == "export made"
-    assert {path.name for path in out.iterdir()} == {"notes.csv", "coverage.csv", "gate-report.md"}
+    assert {path.name for path in out.iterdir()} == {
+        "notes.csv",
+        "coverage.csv",
+        "about.csv",
+        "gate-report.md",
+    }
 
 
 def test_files_are_taken_back_when_the_record_fails(

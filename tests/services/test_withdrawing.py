@@ -10,8 +10,10 @@ from interview_tui.errors import ConsentMissing, UsageProblem
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.letter import Letter, Milestone, Promise, PromiseKind
 from interview_tui.model.withdrawal import Stage
-from interview_tui.services import owned
+from interview_tui.sealing import QUICK
+from interview_tui.services import owned, withdrawal_words
 from interview_tui.services.spans import needles
+from interview_tui.store import keyslots
 from tests.services import withdrawal
 from tests.services.withdrawal import NAME, OTHERS, THEIRS, Scene
 
@@ -62,7 +64,7 @@ def test_after_the_interview_everything_goes_and_no_byte_is_left(made: Scene) ->
     assert not backup.exists()
     assert not to.exists()
     assert report.backups_deleted == 1
-    assert len(report.exports_deleted) == 6
+    assert len(report.exports_deleted) == 7
     assert made.study.store.audit_intact()
 
 
@@ -113,7 +115,31 @@ def test_backups_and_exports_that_are_left_are_found_and_named(made: Scene) -> N
     assert {one.path.parent for one in report.exports} == {to}
     assert all(one.same for one in report.exports)
     stored = made.study.store._rows("SELECT deleted FROM recalls")
-    assert [deleted for (deleted,) in stored] == [0] * 6
+    assert [deleted for (deleted,) in stored] == [0] * 7
+
+
+def test_real_backups_inside_and_outside_the_study_are_searched_and_go(made: Scene, tmp_path: Path) -> None:
+    away, guarding = tmp_path / "stick", made.study.guarding
+    places = [away / "copy.backup", made.study.paths.folder / "copy.backup", tmp_path / "copy.backup"]
+    away.mkdir()
+    store = made.study.store
+    keyslots.write(store.paths, bytes(store._key), "four unrelated words here", QUICK)
+    for place in places:
+        guarding.backup_to(place)
+    places[2].rename(tmp_path / "moved.backup")
+    report = made.study.withdrawing.everything(made.code)
+    assert report.search is not None
+    assert report.search.unread == []
+    assert report.search.hits == [("copy.backup", "code"), ("copy.backup", "note")]
+    assert sorted(report.backups_left) == sorted(places[:2])
+    assert report.backups_lost == (places[2],)
+    assert any(str(places[2]) in line for line in withdrawal_words.after(report))
+    cleared = made.study.withdrawing.clear(report, backups=True)
+    assert cleared.search is not None
+    assert cleared.search.hits == []
+    assert not any(place.exists() for place in places)
+    known = [(one.path, one.there) for one in guarding.backups_known()]
+    assert known == [(places[2], False)]
 
 
 def test_an_export_that_was_changed_is_listed_and_never_deleted(made: Scene) -> None:
@@ -134,7 +160,7 @@ def test_an_export_made_before_they_talked_is_not_asked_for(
     clock.advance(60_000)
     withdrawal.talk(study, clock, late, ("kom til senere enn alle andre",))
     assert study.withdrawing.plan(late).exports == ()
-    assert len(study.withdrawing.plan(made.code).exports) == 6
+    assert len(study.withdrawing.plan(made.code).exports) == 7
 
 
 def test_before_the_interview_the_person_is_gone_and_counted(made: Scene) -> None:

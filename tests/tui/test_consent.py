@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -73,6 +74,22 @@ async def test_yes_no_and_withdrawn_are_recorded_at_once(
         ]
         assert {event.letter_version for event in _events(hand, code)} == {"v2"}
         await hand.sees("✓ yes", "✗ no", "– withdrawn")
+
+
+async def test_a_yes_to_an_earlier_letter_says_so(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    def before(study: OpenStudy) -> None:
+        study.consenting.record(code, [ConsentScope.PARTICIPATION], Decision.GRANTED)
+        study.store.save_study(replace(study.study, letter_version="v3"))
+        study.consenting.record(code, [ConsentScope.NOTES], Decision.GRANTED)
+
+    inside(before)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.on("HomeScreen")
+        await hand.sees("Hill")
+        await hand.press("c")
+        await hand.sees("✓ old letter", "✓ yes", "old letter v2")
 
 
 async def test_one_key_withdraws_from_everything(

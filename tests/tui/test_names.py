@@ -61,7 +61,8 @@ async def opened(hand: Hand, key_file: Path) -> None:
     await hand.sees("Passphrase of the key file")
     await hand.type(WORDS)
     await hand.press("enter")
-    await hand.sees("The key file is open. Exports ask for it from now on.")
+    await hand.sees("Key file and study lie on the same disk")
+    await hand.press("escape")
 
 
 async def made(hand: Hand) -> None:
@@ -82,7 +83,9 @@ async def made(hand: Hand) -> None:
     await hand.sees("once more")
     await hand.type(WORDS)
     await hand.press("enter")
-    await hand.sees("The key file is open", "There is nothing in it yet", "0 entries")
+    await hand.sees("Key file and study lie on the same disk", "whoever takes one takes both")
+    await hand.press("down", "enter")
+    await hand.sees("There is nothing in it yet", "0 entries", "Better on a memory stick")
 
 
 async def test_a_key_file_is_made_and_a_respondents_name_goes_into_it(
@@ -106,13 +109,20 @@ async def test_a_key_file_is_made_and_a_respondents_name_goes_into_it(
         await hand.sees("Telephone, e-mail")
         await hand.type("99 88 77 66; kari@eksempel.invalid")
         await hand.press("enter")
-        await hand.sees("Kari Prøve; Karo; KP", "1 entry", "99 88 77 66; kari@eksempel", "Added, and saved")
+        await hand.sees("Where does the signed paper lie?")
+        await hand.press(*"cabinet", "space", "2", "enter")
+        await hand.sees(
+            "Kari Prøve; Karo; KP", "1 entry", "The signed paper lies: cabinet 2", "Added, and saved"
+        )
         assert hand.app.study is not None
+        kinds = [row.kind for row in hand.app.study.store.audit_rows()]
+        assert kinds[-1] == "key file on the same disk acknowledged"
         assert hand.app.study.study.key_file
     place = own_home / "study-reform-study.keyfile"
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     (entry,) = KeyFile.open(place, WORDS).entries
     assert (entry.code, entry.type, entry.name) == (code, IdentifierType.PERSON, "Kari Prøve")
+    assert entry.paper == "cabinet 2"
     assert (entry.also, entry.contacts) == (("Karo", "KP"), ("99 88 77 66", "kari@eksempel.invalid"))
 
 

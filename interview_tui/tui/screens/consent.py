@@ -134,7 +134,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
 
             self._methods, scopes = impersonal.METHODS, impersonal.SCOPES
             self.method = self.method if self.method in self._methods else self._methods[0]
-        self.query_one(ConsentCard).show(ConsentState.of(given.events), scopes)
+        self.query_one(ConsentCard).show(ConsentState.of(given.events), scopes, letter=letter)
         self._show_record()
 
     def _show_record(self) -> None:
@@ -169,7 +169,9 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
             return sentence.format(scope=words.scope(scope).capitalize())
         parts = [render.local_time(event.at), words.method(event.method)]
         if event.letter_version:
-            parts.append(_("letter {version}").format(version=event.letter_version))
+            in_force = self.given.study.letter_version if self.given else ""
+            told = _("letter {version}") if event.letter_version == in_force else _("old letter {version}")
+            parts.append(told.format(version=event.letter_version))
         if event.recorded_by:
             parts.append(_("by {who}").format(who=event.recorded_by))
         sentence = _("{scope}: {decision} · {how}")

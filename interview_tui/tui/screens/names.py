@@ -58,6 +58,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
         yield Prose(id="about")
         yield Prose(id="begin")
         yield Table()
+        yield Prose(id="paper")
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 
     def on_mount(self) -> None:
@@ -113,6 +114,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
         )
         place = next((at for at, one in enumerate(self.entries) if one.id == chosen), table.chosen)
         table.show(columns, count, self._row, chosen=place)
+        self._show_paper()
         table.focus()
 
     def _row(self, index: int) -> Row:
@@ -152,6 +154,14 @@ class NamesScreen(NameActs, Working, Screen[None]):
     @on(Table.Moved)
     def _moved(self, event: Table.Moved) -> None:
         event.stop()
+        self._show_paper()
+
+    def _show_paper(self) -> None:
+        """Say where the signed paper of the chosen entry lies; nothing where none is noted."""
+        place = self.query_one(Table).chosen
+        paper = self.entries[place].paper if place < len(self.entries) else ""
+        told = [Para(_("The signed paper lies: {place}").format(place=paper), "text", 1)] if paper else []
+        self.query_one("#paper", Prose).show(*told)
 
     # -- opening and making --------------------------------------------------------------------------------
 
@@ -263,6 +273,8 @@ class NamesScreen(NameActs, Working, Screen[None]):
         given_key.remember_place(self.interview_app, found[0].path)
         self.show()
         self.say(_("The key file is open. Exports ask for it from now on."))
+        if self._sample is None:
+            self.tell_if_beside(found[0].path)
 
     def _refused(self, error: InterviewError) -> None:
         self._busy = False

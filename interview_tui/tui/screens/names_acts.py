@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.text import clean_line
+from interview_tui.tui.widgets.prose import Para, Prose
 from interview_tui.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from interview_tui.services.naming import Named, Naming
     from interview_tui.services.opening import OpenStudy
@@ -20,6 +22,17 @@ NOBODY = "\n"
 """What stands for someone or something without a code; no code is a line break."""
 
 LONGEST_LIST = 2000
+
+
+class Kept(NamedTuple):
+    """What was asked of a new name, as typed."""
+
+    code: str
+    type: IdentifierType
+    name: str
+    also: str
+    reached: str
+    paper: str = ""
 
 
 class NameActs:
@@ -91,10 +104,15 @@ class NameActs:
             return
         forms = _("Other forms or nicknames, with ; between (Enter alone: none)")
         contacts = _("Telephone, e-mail, address, with ; between (Enter alone: none)")
-        self._ask(
-            forms,
-            lambda also: self._ask(contacts, lambda reached: self._add(code, type, name, also, reached)),
-        )
+        paper = _("Where does the signed paper lie? Cabinet 2, envelope 4 (Enter alone: not noted)")
+
+        def reach(also: str, reached: str) -> None:
+            if code:
+                self._ask(paper, lambda where: self._add(Kept(code, type, name, also, reached, where)))
+            else:
+                self._add(Kept(code, type, name, also, reached))
+
+        self._ask(forms, lambda also: self._ask(contacts, lambda reached: reach(also, reached)))
 
     def _ask(self, question: str, then: Callable[[str], None]) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
@@ -107,13 +125,17 @@ class NameActs:
 
         self.app.push_screen(AskShort(question, limit=LONGEST_LIST), answered)
 
-    def _add(self, code: str, type: IdentifierType, name: str, also: str, reached: str) -> None:  # noqa: A002
+    def _add(self, kept: Kept) -> None:
+        """Add what was asked, on the writer's thread."""
         naming = self.naming
         if naming is None:
             return
 
         def add() -> tuple[Named, list[Named]]:
-            added = naming.add(name, code=code, type=type, also=parted(also), contacts=parted(reached))
+            added = naming.add(
+                kept.name, code=kept.code, type=kept.type, also=parted(kept.also),
+                contacts=parted(kept.reached), paper=kept.paper,
+            )  # fmt: skip
             return added, naming.entries()
 
         def done(found: tuple[Named, list[Named]]) -> None:
@@ -122,6 +144,32 @@ class NameActs:
             self.say(_("Added, and saved in the key file."))
 
         self.work(add, done)
+
+    # -- where it lies -------------------------------------------------------------------------------------
+
+    def tell_if_beside(self, path: Path) -> None:
+        """Say that key file and study lie on the same disk, until somebody says that they know (K2)."""
+        from interview_tui.services import keys
+
+        study = self.study
+        self.work(lambda: keys.must_be_told(study, path), lambda must: self._ask_beside() if must else None)
+
+    def _ask_beside(self) -> None:
+        from interview_tui.services import keys
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        study = self.study
+        self.query_one("#about", Prose).show(Para(keys.beside_warning(), "warn", 1))
+        choices = [
+            Choice("", _("Ask again the next time")),
+            Choice("known", _("I know: whoever takes one takes both")),
+        ]
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self.work(lambda: keys.acknowledge(study), lambda _none: self.say(_("Put on record.")))
+
+        self.app.push_screen(Picker(_("Key file and study lie on the same disk"), choices), chosen)
 
     # -- taking out ----------------------------------------------------------------------------------------
 

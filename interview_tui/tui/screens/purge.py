@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from interview_tui import paths
 from interview_tui.i18n import _, ngettext
 from interview_tui.services.purging import TICKS, WORD
+from interview_tui.services.withdrawal_words import gone_astray
 from interview_tui.text import clean_line
 from interview_tui.tui import commands, given_key
 from interview_tui.tui.screens.lined import LinedScreen
@@ -97,6 +98,7 @@ class PurgeScreen(LinedScreen):
             Item(_WHO, _("done by"), self.who or _("not given"), "text" if self.who else "dim"),
             Item(_PLACE, _("certificate"), from_home(self.certificates) if self.certificates else "", "text"),
         ]
+        found += [Item("", _("out of reach"), gone_astray(path), "warn") for path in held.lost]
         if self.files:
             found += [Item("", _("file"), _file(one), "dim") for one in held.targets]
         return found

@@ -36,8 +36,8 @@ MEANING = {
 }
 """What each scope means, as said to the respondent."""
 
-_STATE_WIDTH = 16
-"""Cells for mark and decision; what is read aloud has the rest, 64 where the screen is smallest."""
+_STATE_WIDTH = 17
+"""Cells for mark and decision; what is read aloud has the rest, 63 where the screen is smallest."""
 
 
 class ConsentCard(Painted, can_focus=True):
@@ -56,6 +56,7 @@ class ConsentCard(Painted, can_focus=True):
 
     state: ConsentState | None = None
     place = 0
+    _letter = ""
     scopes: tuple[ConsentScope, ...] = RESPONDENT_SCOPES
     """The scopes there are; fewer in a study without personal data."""
 
@@ -64,8 +65,11 @@ class ConsentCard(Painted, can_focus=True):
         """The scope that is chosen."""
         return self.scopes[self.place]
 
-    def show(self, state: ConsentState, scopes: tuple[ConsentScope, ...] = RESPONDENT_SCOPES) -> None:
-        """Show where consent stands on these scopes."""
+    def show(
+        self, state: ConsentState, scopes: tuple[ConsentScope, ...] = RESPONDENT_SCOPES, *, letter: str = ""
+    ) -> None:
+        """Show where consent stands on these scopes; ``letter`` is the version in force, if there is one."""
+        self._letter = letter
         if scopes != self.scopes:
             self.scopes, self.place = scopes, min(self.place, len(scopes) - 1)
             self.refresh(layout=True)
@@ -104,8 +108,15 @@ class ConsentCard(Painted, can_focus=True):
         scope, now = self.scopes[place], place == self.place
         decision = self._decision(scope)
         mark, text = (self.ink("chosen" if now else name) for name in (LOOKS[decision], "text"))
-        state = fit(f" {'▸' if now else ' '} {SYMBOLS[decision]} {words.decision(decision)}", _STATE_WIDTH)
+        word = _("old letter") if self._is_old(scope) else words.decision(decision)
+        state = fit(f" {'▸' if now else ' '} {SYMBOLS[decision]} {word}", _STATE_WIDTH)
         return filled([Part(state, mark), Part(_(MEANING[scope]), text)], self.size.width, text)
+
+    def _is_old(self, scope: ConsentScope) -> bool:
+        """Return whether a yes rests on an older version of the letter than the one in force."""
+        event = self.state.latest.get(scope) if self.state is not None else None
+        granted = event is not None and self._decision(scope) is Decision.GRANTED
+        return bool(granted and event and self._letter and event.letter_version != self._letter)
 
     def _decision(self, scope: ConsentScope) -> Decision | None:
         if self.state is None:
