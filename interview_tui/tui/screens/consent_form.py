@@ -24,7 +24,7 @@ _CAPACITY = {
     Capacity.UNSURE: N_("nobody is sure that they can decide"),
 }
 _LINES = {
-    "evidence": N_("where the signed paper lies (cabinet 2, envelope 4); never a scan"),
+    "evidence": N_("where the signed paper lies (cabinet 2); never a scan"),
     "place": N_("what sort of place it was asked in (office, home, café)"),
     "valid_until": N_("until when it holds (2026-12-31)"),
 }

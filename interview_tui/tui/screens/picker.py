@@ -17,6 +17,7 @@ from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.painted import Line, Painted
 from interview_tui.tui.widgets.prose import Para, Prose
+from interview_tui.tui.widgets.table import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,7 +174,7 @@ class Remark(Prose):
 
 
 class Heading(Painted):
-    """One bold line, and at its end the key that leads back where there is room for it."""
+    """A bold line, two where it is long, and at its end the key that leads back where there is room."""
 
     GROUND: ClassVar[Ground] = "surface"
 
@@ -187,10 +188,13 @@ class Heading(Painted):
 
     def lines(self) -> list[Line]:
         """Return the heading."""
-        text, back = "   " + render.one_line(self._text), "Esc"
+        room = max(10, self.size.width - 4)
+        first, *rest = render.wrap(render.one_line(self._text), room) or [""]
+        text, back = "   " + first, "Esc"
         line = [Part(text, self.ink("head"))]
         hint = f" {_('back')} "
         left = self.size.width - cell_len(text) - cell_len(back + hint)
-        if left > 0 and back not in text:
+        if left > 0 and back not in self._text:
             line += [Part(" " * left + back, self.ink("accent")), Part(hint, self.ink("dim"))]
-        return [line]
+        more = [Part("   " + fit("".join(rest), room), self.ink("head"))] if rest else []
+        return [line, more] if more else [line]
