@@ -155,8 +155,9 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
         return _("gate open")
 
     def _verdict(self, ready: Ready) -> list[Para]:
-        looks: dict[Weight, Name] = {Weight.NOW: "alarm", Weight.SOON: "warn"}
-        due = [Para(f"! {one.sentence}", looks[one.weight], 1, most=1) for one in ready.due]
+        signs: dict[Weight, tuple[str, Name]] = {Weight.NOW: ("!", "alarm"), Weight.SOON: ("△", "warn")}
+        told = [(*signs[one.weight], one.sentence) for one in ready.due]
+        due = [Para(f"{sign} {sentence}", look, 1, most=1) for sign, look, sentence in told]
         return [*due, *self._gate(ready)]
 
     def _gate(self, ready: Ready) -> list[Para]:

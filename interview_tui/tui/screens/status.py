@@ -86,9 +86,13 @@ class StatusScreen(LinedScreen):
 
     def rows(self, held: Held) -> Sequence[Row]:
         """Return a row for each line."""
+        before = ["", *(one.title for one in held.lines)]
+        titles = [
+            "" if one.title == last else one.title for one, last in zip(held.lines, before, strict=False)
+        ]
         return [
-            Row((one.title, _SIGNS[one.weight] + one.text), ("strong", _LOOKS[one.weight]))
-            for one in held.lines
+            Row((title, _SIGNS[one.weight] + one.text), ("strong", _LOOKS[one.weight]))
+            for one, title in zip(held.lines, titles, strict=True)
         ]
 
     def below(self, held: Held, place: int) -> Sequence[Para]:
