@@ -22,12 +22,13 @@ SMALL, LARGE = (80, 24), (120, 40)
 
 
 class View(NamedTuple):
-    """A place in the sample, the keys that lead to it, and words that show that it is there."""
+    """A place in the sample, the keys that lead to it, words that show it is there, one that must go."""
 
     at: str
     keys: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     size: tuple[int, int] = SMALL
+    gone: str = ""
 
 
 VIEWS = {
@@ -35,13 +36,15 @@ VIEWS = {
     "session-large": View("session", words=("R47", "Enter store"), size=LARGE),
     "end-check": View("session", ("ctrl+e",), ("End check",)),
     "go-to": View("session", ("ctrl+g", *"future"), ("Go to", "▸ The future")),
-    "home": View("home", words=("R47", "Enter goes on")),
-    "home-large": View("home", words=("R47", "Enter goes on"), size=LARGE),
+    "home": View("home", words=("R47", "Enter goes on", "promises ✗3")),
+    "home-large": View("home", words=("R47", "Enter goes on", "promises ✗3"), size=LARGE),
     "consent": View("home", ("c",), ("You take part", "Taking part: yes")),
     "names": View("home", ("k",), ("This study has a key file.",)),
     "over-time": View("home", ("y",), ("over time", "Esc back")),
     "preconceptions": View("home", ("f",), ("version 1", "Esc back")),
-    "review": View("review", words=("interview 1 of 6", "At export")),
+    "review": View("review", words=("interview 1 of 6", "At export"), gone="Looking for"),
+    "status": View("home", ("i",), ("Status: NAV-7", "deadlines")),
+    "deadlines": View("home", ("l", "down"), ("Deadlines", "Letter v1")),
     "candidates": View("home", ("d",), ("1 UNDECIDED", "note 55")),
     "export": View("export", words=("gate shut", "What must be decided first")),
     "help": View("session", ("f1",), ("Typing",)),
@@ -102,4 +105,5 @@ async def test_the_screen_looks_as_it_did(
             await hand.sees("R47")
         await hand.press(*view.keys)
         await hand.sees(*view.words)
+        await hand.until(lambda: not view.gone or view.gone not in hand.text)
         assert await at_rest(hand) == picture
