@@ -97,3 +97,24 @@ def test_an_interview_without_a_recorder_says_so(
     assert lines[0] == "No recorder mark was set; notes have times of the interview alone."
     assert lines[1].split()[1:3] == ["00:01:01", "–"]
     terminal.run("markers", folder, "R0", code=2)
+
+
+def test_exported_markers_stand_where_the_command_says(
+    terminal: Terminal, folder: Path, code: str, recorded: list[str], tmp_path: Path
+) -> None:
+    terminal.run("markers", folder, code, "--read", "1=5:01.5")
+    shown = terminal.json("markers", folder, code)["notes"]
+    for note in shown:
+        terminal.run("clear", folder, note["id"]) if note["text"] == "mellom oss" else None
+    terminal.run("sign", folder, *(note["id"] for note in shown))
+    out = tmp_path / "out"
+    terminal.run("export", folder, "--to", out, "--format", "audacity")
+    for file in (1, 2):
+        lines = (out / f"markers-{code.lower()}-file{file}.txt").read_text(encoding="utf-8").splitlines()
+        wanted = [
+            f"{place['position_ms'] / 1000:.6f}"
+            for note in shown
+            for place in note["positions"]
+            if place["file"] == file
+        ]
+        assert [line.split("\t")[0] for line in lines] == wanted
