@@ -58,6 +58,11 @@ def _help(door: Door, rest: str) -> Iterable[str]:
         yield f"{names}{' ' + _(command.takes) if command.takes else ''} · {_(command.help)}"
 
 
+def _end(door: Door, rest: str) -> Iterable[str]:
+    yield from acts.do_end(door, rest)
+    yield from craft.asked(door)
+
+
 _LAST, _FIRST = N_("That was the last question."), N_("That was the first question.")
 
 COMMANDS: tuple[Command, ...] = (
@@ -169,7 +174,7 @@ COMMANDS: tuple[Command, ...] = (
         acts.do_unquoted,
     ),
     Command("told", ("fortalt",), N_("N"), N_("they were told thing N that was held back"), acts.do_told),
-    Command("end", ("slutt",), N_("[participant]"), N_("end the conversation"), acts.do_end),
+    Command("end", ("slutt",), N_("[participant]"), N_("end the conversation"), _end),
     Command("close", ("lukk",), "", N_("finish the interview"), acts.do_close),
     Command(
         "withdraw",
