@@ -33,6 +33,7 @@ class NoteTaking(Record):
         beside_draft: bool = False,
         left: str = "",
         left_stamp: Stamp | None = None,
+        left_pasted: bool = False,
         pasted: bool = False,
     ) -> Note:
         """Store a line as a note; its first character chooses the kind, and a blank line is a mark.
@@ -43,6 +44,7 @@ class NoteTaking(Record):
             beside_draft: The half-written line on record is another one, and stays.
             left: What is half-written then, if anything; kept in the same moment as the note.
             left_stamp: The moment of its first keystroke; now if None.
+            left_pasted: Some of that was pasted.
             pasted: Some of it was pasted: the note says so, and quick words in it stay as they are.
 
         Raises:
@@ -53,7 +55,8 @@ class NoteTaking(Record):
         """
         if beside_draft:
             return self._note(line, stamp, None, pasted=pasted)
-        return self._note(line, stamp, clean(left), left_stamp or self.stamp(), pasted=pasted)
+        begun = left_stamp or self.stamp()
+        return self._note(line, stamp, clean(left), begun, left_pasted=left_pasted, pasted=pasted)
 
     def _note(  # noqa: PLR0913 - each says one thing about the line
         self,
@@ -62,6 +65,7 @@ class NoteTaking(Record):
         left: str | None,
         left_stamp: Stamp | None = None,
         *,
+        left_pasted: bool = False,
         pasted: bool = False,
         typed: bool = True,
     ) -> Note:
@@ -73,8 +77,9 @@ class NoteTaking(Record):
         kind, words = read_line(text)
         note = replace(self._new(kind, words, stamp or self.stamp()), pasted=pasted)
         full = written_out(words, self.quick_words) if typed and not pasted else words
+        fits = full != words and len(full) <= NOTE_LIMIT
         return self._add_note(
-            note, left, left_stamp, full if full != words and len(full) <= NOTE_LIMIT else ""
+            note, left, left_stamp, left_pasted=left_pasted, written_out=full if fits else ""
         )
 
     def mark(self, stamp: Stamp | None = None) -> Note:
@@ -83,12 +88,13 @@ class NoteTaking(Record):
         self._need(ConsentScope.NOTES)
         return self._add_note(self._new(NoteKind.MARK, "", stamp or self.stamp()), None, None)
 
-    def keep_draft(self, text: str, stamp: Stamp | None) -> None:
+    def keep_draft(self, text: str, stamp: Stamp | None, *, pasted: bool = False) -> None:
         """Keep the half-written line, so that a crash does not take it; "" clears it.
 
         Args:
             text: The line as it stands. The same text as last time writes nothing.
             stamp: The moment of its first keystroke; None keeps the one it has, or takes one now.
+            pasted: Some of it was pasted.
 
         Raises:
             ConsentMissing, NotAllowedNow, NotSaved: as ``note``.
@@ -99,13 +105,13 @@ class NoteTaking(Record):
         self._open()
         if not text:
             self._store.clear_draft(self.interview.id)
-            self.draft, self.draft_stamp = "", None
+            self.draft, self.draft_stamp, self.draft_pasted = "", None, False
             return
         if not self.consent.may(ConsentScope.NOTES):
             self._need(ConsentScope.NOTES)
         begun = stamp or self.draft_stamp or self.stamp()
-        self._store.set_draft(self.interview.id, text, begun.at, begun.elapsed_ms)
-        self.draft, self.draft_stamp = text, begun
+        self._store.set_draft(self.interview.id, text, begun.at, begun.elapsed_ms, pasted=pasted)
+        self.draft, self.draft_stamp, self.draft_pasted = text, begun, pasted
 
     def flag_last(self, flag: NoteFlag) -> Note:
         """Set a flag on the last note, or take it off when it is on. NotAllowedNow when there is no note."""
@@ -185,10 +191,13 @@ class NoteTaking(Record):
         if not self.draft.strip():
             return None
         # A kept line may be longer than a note may be; divided, nothing of it is lost.
-        begun, stored = self.draft_stamp, None
+        begun, pasted, stored = self.draft_stamp, self.draft_pasted, None
         while self.draft:
-            # Nobody knows any more how it came into the field: it stays as it is.
-            stored = self._note(self.draft[:NOTE_LIMIT], begun, self.draft[NOTE_LIMIT:], begun, typed=False)
+            # Nobody knows any more which of it was typed as a quick word: it stays as it is.
+            now, left = self.draft[:NOTE_LIMIT], self.draft[NOTE_LIMIT:]
+            stored = self._note(
+                now, begun, left, begun, left_pasted=bool(left) and pasted, pasted=pasted, typed=False
+            )
         return stored
 
     def _new(self, kind: NoteKind, words: str, stamp: Stamp) -> Note:

@@ -96,6 +96,8 @@ class Record:
         self._carried = {} if reading else {note.id: note for note in self._left_before()}
         self._anchor = store.last_anchor(interview.id)
         self.draft, self.draft_stamp = self._kept_draft()
+        self.draft_pasted = bool(self.draft) and store.draft_pasted(interview.id)
+        """Whether some of the half-written line was pasted."""
         known = [event.elapsed_ms for event in self.events] + [
             note.elapsed_ms for note in self._notes.values()
         ]
@@ -225,7 +227,15 @@ class Record:
         self.state = derive(self.guide, self.events)
         self._floor = max(self._floor, event.elapsed_ms)
 
-    def _add_note(self, note: Note, left: str | None, begun: Stamp | None, written_out: str = "") -> Note:
+    def _add_note(
+        self,
+        note: Note,
+        left: str | None,
+        begun: Stamp | None,
+        *,
+        left_pasted: bool = False,
+        written_out: str = "",
+    ) -> Note:
         """Store a note together with what is then left of the half-written line; None: it stays as it is.
 
         ``written_out`` is the note with its quick words written out, if there are any in it.
@@ -233,11 +243,13 @@ class Record:
         self._anchor_if_wall_moved()
         begun = (begun or self.stamp()) if left else None
         half = (left, begun.at, begun.elapsed_ms) if left and begun else ("", 0, 0)
-        stored = self._store.add_note(note, left=None if left is None else half, written_out=written_out)
+        stored = self._store.add_note(
+            note, left=None if left is None else half, left_pasted=left_pasted, written_out=written_out
+        )
         self._notes[stored.id] = stored
         self._floor = max(self._floor, stored.elapsed_ms)
         if left is not None:
-            self.draft, self.draft_stamp = half[0], begun
+            self.draft, self.draft_stamp, self.draft_pasted = half[0], begun, left_pasted
         return stored
 
     def _change(self, note_id: int, field: ChangeField, value: str) -> Note:

@@ -54,9 +54,10 @@ WHERE c.value = 'yes' GROUP BY n.interview_id
 """
 
 _DRAFT = """
-INSERT INTO drafts (interview_id, text, at, elapsed_ms) VALUES (?, ?, ?, ?)
+INSERT INTO drafts (interview_id, text, at, elapsed_ms, pasted) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (interview_id)
-DO UPDATE SET text = excluded.text, at = excluded.at, elapsed_ms = excluded.elapsed_ms
+DO UPDATE SET text = excluded.text, at = excluded.at, elapsed_ms = excluded.elapsed_ms,
+    pasted = excluded.pasted
 """
 
 Half: TypeAlias = tuple[str, int, int]
@@ -173,7 +174,14 @@ class Conversation(OpenDatabase):
         """Return the ids of the respondents at whose interview a recorder was started."""
         return {number for (number,) in self._rows(_RECORDED)}
 
-    def add_note(self, note: Note, *, left: Half | None = NOTHING, written_out: str = "") -> Note:
+    def add_note(
+        self,
+        note: Note,
+        *,
+        left: Half | None = NOTHING,
+        left_pasted: bool = False,
+        written_out: str = "",
+    ) -> Note:
         """Store a note, take its words out of the interview's draft, and return the note with its id.
 
         Flags and other marks it already bears are kept as changes, made at its stamp.
@@ -181,6 +189,7 @@ class Conversation(OpenDatabase):
         Args:
             note: What to store.
             left: What is then kept as the draft; ``NOTHING`` clears it, None leaves it alone.
+            left_pasted: Some of that was pasted.
             written_out: The note with its quick words written out, as a change of it; empty for none.
         """
         with self._writing() as db:
@@ -191,7 +200,7 @@ class Conversation(OpenDatabase):
                 db.execute("DELETE FROM drafts WHERE interview_id = ?", (note.interview_id,))
             elif left is not None:
                 text, at, elapsed = left
-                db.execute(_DRAFT, (note.interview_id, text, self._kept_at(at), elapsed))
+                db.execute(_DRAFT, (note.interview_id, text, self._kept_at(at), elapsed, int(left_pasted)))
             self._audit("note added", kept.id, at=note.at)
             return self._write_out(kept, written_out) if written_out else kept
 
@@ -251,10 +260,12 @@ class Conversation(OpenDatabase):
         found = self._rows(rows.CHANGE + " WHERE note_id = ? ORDER BY id", (note_id,))
         return [rows.change(row) for row in found]
 
-    def set_draft(self, interview_id: int, text: str, at: int, elapsed_ms: int) -> None:
+    def set_draft(
+        self, interview_id: int, text: str, at: int, elapsed_ms: int, *, pasted: bool = False
+    ) -> None:
         """Keep the half-written line; ``at`` and ``elapsed_ms`` are the stamp of its first keystroke."""
         with self._writing() as db:
-            db.execute(_DRAFT, (interview_id, text, self._kept_at(at), elapsed_ms))
+            db.execute(_DRAFT, (interview_id, text, self._kept_at(at), elapsed_ms, int(pasted)))
 
     def clear_draft(self, interview_id: int) -> None:
         """Take the half-written line away."""
@@ -265,6 +276,13 @@ class Conversation(OpenDatabase):
         """Return the half-written line with its stamp (``at``, ``elapsed_ms``); None when there is none."""
         row = self._row(rows.DRAFT + " WHERE interview_id = ?", (interview_id,))
         return None if row is None else rows.draft(row)
+
+    def draft_pasted(self, interview_id: int) -> bool:
+        """Return whether some of the half-written line was pasted."""
+        return (
+            self._row("SELECT 1 FROM drafts WHERE interview_id = ? AND pasted = 1", (interview_id,))
+            is not None
+        )
 
 
 def _marks(values: Sequence[EventKind]) -> str:

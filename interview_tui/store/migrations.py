@@ -190,6 +190,9 @@ _LEAVING = (
     ) STRICT""",
 )
 
+PASTED_DRAFT = ("ALTER TABLE drafts ADD COLUMN pasted INTEGER NOT NULL DEFAULT 0 CHECK (pasted IN (0, 1))",)
+"""Whether some of the half-written line was pasted."""
+
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0001_first_schema", _STUDY + _INTERVIEW + _LEAVING),
     ("m0002_field", FIELD),
@@ -199,6 +202,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0006_disclosure", DISCLOSURE),
     ("m0007_preconceptions", PRECONCEPTIONS),
     ("m0008_review", REVIEW),
+    ("m0009_pasted_draft", PASTED_DRAFT),
 )
 """Name and statements of every step, oldest first."""
 

@@ -79,8 +79,10 @@ class Pending:
     """Set by the writer's thread, before the screen hears of it."""
 
 
-Half: TypeAlias = "tuple[str, Stamp | None]"
-"""Words that are not a note yet, and the moment of their first keystroke."""
+Half: TypeAlias = "tuple[str, Stamp | None, bool]"
+"""Words that are not a note yet, the moment of their first keystroke, and whether some were pasted."""
+
+NO_HALF: Half = ("", None, False)
 
 
 class Sitting:
@@ -101,7 +103,7 @@ class Sitting:
         self._writer, self._clock, self._front = writer, clock, front
         self._row: list[Pending] = []
         self._busy = False
-        self._half: Half = ("", None)
+        self._half: Half = NO_HALF
         self._draft: Half | None = None
         self._draft_waits = False
 
@@ -112,14 +114,14 @@ class Sitting:
 
     def note(self, line: str, stamp: Stamp, *, pasted: bool = False) -> None:
         """Store a line, typed or ``pasted``; its words are held here until they are on disk."""
-        self._draft, self._half = None, ("", None)
+        self._draft, self._half = None, NO_HALF
         self._row.append(Pending(line, stamp, pasted))
         self._next()
         self._front.set_timer(RETRY_SECONDS / 4, self._show_slow)
 
-    def draft(self, text: str, stamp: Stamp | None) -> None:
+    def draft(self, text: str, stamp: Stamp | None, *, pasted: bool = False) -> None:
         """Keep the half-written line, at most ``DRAFT_SECONDS`` from now."""
-        self._draft = self._half = (text, stamp)
+        self._draft = self._half = (text, stamp, pasted)
         if not self._draft_waits:
             self._draft_waits = True
             self._front.set_timer(DRAFT_SECONDS, self.save_draft)
@@ -128,13 +130,13 @@ class Sitting:
         """Put the half-written line on disk now."""
         self._draft_waits = False
         if self._draft is not None:
-            text, stamp = half = self._draft
-            self._draft = None
-            self._writer.submit(
-                lambda: self.session.keep_draft(*self._not_notes_yet(half)),
-                self._kept,
-                self._draft_failed(text, stamp),
-            )
+            half, self._draft = self._draft, None
+
+            def work() -> None:
+                text, stamp, pasted = self._not_notes_yet(half)
+                self.session.keep_draft(text, stamp, pasted=pasted)
+
+            self._writer.submit(work, self._kept, self._draft_failed(half))
 
     def act(self, call: Callable[[Session], Any], done: Callable[[Any], None] | None = None) -> None:
         """Do something with the session on the writer's thread, show the new view, then call ``done``."""
@@ -157,8 +159,11 @@ class Sitting:
             item = self._row[0]
 
             def work() -> View:
-                left, begun = self._not_notes_yet(self._half, item)
-                self.session.note(item.line, item.stamp, left=left, left_stamp=begun, pasted=item.pasted)
+                left, begun, left_pasted = self._not_notes_yet(self._half, item)
+                self.session.note(
+                    item.line, item.stamp, pasted=item.pasted,
+                    left=left, left_stamp=begun, left_pasted=left_pasted,
+                )  # fmt: skip
                 item.stored = True
                 return View.of(self.session)
 
@@ -169,7 +174,8 @@ class Sitting:
         waiting = [item for item in tuple(self._row) if not item.stored and item is not but]
         if not waiting:
             return half
-        return "\n".join([*(item.line for item in waiting), half[0]]).rstrip("\n"), waiting[0].stamp
+        lines = "\n".join([*(item.line for item in waiting), half[0]]).rstrip("\n")
+        return lines, waiting[0].stamp, half[2] or any(item.pasted for item in waiting)
 
     def _stored(self, view: View) -> None:
         self._busy = False
@@ -200,11 +206,11 @@ class Sitting:
         if not self._row:
             self.problem = None
 
-    def _draft_failed(self, text: str, stamp: Stamp | None) -> Callable[[Exception], None]:
+    def _draft_failed(self, half: Half) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:
             self._failed(error)
             if self._draft is None and isinstance(error, NotSaved):
-                self._draft = (text, stamp)
+                self._draft = half
                 self._front.set_timer(RETRY_SECONDS, self.save_draft)
 
         return failed

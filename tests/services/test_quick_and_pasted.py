@@ -89,3 +89,17 @@ def test_what_is_typed_as_spoken_is_never_corrected(study: OpenStudy, session: S
     note = session.note(line)
     assert note.text == line.strip()
     assert study.store.first_note(note.id).text == line.strip()
+
+
+def test_a_half_written_line_remembers_that_it_was_pasted(study: OpenStudy, session: Session) -> None:
+    session.keep_draft("limt inn", None, pasted=True)
+    again = study.interviewing.resume(session.interview.id)
+    assert again.draft_pasted
+    kept = again.keep_draft_as_note()
+    assert kept is not None
+    assert kept.pasted
+    assert not study.interviewing.resume(session.interview.id).draft_pasted
+    session.note("typed", left="rest", left_pasted=True)
+    assert study.interviewing.resume(session.interview.id).draft_pasted
+    session.keep_draft("typed", None)
+    assert not study.interviewing.resume(session.interview.id).draft_pasted

@@ -100,6 +100,17 @@ async def test_a_pasted_page_stays_one_note_and_is_marked(tmp_path: Path, clock:
         assert (await here.last_note(2)).pasted
 
 
+async def test_what_was_pasted_is_marked_after_a_crash_too(tmp_path: Path, clock: FakeClock) -> None:
+    async with room(tmp_path, clock) as here:
+        code = here.screen.sitting.session.respondent.code
+        await here.paste("one\ntwo")
+        await here.until(lambda: here.store.draft(here.interview_id) is not None)
+    async with room(tmp_path, clock, code=code) as here:
+        assert here.editor.text == "one\ntwo"
+        await here.press("enter")
+        assert (await here.last_note(1)).pasted
+
+
 async def test_what_was_pasted_and_taken_out_again_marks_nothing(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         await here.paste("oneword")

@@ -90,7 +90,7 @@ class SessionScreen(
         session = self.sitting.session
         if session.draft:
             self.stamp = session.draft_stamp or session.stamp()
-            self.editor.load(session.draft)
+            self.editor.load(session.draft, pasted=session.draft_pasted)
             self.say(_("The half-written line is back."))
         elif session.carried:
             shown = " · ".join(note.text for note in session.carried)
@@ -192,7 +192,7 @@ class SessionScreen(
         elif not event.text:
             self.stamp = None
             self._prompt(self.sitting.session.now_ms())
-        self.sitting.draft(event.text, self.stamp)
+        self.sitting.draft(event.text, self.stamp, pasted=self.editor.pasted)
 
     @on(NoteEditor.Asked)
     def _ask_first(self, event: NoteEditor.Asked) -> None:

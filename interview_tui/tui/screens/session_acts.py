@@ -118,7 +118,7 @@ class SessionActs:
         """Move the stamp of the line, or of the last note, back."""
         if self.stamp is not None:
             self.stamp = earlier(self.stamp, BACK)
-            self.sitting.draft(self.editor.text, self.stamp)
+            self.sitting.draft(self.editor.text, self.stamp, pasted=self.editor.pasted)
             self.tick()
             return
 
@@ -146,7 +146,7 @@ class SessionActs:
             if undone.note is not None and undone.line and not self.editor.text:
                 self.editor.load(undone.line, pasted=undone.note.pasted)
                 self.stamp = stamp_of(undone.note)
-                self.sitting.draft(self.editor.text, self.stamp)
+                self.sitting.draft(self.editor.text, self.stamp, pasted=self.editor.pasted)
                 self.tick()
 
         self.sitting.act(lambda session: session.undo(), said)
