@@ -70,7 +70,8 @@ async def test_a_line_is_asked_about_once_and_never_lost(open_app: OpenApp, bare
 async def test_what_there_is_not_is_said(open_app: OpenApp, bare: tuple[Path, str]) -> None:
     folder, _code = bare
     async with open_app(folder=folder, passphrase=PASSPHRASE) as hand:
-        await hand.on("HomeScreen")
+        await hand.sees("not asked: quotes, quotes by pseudonym, supervisor reads, archive,")
+        assert "contact again" not in hand.text
         await hand.press("k")
         await hand.sees("so it has no key file", "their code on a slip of paper")
         await hand.press("m")

@@ -115,7 +115,7 @@ def card(
     return [
         Para(head, "strong", 1, most=1),
         Para(what_enter_does(item, started, keys), "text", 1, most=2),
-        _consent(item, study.letter_version),
+        _consent(item, study),
     ]
 
 
@@ -125,13 +125,18 @@ _SAID = (
 )  # fmt: skip
 
 
-def _consent(item: RespondentRow, in_force: str) -> Para:
+def _consent(item: RespondentRow, study: Study) -> Para:
     """Return every scope under its decision, the leader of the site, and a letter that is not the last."""
     if item.consent.withdrawn:
         return Para(_("Withdrew from everything."), "warn", 1)
+    in_force, known = study.letter_version, RESPONDENT_SCOPES
+    if study.anonymous:
+        from interview_tui.model import impersonal
+
+        known = impersonal.SCOPES
     parts = [] if item.consent.latest else [_("nothing asked yet")]
     for decisions in _SAID if item.consent.latest else ():
-        scopes = [words.short_scope(s) for s in RESPONDENT_SCOPES if item.consent.decision(s) in decisions]
+        scopes = [words.short_scope(s) for s in known if item.consent.decision(s) in decisions]
         if scopes:
             parts.append(f"{SYMBOLS[decisions[0]]} {words.decision(decisions[0])}: {', '.join(scopes)}")
     leader = f"{SYMBOLS[item.gatekeeper]} {words.decision(item.gatekeeper)}"
