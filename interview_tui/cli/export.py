@@ -15,7 +15,7 @@ from interview_tui.cli.desk import (
     key_passphrase_option,
     passphrase_option,
 )
-from interview_tui.cli.keys import known_names
+from interview_tui.cli.keys import opened_key
 from interview_tui.cli.words import Command, Number, Option, short
 from interview_tui.i18n import N_, ngettext
 
@@ -89,11 +89,16 @@ def export(  # noqa: PLR0913 - one parameter for each option
 
     contents = Contents(codes, fields, not unlinked, threshold, secret, short(override), own_account)
     with desk.study(folder, passphrase_file) as opened:
-        key = None if key_file is None else known_names(key_file, key_passphrase_file, opened)
+        key = None if key_file is None else opened_key(key_file, key_passphrase_file, opened)
         wanted = tuple(dict.fromkeys(name.lower() for name in formats))
         overdue = [told.sentence for told in notices(opened)]
         report = opened.reporting.export(
-            place, formats=wanted or opened.reporting.usual(), contents=contents, key=key, expect=expect
+            place,
+            formats=wanted or opened.reporting.usual(),
+            contents=contents,
+            key=key.names() if key else None,
+            expect=expect,
+            log=key.keep_log if key else None,
         )
     if as_json:
         say.data(_as_data(report))

@@ -68,6 +68,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     ),
     "decide": (_HERE + "deciding", "decide", N_("Decide what is done with words that may identify someone.")),
     "ladder": (_HERE + "ladder", "ladder", N_("Show and change how things are made coarser.")),
+    "quote": (_HERE + "quotes", "quote", N_("List quotes, and hold a text against what was said.")),
     "scan": (
         _HERE + "scan",
         "scan",

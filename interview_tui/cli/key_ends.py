@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview_tui.cli import ask, say
-from interview_tui.cli.desk import FILE, Desk, key_passphrase_option, passphrase_option
+from interview_tui.cli.desk import FILE, Desk, json_option, key_passphrase_option, passphrase_option
 from interview_tui.cli.keys import key
 from interview_tui.cli.words import Option, short
 from interview_tui.errors import UsageProblem
@@ -43,6 +43,36 @@ def remove(*, file: Path, code: str, key_passphrase_file: Path | None) -> None:
     left = len(opened.entries)
     say.line(
         ngettext("Taken out. {n} entry is left.", "Taken out. {n} entries are left.", left).format(n=left)
+    )
+
+
+@key.command(
+    "log", help=N_("Show what was replaced in notes that left, and by what. It holds the originals.")
+)
+@click.argument("file", metavar="KEYFILE", type=FILE)
+@key_passphrase_option()
+@json_option()
+def log(*, file: Path, key_passphrase_file: Path | None, as_json: bool) -> None:
+    """Write one replacement on each line: note, place, original, what stands instead, rule, by whom."""
+    from dataclasses import asdict
+
+    from interview_tui.keyfile.keyfile import KeyFile
+
+    rows = KeyFile.open(file, ask.passphrase(key_passphrase_file, ask.KEY)).log
+    if as_json:
+        say.data([asdict(row) for row in rows])
+        return
+    say.table(
+        [
+            str(row.note_id or "–"),
+            str(row.offset),
+            row.original,
+            row.replacement,
+            row.rule,
+            row.by,
+            row.meaning,
+        ]
+        for row in rows
     )
 
 

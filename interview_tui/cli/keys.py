@@ -32,8 +32,11 @@ def known_names(
     file: Path | None, passphrase_file: Path | None, study: OpenStudy | None = None
 ) -> list[KnownName]:
     """Return the names in a key file, the study's own if one is given; none when no file is given."""
-    if file is None:
-        return []
+    return opened_key(file, passphrase_file, study).names() if file is not None else []
+
+
+def opened_key(file: Path, passphrase_file: Path | None, study: OpenStudy | None = None) -> KeyFile:
+    """Return a key file that was opened, the study's own if one is given."""
     if study is not None:
         from interview_tui.services.impersonal import refuse_key
 
@@ -43,7 +46,7 @@ def known_names(
         from interview_tui.services.keys import check_own
 
         check_own(study, opened)
-    return opened.names()
+    return opened
 
 
 key = Group(

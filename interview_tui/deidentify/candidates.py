@@ -228,11 +228,12 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
 
 
 def _holds(each: Candidate, under: list[Candidate]) -> bool:
-    """Return whether a look-alike holds all it overlaps, one of them a known name or all of its own type."""
+    """Return whether a look-alike holds more than all it overlaps, a known name or all of its own type."""
     return (
         not each.certain
         and each.why is Why.LOOKS_LIKE
         and all(each.start <= inner.start and inner.end <= each.end for inner in under)
+        and (under[0].start, under[0].end) != (each.start, each.end)
         and (
             any(_RANK[inner.why] < _RANK[Why.PATTERN] for inner in under)
             or (each.type in _GROWS and all(inner.type is each.type for inner in under))

@@ -16,13 +16,18 @@ from typing import TYPE_CHECKING, Any
 from interview_tui import ordinary, sealing
 from interview_tui.errors import UsageProblem, WouldOverwrite
 from interview_tui.i18n import _
+from interview_tui.keyfile import log as logs
 from interview_tui.keyfile import problems
 from interview_tui.keyfile.entry import Entry
+from interview_tui.keyfile.writing import settle, write_new
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from interview_tui.model.identifier import KnownName
+
+    Sealed = tuple[tuple[Entry, ...], str, tuple[logs.Replaced, ...]]
 
 MOST_BYTES = 16 * 1024 * 1024
 """Largest key file that is read."""
@@ -45,6 +50,8 @@ class KeyFile:
         self.study = ""
         """Id of the study it belongs to; empty while it is tied to none."""
         self.entries = entries
+        self.log: tuple[logs.Replaced, ...] = ()
+        """What was replaced in notes, and by what."""
         self._key = key
         self._header = header
         self._seen = seen
@@ -72,7 +79,7 @@ class KeyFile:
         made.study = study
         content = made._content()
         try:
-            _write_new(path, content)
+            write_new(path, content)
         except FileExistsError:
             raise WouldOverwrite(str(path)) from None
         except OSError:
@@ -93,11 +100,11 @@ class KeyFile:
         slot = _slot(path, header)
         try:
             key = sealing.unwrap(slot, passphrase, about=_ABOUT)
-            entries, study = _contents(sealing.unseal(key, sealed, _ABOUT + header))
+            entries, study, log = _contents(sealing.unseal(key, sealed, _ABOUT + header))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, MemoryError):
             raise problems.damaged(str(path)) from None
         opened = cls(path, key, header, entries, hashlib.sha256(content).hexdigest())
-        opened.study = study
+        opened.study, opened.log = study, log
         return opened
 
     def add(self, entry: Entry) -> None:
@@ -131,14 +138,37 @@ class KeyFile:
         content = self._content()
         beside = target.with_name(f".{secrets.token_hex(8)}.new")
         try:
-            _write_new(beside, content)
+            write_new(beside, content)
             beside.replace(target)
             self._seen = hashlib.sha256(content).hexdigest()
-            _settle(target.parent)
+            settle(target.parent)
         except OSError:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise problems.unsaved(str(self.path)) from None
+
+    def keep_log(self, rows: Iterable[logs.Replaced]) -> None:
+        """Add to the log and save, on top of what was changed in the file since it was opened.
+
+        Raises:
+            KeyFileProblem: when it cannot be read or written; the old file stands.
+        """
+        content = _read(self.path)
+        header, sealed = _parted(self.path, content)
+        try:
+            found = _contents(sealing.unseal(self._key, sealed, _ABOUT + header))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, MemoryError):
+            raise problems.damaged(str(self.path)) from None
+        self._header, self._seen = header, hashlib.sha256(content).hexdigest()
+        self.entries, self.study, self.log = found
+        more = logs.merged(self.log, rows)
+        if more != self.log:
+            self.log = more
+            self.save()
+
+    def forget_notes(self, note_ids: Collection[int]) -> None:
+        """Take everything out of the log that stood in these notes."""
+        self.log = tuple(one for one in self.log if one.note_id not in note_ids)
 
     def names(self) -> list[KnownName]:
         """Return every name and contact to look for in notes."""
@@ -154,12 +184,14 @@ class KeyFile:
 
     def plain(self) -> bytes:
         """Return what the file seals, in clear: to be searched, never to be written."""
-        entries = [entry.as_json() for entry in self.entries]
-        plain = json.dumps({"study": self.study, "entries": entries}, ensure_ascii=False)
-        return plain.encode("utf-8", "replace")
+        return self._written([[one.original, one.replacement, str(one.note_id)] for one in self.log])
+
+    def _written(self, log: object) -> bytes:
+        content = {"study": self.study, "entries": [entry.as_json() for entry in self.entries], "log": log}
+        return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
 
     def _content(self) -> bytes:
-        data = self.plain()
+        data = self._written(logs.packed(self.log) if self.log else "")
         data += b" " * (-len(data) % _BLOCK)
         return self._header + sealing.seal(self._key, data, _ABOUT + self._header)
 
@@ -195,7 +227,7 @@ def destroy(path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         target.unlink()
-        _settle(target.parent)
+        settle(target.parent)
         if path.is_symlink():
             path.unlink()
     except OSError:
@@ -234,8 +266,8 @@ def _parted(path: Path, content: bytes) -> tuple[bytes, bytes]:
     return content[: end + 1], content[end + 1 :]
 
 
-def _contents(data: bytes) -> tuple[tuple[Entry, ...], str]:
-    """Return entries and study of the unsealed part; ValueError, KeyError or TypeError when they are none."""
+def _contents(data: bytes) -> Sealed:
+    """Return entries, study, log of the unsealed part; ValueError, KeyError, TypeError when it is none."""
     content = json.loads(data)
     records, study = content["entries"], content.get("study", "")
     if not isinstance(records, list) or not isinstance(study, str):
@@ -243,7 +275,7 @@ def _contents(data: bytes) -> tuple[tuple[Entry, ...], str]:
     entries = tuple(Entry.from_json(record) for record in records)
     if len({entry.id for entry in entries}) != len(entries):
         raise ValueError("two entries have one id")
-    return entries, study
+    return entries, study, logs.unpacked(content.get("log", ""))
 
 
 def _slot(path: Path, header: bytes) -> dict[str, Any]:
@@ -259,32 +291,3 @@ def _slot(path: Path, header: bytes) -> dict[str, Any]:
     if version != _VERSION or not isinstance(slot, dict):
         raise problems.damaged(str(path))
     return slot
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    """Write a file that must not exist yet, 0600 whatever the umask, on disk at return."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            if hasattr(os, "fchmod"):
-                os.fchmod(descriptor, 0o600)
-            file.write(content)
-            file.flush()
-            os.fsync(descriptor)
-        _settle(path.parent)
-    except OSError:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
-        raise
-
-
-def _settle(folder: Path) -> None:
-    """Bring the folder's own entry to disk, where the system has such a thing."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

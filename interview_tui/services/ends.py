@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from interview_tui.clock import Clock
     from interview_tui.services.attention import Attention
     from interview_tui.services.deadlines import Deadlines
+    from interview_tui.services.quoting import Quoting
     from interview_tui.services.withdrawing import Withdrawing
     from interview_tui.store.store import Store
 
@@ -43,6 +44,13 @@ class Ends:
         from interview_tui.services.deadlines import Deadlines
 
         return Deadlines(self.store, self._clock, self._actor)
+
+    @cached_property
+    def quoting(self) -> Quoting:
+        """Quotes."""
+        from interview_tui.services.quoting import Quoting
+
+        return Quoting(self.store)
 
     @cached_property
     def withdrawing(self) -> Withdrawing:

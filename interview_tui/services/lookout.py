@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from interview_tui.keyfile.keyfile import KeyFile
     from interview_tui.model.identifier import Candidate, KnownName
     from interview_tui.model.note import Note, NoteChange
     from interview_tui.services.opening import OpenStudy
@@ -86,8 +87,8 @@ def history(study: OpenStudy, note_id: int) -> History:
     return History(study.store.first_note(note_id), changes)
 
 
-def key_names(study: OpenStudy, path: Path, passphrase: str) -> list[KnownName]:
-    """Return the names in a key file; they are kept by nobody but the caller.
+def key_file(study: OpenStudy, path: Path, passphrase: str) -> KeyFile:
+    """Return the key file, open; it is kept by nobody but the caller.
 
     Raises:
         UsageProblem: no path was given.
@@ -96,4 +97,4 @@ def key_names(study: OpenStudy, path: Path, passphrase: str) -> list[KnownName]:
     """
     from interview_tui.services.keys import open_key
 
-    return open_key(study, path, passphrase).names()
+    return open_key(study, path, passphrase)

@@ -46,4 +46,4 @@ class Looks:
         """Summaries and exports."""
         from interview_tui.services.reporting import Reporting
 
-        return Reporting(self.store, self._clock)
+        return Reporting(self.store, self._clock, self._actor)

@@ -19,10 +19,13 @@ from interview_tui.export.unlinked import unlinked
 from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
 from interview_tui.model.identifier import Rulings
+from interview_tui.model.note import speaks
 from interview_tui.services import disclosing, own_account, searched, summarising, suspects
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Disclosure
+from interview_tui.services.logged import replaced, rewritten
 from interview_tui.services.masking import Masking
+from interview_tui.services.stopping import first_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,10 +33,15 @@ if TYPE_CHECKING:
 
     from interview_tui.clock import Clock
     from interview_tui.deidentify.leak import Forbidden
+    from interview_tui.keyfile.log import Replaced
     from interview_tui.model.identifier import KnownName
+    from interview_tui.model.note import Note
     from interview_tui.model.summary import Summary
     from interview_tui.services.contents import Contents
+    from interview_tui.services.masking import Change
     from interview_tui.store.store import Store
+
+    Log = Callable[[Sequence[Replaced]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,10 @@ class Prepared:
     forbidden: tuple[Forbidden, ...] = ()
     left_out: list[str] = field(default_factory=list)
     disclosure: Disclosure = field(default_factory=Disclosure)
+    changes: tuple[Change, ...] = field(default=(), repr=False)
+    """Every replacement that is made."""
+    leaving: tuple[Note, ...] = field(default=(), repr=False)
+    """Every note that leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +96,8 @@ class Reporting:
         disclosing.checked(contents)
         study, gathered = self._store.study(), summarising.gather(self._store, contents)
         contents = replace(contents, fields=gathered.fields)
-        problems = list(gathered.problems)
-        if not gathered.told and not problems:
-            problems.append(_("there is no finished interview that may leave"))
+        nothing = _("there is no finished interview that may leave")
+        problems = gathered.problems or ([] if gathered.told else [nothing])
         problems += _key_wanted(study.key_file, key)
         names = suspects.names_to_find(self._store, key or ())
         masking = Masking(names, Rulings(self._store.decisions()), study.language, contents.linked)
@@ -94,9 +105,8 @@ class Reporting:
         notes = summarising.note_places(gathered)
         masking.look_all(places, notes)
         problems += masking.problems
-        left_out = gathered.left_out
         if not gathered.told or masking.failed or (study.key_file and not key):
-            return Prepared(None, problems, left_out=left_out)
+            return Prepared(None, problems, left_out=gathered.left_out)
         masking.settle(self._store.secret(), self._store.tokens)
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
         problems += found.problems
@@ -106,7 +116,11 @@ class Reporting:
         forbidden = searched.forbidden(key or (), suspects.site_names(self._store))
         leaks = searched.leaks(masking.all_masked(places, notes), forbidden)
         leaks = leaks or searched.leaks(_rendered(summary, USUAL), forbidden)
-        return Prepared(None if leaks else summary, problems + leaks, forbidden, left_out, found)
+        leaving = tuple(note for one in gathered.told for note in one.leaving)
+        return Prepared(
+            None if leaks else summary, problems + leaks, forbidden, gathered.left_out, found,
+            tuple(masking.changes()), leaving,
+        )  # fmt: skip
 
     def _written(self, contents: Contents) -> dict[str, list[str]]:
         """Return what the researcher wrote that goes along, by the place it stands in."""
@@ -163,7 +177,7 @@ class Reporting:
         """Return the words of a file as ``preview`` makes it, read out of its bytes."""
         return preview.shown(name, content)
 
-    def export(
+    def export(  # noqa: PLR0913 - what is chosen of an export
         self,
         to: Path,
         *,
@@ -171,6 +185,7 @@ class Reporting:
         contents: Contents = ALL,
         key: Sequence[KnownName] | None = None,
         expect: bool = False,
+        log: Log | None = None,
     ) -> ExportReport:
         """Write the summary into a folder, all of it or nothing, with a report of the gate beside it.
 
@@ -180,8 +195,10 @@ class Reporting:
             contents: What was chosen to leave.
             key: Names from the key file; None when it is not open.
             expect: Whether a file goes along that says what is in the others.
+            log: Keeps what was replaced, away from the study: ``KeyFile.keep_log``.
 
         Raises:
+            KeyFileProblem: the log could not be kept; nothing was written.
             GateClosed: something must be decided first; nothing was written.
             UsageProblem: a code, field or format is not known, or ``to`` is no folder or inside the study.
             WouldOverwrite: a file of an earlier export is there; nothing was written.
@@ -194,7 +211,8 @@ class Reporting:
         if prepared.problems or summary is None:
             raise GateClosed(prepared.problems)
         content = _let_out(summary, formats, prepared.forbidden, expect=expect)
-        self._write(to, content, contents.override)
+        self._keep_log(log, prepared)
+        self._write(to, content, contents.override, [note.id for note in prepared.leaving if speaks(note)])
         return ExportReport(
             to, tuple(content), summary.count, summary.statement.notes,
             sum(summary.statement.withheld.values()), tuple(prepared.left_out),
@@ -208,12 +226,19 @@ class Reporting:
                 _("Choose a folder outside it: everything in the study folder stays encrypted."),
             )
 
-    def _write(self, to: Path, content: Mapping[str, bytes], override: str) -> None:
+    def _keep_log(self, log: Log | None, prepared: Prepared) -> None:
+        if log is None:
+            return
+        now = self._clock.now().wall_ms
+        wordings = [(first_wording(self._store, one.id), one) for one in prepared.leaving if one.revised]
+        log([*replaced(prepared.changes, now), *rewritten(wordings, self._actor, now)])
+
+    def _write(self, to: Path, content: Mapping[str, bytes], override: str, quotes: Sequence[int]) -> None:
         month = local_day(self._clock.now().wall_ms)[:7]
         written = files.write_new(to, content)
         try:
             hashes = [(name, hashlib.sha256(data).hexdigest()) for name, data in content.items()]
-            self._store.record_export(month, hashes, str(to.absolute()), override)
+            self._store.record_export(month, hashes, str(to.absolute()), override, quotes)
         except BaseException:
             files.remove(written)
             raise

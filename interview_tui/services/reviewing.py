@@ -101,6 +101,8 @@ class Reviewing(Deciding):
             self.look(words)
             change = NoteChange(note_id, ChangeField.TEXT, words, self._clock.now().wall_ms)
             (self._store.reword if self._store.by_month else self._store.add_change)(change)
+            if self._note(note_id).signed:
+                self._change(note_id, ChangeField.SIGNED, "")
             if meaning is not None:
                 self._change(note_id, ChangeField.MEANING, meaning.value)
 

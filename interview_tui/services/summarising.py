@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from interview_tui.i18n import _, ngettext
+from interview_tui.i18n import _
 from interview_tui.model import progress
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, ConsentState
 from interview_tui.model.interview import EventKind, derive, duration_band, live
 from interview_tui.model.note import NoteFlag, NoteKind, speaks
+from interview_tui.model.quoting import marked
 from interview_tui.model.recording import recordings
 from interview_tui.model.sheet import Basis
 from interview_tui.model.summary import (
@@ -30,6 +31,7 @@ from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import TELLS_FACT, Facts, field_named
 from interview_tui.services.masked_guide import masked_guide
 from interview_tui.services.recruiting import find_respondent, phase_of
+from interview_tui.services.stopping import altered, first_wording, unread
 from interview_tui.services.suspects import REVIEWED, by_code, consent_states, printed
 
 if TYPE_CHECKING:
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
     from interview_tui.services.contents import Contents
     from interview_tui.services.masking import Masking
     from interview_tui.store.store import Store
-
-_MOST_NAMED = 12
 
 NOT_GRANTED = "quote_not_granted"
 """Why a quote stays behind that the respondent has not agreed to."""
@@ -61,6 +61,8 @@ class Told:
     consent: ConsentState
     leaving: list[Note]
     withheld: Counter[str]
+    first: dict[int, str] = field(default_factory=dict)
+    """What was first written of quotes whose words are others now, by note."""
 
 
 @dataclass(slots=True)
@@ -105,6 +107,7 @@ def gather(store: Store, contents: Contents = ALL) -> Gathered:
             told = [_told(store, respondent, one, state, facts) for one in ended]
             gathered.told += told
             gathered.problems += unread(respondent.code, [note for one in told for note in one.leaving])
+            gathered.problems += [line for one in told for line in altered(one.leaving, one.first)]
     secret = store.secret()
     gathered.told.sort(key=lambda one: (by_code(one.respondent.code), _shuffled(secret, one.interview.id)))
     return gathered
@@ -145,21 +148,9 @@ def _told(
         else:
             leaving.append(note)
     leaving.sort(key=lambda note: (note.elapsed_ms, note.id))
-    return Told(respondent, interview, guide, events, derive(guide, events), consent, leaving, withheld)
-
-
-def unread(code: str, leaving: Sequence[Note]) -> list[str]:
-    """Return a line when notes would leave that nobody has read through, by their numbers."""
-    numbers = [note.id for note in leaving if not note.signed]
-    if not numbers:
-        return []
-    line = ngettext(
-        "{code}: {n} note has not been read through: {notes}",
-        "{code}: {n} notes have not been read through: {notes}",
-        len(numbers),
-    )
-    shown = ", ".join(map(str, numbers[:_MOST_NAMED])) + (" …" if len(numbers) > _MOST_NAMED else "")
-    return [line.format(code=code, n=len(numbers), notes=shown)]
+    state = derive(guide, events)
+    first = {note.id: first_wording(store, note.id) for note in leaving if note.revised and speaks(note)}
+    return Told(respondent, interview, guide, events, state, consent, leaving, withheld, first)
 
 
 def why_held(note: Note, consent: ConsentState) -> str:
@@ -263,7 +254,9 @@ def _places(one: Told, masking: Masking) -> dict[tuple[str, str], tuple[SummaryN
             theme_id if theme_id in themes else one.guide.themes[-1].id,
             note.question_id if note.question_id in at else "",
         )
-        shown = SummaryNote(note.kind, masking.masked(note.text, note.id), note.elapsed_ms, note.after)
+        text = masking.masked(note.text, note.id)
+        text = marked(one.first[note.id], text) if note.id in one.first else text
+        shown = SummaryNote(note.kind, text, note.elapsed_ms, note.after)
         places[place] = (*places.get(place, ()), shown)
     return places
 

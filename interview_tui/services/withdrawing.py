@@ -21,7 +21,7 @@ from interview_tui.services.suspects import REVIEWED
 from interview_tui.services.terms import letter_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from interview_tui.clock import Clock
@@ -168,16 +168,16 @@ class Withdrawing:
         person, plan = find_respondent(self._store, code), self.plan(code)
         alone = traces.alone(self._store, person, key.names() if key else ())
         entries = _entries(key, person.code, alone.key_entries)
-        names = [entry.name for entry in entries if entry.code]
-        search = needles(*self._texts(person), code=person.code, names=names)
+        search = needles(*self._texts(person), code=person.code, names=_named(entries))
         self._withdraw_consent(person)
         report = Report(stage or plan.stage, (ConsentScope.PARTICIPATION,), key_file=plan.key_file)
+        spoken = self._store.rows_of(person.id).get("notes", set())
         erased = self._store.erase_respondent(person.id, report.stage.value, person.code, alone.leftovers)
         report.erased = erased.rows
         self._clear_backups(report, plan, delete=backups)
         self._clear_exports(report, plan, erased.withdrawal_id, delete=exports)
         if key is not None:
-            _strike(report, key, entries)
+            _strike(report, key, entries, spoken)
             search.look(_KEY_FILE, key.plain())
         report.search = self._looked(search, [one.path for one in plan.exports])
         return report
@@ -283,13 +283,19 @@ def _entries(key: KeyFile | None, code: str, mentioned: Sequence[str]) -> list[E
     ]
 
 
-def _strike(report: Report, key: KeyFile, entries: Sequence[Entry]) -> None:
-    before = key.entries
+def _named(entries: Sequence[Entry]) -> list[str]:
+    return [entry.name for entry in entries if entry.code]
+
+
+def _strike(report: Report, key: KeyFile, entries: Sequence[Entry], note_ids: Collection[int]) -> None:
+    """Take entries, and what the log holds of these notes, out of the key file."""
+    before, log = key.entries, key.log
+    key.forget_notes(note_ids)
     for entry in entries:
         key.remove(entry.id)
     try:
         key.save()
     except InterviewError as problem:
-        key.entries, report.key_problem = before, problem
+        key.entries, key.log, report.key_problem = before, log, problem
     else:
         report.key_entries = len(entries)

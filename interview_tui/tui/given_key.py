@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.identifier import KnownName
     from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.reporting import Log
     from interview_tui.tui.app import InterviewApp
 
 
@@ -20,6 +21,8 @@ class GivenKey:
 
     study: OpenStudy
     names: Sequence[KnownName] = field(repr=False)
+    log: Log | None = field(default=None, repr=False)
+    """Keeps in the key file what an export replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,8 @@ def names_of(app: InterviewApp) -> Sequence[KnownName] | None:
     if given is not None and given.study is not app.study:
         app.given_key = given = None
     return given.names if given is not None else None
+
+
+def log_of(app: InterviewApp) -> Log | None:
+    """Return what keeps the log of replacements; None when no key file was given for the open study."""
+    return app.given_key.log if names_of(app) is not None and app.given_key is not None else None

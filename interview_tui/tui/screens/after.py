@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interview_tui.model.identifier import KnownName
+    from interview_tui.services.reporting import Log
 
 
 class AfterInterview(Working):
@@ -77,13 +78,15 @@ class AfterInterview(Working):
                 words=sample.key_passphrase
             )
 
-        def opened(passphrase: str) -> list[KnownName]:
+        def opened(passphrase: str) -> tuple[list[KnownName], Log]:
             if sample is not None:
                 sample.finish()
-            return lookout.key_names(study, path, passphrase)
+            found = lookout.key_file(study, path, passphrase)
+            return found.names(), found.keep_log
 
-        def given(names: list[KnownName]) -> None:
-            app.given_key = given_key.GivenKey(study, names)
+        def given(found: tuple[list[KnownName], Log]) -> None:
+            names, log = found
+            app.given_key = given_key.GivenKey(study, names, log)
             given_key.remember_place(app, path)
             count = ngettext("{n} name or contact", "{n} names and contacts", len(names)).format(n=len(names))
             self.say(

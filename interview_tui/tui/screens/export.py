@@ -12,7 +12,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.services.contents import Contents
 from interview_tui.services.noticing import Weight
 from interview_tui.text import clean_line
-from interview_tui.tui import commands
+from interview_tui.tui import commands, given_key
 from interview_tui.tui.screens import export_words
 from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.screens.export_choices import USUAL, ExportChoices
@@ -236,6 +236,7 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
 
     def _write(self, folder: Path) -> None:
         reporting, formats, contents, key = self.study.reporting, self.formats, self.contents, self.key_names
+        log = given_key.log_of(self.interview_app)
 
         def written(report: ExportReport) -> None:
             self._written, self.page = report, 0
@@ -249,5 +250,7 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
                 self.prepare()
 
         self.work(
-            lambda: reporting.export(folder, formats=formats, contents=contents, key=key), written, failed
+            lambda: reporting.export(folder, formats=formats, contents=contents, key=key, log=log),
+            written,
+            failed,
         )

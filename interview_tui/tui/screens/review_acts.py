@@ -8,11 +8,13 @@ from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.model.interview import Phase
-from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.model.note import Meaning, NoteFlag, NoteKind, speaks
+from interview_tui.model.quoting import compare
 from interview_tui.services import lookout
 from interview_tui.text import clean
 from interview_tui.tui.widgets.note_detail import NoteDetail
 from interview_tui.tui.widgets.note_table import NoteTable
+from interview_tui.words_identifying import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,11 +68,30 @@ class ReviewActs:
             if text is None or clean(text).strip() == note.text:
                 return
             reviewing = self.study.reviewing
+            if speaks(note) and not compare(note.text, text).verbatim:
+                self._ask_meaning(note, text)
+                return
             kept, gone = _("Changed; the first wording is kept."), _("Changed; the earlier wording is gone.")
             said = kept if self.study.asks is None else gone
-            self.load(lambda: reviewing.revise(note.id, text), said)
+            self.load(lambda: reviewing.revise(note.id, text, note.meaning), said)
 
         self.app.push_screen(EditNote(note.text, self.study.asks), edited)
+
+    def _ask_meaning(self, note: Note, text: str) -> None:
+        """Ask what has to be said of somebody's own words that are written anew."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        reviewing = self.study.reviewing
+        choices = [Choice(one.value, meaning(one)) for one in Meaning]
+
+        def chosen(value: str | None) -> None:
+            if value is None:
+                self.say(_("The note is as it was."))
+                return
+            said = _("Changed; the first wording is kept. What differs stands in [ ] when it leaves.")
+            self.load(lambda: reviewing.revise(note.id, text, Meaning(value)), said)
+
+        self.app.push_screen(Picker(_("These are their own words. Is the meaning kept?"), choices), chosen)
 
     def action_note_kind(self) -> None:
         """Take the next kind."""

@@ -1,0 +1,112 @@
+"""The quote ledger: every quote, whether it may leave, where it left; texts held against what was said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview_tui.model.consent import ConsentState
+from interview_tui.model.note import speaks
+from interview_tui.model.quoting import CUT, Compared, compare
+from interview_tui.services import suspects
+from interview_tui.services.stopping import first_wording
+from interview_tui.services.summarising import why_held
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from interview_tui.model.note import Note
+    from interview_tui.store.store import Store
+
+SHORTEST = 3
+"""Fewest words of a passage that is taken for a quote."""
+
+_QUOTED = re.compile('["“”„«]([^"“”„«»]{1,4000})["“”»]')
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quote as it stands. ``held`` is why it stays behind now; empty when it may leave."""
+
+    note: Note
+    code: str
+    held: str
+    against_raw: Compared
+    exports: tuple[int, ...]
+    """The exports it left with, by number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words between quotation marks in a text, and the quote they come from (None: no note holds them)."""
+
+    line: int
+    words: str
+    quote: Quote | None
+    against_raw: Compared
+    before: tuple[int, ...] = ()
+    """Lines in which the same quote stood before."""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it must not stand like this: altered without a mark, or it may not be quoted."""
+        return self.quote is not None and (not self.against_raw.verbatim or bool(self.quote.held))
+
+
+class Quoting:
+    """The verbs on quotes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def ledger(self) -> list[Quote]:
+        """Return every quote of interviews that have ended, by respondent and note."""
+        states, used = suspects.consent_states(self._store), self._store.quotes_used()
+        found = []
+        for one in suspects.reviewed(self._store):
+            consent = states.get(one.respondent.id, ConsentState({}))
+            for note in one.notes:
+                if speaks(note):
+                    raw = first_wording(self._store, note.id) if note.revised else note.text
+                    held, exports = why_held(note, consent), used.get(note.id, ())
+                    found.append(Quote(note, one.respondent.code, held, compare(raw, note.text), exports))
+        return found
+
+    def check(self, text: str) -> list[Passage]:
+        """Return the passages between quotation marks of a text, each held against what was first written."""
+        quotes = [
+            (quote, raw, set(_words(raw)))
+            for quote in self.ledger()
+            for raw in (first_wording(self._store, quote.note.id),)
+        ]
+        seen: dict[int, list[int]] = {}
+        passages = []
+        for line, words in _passages(text):
+            wanted = set(_words(words))
+            near = [one for one in quotes if len(wanted & one[2]) >= _ALIKE * len(wanted)]
+            best = min(
+                ((compare(raw, words), quote) for quote, raw, _known in near),
+                key=lambda pair: (pair[0].altered + pair[0].left_out, pair[1].note.id),
+                default=None,
+            )
+            if best is None or best[0].altered > _ALIKE * len(wanted):
+                passages.append(Passage(line, words, None, Compared()))
+                continue
+            lines = seen.setdefault(best[1].note.id, [])
+            passages.append(Passage(line, words, best[1], best[0], tuple(lines)))
+            lines.append(line)
+        return passages
+
+
+def _passages(text: str) -> Iterator[tuple[int, str]]:
+    for match in _QUOTED.finditer(text):
+        words = " ".join(match.group(1).split())
+        if len(_words(words)) >= SHORTEST:
+            yield text.count("\n", 0, match.start()) + 1, words
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(re.sub(r"\[[^\]]*\]", " ", text.replace(CUT, " ")))]

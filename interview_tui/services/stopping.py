@@ -1,0 +1,58 @@
+"""Why notes that would leave stop the gate: nobody has read them, or a quote is not what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview_tui.i18n import ngettext
+from interview_tui.model.note import ChangeField, Meaning
+from interview_tui.model.quoting import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from interview_tui.model.note import Note
+    from interview_tui.store.store import Store
+
+_MOST_NAMED = 12
+
+
+def first_wording(store: Store, note_id: int) -> str:
+    """Return a note as it was stored in the talk, quick words written out, before anybody edited it."""
+    text = store.first_note(note_id).text
+    for change in store.changes(note_id):
+        if change.field is ChangeField.TEXT:
+            break
+        if change.field is ChangeField.QUICK:
+            text = change.value
+    return text
+
+
+def unread(code: str, leaving: Sequence[Note]) -> list[str]:
+    """Return a line when notes would leave that nobody has read through, by their numbers."""
+    numbers = [note.id for note in leaving if not note.signed]
+    if not numbers:
+        return []
+    line = ngettext(
+        "{code}: {n} note has not been read through: {notes}",
+        "{code}: {n} notes have not been read through: {notes}",
+        len(numbers),
+    )
+    shown = ", ".join(map(str, numbers[:_MOST_NAMED])) + (" …" if len(numbers) > _MOST_NAMED else "")
+    return [line.format(code=code, n=len(numbers), notes=shown)]
+
+
+def altered(leaving: Sequence[Note], first: Mapping[int, str]) -> list[str]:
+    """Return a line for each quote in other words than were said, unless they were said to mean the same."""
+    lines = []
+    for note in leaving:
+        if note.id in first and note.meaning is not Meaning.KEPT:
+            found = compare(first[note.id], note.text)
+            count = found.altered + found.left_out
+            line = ngettext(
+                "note {number}: a quote that is not verbatim, by {n} word: say whether its meaning is kept",
+                "note {number}: a quote that is not verbatim, by {n} words: say whether its meaning is kept",
+                count,
+            )
+            lines += [line.format(number=note.id, n=count)] if count else []
+    return lines

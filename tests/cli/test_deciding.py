@@ -1,0 +1,88 @@
+"""Deciding on the command line: by relation, coarser, the same, here, a whole list; quotes, the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Terminal
+
+    Hold = Callable[..., list[dict[str, Any]]]
+
+KEY_ENV = {"INTERVIEW_TUI_KEY_PASSPHRASE": "seks blå elger i skogen"}
+
+
+def stands(terminal: Terminal, folder: Path) -> dict[str, tuple[str | None, str]]:
+    return {one["forms"][0]: (one["decision"], one["text"]) for one in terminal.json("candidates", folder)}
+
+
+def test_each_choice_on_one_line(terminal: Terminal, folder: Path, held: Hold) -> None:
+    first, _second = held("så kom Torhild inn", "så ba Thorhild og Granholt om det, fra Bergen")
+    run = terminal.line
+    assert run("decide", folder, "Torhild", "--as", "relation", "--with", "leader").endswith(
+        "[leader]: Torhild"
+    )
+    assert "the same as Torhild" in run("decide", folder, "Thorhild", "--as", "same", "--with", "Torhild")
+    run("decide", folder, "Bergen", "--as", "coarser", "--with", "Vestlandet")
+    assert "in note" in run("decide", folder, "Granholt", "--as", "keep", "--note", str(first["id"] + 1))
+    told = stands(terminal, folder)
+    assert told["Torhild"][0] == "relation"
+    assert told["Thorhild"] == ("same", "word:torhild")
+    assert told["Bergen"] == ("generalise", "Vestlandet")
+    run("decide", folder, "Bergen", "--as", "undecided")
+    assert stands(terminal, folder)["Bergen"] == (None, "")
+    terminal.run("decide", folder, "Bergen", "--as", "coarser", code=2)
+    terminal.run("decide", folder, "Nobody", "--as", "keep", code=2)
+    terminal.run("decide", folder, code=2)
+
+
+def test_a_list_decides_on_many_or_on_none(
+    terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
+) -> None:
+    held("så kom Torhild inn", "så ba vi Granholt om det")
+    listed = tmp_path / "list.txt"
+    listed.write_text("Torhild\tperson\nGranholt\tnonsense\n", encoding="utf-8")
+    terminal.run("decide", folder, "--list", listed, code=2)
+    assert stands(terminal, folder)["Torhild"] == (None, "")
+    listed.write_text("Torhild\trelation\tkollega, statlig\n\nGranholt\tkeep\n", encoding="utf-8")
+    assert terminal.line("decide", folder, "--list", listed) == "2 decisions are kept."
+    assert stands(terminal, folder)["Torhild"] == ("relation", "kollega, statlig")
+
+
+def test_ladders_are_shown_and_changed(terminal: Terminal, folder: Path) -> None:
+    assert terminal.line("ladder", "show", folder, "Bergen").endswith("Vestland → Vestlandet")
+    assert terminal.line("ladder", "set", folder, "other", "vaktleder", "leder") == "vaktleder: leder"
+    assert terminal.json("ladder", "show", folder) == [
+        {"type": "other", "value": "vaktleder", "steps": ["leder"]}
+    ]
+
+
+def test_quotes_are_listed_and_a_text_is_checked(
+    terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
+) -> None:
+    (note,) = held('"vi ses bare i gangen, aldri rundt et bord')
+    (told,) = terminal.json("quote", "list", folder)
+    assert (told["note"], told["verbatim"], told["held"]) == (note["id"], True, "")
+    text = tmp_path / "thesis.md"
+    text.write_text("«vi ses bare i gangen (…) et bord»\n", encoding="utf-8")
+    terminal.run("quote", "check", folder, text)
+    text.write_text("«vi møtes bare i gangen, aldri rundt et bord»\n", encoding="utf-8")
+    result = terminal.run("quote", "check", folder, text, code=12)
+    assert f"line 1: note {note['id']}" in result.stderr
+    assert "1 word ALTERED" in result.stderr
+    assert "gangen" not in result.output
+
+
+def test_the_log_is_in_the_key_file(terminal: Terminal, folder: Path, held: Hold, tmp_path: Path) -> None:
+    place = tmp_path / "names.keyfile"
+    terminal.run("key", "new", place, "--study", folder, env=KEY_ENV)
+    terminal.run("key", "add", place, "--name", "Kari Eksempel", env=KEY_ENV)
+    held("så kom Kari inn")
+    assert terminal.json("key", "log", place, env=KEY_ENV) == []
+    terminal.run("export", folder, "--to", tmp_path / "out", "--key", place, env=KEY_ENV)
+    (row,) = terminal.json("key", "log", place, env=KEY_ENV)
+    assert (row["original"], row["rule"], row["kind"], row["sort"]) == ("Kari", "certain", "person", "direct")
+    assert row["replacement"].startswith("[person ")

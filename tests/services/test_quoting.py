@@ -1,0 +1,86 @@
+"""Quotes: held against what was first written, counted where they left, stopped where they were altered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from interview_tui.errors import GateClosed
+from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.note import Meaning
+from tests.conftest import read_through
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview_tui.services.opening import OpenStudy
+
+QA, QB = "vi ses bare i gangen, aldri rundt et bord", "jeg har ikke tid til å være sosialarbeider"
+
+
+@pytest.fixture
+def talked(study: OpenStudy, code: str) -> OpenStudy:
+    study.consenting.record(code, [ConsentScope.QUOTE_VERBATIM], Decision.GRANTED)
+    session = study.interviewing.start(code)
+    for line in (f'"{QA}', f'"{QB}', "a note of my own"):
+        session.note(line)
+    session.end()
+    read_through(study.store)
+    return study
+
+
+def first_id(study: OpenStudy) -> int:
+    return study.quoting.ledger()[0].note.id
+
+
+def test_an_altered_quote_stops_the_export_until_its_meaning_is_said_to_be_kept(
+    talked: OpenStudy, tmp_path: Path
+) -> None:
+    number = first_id(talked)
+    talked.reviewing.revise(number, "vi ses bare i korridoren, aldri rundt bordet")
+    talked.reviewing.sign([number])
+    with pytest.raises(GateClosed) as closed:
+        talked.reporting.export(tmp_path / "out")
+    assert f"note {number}: a quote that is not verbatim, by 2 words" in closed.value.reasons[0]
+    talked.reviewing.revise(number, "vi ses bare i korridoren, aldri rundt et bord", Meaning.KEPT)
+    talked.reviewing.sign([number])
+    talked.reporting.export(tmp_path / "out")
+    text = (tmp_path / "out" / "notes.csv").read_text(encoding="utf-8-sig")
+    assert "vi ses bare i [korridoren], aldri rundt et bord" in text
+
+
+def test_a_cut_is_marked_when_it_leaves(talked: OpenStudy, tmp_path: Path) -> None:
+    number = first_id(talked)
+    talked.reviewing.revise(number, "vi ses bare (…) rundt et bord")
+    talked.reviewing.sign([number])
+    talked.reporting.export(tmp_path / "out")
+    assert "vi ses bare (…) rundt et bord" in (tmp_path / "out" / "notes.csv").read_text("utf-8-sig")
+
+
+def test_the_ledger_counts_where_a_quote_left_and_follows_consent(
+    talked: OpenStudy, code: str, tmp_path: Path
+) -> None:
+    for folder in ("one", "two"):
+        talked.reporting.export(tmp_path / folder)
+    assert [(one.held, len(one.exports), one.against_raw.verbatim) for one in talked.quoting.ledger()] == [
+        ("", 2, True), ("", 2, True),
+    ]  # fmt: skip
+    talked.consenting.record(code, [ConsentScope.QUOTE_VERBATIM], Decision.WITHDRAWN)
+    assert {one.held for one in talked.quoting.ledger()} == {"quote_not_granted"}
+    talked.reporting.export(tmp_path / "three")
+    assert QA not in (tmp_path / "three" / "notes.csv").read_text("utf-8-sig")
+
+
+def test_a_text_is_held_against_what_was_said(talked: OpenStudy, code: str) -> None:
+    text = (
+        f'One said: "{QA}".\nAnother: «jeg har aldri tid til å være kurator her».\n\n'
+        'Again "vi ses bare i gangen (…) et bord" and "no note holds any of these words".'
+    )
+    one, altered, again, unknown = talked.quoting.check(text)
+    assert (one.line, one.against_raw.verbatim, one.before, one.wrong) == (1, True, (), False)
+    assert (altered.line, altered.against_raw.altered, altered.wrong) == (2, 3, True)
+    assert (again.before, again.wrong) == ((1,), False)
+    assert (unknown.quote, unknown.wrong) == (None, False)
+    talked.consenting.record(code, [ConsentScope.QUOTE_VERBATIM], Decision.WITHDRAWN)
+    assert talked.quoting.check(text)[0].wrong
