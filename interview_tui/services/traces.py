@@ -16,6 +16,7 @@ from interview_tui.store.erase import Leftovers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from interview_tui.keyfile.entry import Entry
     from interview_tui.model.identifier import KnownName
     from interview_tui.model.study import Respondent
     from interview_tui.store.store import Store
@@ -98,6 +99,11 @@ def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -
         ),
         tuple(sorted({e.split(":")[1] for e in theirs if e.startswith("key:")})),
     )
+
+
+def named(entries: Iterable[Entry]) -> list[str]:
+    """Return the names of respondents among entries of a key file."""
+    return [entry.name for entry in entries if entry.code]
 
 
 def _entities(texts: Iterable[str], lists: Sequence[tuple[KnownName, ...]], language: str) -> set[str]:

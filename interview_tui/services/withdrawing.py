@@ -168,7 +168,7 @@ class Withdrawing:
         person, plan = find_respondent(self._store, code), self.plan(code)
         alone = traces.alone(self._store, person, key.names() if key else ())
         entries = _entries(key, person.code, alone.key_entries)
-        search = needles(*self._texts(person), code=person.code, names=_named(entries))
+        search = needles(*self._texts(person), code=person.code, names=traces.named(entries))
         self._withdraw_consent(person)
         report = Report(stage or plan.stage, (ConsentScope.PARTICIPATION,), key_file=plan.key_file)
         spoken = self._store.rows_of(person.id).get("notes", set())
@@ -281,10 +281,6 @@ def _entries(key: KeyFile | None, code: str, mentioned: Sequence[str]) -> list[E
     return [
         entry for entry in key.entries if entry.code == code or (not entry.code and entry.id in mentioned)
     ]
-
-
-def _named(entries: Sequence[Entry]) -> list[str]:
-    return [entry.name for entry in entries if entry.code]
 
 
 def _strike(report: Report, key: KeyFile, entries: Sequence[Entry], note_ids: Collection[int]) -> None:
