@@ -92,13 +92,10 @@ def export(  # noqa: PLR0913 - one parameter for each option
         key = None if key_file is None else opened_key(key_file, key_passphrase_file, opened)
         wanted = tuple(dict.fromkeys(name.lower() for name in formats))
         overdue = [told.sentence for told in notices(opened)]
+        names, log = (key.names(), key.keep_log) if key else (None, None)
+        wanted = wanted or opened.reporting.usual()
         report = opened.reporting.export(
-            place,
-            formats=wanted or opened.reporting.usual(),
-            contents=contents,
-            key=key.names() if key else None,
-            expect=expect,
-            log=key.keep_log if key else None,
+            place, formats=wanted, contents=contents, key=names, expect=expect, log=log
         )
     if as_json:
         say.data(_as_data(report))
