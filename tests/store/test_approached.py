@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from interview_tui.model.preconception import Preconceptions
 from interview_tui.model.recruitment import (
     Answer,
     Approach,
@@ -93,5 +94,8 @@ def test_a_study_from_before_is_brought_up_with_nobody_a_pilot(
         assert (respondent.code, respondent.cancelled, respondent.pilot) == ("R12", True, False)
         assert (upgraded.letters(), upgraded.promises(), upgraded.recruitment()) == ([], [], [])
         assert upgraded.study().letter_version == "v1"
+        assert upgraded.preconceptions() == []
+        written = upgraded.add_preconceptions(Preconceptions(1, ("de klager", "æøå [/x]"), "", 5, "KE"))
+        assert upgraded.preconceptions() == [written]
         upgraded.set_pilot(respondent.id, True)
         assert upgraded.respondents()[0].pilot
