@@ -92,6 +92,8 @@ def _withdraw(  # noqa: PLR0913 - one parameter for each option
     if erase is None:
         erase = _choose(plan.stage is Stage.DURING) if plan.stage is not Stage.PAST_CUTOFF else False
     if not erase:
+        if plan.stage is Stage.PAST_CUTOFF and not quiet:
+            say.warn(_("To erase what was said all the same: --delete"))
         return opened.withdrawing.keep(code)
     key = _opened(opened, key_file, key_passphrase_file)
     backups = _wanted(copies["backups"], plan.backups, _("Delete our backups too?"))

@@ -9,6 +9,7 @@ from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.withdrawal import ANY_TIME, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from interview_tui.services.owned import Exported
@@ -21,10 +22,6 @@ STAGES = {
     Stage.AFTER: N_("after the interview"),
     Stage.PAST_CUTOFF: N_("after the last day that was promised"),
 }
-
-_TABLES = (("interviews", N_("interviews")), ("notes", N_("notes")), ("note_changes", N_("changes of notes")),
-           ("drafts", N_("half-written lines")), ("events", N_("events and recorder marks")),
-           ("decisions", N_("decisions on words")), ("tokens", N_("numbers of replacements")))  # fmt: skip
 
 OUT_OF_REACH = (
     N_("copies that the system's own backup or a synchronised folder has made"),
@@ -53,10 +50,7 @@ def before(plan: Plan) -> list[str]:
             )
         )
     if plan.backups:
-        sentence = ngettext(
-            "{n} backup holds their words.", "{n} backups hold their words.", len(plan.backups)
-        )
-        lines.append(sentence.format(n=len(plan.backups)))
+        lines.append(_backups(plan))
     if plan.exports:
         there = sum(one.there for one in plan.exports)
         lines.append(
@@ -67,6 +61,14 @@ def before(plan: Plan) -> list[str]:
             ).format(n=len(plan.exports), there=there)
         )
     return lines
+
+
+def _backups(plan: Plan) -> str:
+    n = len(plan.backups)
+    if plan.notes:
+        return ngettext("{n} backup holds their words.", "{n} backups hold their words.", n).format(n=n)
+    sentence = ngettext("{n} backup may hold their code.", "{n} backups may hold their code.", n)
+    return sentence.format(n=n)
 
 
 def promised(plan: Plan) -> str:
@@ -94,12 +96,36 @@ def alarms(report: Report) -> set[str]:
 
 def _holding(report: Report) -> list[str]:
     left = () if report.words_kept else report.backups_left
-    return [_("Still holds their words: {path}").format(path=path) for path in left]
+    words_gone = report.erased.get("notes") or report.erased.get("drafts")
+    still = _("Still holds their words: {path}") if words_gone else _("May still hold their code: {path}")
+    return [still.format(path=path) for path in left]
 
 
 def _found(report: Report) -> list[str]:
     hits = report.search.hits if report.search is not None else []
     return [_("FOUND: {what} in {where}").format(what=_(_KINDS[kind]), where=where) for where, kind in hits]
+
+
+def _counted(of: Callable[[str, int], int]) -> list[tuple[str, str]]:
+    """Return table and its rows in words, of what can be erased."""
+    interviews, notes, changes = of("interviews", 0), of("notes", 0), of("note_changes", 0)
+    drafts, events = of("drafts", 0), of("events", 0)
+    decisions, tokens = of("decisions", 0), of("tokens", 0)
+    return [
+        ("interviews", words.interviews(interviews)),
+        ("notes", words.notes(notes)),
+        ("note_changes", ngettext("{n} change of notes", "{n} changes of notes", changes).format(n=changes)),
+        ("drafts", ngettext("{n} half-written line", "{n} half-written lines", drafts).format(n=drafts)),
+        ("events", ngettext("{n} event or mark", "{n} events and marks", events).format(n=events)),
+        (
+            "decisions",
+            ngettext("{n} decision on words", "{n} decisions on words", decisions).format(n=decisions),
+        ),
+        (
+            "tokens",
+            ngettext("{n} number of a replacement", "{n} numbers of replacements", tokens).format(n=tokens),
+        ),
+    ]
 
 
 def _done(report: Report) -> list[str]:
@@ -110,7 +136,7 @@ def _done(report: Report) -> list[str]:
     elif report.words_kept:
         lines.append(_("Nothing was left to take back. What was said is kept."))
     else:
-        parts = [f"{report.erased[name]} {_(what)}" for name, what in _TABLES if report.erased.get(name)]
+        parts = [said for name, said in _counted(report.erased.get) if report.erased.get(name)]
         lines.append(_("Erased: {what}.").format(what=", ".join(parts) or _("what was on record of them")))
     if report.erased.get("respondents"):
         lines.append(
@@ -147,6 +173,8 @@ def _copies(report: Report) -> list[str]:
         count = report.backups_deleted
         lines.append(ngettext("{n} backup was deleted.", "{n} backups were deleted.", count).format(n=count))
     lines += _holding(report)
+    if report.backups_left and not report.words_kept:
+        lines.append(_("Delete these backups, and make a new one of the study as it is now."))
     lines += [gone_astray(path) for path in report.backups_lost]
     if report.exports_deleted:
         count = len(report.exports_deleted)

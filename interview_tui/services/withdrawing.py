@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from interview_tui.clock import today
-from interview_tui.errors import InterviewError
 from interview_tui.model.consent import ConsentScope, ConsentState, Decision, Method
 from interview_tui.model.withdrawal import Stage, Terms
 from interview_tui.paths import quick_paths
@@ -17,6 +16,7 @@ from interview_tui.services import owned, traces
 from interview_tui.services.consenting import withdrawal
 from interview_tui.services.recruiting import find_respondent, phase_of
 from interview_tui.services.spans import Search, needles
+from interview_tui.services.striking import entries_of, strike, who
 from interview_tui.services.suspects import REVIEWED
 from interview_tui.services.terms import letter_terms
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interview_tui.clock import Clock
-    from interview_tui.keyfile.entry import Entry
+    from interview_tui.errors import InterviewError
     from interview_tui.keyfile.keyfile import KeyFile
     from interview_tui.model.study import Respondent
     from interview_tui.services.opening import OpenStudy
@@ -84,7 +84,7 @@ class Withdrawing:
 
     def plan(self, code: str) -> Plan:
         """Return what a withdrawal of this respondent would meet. UsageProblem when the code is not known."""
-        person = find_respondent(self._store, code)
+        person = who(self._store, code)
         terms, told = self.terms(person), traces.first_told(self._store, person.id)
         counts, held = self._store.note_counts(), self._store.interviews(person.id)
         return Plan(
@@ -132,13 +132,16 @@ class Withdrawing:
 
     def keep(self, code: str) -> Report:
         """Withdraw past the cut-off: what is to come is taken back, what was said stays where it is."""
-        person = find_respondent(self._store, code)
+        person = who(self._store, code)
+        stage, counted = self._stage(person), self._counted(person)
+        if stage is Stage.DURING:
+            self._stop(person)
         state = ConsentState.of(self._store.consent_events(respondent_id=person.id))
         scopes = tuple(scope for scope in FORWARD if state.may(scope))
-        if scopes:
-            self._take_back(person, scopes)
-        stage = self._stage(person)
-        self._store.count_withdrawal(stage.value)
+        if not counted:
+            # All of them, those never asked too: so it is on record that this person was counted.
+            self._take_back(person, FORWARD)
+            self._store.count_withdrawal(stage.value)
         return Report(stage, scopes, words_kept=True, key_file=self._study.study.key_file)
 
     def everything(
@@ -165,19 +168,22 @@ class Withdrawing:
         """
         # A backup that is being made now would hold the words and not be seen.
         self._study.guarding.wait()
-        person, plan = find_respondent(self._store, code), self.plan(code)
+        person, plan = who(self._store, code), self.plan(code)
         alone = traces.alone(self._store, person, key.names() if key else ())
-        entries = _entries(key, person.code, alone.key_entries)
+        entries = entries_of(key, person.code, alone.key_entries)
         search = needles(*self._texts(person), code=person.code, names=traces.named(entries))
+        counted = self._counted(person)
         self._withdraw_consent(person)
         report = Report(stage or plan.stage, (ConsentScope.PARTICIPATION,), key_file=plan.key_file)
         spoken = self._store.rows_of(person.id).get("notes", set())
         erased = self._store.erase_respondent(person.id, report.stage.value, person.code, alone.leftovers)
+        if counted:
+            self._store.uncount_withdrawal()
         report.erased = erased.rows
         self._clear_backups(report, plan, delete=backups)
         self._clear_exports(report, plan, erased.withdrawal_id, delete=exports)
         if key is not None:
-            _strike(report, key, entries, spoken)
+            strike(report, key, entries, spoken)
             search.look(_KEY_FILE, key.plain())
         report.search = self._looked(search, [one.path for one in plan.exports])
         return report
@@ -216,6 +222,18 @@ class Withdrawing:
     @property
     def _store(self) -> Store:
         return self._study.store
+
+    def _counted(self, person: Respondent) -> bool:
+        """Return whether this person withdrew earlier, and what was said was kept then."""
+        state = ConsentState.of(self._store.consent_events(respondent_id=person.id))
+        return all(state.decision(scope) is Decision.WITHDRAWN for scope in FORWARD)
+
+    def _stop(self, person: Respondent) -> None:
+        """Close the interview that is open: they wanted to stop, and what was said may be used."""
+        interviewing = self._study.interviewing
+        number = interviewing.unfinished_of(person)
+        if number is not None:
+            interviewing.at_hand(number).withdraw(keep=True)
 
     def _stage(self, person: Respondent) -> Stage:
         phases = self._store.phases()
@@ -273,25 +291,3 @@ class Withdrawing:
 
 
 _KEY_FILE = "key file"
-
-
-def _entries(key: KeyFile | None, code: str, mentioned: Sequence[str]) -> list[Entry]:
-    if key is None:
-        return []
-    return [
-        entry for entry in key.entries if entry.code == code or (not entry.code and entry.id in mentioned)
-    ]
-
-
-def _strike(report: Report, key: KeyFile, entries: Sequence[Entry], note_ids: Collection[int]) -> None:
-    """Take entries, and what the log holds of these notes, out of the key file."""
-    before, log = key.entries, key.log
-    key.forget_notes(note_ids)
-    for entry in entries:
-        key.remove(entry.id)
-    try:
-        key.save()
-    except InterviewError as problem:
-        key.entries, key.log, report.key_problem = before, log, problem
-    else:
-        report.key_entries = len(entries)

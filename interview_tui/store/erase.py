@@ -161,6 +161,14 @@ class Erasing(OpenDatabase):
             self._audit("withdrawal counted", number)
         return number
 
+    def uncount_withdrawal(self) -> None:
+        """Take back one count of a withdrawal whose words were kept: that person is erased now."""
+        with self._writing() as db:
+            db.execute(
+                "DELETE FROM withdrawals WHERE id = (SELECT min(id) FROM withdrawals WHERE words_kept = 1)"
+            )
+            self._audit("withdrawal uncounted", "")
+
     def add_recalls(self, withdrawal_id: int, files: Sequence[tuple[int, str, bool]]) -> None:
         """Put on record which exported files to get back: export number, SHA-256, whether deleted."""
         with self._writing():

@@ -207,6 +207,34 @@ def test_past_the_day_that_was_promised_it_says_so_and_what_was_said_stays(made:
     assert made.study.store.withdrawals() == [("past_cutoff", True)]
 
 
+def test_past_the_day_somebody_is_counted_once_also_when_they_are_erased_after_all(made: Scene) -> None:
+    verbs = made.study.withdrawing
+    for _time in range(2):
+        assert verbs.keep(made.code).words_kept
+        assert len(made.study.store.withdrawals()) == 1
+    verbs.everything(made.code)
+    assert made.study.store.withdrawals() == [("after", False)]
+
+
+def test_who_is_gone_is_not_taken_for_somebody_else(made: Scene) -> None:
+    made.study.withdrawing.everything(made.code)
+    with pytest.raises(UsageProblem) as told:
+        made.study.withdrawing.plan(made.code)
+    assert made.other not in str(told.value)
+    assert "already" in str(told.value)
+
+
+def test_stopping_and_keeping_closes_the_interview(
+    study: OpenStudy, clock: FakeClock, tmp_path: Path
+) -> None:
+    made = withdrawal.scene(study, clock, tmp_path, end=False)
+    report = study.withdrawing.keep(made.code)
+    assert report.stage is Stage.DURING
+    person = study.recruiting.find(made.code)
+    assert study.interviewing.unfinished_of(person) is None
+    assert study.reviewing.interviews()
+
+
 def test_terms_that_end_with_an_event_end_when_it_has_come(made: Scene) -> None:
     promise(made, "until graded")
     made.clock.advance(400 * 86_400_000)

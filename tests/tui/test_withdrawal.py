@@ -87,7 +87,7 @@ async def test_the_notes_alone_can_go(open_app: OpenApp, folder: Path, passphras
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
         await hand.press("s", "d")
-        await hand.sees("Erased: 1 notes", "Found: nothing.")
+        await hand.sees("Erased: 1 note", "Found: nothing.")
         assert hand.app.study is not None
         assert hand.app.study.store.respondent(code) is not None
 
