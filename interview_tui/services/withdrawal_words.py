@@ -173,6 +173,8 @@ def _copies(report: Report) -> list[str]:
         count = report.backups_deleted
         lines.append(ngettext("{n} backup was deleted.", "{n} backups were deleted.", count).format(n=count))
     lines += _holding(report)
+    if report.backups_deleted and not report.backups_left:
+        lines.append(_("Make a new backup of the study as it is now."))
     if report.backups_left and not report.words_kept:
         lines.append(_("Delete these backups, and make a new one of the study as it is now."))
     lines += [gone_astray(path) for path in report.backups_lost]
