@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
+from interview_tui.model.consent import ConsentScope, ConsentState, Decision
 from interview_tui.model.interview import EventKind
 from interview_tui.model.note import WORDINGS
 from interview_tui.services import suspects
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from interview_tui.model.identifier import KnownName
     from interview_tui.model.study import Respondent
     from interview_tui.store.store import Store
+
+FORWARD = (
+    ConsentScope.REVIEWER_ACCESS, ConsentScope.MEMBER_CHECK, ConsentScope.RECONTACT, ConsentScope.ARCHIVE,
+)  # fmt: skip
+"""Scopes about what is still to come: past the cut-off these can be taken back like any other."""
 
 GONE = "withdrawn"
 """Stands in the record of earlier exports where a file's name held the code."""
@@ -74,6 +80,12 @@ def first_told(store: Store, respondent_id: int) -> int | None:
     return min(ended, default=None)
 
 
+def counted(store: Store, respondent_id: int) -> bool:
+    """Return whether a person withdrew earlier, was counted, and what was said was kept then."""
+    state = ConsentState.of(store.consent_events(respondent_id=respondent_id))
+    return all(state.decision(scope) is Decision.WITHDRAWN for scope in FORWARD)
+
+
 def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -> Alone:
     """Return what stands in the study because of this person's words and nobody else's.
 
@@ -96,6 +108,7 @@ def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -
             [one.id for one in store.decisions() if theirs & {one.entity, one.text}],
             [entity_hash(secret, entity) for entity in sorted(theirs)],
             _renamed(store, respondent.code),
+            counted(store, respondent.id),
         ),
         tuple(sorted({e.split(":")[1] for e in theirs if e.startswith("key:")})),
     )

@@ -31,9 +31,7 @@ if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
     from interview_tui.store.store import Store
 
-FORWARD = (
-    ConsentScope.REVIEWER_ACCESS, ConsentScope.MEMBER_CHECK, ConsentScope.RECONTACT, ConsentScope.ARCHIVE,
-)  # fmt: skip
+FORWARD = traces.FORWARD
 """Scopes about what is still to come: past the cut-off these can be taken back like any other."""
 
 
@@ -133,7 +131,7 @@ class Withdrawing:
     def keep(self, code: str) -> Report:
         """Withdraw past the cut-off: what is to come is taken back, what was said stays where it is."""
         person = who(self._store, code)
-        stage, counted = self._stage(person), self._counted(person)
+        stage, counted = self._stage(person), traces.counted(self._store, person.id)
         if stage is Stage.DURING:
             self._stop(person)
         state = ConsentState.of(self._store.consent_events(respondent_id=person.id))
@@ -172,13 +170,10 @@ class Withdrawing:
         alone = traces.alone(self._store, person, key.names() if key else ())
         entries = entries_of(key, person.code, alone.key_entries)
         search = needles(*self._texts(person), code=person.code, names=traces.named(entries))
-        counted = self._counted(person)
         self._withdraw_consent(person)
         report = Report(stage or plan.stage, (ConsentScope.PARTICIPATION,), key_file=plan.key_file)
         spoken = self._store.rows_of(person.id).get("notes", set())
         erased = self._store.erase_respondent(person.id, report.stage.value, person.code, alone.leftovers)
-        if counted:
-            self._store.uncount_withdrawal()
         report.erased = erased.rows
         self._clear_backups(report, plan, delete=backups)
         self._clear_exports(report, plan, erased.withdrawal_id, delete=exports)
@@ -222,11 +217,6 @@ class Withdrawing:
     @property
     def _store(self) -> Store:
         return self._study.store
-
-    def _counted(self, person: Respondent) -> bool:
-        """Return whether this person withdrew earlier, and what was said was kept then."""
-        state = ConsentState.of(self._store.consent_events(respondent_id=person.id))
-        return all(state.decision(scope) is Decision.WITHDRAWN for scope in FORWARD)
 
     def _stop(self, person: Respondent) -> None:
         """Close the interview that is open: they wanted to stop, and what was said may be used."""

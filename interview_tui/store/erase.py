@@ -31,6 +31,7 @@ _DELETE_MARKS = (
     "DELETE FROM events WHERE kind IN ('recorder_on', 'recorder_off', 'recorder_at') AND interview_id IN "
     "(SELECT id FROM interviews WHERE respondent_id = ?)"
 )
+_UNCOUNT = "DELETE FROM withdrawals WHERE id = (SELECT min(id) FROM withdrawals WHERE words_kept = 1)"
 
 
 class Erased(NamedTuple):
@@ -48,6 +49,8 @@ class Leftovers(NamedTuple):
     """Keyed hashes, as ``tokens`` holds them."""
     exports: Mapping[int, str] = {}
     """Number of an export to its list of files as it shall stand from now on, in JSON."""
+    counted: bool = False
+    """Whether the person is in the count already, as one whose words were kept; they are counted once."""
 
 
 class Erasing(OpenDatabase):
@@ -73,6 +76,8 @@ class Erasing(OpenDatabase):
             self._keep_proof(kept, respondent_id, code)
             counts = self._delete(db, doomed)
             counts |= self._delete_leftovers(db, leftovers)
+            if leftovers.counted:
+                db.execute(_UNCOUNT)
             self._audit("respondent erased", respondent_id)
         self.scrub()
         return Erased(counts, kept)
@@ -160,14 +165,6 @@ class Erasing(OpenDatabase):
             number = self._insert("withdrawals", {"stage": stage, "words_kept": 1})
             self._audit("withdrawal counted", number)
         return number
-
-    def uncount_withdrawal(self) -> None:
-        """Take back one count of a withdrawal whose words were kept: that person is erased now."""
-        with self._writing() as db:
-            db.execute(
-                "DELETE FROM withdrawals WHERE id = (SELECT min(id) FROM withdrawals WHERE words_kept = 1)"
-            )
-            self._audit("withdrawal uncounted", "")
 
     def add_recalls(self, withdrawal_id: int, files: Sequence[tuple[int, str, bool]]) -> None:
         """Put on record which exported files to get back: export number, SHA-256, whether deleted."""
