@@ -21,7 +21,7 @@ from interview_tui.services.suspects import REVIEWED
 from interview_tui.services.terms import letter_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from interview_tui.clock import Clock
