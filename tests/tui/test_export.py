@@ -64,7 +64,7 @@ async def test_what_is_decided_leaves_to_the_folder_that_was_named(
         await hand.sees("Everything is decided. W writes", "gate open", "1 note leaves", code)
         await hand.sees("1 · own reaction", "1 · quotes not agreed to")
         await write(hand, tmp_path / "out")
-        await hand.sees("Written: 5 files to", f"respondent-{code.lower()}.md", "summary.md")
+        await hand.sees("Written: 6 files to", f"respondent-{code.lower()}.md", "summary.md")
         written = content(tmp_path / "out")
         assert "drove every day" in written
         assert "we never met" not in written
@@ -133,7 +133,7 @@ async def test_a_study_with_a_key_file_needs_it_and_its_names_do_not_leave(
         await give_key(hand, place)
         await hand.sees("Everything is decided.", "1 × [person]")
         await hand.press("n")
-        await hand.sees("2 of 6", "respondent-")
+        await hand.sees("2 of 7", "respondent-")
         await write(hand, tmp_path / "out")
         await hand.sees("Written:")
         assert "kari" not in content(tmp_path / "out").casefold()
@@ -145,18 +145,18 @@ async def test_every_file_is_seen_as_it_would_be_written(
 ) -> None:
     inside(telling("drove every day"))
     async with export(size=(120, 300)) as hand:
-        await hand.sees("1 of 6 · what would leave")
+        await hand.sees("1 of 7 · what would leave")
         await write(hand, tmp_path / "out")
         await hand.sees("Written to")
         for number, name in enumerate(
             (*sorted(p.name for p in (tmp_path / "out").glob("respondent-*")), "summary.md"), 2
         ):
             await hand.press("n")
-            await hand.sees(f"{number} of 6 · {name}")
+            await hand.sees(f"{number} of 7 · {name}")
             lines = (tmp_path / "out" / name).read_text("utf-8").splitlines()
             await hand.sees(*(line for line in lines if line and len(line) < 100))
         await hand.press("p", "p")
-        await hand.sees("1 of 6 · what would leave")
+        await hand.sees("1 of 7 · what would leave")
 
 
 async def test_a_long_page_is_scrolled_to_its_end_and_back(
@@ -164,9 +164,9 @@ async def test_a_long_page_is_scrolled_to_its_end_and_back(
 ) -> None:
     inside(telling(*(f"line number {n}" for n in range(60))))
     async with export() as hand:
-        await hand.sees("1 of 6")
+        await hand.sees("1 of 7")
         await hand.press("n")
-        await hand.sees("2 of 6")
+        await hand.sees("2 of 7")
         for _page in range(20):
             if "line number 59" in hand.text:
                 break
@@ -185,13 +185,13 @@ async def test_formats_and_respondents_are_chosen(
 ) -> None:
     one, other = inside(telling("from the one")), inside(telling("from the other"))
     async with export() as hand:
-        await hand.sees("all respondents", "md + csv", "1 of 7")
+        await hand.sees("all respondents", "md + csv", "1 of 8")
         await hand.press("f")
         await hand.sees("What is written?", "md · text (Markdown)")
         await hand.press("enter")
         await hand.sees("What is written?")
         await hand.press("escape")
-        await hand.sees("all respondents · csv", "1 of 4")
+        await hand.sees("all respondents · csv", "1 of 5")
         await hand.press("c")
         await hand.sees("All that may leave")
         await hand.press(*other.lower(), "enter")
@@ -200,7 +200,7 @@ async def test_formats_and_respondents_are_chosen(
         await hand.on("ExportScreen")
         await hand.sees(f"Export · {other}", "1 note leaves")
         await write(hand, tmp_path / "out")
-        await hand.sees("Written: 3 files")
+        await hand.sees("Written: 4 files")
         assert "from the other" in content(tmp_path / "out")
         assert one not in content(tmp_path / "out")
 
