@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interview_tui.errors import InterviewError
 from interview_tui.tui import ahead
@@ -99,7 +99,18 @@ def open_session(app: InterviewApp, code: str) -> None:
         assert app.study is not None  # noqa: S101 - the study is open here
         return ahead.session_of(app.study, code)
 
-    app.writer.submit(work, lambda found: show_session(app, *found), app.failed)
+    _hold_keys(app, work, lambda found: show_session(app, *found))
+
+
+def _hold_keys(app: InterviewApp, call: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    """Do ``call`` and show what it leads to; keys typed until then are for that, not for what was shown."""
+    app.is_ready = False
+
+    def failed(error: Exception) -> None:
+        app.failed(error)
+        app.ready()
+
+    app.writer.submit(call, done, failed)
 
 
 def show_session(app: InterviewApp, session: Session, going_on: bool) -> None:
@@ -127,7 +138,7 @@ def show_practice(app: InterviewApp) -> None:
         app.practice = practice
         app.push_screen(PracticeScreen(app, practice))
 
-    app.writer.submit(lambda: begin(language=language(), clock=app.launch.clock), made, app.failed)
+    _hold_keys(app, lambda: begin(language=language(), clock=app.launch.clock), made)
 
 
 def show_home(app: InterviewApp, code: str = "", *, exporting: bool = False) -> None:

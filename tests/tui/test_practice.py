@@ -6,6 +6,7 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from interview_tui.model.note import NoteFlag
 
@@ -113,3 +114,28 @@ async def test_what_needs_a_study_of_ones_own_says_so(open_app: OpenApp, place: 
         await hand.press("ctrl+b", "down", "enter")
         await hand.on("PracticeOver")
         await hand.until(lambda: list(place.iterdir()) == [])
+
+
+def typed(hand: Any) -> str:
+    """Return what stands in the field, if there is one."""
+    return str(getattr(getattr(hand.screen, "editor", None), "text", ""))
+
+
+async def test_letters_typed_before_an_interview_is_on_the_screen_belong_to_it(
+    open_app: OpenApp, sample: Sample, place: Path
+) -> None:
+    async with open_app(sample=sample) as hand:
+        await hand.on("HomeScreen")
+        await hand.press("h")
+        for key in "next":
+            hand.app.post_message(events.Key(key, key))
+        await hand.on("PracticeScreen")
+        await hand.until(lambda: typed(hand) == "next")
+        await hand.press("ctrl+q", "ctrl+q")
+        await hand.on("HomeScreen")
+        await hand.press("enter")
+        for key in "next":
+            hand.app.post_message(events.Key(key, key))
+        await hand.on("SessionScreen")
+        await hand.until(lambda: typed(hand) == "next")
+    assert not any(place.iterdir())  # noqa: ASYNC240 - the app has ended
