@@ -13,7 +13,7 @@ from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.note import ChangeField, NoteChange, NoteKind
-from interview_tui.services import suspects
+from interview_tui.services import suspects, traces
 from interview_tui.services.deciding import Deciding
 from interview_tui.services.record import consent_missing
 from interview_tui.services.recruiting import phase_of
@@ -100,7 +100,11 @@ class Reviewing(Deciding):
         if words != self._note(note_id).text:
             self.look(words)
             change = NoteChange(note_id, ChangeField.TEXT, words, self._clock.now().wall_ms)
-            (self._store.reword if self._store.by_month else self._store.add_change)(change)
+            if self._store.by_month:
+                self._store.reword(change)
+                self._store.forget_decisions(traces.said_no_more(self._store))
+            else:
+                self._store.add_change(change)
             if self._note(note_id).signed:
                 self._change(note_id, ChangeField.SIGNED, "")
             if meaning is not None:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
+from interview_tui.deidentify.folding import caseless
 from interview_tui.model.consent import ConsentScope, ConsentState, Decision
 from interview_tui.model.interview import EventKind
 from interview_tui.model.note import WORDINGS
@@ -117,6 +118,20 @@ def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -
 def named(entries: Iterable[Entry]) -> list[str]:
     """Return the names of respondents among entries of a key file."""
     return [entry.name for entry in entries if entry.code]
+
+
+def said_no_more(store: Store) -> Leftovers:
+    """Return the decisions on words that stand nowhere any more, to be erased with their numbers."""
+    texts = [text for person in store.respondents() for text in words(store, person.id)]
+    texts += [text for _number, text in suspects.material(store)]
+    said = " ".join(" ".join(map(caseless, texts)).split())
+    gone = [
+        one
+        for one in store.decisions()
+        if one.entity.startswith(suspects.WORD) and one.entity.removeprefix(suspects.WORD) not in said
+    ]
+    secret = store.secret()
+    return Leftovers([one.id for one in gone], [entity_hash(secret, one.entity) for one in gone])
 
 
 def _entities(texts: Iterable[str], lists: Sequence[tuple[KnownName, ...]], language: str) -> set[str]:

@@ -159,6 +159,13 @@ class Erasing(OpenDatabase):
         found = self._rows("SELECT stage, words_kept FROM withdrawals ORDER BY id")
         return [(stage, bool(kept)) for stage, kept in found]
 
+    def forget_decisions(self, leftovers: Leftovers) -> None:
+        """Erase decisions on words that stand nowhere any more; without any, nothing is done."""
+        if leftovers.decisions:
+            with self._writing() as db:
+                self._delete_leftovers(db, leftovers)
+                self._audit("decisions forgotten", "")
+
     def count_withdrawal(self, stage: str) -> int:
         """Count a withdrawal whose words are kept, and return its number."""
         with self._writing():
