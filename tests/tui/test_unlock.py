@@ -66,7 +66,7 @@ async def test_a_study_open_in_another_window_is_said_in_its_own_words(
     [
         (lambda paths: paths.database.write_bytes(b"x" * 4096), "damaged"),
         (lambda paths: paths.keyslots.write_text("[]"), "my-study"),
-        (lambda paths: paths.keyslots.unlink(), "not a study of this program"),
+        (lambda paths: paths.keyslots.unlink(), "keyslots.json is missing"),
         (lambda paths: paths.keyslots.write_text(json.dumps({"version": 99})), "my-study"),
     ],
 )
