@@ -147,6 +147,8 @@ async def test_the_place_of_an_opened_key_file_is_offered_while_the_study_is_ope
         await hand.sees("Passphrase of the key file")
         await hand.type(KEY_WORDS)
         await hand.press("enter")
+        await hand.sees("Key file and study lie on the same disk")
+        await hand.press("enter")
         await hand.sees("The key file is open.")
         await hand.press("escape")
         await hand.on("HomeScreen")
