@@ -129,7 +129,7 @@ def _counted(of: Callable[[str, int], int]) -> list[tuple[str, str]]:
 
 
 def _done(report: Report) -> list[str]:
-    lines = []
+    lines = [_("The interview that was open is closed.")] if report.closed else []
     if report.words_kept and report.scopes:
         scopes = ", ".join(words.scope(scope) for scope in report.scopes)
         lines.append(_("Taken back: {scopes}. What was said is kept.").format(scopes=scopes))

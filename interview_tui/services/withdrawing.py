@@ -57,6 +57,8 @@ class Report:
     stage: Stage
     scopes: tuple[ConsentScope, ...]
     words_kept: bool = False
+    closed: bool = False
+    """Whether an interview that was open was closed, with what was said so far kept."""
     erased: dict[str, int] = field(default_factory=dict)
     """Rows by table."""
     key_file: bool = False
@@ -140,7 +142,8 @@ class Withdrawing:
             # All of them, those never asked too: so it is on record that this person was counted.
             self._take_back(person, FORWARD)
             self._store.count_withdrawal(stage.value)
-        return Report(stage, scopes, words_kept=True, key_file=self._study.study.key_file)
+        closed = stage is Stage.DURING
+        return Report(stage, scopes, words_kept=True, closed=closed, key_file=self._study.study.key_file)
 
     def everything(
         self,

@@ -230,6 +230,7 @@ def test_stopping_and_keeping_closes_the_interview(
     made = withdrawal.scene(study, clock, tmp_path, end=False)
     report = study.withdrawing.keep(made.code)
     assert report.stage is Stage.DURING
+    assert withdrawal_words.after(report)[0] == "The interview that was open is closed."
     person = study.recruiting.find(made.code)
     assert study.interviewing.unfinished_of(person) is None
     assert study.reviewing.interviews()
