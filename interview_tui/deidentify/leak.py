@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from interview_tui.deidentify import shapes as exact
 from interview_tui.deidentify.detectors.forms import tokens
 from interview_tui.deidentify.detectors.names import numbered
-from interview_tui.deidentify.folding import TOKEN, caseless, fold
+from interview_tui.deidentify.folding import TOKEN, caseless, folded
 from interview_tui.deidentify.lexicon.words import HEADS, ordinary
 from interview_tui.deidentify.views import Unreadable, parts, texts
 from interview_tui.i18n import N_
@@ -25,9 +25,10 @@ UNREADABLE = N_("a part that cannot be looked through")
 _SHORT = 3
 _DIGITS_LEAST = 4
 _PLAIN_LEAST = 5
+_SHARED_PARTS = 64
 _SPACES = re.compile(r"\s+")
 _DASHES = re.compile("[‐‑‒–—−]")
-_BETWEEN = "(?:[ _.@+/,-]| - |, )"
+_BETWEEN = "(?:[ _.@+/,-]| - |, |[.] )"
 _ENDING = "(?:'?s)?(?:s?(?:" + "|".join(HEADS) + "))?"
 _ASCII = (
     {"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th"},
@@ -86,7 +87,7 @@ def scan(name: str, data: bytes, forbidden: Sequence[Forbidden]) -> list[Leak]:
     )
     shown = "" if leaks else name
     try:
-        read = [_searched(text) for part in parts(data) for text in texts(part)]
+        read = [text for part in parts(data) for text in _read(part)]
     except Unreadable:
         return [*leaks, Leak(shown, UNREADABLE)]
     found = {value: _in_any(read, value) for value in {each.value for each in forbidden}}
@@ -101,14 +102,31 @@ def shapes(data: bytes) -> list[str]:
     English and translated where shown.
     """
     try:
-        return sorted({label for part in parts(data) for text in texts(part) for label in exact.found(text)})
+        return sorted({label for part in parts(data) for label in _shapes(part)})
     except Unreadable:
         return [UNREADABLE]
 
 
+def forget() -> None:
+    """Forget the parts looked through: what they were part of has left, or has not."""
+    _read.cache_clear()
+    _shapes.cache_clear()
+
+
+# Files of one format share parts (a Word document's styles); each of those is looked through once.
+@lru_cache(maxsize=_SHARED_PARTS)
+def _read(part: bytes) -> tuple[_Searched, ...]:
+    return tuple(_searched(text) for text in texts(part))
+
+
+@lru_cache(maxsize=_SHARED_PARTS)
+def _shapes(part: bytes) -> frozenset[str]:
+    return frozenset(label for text in texts(part) for label in exact.found(text))
+
+
 def _searched(text: str, *, plain: bool = False) -> _Searched:
-    folded = _DASHES.sub("-", _SPACES.sub(" ", fold(text).text)).replace("’", "'")
-    return _Searched(folded, caseless(folded), plain)
+    written = _DASHES.sub("-", _SPACES.sub(" ", folded(text))).replace("’", "'")
+    return _Searched(written, caseless(written), plain)
 
 
 def _in_any(read: Sequence[_Searched], value: str) -> bool:
@@ -134,7 +152,7 @@ class _Check:
 @lru_cache(maxsize=4096)
 def _checks(value: str) -> tuple[_Check, ...]:
     """Return every form of a value that is looked for; none for a value that says nothing."""
-    written = _SPACES.sub(" ", fold(value).text).strip()
+    written = _SPACES.sub(" ", folded(value)).strip()
     if not any(letter.isalnum() for letter in written):
         return ()
     if not any(letter.isalpha() for letter in written):

@@ -17,28 +17,34 @@ _SHAPES = (
         re.compile(
             r"(?<!\d)(?!1980-01-01T00:00:00)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
         ),
+        "-",
     ),
     (
         N_("an exact date"),
         re.compile(r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.\s?(?:19|20)\d\d(?!\d)"),
+        ".",
     ),
     (
         N_("a clock time"),
         re.compile(r"(?<!\w)(?:kl\.?|klokka|klokken)\s?(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\d)", re.IGNORECASE),
+        "",
     ),
-    (N_("a clock time"), re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:\d)")),
+    (N_("a clock time"), re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:\d)"), ":"),
     (
         N_("an e-mail address"),
         re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@\w[\w-]*(?:\.[\w-]+)*\.[^\W\d]{2,}", re.IGNORECASE),
+        "@",
     ),
     (
         N_("a path on this machine"),
-        re.compile(
-            r"(?<![\w/.])/(?:home|Users|root|tmp|var|mnt|media|opt|private|run/user)/[\w.~-]"
-            r"|(?<!\w)[A-Za-z]:\\+[\w.~-]|(?<!\w)file:/|(?<!\\)\\\\[\w.-]+\\[\w.$-]"
-        ),
+        re.compile(r"/(?<![\w/.]/)(?:home|Users|root|tmp|var|mnt|media|opt|private|run/user)/[\w.~-]"),
+        "/",
     ),
+    (N_("a path on this machine"), re.compile(r"(?<!\w)[A-Za-z]:\\+[\w.~-]"), ":\\"),
+    (N_("a path on this machine"), re.compile(r"(?<!\w)file:/"), "file:/"),
+    (N_("a path on this machine"), re.compile(r"(?<!\\)\\\\[\w.-]+\\[\w.$-]"), "\\\\"),
 )
+"""What it is, its form, and a sign without which no text has it."""
 _ELEVEN = re.compile(r"(?<!\d)\d(?:[ \u00a0.-]?\d){10}(?!\d)")
 _NATIONAL = N_("a national identity number")
 
@@ -49,8 +55,8 @@ def found(text: str) -> Iterator[str]:
     A time on the interview's own clock is written with hours, minutes and seconds (``0:12:31``) or in words
     (``12 min``); ``12:31`` is read as a clock time.
     """
-    for label, pattern in _SHAPES:
-        if pattern.search(text):
+    for label, pattern, sign in _SHAPES:
+        if sign in text and pattern.search(text):
             yield label
     for match in _ELEVEN.finditer(text):
         from interview_tui.deidentify.detectors.numbers import national

@@ -113,7 +113,7 @@ class Reporting:
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
         summary = self._with_deadlines(_with_risk(summary, contents, found, masking.masked))
         summary = self._with_account(summary, contents, masking)
-        forbidden = searched.forbidden(key or (), suspects.site_names(self._store))
+        forbidden = searched.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
         leaks = searched.leaks(masking.all_masked(places, notes), forbidden)
         leaks = leaks or searched.leaks(_rendered(summary, USUAL), forbidden)
         leaving = tuple(note for one in gathered.told for note in one.leaving)

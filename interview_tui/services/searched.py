@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui.deidentify import leak
-from interview_tui.deidentify.detectors.forms import parts
+from interview_tui.deidentify import leak, replace
+from interview_tui.deidentify.detectors.forms import parts, tokens
+from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.leak import Forbidden
 from interview_tui.i18n import N_, _
+from interview_tui.model.identifier import Choice, Rulings
+from interview_tui.services.suspects import decided_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from interview_tui.model.identifier import KnownName
 
 
-def forbidden(key: Sequence[KnownName], sites: Sequence[KnownName]) -> tuple[Forbidden, ...]:
-    """Return every value that must not leave: each form of each name, and its parts that are looked for."""
+_LEAST_DIGITS = 6
+_DECIDED = N_("words that were decided on")
+
+
+def forbidden(
+    key: Sequence[KnownName], sites: Sequence[KnownName], rulings: Rulings | None = None
+) -> tuple[Forbidden, ...]:
+    """Return every value that must not leave: each form of each name, and its parts that are looked for.
+
+    Words that a person decided to replace are among them: several in a row, long numbers, and each word that
+    is no ordinary one; not what is kept in a note.
+    """
     labels = ((name, N_("a name from the key file")) for name in key)
     values = [*labels, *((name, N_("the name of a site")) for name in sites)]
     found: dict[Forbidden, None] = {}
@@ -24,23 +37,46 @@ def forbidden(key: Sequence[KnownName], sites: Sequence[KnownName]) -> tuple[For
         for form in name.forms:
             found[Forbidden(form, label)] = None
             found |= dict.fromkeys(Forbidden(" ".join(part), label) for part in parts(form, name.type))
+    found |= dict.fromkeys(Forbidden(words, _DECIDED) for words in _decided(rulings or Rulings()))
     return tuple(found)
+
+
+def _decided(rulings: Rulings) -> Iterator[str]:
+    from interview_tui.deidentify.detectors.learnt import uncommon
+
+    for entity, decision in rulings.everywhere.items():
+        name = decided_name(decision)
+        if name is None or rulings.kept_in(entity):
+            continue
+        instead = (
+            caseless(replace.bare(decision.text))
+            if decision.choice in {Choice.RELATION, Choice.GENERALISE}
+            else ""
+        )
+        whole = tokens(name.forms[0])
+        pieces = [word for word in whole if word.isalpha() and uncommon(word)]
+        digits = len(whole) > 0 and sum(map(str.isdigit, name.forms[0])) >= _LEAST_DIGITS
+        for words in dict.fromkeys((*(name.forms if len(whole) > 1 or digits else ()), *pieces)):
+            if words not in instead:
+                yield words
 
 
 def leaks(places: Mapping[str, bytes], forbidden: Sequence[Forbidden]) -> list[str]:
     """Return a line per place that holds what must not leave, or that could not be searched."""
     problems = []
-    for where, data in places.items():
-        try:
-            found_there = leak.scan(where, data, forbidden)
-            found = dict.fromkeys([each.label for each in found_there] + leak.shapes(data))
-        except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
-            problems.append(_("{where}: could not be searched").format(where=where))
-            continue
-        problems += [
-            _("{where}: still holds {what}: change the words, or replace them").format(
-                where=where, what=_(what)
-            )
-            for what in found
-        ]
+    try:
+        for where, data in places.items():
+            problems += _leaks_of(where, data, forbidden)
+    finally:
+        leak.forget()
     return problems
+
+
+def _leaks_of(where: str, data: bytes, forbidden: Sequence[Forbidden]) -> list[str]:
+    try:
+        found_there = leak.scan(where, data, forbidden)
+        found = dict.fromkeys([each.label for each in found_there] + leak.shapes(data))
+    except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
+        return [_("{where}: could not be searched").format(where=where)]
+    line = _("{where}: still holds {what}: change the words, or replace them")
+    return [line.format(where=where, what=_(what)) for what in found]

@@ -19,16 +19,16 @@ _MONTHS = (
 MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 """Number of a month by what it is called, in Norwegian and English, short and long."""
 _NAME = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_YEAR = r"(?:,?\s(?P<year>(?:1[89]|20)\d\d))?(?!\d)"
+_YEAR = r"(?:,?\s{1,4}(?P<year>(?:1[89]|20)\d\d))?(?!\d)"
 _NUMERIC = re.compile(
-    r"(?<![\d.,/-])(?:(?P<d>\d{1,2})(?P<sep>[./-])\s?(?P<m>\d{1,2})(?P=sep)\s?(?P<y>(?:1[89]|20)\d\d|\d\d)"
+    r"(?<![\d.,/-])(?:(?P<d>\d{1,2})(?P<sep>[./-])\s{0,4}(?P<m>\d{1,2})(?P=sep)\s{0,4}(?P<y>(?:1[89]|20)\d\d|\d\d)"
     r"|(?P<iy>(?:1[89]|20)\d\d)(?P<isep>[./-])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2}))(?![\d%]|[./-]\d)"
 )
 _WRITTEN = re.compile(
-    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?{_NAME}{_YEAR}", re.IGNORECASE
+    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s{{1,4}}(?:of\s)?{_NAME}{_YEAR}", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<!\w)(?=[A-Z])(?i:{_NAME})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]\d|\d|\s?%){_YEAR}"
+    rf"(?<!\w)(?=[A-Z])(?i:{_NAME})\s{{1,4}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]\d|\d|\s?%){_YEAR}"
 )
 _BIRTH = (
     r"(?<!\w)(?:født|fødd|f\.|fødselsdato|fødselsdag|bursdag|født\s+den|born|b\.|d\.?o\.?b\.?|date\s+of\s+birth"
@@ -44,7 +44,7 @@ _CLOCK = re.compile(
 )
 _AGE = re.compile(
     r"(?<![\w.,-])(?P<n>1[01]\d|[1-9]\d?)(?:"
-    r"(?P<plain>\s(?:år|års)(?!\w)(?:\s(?:gammel|gammal|gamle|gamalt))?)"
+    r"(?P<plain>\s{1,4}(?:år|års)(?!\w)(?:\s(?:gammel|gammal|gamle|gamalt))?)"
     r"|[\s-]?(?:åring|årig)\w*|[\s-]years?[\s-]old|\s?y\.?/?o\.?(?!\w))"
     r"|(?<![\w\[])(?:aged?|alder|i\s+en\s+alder\s+av)[:\s]\s?(?P<n2>1[01]\d|[1-9]\d?)(?![\w%]|[.,]\d)"
     r"|(?<=[^\W\d]\s\()(?P<n3>1[01]\d|[1-9]\d)(?=\))",

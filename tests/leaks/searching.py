@@ -1,0 +1,81 @@
+"""Looks for planted identifiers in every byte of what left, with none of the program's own code.
+
+What the program uses to find and to search may be wrong in the same way twice; this only knows encodings,
+ZIP archives, markup and escapes, and looks for bare letters whatever stands between them.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import unicodedata
+import urllib.parse
+import zipfile
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.leaks.planting import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tests.leaks.planting import Planted
+
+_TAG = re.compile(r"<[^<>]*>")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+class Found(NamedTuple):
+    """A planted identifier that left: in which file (``a.zip/part`` inside archives), and which it was."""
+
+    file: str
+    planted: Planted
+
+
+def search(files: Mapping[str, bytes], planted: Iterable[Planted]) -> list[Found]:
+    """Return every identifier that is in a name or a byte of ``files``, once for each file."""
+    wanted = list(planted)
+    found: dict[Found, None] = {}
+    for name, data in _pieces(files):
+        for text in dict.fromkeys(_views(data)):
+            bare, plain = stem(text), _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+            for one in wanted:
+                if any(each in bare for each in one.stems) or (one.pattern and one.pattern.search(plain)):
+                    found[Found(name, one)] = None
+    return list(found)
+
+
+def _pieces(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for name, data in files.items():
+        yield "", name.encode()
+        yield name, data
+        if zipfile.is_zipfile(io.BytesIO(data)):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                inside = {f"{name}/{part}": archive.read(part) for part in archive.namelist()}
+                yield (
+                    name,
+                    archive.comment + b"".join(each.extra + each.comment for each in archive.infolist()),
+                )
+            yield from _pieces(inside)
+
+
+def _views(data: bytes) -> Iterator[str]:
+    for text in _decoded(data):
+        yield text
+        opened = html.unescape(html.unescape(urllib.parse.unquote(text)))
+        opened = _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), opened).replace("\\", "")
+        yield opened
+        if "<" in text:
+            yield html.unescape(_TAG.sub("", text))
+
+
+def _decoded(data: bytes) -> Iterator[str]:
+    text = data.decode("utf-8", "replace")
+    yield text
+    if "\ufffd" in text:
+        yield data.decode("latin-1")
+    if b"\0" in data:
+        for encoding in ("utf-16-le", "utf-16-be"):
+            yield data.decode(encoding, "replace")
+            yield data[1:].decode(encoding, "replace")
