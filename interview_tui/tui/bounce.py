@@ -5,7 +5,7 @@ Only keys of acts in the room are looked at, never letters: what is typed is a n
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interview_tui.tui import commands
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 MAY_REPEAT = frozenset({"scroll_up", "scroll_down"})
 """Commands that one holds the key of."""
+
+LEAVE = "leave"
+"""Asks by itself, and loses nothing unless something is not saved; a script presses it twice in one go."""
 
 
 class Bounce:
@@ -31,11 +34,15 @@ class Bounce:
             for key in remapped.get(one.id, one.keys)
             if len(key) > 1
         }
+        self._leaving = frozenset(remapped.get(LEAVE, commands.BY_ID[LEAVE].keys))
         self._last, self._at = "", 0.0
 
-    def again(self, event: events.Event, screens: Sequence[object]) -> bool:
+    def again(self, event: events.Event, screens: Sequence[Any]) -> bool:
         """Take note of a key, or of a paste; return whether it is the press before once more, in the room."""
         key, at = getattr(event, "key", ""), event.time
         same = key == self._last and at - self._at < self.seconds
         self._last, self._at = key, at
-        return same and key in self._keys and any(hasattr(screen, "sitting") for screen in screens)
+        rooms = [screen.sitting for screen in screens if hasattr(screen, "sitting")]
+        if key in self._leaving and not any(room.unsaved for room in rooms):
+            return False
+        return same and key in self._keys and bool(rooms)

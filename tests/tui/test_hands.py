@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,8 +47,13 @@ async def test_a_bouncing_key_acts_once_and_a_second_press_again(tmp_path: Path,
         await press(here, "ctrl+g", 12.0, 12.01)
         await here.until(lambda: "Go to" in text_of(here.app))
         await press(here, "escape", 13.0)
-        await press(here, "ctrl+q", 14.0, 14.02)
-        assert not here.app._exit
+
+
+@pytest.mark.parametrize("unsaved", [(), ("a line that waits for the disk",)])
+def test_leaving_is_pressed_twice_in_one_go_unless_something_would_be_lost(unsaved: tuple[str, ...]) -> None:
+    bounce, rooms = Bounce(100, {}), [SimpleNamespace(sitting=SimpleNamespace(unsaved=unsaved))]
+    pressed = [bounce.again(key("ctrl+q", at), rooms) for at in (14.0, 14.02)]
+    assert pressed == [False, bool(unsaved)]
 
 
 async def test_enter_that_bounces_leaves_out_no_question_of_the_debrief(
