@@ -11,6 +11,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.export import archive, escaping, table, words
+from interview_tui.export.document import NO_BASIS
 from interview_tui.export.order import theme_of, themes
 from interview_tui.i18n import N_, translator
 
@@ -45,6 +46,8 @@ def render(summary: Summary) -> dict[str, bytes]:
     _sheet(book, looks, t(N_("Notes")), list(table.notes(t, summary)), wide=(3, 6))
     _sheet(book, looks, t(N_("Matrix")), matrix(t, summary), wide=range(1, 1 + len(summary.respondents)))
     _sheet(book, looks, t(N_("Coverage")), list(table.coverage(t, summary)), wide=(2,))
+    if summary.no_basis:
+        _sheet(book, looks, t(N_("About")), [[t(NO_BASIS)]], wide=(0,))
     book.close()
     return {"summary.xlsx": archive.packed(archive.unpacked(paper.getvalue()))}
 

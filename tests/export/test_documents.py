@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,6 +76,17 @@ def test_excel_has_the_matrix_theme_by_respondent(make_summary: MakeSummary) -> 
     assert read["Matrix"][0] == ["Theme", "R12", "R47"]
     assert read["Matrix"][2][2] == "note: - same as [person 1]"
     assert str(read["Matrix"][2][1]).count("quote: ") == 2
+
+
+def test_excel_says_that_the_legal_basis_is_missing(make_summary: MakeSummary) -> None:
+    from openpyxl import load_workbook
+
+    for missing, names in ((True, ["About"]), (False, [])):
+        content = sheet.render(replace(make_summary(), no_basis=missing))["summary.xlsx"]
+        book = load_workbook(io.BytesIO(content))
+        assert [name for name in book.sheetnames if name == "About"] == names
+        if missing:
+            assert str(book["About"]["A1"].value).startswith("No legal basis")
 
 
 def test_excel_says_where_the_rest_of_a_cell_is(make_summary: MakeSummary) -> None:
