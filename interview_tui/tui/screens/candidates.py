@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from interview_tui.model.identifier import Decision
     from interview_tui.services.lookout import Findings, Place
     from interview_tui.services.suspects import CandidateGroup
     from interview_tui.tui.app import InterviewApp
@@ -55,6 +56,8 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         self._past: list[Past] = []
         self._deciding = 0
         self._board: Board | None = None
+        self._made: list[Decision] = []
+        """Decisions that are stored, and not yet looked through the study with."""
 
     def compose(self) -> ComposeResult:
         """Lay out the candidates and the places of the one chosen."""
@@ -92,7 +95,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
             self._board = found[0]
             self._take(found[1], key_wanted=found[2])
 
-        self._board = None
+        self._board, self._made = None, []
         self.work(call, came)
 
     def _told(self, done: int, count: int) -> None:
@@ -152,7 +155,8 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
             Column(_("notes"), 6, 1, right=True),
         )  # fmt: skip
         chosen = next((at for at, group in enumerate(self._groups) if group.entity == entity), 0)
-        self.query_one(Table).show(columns, len(self._groups), self._row, chosen=chosen)
+        table = self.query_one(Table)
+        table.show(columns, len(self._groups), self._row, chosen=chosen, as_wide=self._deciding > 0)
         self._show_places()
 
     def _advice(self, waiting: int) -> list[Para]:

@@ -32,6 +32,7 @@ class CandidateActs(CandidateWords):
     _past: list[Past]
     _deciding: int
     _board: Board | None
+    _made: list[Decision]
 
     if TYPE_CHECKING:
         app: Any
@@ -122,14 +123,18 @@ class CandidateActs(CandidateWords):
         self._deciding += 1
 
         def stored() -> Findings | None:
-            made = call()
-            return board.decided([made]) if board is not None else None
+            self._made.append(call())
+            # While more decisions wait, looking again would only keep the next key waiting.
+            if board is None or self._deciding > 1:
+                return None
+            made, self._made = self._made, []
+            return board.decided(made)
 
         def came(found: Findings | None) -> None:
             self._deciding -= 1
             if found is not None and board is self._board:
                 self._take(found)
-            elif not self._deciding:
+            elif not self._deciding and (board is None or self._made):
                 self.look()
 
         def failed(error: InterviewError) -> None:

@@ -90,11 +90,21 @@ class Table(Painted, can_focus=True):
         self._top = 0
 
     def show(
-        self, columns: Sequence[Column], count: int, row: Callable[[int], Row], *, chosen: int = 0
+        self,
+        columns: Sequence[Column],
+        count: int,
+        row: Callable[[int], Row],
+        *,
+        chosen: int = 0,
+        as_wide: bool = False,
     ) -> None:
-        """Show ``count`` rows, each made by ``row`` when it comes into sight, with one of them chosen."""
+        """Show ``count`` rows, each made by ``row`` when it comes into sight, with one of them chosen.
+
+        ``as_wide`` leaves the columns as wide as they are: measuring a thousand rows at each key is felt.
+        """
         self._columns, self.count, self._row = columns, count, row
-        self._wanted = self._measure()
+        if not as_wide or len(self._wanted) != len(columns):
+            self._wanted = self._measure()
         self._choose(chosen)
 
     def _measure(self) -> list[int]:
