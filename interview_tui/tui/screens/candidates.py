@@ -137,7 +137,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
 
     # -- showing -------------------------------------------------------------------------------------------
 
-    def _show(self, entity: str, *, key_wanted: bool | None = None) -> None:
+    def _show(self, entity: str, *, key_wanted: bool | None = None, as_wide: bool = False) -> None:
         self._key_wanted = self._key_wanted if key_wanted is None else key_wanted
         waiting = sum(group.undecided for group in self._groups)
         count = ngettext("{n} candidate", "{n} candidates", len(self._groups)).format(n=len(self._groups))
@@ -156,7 +156,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         )  # fmt: skip
         chosen = next((at for at, group in enumerate(self._groups) if group.entity == entity), 0)
         table = self.query_one(Table)
-        table.show(columns, len(self._groups), self._row, chosen=chosen, as_wide=self._deciding > 0)
+        table.show(columns, len(self._groups), self._row, chosen=chosen, as_wide=as_wide)
         self._show_places()
 
     def _advice(self, waiting: int) -> list[Para]:

@@ -112,7 +112,7 @@ class CandidateActs(CandidateWords):
             after = [one.entity for one in (*self._groups[at:], *self._groups[:at]) if one.undecided]
             self._groups = in_order(self._groups)
             stays = not past or not after or (note_id and now.undecided)
-            self._show(group.entity if stays else after[0])
+            self._show(group.entity if stays else after[0], as_wide=True)
         self.say(self._said(replace(group, type=kind), choice, text, note_id), stay=False)
         self._store(
             lambda: self.study.reviewing.decide(group.entity, kind, choice, text=text, note_id=note_id)
