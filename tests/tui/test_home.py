@@ -49,6 +49,27 @@ async def test_a_respondent_is_added_consents_and_is_interviewed_by_keys_alone(
         await hand.sees(code)
 
 
+async def test_the_arrows_work_as_soon_as_there_are_respondents(
+    open_app: OpenApp, folder: Path, passphrase: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("n", *"Hill", "enter")
+        await hand.sees("dept")
+        await hand.press("enter")
+        await hand.sees("New respondent: R")
+        await hand.press("n", "enter")
+        await hand.sees("dept")
+        await hand.press("enter")
+        await hand.sees("2 respondents")
+        await hand.press("home")
+        await hand.until(lambda: hand.screen.chosen is hand.screen.view.rows[0])
+        await hand.press("down")
+        await hand.until(lambda: hand.screen.chosen is hand.screen.view.rows[1])
+        await hand.press("up")
+        await hand.until(lambda: hand.screen.chosen is hand.screen.view.rows[0])
+
+
 async def test_moving_away_takes_back_the_first_enter(
     open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
 ) -> None:

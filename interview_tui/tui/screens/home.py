@@ -122,6 +122,8 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
             lambda index: respondent_row.row(view.rows[index], fields, view.started),
             chosen=place,
         )
+        if self.focused is None:  # the table gave up its keys while it was hidden
+            table.focus()
 
     def _notice(self) -> None:
         """Look where it stands and what should be seen to, now that the study is on the screen."""
