@@ -12,7 +12,7 @@ from interview_tui.errors import NotSaved, UsageProblem, WouldOverwrite
 from interview_tui.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
 MTIME = 315_619_200
@@ -22,10 +22,14 @@ _SAFE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?\.[a-z0-9]{1,8}")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\..*")
 
 
-def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+def write_new(
+    folder: Path, files: Mapping[str, bytes], going: Callable[[Collection[str]], Iterable[str]] = iter
+) -> list[Path]:
     """Write ``files`` (name -> content) into ``folder``, which is made when it is not there.
 
     Each file is written beside its place, put on the disk, and moved there; it is 0600 and dated ``MTIME``.
+
+    ``going`` goes over the names, tells how far it has come, and may raise to end it.
 
     Returns:
         The files written, in the order given.
@@ -43,8 +47,8 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     written: list[Path] = []
     try:
         _free(folder, files)
-        for name, content in files.items():
-            _write(folder / name, content)
+        for name in going(files):
+            _write(folder / name, files[name])
             written.append(folder / name)
         _settle(folder, made=bool(made))
     except OSError as problem:

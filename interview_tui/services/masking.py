@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from interview_tui.deidentify import candidates, replace
 from interview_tui.i18n import N_, _, ngettext, translator
 from interview_tui.model.identifier import Candidate, Choice, Decision, IdentifierType, Rulings
+from interview_tui.services.going import Stage
 from interview_tui.services.suspects import best
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from interview_tui.model.identifier import KnownName
+    from interview_tui.services.going import Going
 
     Tokens = Callable[[Sequence[tuple[str, str]]], dict[str, int]]
 
@@ -75,9 +77,9 @@ class Masking:
             else:
                 self._replaced[one.entity] += 1
 
-    def look_all(self, places: Mapping[str, Sequence[str]], notes: Mapping[str, int]) -> None:
+    def look_all(self, places: Mapping[str, Sequence[str]], notes: Mapping[str, int], going: Going) -> None:
         """Look at every text of every place; ``notes`` says which place is which note."""
-        for where, texts in places.items():
+        for where, texts in going.over(Stage.LOOKING, places.items()):
             for text in texts:
                 self.look(where, text, notes.get(where, 0))
 

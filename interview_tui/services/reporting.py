@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.clock import local_day
 from interview_tui.errors import GateClosed, UsageProblem
-from interview_tui.export import account, files, gate, preview
-from interview_tui.export import expect as expected
+from interview_tui.export import files, gate, preview
 from interview_tui.export.formats import FORMATS, USUAL
 from interview_tui.export.unlinked import unlinked
 from interview_tui.i18n import _
@@ -23,8 +22,10 @@ from interview_tui.model.note import speaks
 from interview_tui.services import disclosing, own_account, searched, summarising, suspects
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Disclosure
+from interview_tui.services.going import Going, Stage
 from interview_tui.services.logged import replaced, rewritten
 from interview_tui.services.masking import Masking
+from interview_tui.services.rendering import check_formats, let_out, rendered
 from interview_tui.services.stopping import first_wording
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class Reporting:
 
     def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
         self._store, self._clock, self._actor = store, clock, actor
+        self.going = Going()
+        """Whom the work tells how far it has come, and who may stop it."""
 
     def prepare(self, contents: Contents = ALL, *, key: Sequence[KnownName] | None = None) -> Prepared:
         """Build the summary and look for what must not leave.
@@ -103,7 +106,7 @@ class Reporting:
         masking = Masking(names, Rulings(self._store.decisions()), study.language, contents.linked)
         places = summarising.texts(gathered, study.title) | self._written(contents)
         notes = summarising.note_places(gathered)
-        masking.look_all(places, notes)
+        masking.look_all(places, notes, self.going)
         problems += masking.problems
         if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=gathered.left_out)
@@ -114,8 +117,8 @@ class Reporting:
         summary = self._with_deadlines(_with_risk(summary, contents, found, masking.masked))
         summary = self._with_account(summary, contents, masking)
         forbidden = searched.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
-        leaks = searched.leaks(masking.all_masked(places, notes), forbidden)
-        leaks = leaks or searched.leaks(_rendered(summary, USUAL), forbidden)
+        leaks = searched.leaks(masking.all_masked(places, notes), forbidden, self.going)
+        leaks = leaks or searched.leaks(rendered(summary, USUAL, self.going), forbidden, self.going)
         leaving = tuple(note for one in gathered.told for note in one.leaving)
         return Prepared(
             None if leaks else summary, problems + leaks, forbidden, gathered.left_out, found,
@@ -146,10 +149,10 @@ class Reporting:
         Raises:
             UsageProblem: a format is not known.
         """
-        _check_formats(formats)
+        check_formats(formats)
         if prepared.summary is None:
             return {}
-        content = _rendered(prepared.summary, formats)
+        content = rendered(prepared.summary, formats, self.going)
         return content | gate.render(prepared.summary, content)
 
     def population(self) -> list[Population]:
@@ -201,16 +204,17 @@ class Reporting:
             KeyFileProblem: the log could not be kept; nothing was written.
             GateClosed: something must be decided first; nothing was written.
             UsageProblem: a code, field or format is not known, or ``to`` is no folder or inside the study.
+            BrokenOff: somebody said stop; what was begun has been removed.
             WouldOverwrite: a file of an earlier export is there; nothing was written.
             NotSaved: the disk said no; what was begun has been removed.
         """
-        _check_formats(formats)
+        check_formats(formats)
         self._check_place(to)
         prepared = self.prepare(contents, key=key)
         summary = prepared.summary
         if prepared.problems or summary is None:
             raise GateClosed(prepared.problems)
-        content = _let_out(summary, formats, prepared.forbidden, expect=expect)
+        content = let_out(summary, formats, prepared.forbidden, self.going, expect=expect)
         self._keep_log(log, prepared)
         self._write(to, content, contents.override, [note.id for note in prepared.leaving if speaks(note)])
         return ExportReport(
@@ -235,7 +239,7 @@ class Reporting:
 
     def _write(self, to: Path, content: Mapping[str, bytes], override: str, quotes: Sequence[int]) -> None:
         month = local_day(self._clock.now().wall_ms)[:7]
-        written = files.write_new(to, content)
+        written = files.write_new(to, content, lambda each: self.going.over(Stage.WRITING, each))
         try:
             hashes = [(name, hashlib.sha256(data).hexdigest()) for name, data in content.items()]
             self._store.record_export(month, hashes, str(to.absolute()), override, quotes)
@@ -261,38 +265,3 @@ def _with_risk(
     override = masked(contents.override)
     statement = replace(summary.statement, threshold=contents.threshold, smallest=shown, override=override)
     return replace(summary, statement=statement)
-
-
-def _let_out(
-    summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden], *, expect: bool
-) -> dict[str, bytes]:
-    """Return every file as it leaves, each searched; GateClosed when one holds what must not leave."""
-    content = _rendered(summary, formats)
-    content |= expected.render(summary) if expect else {}
-    content |= gate.render(summary, content)
-    leaks = searched.leaks(content, forbidden)
-    if leaks:
-        raise GateClosed(leaks)
-    if expect and summary.sample:
-        content |= expected.render(summary, [one.value for one in forbidden])
-    return content
-
-
-def _check_formats(formats: Sequence[str]) -> None:
-    for name in formats:
-        if name not in FORMATS:
-            raise UsageProblem(
-                _("There is no format called {name}.").format(name=name[:40]),
-                "",
-                _("Formats: {names}.").format(names=", ".join(FORMATS)),
-            )
-    if not formats:
-        known = ", ".join(FORMATS)
-        raise UsageProblem(_("No format was chosen."), "", _("Formats: {names}.").format(names=known))
-
-
-def _rendered(summary: Summary, formats: Sequence[str]) -> dict[str, bytes]:
-    content: dict[str, bytes] = {}
-    for name in dict.fromkeys(formats):
-        content.update(FORMATS[name].render(summary))
-    return content | account.render(summary)

@@ -10,12 +10,14 @@ from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.leak import Forbidden
 from interview_tui.i18n import N_, _
 from interview_tui.model.identifier import Choice, Rulings
+from interview_tui.services.going import Stage
 from interview_tui.services.suspects import decided_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from interview_tui.model.identifier import KnownName
+    from interview_tui.services.going import Going
 
 
 _LEAST_DIGITS = 6
@@ -61,11 +63,11 @@ def _decided(rulings: Rulings) -> Iterator[str]:
                 yield words
 
 
-def leaks(places: Mapping[str, bytes], forbidden: Sequence[Forbidden]) -> list[str]:
+def leaks(places: Mapping[str, bytes], forbidden: Sequence[Forbidden], going: Going) -> list[str]:
     """Return a line per place that holds what must not leave, or that could not be searched."""
     problems = []
     try:
-        for where, data in places.items():
+        for where, data in going.over(Stage.SEARCHING, places.items()):
             problems += _leaks_of(where, data, forbidden)
     finally:
         leak.forget()

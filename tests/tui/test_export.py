@@ -273,3 +273,31 @@ async def test_what_is_overdue_for_deletion_stands_above_it(
     inside(lambda study: study.deadlines.set(Kept.RECORDINGS, "2025-12-31"))
     async with export() as hand:
         await hand.sees("! OVERDUE for deletion by 5 days: recordings", "✓ Everything is decided.")
+
+
+async def test_esc_breaks_off_what_is_being_written(
+    export: Callable[..., Any], inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import threading
+
+    from interview_tui.export import markdown
+
+    inside(telling("drove every day"))
+    render, free, begun = markdown.render, threading.Event(), threading.Event()
+
+    def slow(summary: Any) -> dict[str, bytes]:
+        begun.set()
+        free.wait(10)
+        return render(summary)
+
+    async with export() as hand:
+        await hand.sees("gate open")
+        monkeypatch.setattr(markdown, "render", slow)
+        await write(hand, tmp_path / "out")
+        await hand.until(begun.is_set)
+        await hand.press("escape")
+        free.set()
+        await hand.sees("Broken off: nothing was exported.", "gate open")
+        assert not (tmp_path / "out").exists()
+        await write(hand, tmp_path / "out")
+        await hand.sees("Written: ")

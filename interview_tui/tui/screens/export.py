@@ -14,8 +14,8 @@ from interview_tui.services.noticing import Weight
 from interview_tui.text import clean_line
 from interview_tui.tui import commands, given_key
 from interview_tui.tui.screens import export_words
-from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.screens.export_choices import USUAL, ExportChoices
+from interview_tui.tui.screens.long_work import LongWork
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para, Prose
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
+    from interview_tui.services.going import Going
     from interview_tui.services.noticing import Notice
     from interview_tui.services.reporting import ExportReport, Prepared
     from interview_tui.tui.app import InterviewApp
@@ -47,7 +48,7 @@ class Ready(NamedTuple):
     """What is to be deleted before long, or should be gone."""
 
 
-class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
+class ExportScreen(ExportChoices, LongWork, Screen[None]):
     """Shows everything that would leave before anything does."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.EXPORT, commands.AFTER)
@@ -63,6 +64,7 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
         self.page = 0
         self._folder = ""
         self._written: ExportReport | None = None
+        self._changed = False
 
     def compose(self) -> ComposeResult:
         """Lay out the verdict and the page."""
@@ -83,10 +85,14 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
     # -- what would leave ----------------------------------------------------------------------------------
 
     def prepare(self) -> None:
-        """Work out anew what would leave, and show it."""
+        """Work out anew what would leave, and show it; after the writing, if that is under way."""
+        if self.writing:
+            self._changed = True
+            return
+        self._changed = False
         study, contents, key, formats = self.study, self.contents, self.key_names, self.formats
 
-        def call() -> Ready:
+        def call(_going: Going) -> Ready:
             from interview_tui.services.deadlines import notices
 
             prepared = study.reporting.prepare(contents, key=key)
@@ -106,7 +112,7 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
             self.ready = ready
             self._show()
 
-        self.work(call, came)
+        self.long(call, came)
 
     def key_changed(self) -> None:
         """Work it out with the names of the key file."""
@@ -238,19 +244,22 @@ class ExportScreen(ExportChoices, AfterInterview, Screen[None]):
         reporting, formats, contents, key = self.study.reporting, self.formats, self.contents, self.key_names
         log = given_key.log_of(self.interview_app)
 
+        def call(_going: Going) -> ExportReport:
+            return reporting.export(folder, formats=formats, contents=contents, key=key, log=log)
+
         def written(report: ExportReport) -> None:
             self._written, self.page = report, 0
             files = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
             self.say(_("Written: {files} to {folder}").format(files=files, folder=report.folder))
-            self._show()
+            self.prepare() if self._changed else self._show()
 
         def failed(error: InterviewError) -> None:
             self.trouble(error)
-            if isinstance(error, GateClosed):
+            if self._changed or isinstance(error, GateClosed):
                 self.prepare()
+            else:
+                self._show()
 
-        self.work(
-            lambda: reporting.export(folder, formats=formats, contents=contents, key=key, log=log),
-            written,
-            failed,
-        )
+        self._changed = self.going is not None
+        self.long(call, written, failed)
+        self.writing = True
