@@ -236,13 +236,6 @@ class GateClosed(InterviewError):
         self.reasons = reasons
 
 
-class BrokenOff(InterviewError):
-    """Somebody ended long work before it was done."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Broken off: nothing was exported."), _("What was begun has been removed."))
-
-
 class TooLittleMemory(InterviewError):
     """The machine has too little memory left to try a passphrase."""
 

@@ -6,13 +6,20 @@ import threading
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
-from interview_tui.errors import BrokenOff
+from interview_tui.errors import InterviewError
 from interview_tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
 Piece = TypeVar("Piece")
+
+
+class BrokenOff(InterviewError):
+    """Somebody ended long work before it was done."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Broken off: nothing was exported."), _("What was begun has been removed."))
 
 
 class Stage(Enum):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from interview_tui.errors import BrokenOff
-from interview_tui.services.going import Going, Stage
+from interview_tui.services.going import BrokenOff, Going, Stage
 from tests.leaks.sending import decide
 from tests.leaks.studies import made
 
