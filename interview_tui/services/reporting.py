@@ -204,9 +204,8 @@ class Reporting:
             KeyFileProblem: the log could not be kept; nothing was written.
             GateClosed: something must be decided first; nothing was written.
             UsageProblem: a code, field or format is not known, or ``to`` is no folder or inside the study.
-            BrokenOff: somebody said stop; what was begun has been removed.
             WouldOverwrite: a file of an earlier export is there; nothing was written.
-            NotSaved: the disk said no; what was begun has been removed.
+            NotSaved, BrokenOff: the disk or a person said no; what was begun has been removed.
         """
         check_formats(formats)
         self._check_place(to)
