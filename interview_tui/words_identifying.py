@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview_tui.i18n import N_, _
+from interview_tui.model import record
 from interview_tui.model.identifier import IdentifierType, Why
 from interview_tui.model.note import Meaning
 
@@ -65,14 +66,18 @@ def suspected(why: Why, type: IdentifierType) -> str:  # noqa: A002 - the model'
 
 
 def limits() -> str:
-    """Return what ``scan`` cannot do, with figures (measured by ``deid_bench``; README tells how)."""
+    """Return what ``scan`` cannot do, with the figures that were measured of what ships."""
+    told = record.SHIPPED.scan
     return _(
-        "The program finds candidates; it cannot find everything. Of people's names it found 99 of 100 in "
-        "news with capitals, 92 without, and 80 in notes typed in a hurry. Descriptions that tell who "
-        "someone is are seen by a reader only."
-    )
+        "The program finds candidates; it cannot find everything. Of people's names it found {news} of 100 "
+        "in news with capitals, {small} without, and {hurried} in notes typed in a hurry. Descriptions that "
+        "tell who someone is are seen by a reader only."
+    ).format(news=told.news, small=told.news_small, hurried=told.notes_hurried)
 
 
 def limits_of_review() -> str:
-    """Return in one line what the review cannot do."""
-    return _("Not everything is found: without capitals, in a hurry, 1 name in 3 is missed.")
+    """Return in one line what the review cannot do, with the figure that was measured of what ships."""
+    missed = 100 - record.SHIPPED.review.notes_hurried
+    return _("Not everything is found: without capitals, in a hurry, {n} names of 100 are missed.").format(
+        n=missed
+    )

@@ -51,6 +51,7 @@ _RANK = {
 REMEMBERED = 200_000
 """Most texts whose findings are remembered while a study is open."""
 
+_GUESSED = frozenset({Why.CAPITAL, Why.READS_LIKE})
 _WITH_CODE = 10
 _GROWS = frozenset({IdentifierType.ADDRESS, IdentifierType.DATE})
 _LOOSE = " \t\n\u00a0.,;:/()_-"
@@ -78,10 +79,22 @@ def find(text: str, names: Sequence[KnownName], language: str, *, wide: bool = F
     taken = bytearray(len(folded.text) + 1)
     for each in settled:
         taken[each.start : each.end] = b"\x01" * (each.end - each.start)
-    runs = list(capitals.runs(folded.text, seen.capitals, taken))
-    settled += learnt.merged(runs, learnt.runs(folded.text, seen.learnt, taken))
-    settled.sort(key=lambda each: each.start)
+    runs = list(capitals.runs(folded.text, seen.capitals, taken, again=wide))
+    letters = wide and learnt.is_note(folded.text)
+    settled += learnt.merged(runs, learnt.runs(folded.text, seen.learnt, taken, letters=letters))
+    settled = sorted(_of_families(settled), key=lambda each: each.start)
     return [_in_original(text, folded, each) for each in settled]
+
+
+def _of_families(found: list[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates; a word that ends somebody's whole name in the same text is a person by itself too."""
+    people = (one.text.split() for one in found if one.type is IdentifierType.PERSON)
+    families = {caseless(words[-1]) for words in people if len(words) > 1}
+    for one in found:
+        if one.certain or one.why not in _GUESSED or caseless(one.text) not in families:
+            yield one
+        else:
+            yield replace(one, type=IdentifierType.PERSON)
 
 
 class _Seen(NamedTuple):
@@ -104,7 +117,7 @@ def _seen(text: str, language: str, wide: bool) -> _Seen:
 
 def _capitals(text: str, language: str, *, wide: bool) -> Iterator[capitals.Span]:
     found = capitals.words(text, language)
-    if wide and language.startswith("en"):
+    if wide:
         nothing = learnt.unlikely(text)
         return (span for span in found if span[0] not in nothing)
     return found

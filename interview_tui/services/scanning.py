@@ -71,10 +71,10 @@ def known(words: Iterable[str]) -> list[KnownName]:
 def spans(text: str, names: Sequence[KnownName], language: str) -> list[tuple[int, int, str]]:
     """Return (start, end, label) of every candidate, offsets in code points of ``text``."""
     found = candidates.find(text, names, language, wide=True)
-    return [(*_whole(text, one), LABELS[one.type]) for one in found]
+    return [(*whole(text, one), LABELS[one.type]) for one in found]
 
 
-def _whole(text: str, one: Candidate) -> tuple[int, int]:
+def whole(text: str, one: Candidate) -> tuple[int, int]:
     """Return where a candidate begins and ends with title, small words before it, genitive, compound."""
     if not text[one.end - 1].isalpha():
         return one.start, one.end

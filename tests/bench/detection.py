@@ -1,6 +1,6 @@
 """How fast candidates are found, how big the model is and what each part of the search is good for.
 
-    uv run python -m tests.bench.detection [--notes FILE]
+    uv run python -m tests.bench.detection [--notes FILE...]
 
 FILE holds notes as in ``tests/data/marked_notes.txt``: ``[[words|TYPE]]`` is what should be found. Without it
 the ones in the repository are used. Nothing is compared with a limit: the figures are for people.
@@ -13,16 +13,29 @@ import re
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
+from interview_tui.deidentify.detectors import (
+    capitals,
+    contact,
+    cues,
+    dates,
+    learnt,
+    loose,
+    near,
+    numbers,
+    places,
+    times,
+)
 from interview_tui.deidentify.trained import weights
+from interview_tui.services import scanning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from interview_tui.model.identifier import Candidate
+    from collections.abc import Iterator
+    from types import ModuleType
 
 NOTES = Path(__file__).parents[1] / "data" / "marked_notes.txt"
 DIRECT = frozenset({"PER", "PHONE", "EMAIL", "ID", "URL", "ADDR"})
@@ -39,6 +52,8 @@ class Note(NamedTuple):
     language: str
     text: str
     wanted: list[tuple[int, int, str]]
+    known: tuple[str, ...]
+    """Names of its study's key list."""
 
 
 def read(file: Path) -> list[Note]:
@@ -52,7 +67,9 @@ def read(file: Path) -> list[Note]:
             wanted.append((len(text), len(text) + len(mark.group(1)), mark.group(2)))
             text += mark.group(1)
             at = mark.end()
-        notes.append(Note(head.split()[1], text + body.strip("\n")[at:], wanted))
+        told = head.partition("known:")[2].split(";")
+        known = tuple(name.strip() for name in told if name.strip())
+        notes.append(Note(head.split()[1], text + body.strip("\n")[at:], wanted, known))
     return notes
 
 
@@ -67,21 +84,21 @@ def hurried(note: Note) -> Note:
     return note._replace(text=_END.sub(" ", small(note).text))
 
 
-def found(note: Note, keep: Callable[[Candidate], bool]) -> bytearray:
-    """Return a byte for each character of a note, 1 where a candidate that is kept covers it."""
+def found(note: Note) -> bytearray:
+    """Return a byte for each character of a note, 1 where a candidate covers it."""
     covered = bytearray(len(note.text))
-    for one in candidates.find(note.text, (), note.language, wide=True):
-        if keep(one):
-            covered[one.start : one.end] = b"\x01" * (one.end - one.start)
+    for one in candidates.find(note.text, scanning.known(note.known), note.language, wide=True):
+        start, end = scanning.whole(note.text, one)
+        covered[start:end] = b"\x01" * (end - start)
     return covered
 
 
-def measured(notes: list[Note], keep: Callable[[Candidate], bool]) -> str:
-    """Return a line of figures: shares of direct and other identifiers found, and words found beside them."""
+def measured(notes: list[Note]) -> str:
+    """Return figures: shares of direct and other identifiers found, and words of 1000 found beside them."""
     hits: dict[bool, list[int]] = {True: [], False: []}
     beside = words = 0
     for note in notes:
-        covered = found(note, keep)
+        covered = found(note)
         wanted = bytearray(len(note.text))
         for start, end, kind in note.wanted:
             wanted[start:end] = b"\x01" * (end - start)
@@ -93,17 +110,65 @@ def measured(notes: list[Note], keep: Callable[[Candidate], bool]) -> str:
             words += 1
             beside += all(covered[slice(*word.span())]) and not any(wanted[slice(*word.span())])
     direct, others = (sum(held) / len(held) for held in hits.values())
-    return f"direct {direct:.3f}   other {others:.3f}   words beside {1000 * beside / words:5.1f} of 1000"
+    return f"{direct:6.3f} {others:6.3f} {1000 * beside / words:5.0f}"
 
 
-def parts() -> Iterator[tuple[str, Callable[[Candidate], bool]]]:
-    """Yield the search with and without its parts."""
-    from interview_tui.model.identifier import Why
+@contextmanager
+def instead(*changes: tuple[ModuleType, str, object]) -> Iterator[None]:
+    """Put something else in the place of parts of the search, for a while."""
+    before = [(module, name, getattr(module, name)) for module, name, _new in changes]
+    for module, name, new in changes:
+        setattr(module, name, new)
+    candidates.forget()
+    try:
+        yield
+    finally:
+        for module, name, old in before:
+            setattr(module, name, old)
+        candidates.forget()
 
-    yield "all of it", lambda _one: True
-    yield "without the model", lambda one: one.why is not Why.READS_LIKE
-    yield "without capitals", lambda one: one.why is not Why.CAPITAL
-    yield "patterns only", lambda one: one.why in {Why.PATTERN, Why.LOOKS_LIKE}
+
+def _none(*_given: object, **_more: object) -> tuple[()]:
+    return ()
+
+
+def parts() -> dict[str, list[tuple[ModuleType, str, object]]]:
+    """Return what is put elsewhere to leave each part of the search out."""
+    plain = capitals.runs
+    patterns = [
+        (module, name, _none)
+        for module, names in (
+            (contact, "emails addresses_on_the_web phones spoken"),
+            (numbers, "find loose cued"), (dates, "find"), (places, "find"), (times, "find"), (loose, "find"),
+        )
+        for name in names.split()
+    ]  # fmt: skip
+    return {
+        "all of it": [],
+        "without the key list": [(scanning, "known", _none)],
+        "without patterns": [*patterns, (near, "initials", _none)],
+        "without the model": [(learnt, "words", _none), (learnt, "unlikely", _none)],
+        "without rules": [
+            (capitals, "words", _none),
+            (cues, "raised", lambda _text, words, **_more: words),
+        ],
+        "without propagation": [
+            (learnt, "again", lambda _read, **_more: {}),
+            (capitals, "runs", lambda text, found, taken, **_more: plain(text, found, taken)),
+        ],
+        "patterns alone": [(learnt, "words", _none), (capitals, "words", _none), (scanning, "known", _none)],
+    }
+
+
+def ablation(notes: list[Note]) -> None:
+    """Print a table: what is found of direct and other identifiers without each part, and words beside."""
+    kinds = {"as written": notes, "no capitals": [small(one) for one in notes],
+             "hurried": [hurried(one) for one in notes]}  # fmt: skip
+    print(f"{'':22}" + "".join(f"{kind:>21}" for kind in kinds))
+    print(f"{'':22}" + "  direct  other beside" * len(kinds))
+    for name, changes in parts().items():
+        with instead(*changes):
+            print(f"{name:22}" + "".join(f"  {measured(each)}" for each in kinds.values()))
 
 
 def speed(notes: list[Note]) -> None:
@@ -157,12 +222,9 @@ def start() -> None:
 def main() -> None:
     """Print all figures."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    asked.add_argument("--notes", type=Path, default=NOTES)
-    notes = read(asked.parse_args().notes)
-    for name, change in (("as written", lambda note: note), ("no capitals", small), ("hurried", hurried)):
-        changed = [change(note) for note in notes]
-        for part, keep in parts():
-            print(f"{name:12} {part:18} {measured(changed, keep)}")
+    asked.add_argument("--notes", type=Path, nargs="+", default=[NOTES])
+    notes = [note for file in asked.parse_args().notes for note in read(file)]
+    ablation(notes)
     alarms()
     speed(notes)
     start()

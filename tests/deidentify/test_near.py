@@ -41,7 +41,11 @@ def test_a_slip_waits_for_a_decision_as_a_word_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("k.s. ringte T.H.A. igår", ["k.s.", "T.H.A."]), ("bl.a. dette, f.eks. det, o.l. og m.m. her", [])],
+    [
+        ("k.s. ringte T.H.A. igår", ["k.s.", "T.H.A."]),
+        ("snakka med J. i dag", []),
+        ("bl.a. dette, f.eks. det, o.l. og m.m. her", []),
+    ],
 )
 def test_initials_are_listed_when_looking_widely(text: str, expected: list[str]) -> None:
     assert [one.text for one in find(text, (), "nb", wide=True)] == expected

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.training.corpus import Text
 
-BITS = 8
+BITS = 12
 """Bits for each word."""
 
 COMMON = 4
@@ -31,11 +31,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def ordinary(texts: Sequence[Text]) -> set[str]:
-    """Return the words of Norsk Ordbank, common ones of Webster's, and those of the texts; no mere names."""
+    """Return words of Norwegian, both ways, common English ones, and those of the texts; no mere names."""
     seen = Counter(word for text in texts for word in set(_unnamed(text)))
     common = {word for word, count in seen.items() if count >= COMMON}
     names = {word.lower() for text in texts for word in _named(text)}
-    return (_ordbank() | _english() | common) - (names - seen.keys())
+    return (_ordbank() | _nynorsk() | _english() | common) - (names - seen.keys())
 
 
 def bloom(words: Iterable[str]) -> bytes:
@@ -60,6 +60,15 @@ def _table(name: str) -> Any:
 def _ordbank() -> set[str]:
     forms = _table("nb_lemma_exc.json.gz")
     return {word for kind in forms.values() for word in kind if word.isalpha() and word.islower()}
+
+
+def _nynorsk() -> set[str]:
+    """Return Nynorsk word forms that are no name too."""
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+    forms = DefaultDictionaryFactory().get_dictionary("nn")
+    held = {*forms.keys(), *forms.values()}
+    return {word for word in held if word.isalpha() and word.islower() and word.capitalize() not in held}
 
 
 def _english() -> set[str]:

@@ -50,24 +50,41 @@ def words(text: str, language: str) -> Iterator[Span]:
             yield word.span()
 
 
-def runs(text: str, found: Sequence[Span], taken: bytearray) -> Iterator[Candidate]:
+def runs(text: str, found: Sequence[Span], taken: bytearray, *, again: bool = False) -> Iterator[Candidate]:
     """Yield runs of capitalised words that do not begin a sentence; never certain.
 
     Args:
         text: Folded text.
         found: What ``words`` yields.
         taken: One byte for each character; those not 0 belong to something found already.
+        again: Yield a word that begins a sentence too when it stands inside one elsewhere in the text.
     """
+    made = list(_joined(text, found, taken))
+    alone = [len(run) == 1 and begins_sentence(text, run[0][0]) for run in made]
+    inside = {
+        _base(text, span) for run, begins in zip(made, alone, strict=True) if not begins for span in run
+    }
+    for run, begins in zip(made, alone, strict=True):
+        if not begins or (again and _base(text, run[0]) in inside):
+            yield _of(text, run)
+
+
+def _joined(text: str, found: Sequence[Span], taken: bytearray) -> Iterator[list[Span]]:
     run: list[Span] = []
     for start, end in found:
         if taken[start]:
             continue
         if run and not _NEXT.fullmatch(text, run[-1][1], start):
-            yield from _of(text, run)
+            yield run
             run = []
         run.append((start, end))
     if run:
-        yield from _of(text, run)
+        yield run
+
+
+def _base(text: str, span: Span) -> str:
+    word = text[slice(*span)]
+    return word[: base_length(word)]
 
 
 def _may_name(text: str, word: re.Match[str], stop: frozenset[str]) -> bool:
@@ -88,15 +105,13 @@ def _shouted(text: str, at: int) -> bool:
     return len(line.split()) > 1 and not any(letter.islower() for letter in line)
 
 
-def _of(text: str, run: list[Span]) -> Iterator[Candidate]:
-    """Yield the run as one candidate, unless all there is of it is the first word of a sentence."""
+def _of(text: str, run: list[Span]) -> Candidate:
+    """Return the run as one candidate."""
     start, last = run[0][0], text[slice(*run[-1])]
-    if len(run) == 1 and begins_sentence(text, start):
-        return
     end = run[-1][0] + (base_length(last) or len(last))
     words = text[start:end]
     entity = "word:" + " ".join(caseless(words).split())
-    yield Candidate(start, end, words, _guess(text, start, words), Why.CAPITAL, False, entity)
+    return Candidate(start, end, words, _guess(text, start, words), Why.CAPITAL, False, entity)
 
 
 def _guess(text: str, start: int, words: str) -> IdentifierType:
@@ -128,4 +143,7 @@ def begins_sentence(text: str, at: int) -> bool:
 
 def _abbreviation(before: str) -> bool:
     word = _LAST_WORD.search(before[:-1])
-    return word is not None and caseless(word.group()) in ABBREVIATIONS
+    if word is None:
+        return False
+    initial = len(word.group()) == 1 and word.group().isupper()
+    return initial or caseless(word.group()) in ABBREVIATIONS

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.lexicon.cues import (
     AFTER_PERSON,
+    AND,
+    BEFORE_NOUN,
     BEFORE_PERSON,
     BEFORE_PLACE,
     MUNICIPALITIES,
+    NO_FAMILY,
     ORGANISATION_HEADS,
     POSSESSIVE,
+    SAYS,
+    WEAK,
 )
 from interview_tui.deidentify.lexicon.words import FUNCTION, ORDINARY, STOP
 from interview_tui.model.identifier import IdentifierType
@@ -26,23 +31,40 @@ PERSON, PLACE, ORGANISATION = IdentifierType.PERSON, IdentifierType.PLACE, Ident
 LEAST = {"u": 0.02, "c": 0.12, "i": 0.08, "k": 0.2}
 """Least chance of naming when a cue for a person stands before or after; for places only unknown words."""
 
+LEAST_NOTE = {"u": 0.01, "c": 0.03, "i": 0.03, "k": 0.03}
+"""The same in a note."""
+
+_SPEAKS = 0.2
+_SURE = 0.8
+_LIKELY = 0.3
+_HARDLY = 0.01
+_AFTER_NAME = 0.1
 _NEAR = 3
 _BREAKS = frozenset(".!?\n:;")
 
 
-def raised(text: str, words: Sequence[Word]) -> Iterator[Word]:
-    """Yield all words of a text; what cues make a name has a chance of 1 and the type they tell."""
+def raised(text: str, words: Sequence[Word], *, brief: bool = False) -> Iterator[Word]:
+    """Yield all words of a text; what cues make a name has a chance of 1 and the type they tell.
+
+    Args:
+        text: Folded text.
+        words: Its words as the model sees them.
+        brief: The text is a note, in which weaker cues tell.
+    """
     lows = [caseless(word.text) for word in words]
+    least = LEAST_NOTE if brief else LEAST
     for at, word in enumerate(words):
         low = lows[at]
         if low in FUNCTION or low in STOP or len(low) == 1:
             yield word
             continue
-        kind = _kind(text, words, lows, at)
+        kind = _kind(text, words, lows, at, least)
         yield word if kind is None else word._replace(chance=1.0, type=kind)
 
 
-def _kind(text: str, words: Sequence[Word], lows: list[str], at: int) -> IdentifierType | None:
+def _kind(
+    text: str, words: Sequence[Word], lows: list[str], at: int, least: dict[str, float]
+) -> IdentifierType | None:
     word, low = words[at], lows[at]
     former = lows[at - 1] if _joined(text, words, at - 1) else ""
     latter = lows[at + 1] if _joined(text, words, at) else ""
@@ -56,16 +78,71 @@ def _kind(text: str, words: Sequence[Word], lows: list[str], at: int) -> Identif
         return word.type
     if former in POSSESSIVE and _joined(text, words, at - 2) and lows[at - 2] in BEFORE_PERSON:
         former = lows[at - 2]
-    told = former in BEFORE_PERSON and word.chance >= LEAST[word.known]
-    begun = latter in AFTER_PERSON and _begins(text, word.start) and _person_begins(word, low)
-    return PERSON if told or begun else None
+    told = _told(former, word, low, least)
+    if (
+        told
+        or _begins_as_person(text, words, lows, at, least)
+        or _first_of_name(text, words, lows, at)
+        or (least is LEAST_NOTE and _last_of_name(text, words, lows, at))
+    ):
+        return PERSON
+    return None
 
 
-def _person_begins(word: Word, low: str) -> bool:
-    """Return whether a word that begins a sentence, with a verb after it, may be somebody."""
-    if low in ORDINARY and word.text[0].isupper():
-        return True
-    return word.known in "uc" and word.chance >= LEAST[word.known]
+def _told(former: str, word: Word, low: str, least: dict[str, float]) -> bool:
+    """Return whether the word ``former`` tells that a person is named after it."""
+    brief = least is LEAST_NOTE
+    if brief and former in SAYS:
+        return low in ORDINARY or (word.known in "uc" and word.chance >= least[word.known])
+    if former not in BEFORE_PERSON:
+        return False
+    return word.chance >= least[word.known] or (brief and low in ORDINARY and former not in WEAK)
+
+
+def _begins_as_person(
+    text: str, words: Sequence[Word], lows: list[str], at: int, least: dict[str, float]
+) -> bool:
+    """Return whether a word that begins a sentence may be somebody, by the verb, colon or name after it."""
+    word, low = words[at], lows[at]
+    if not _begins(text, word.start):
+        return False
+    capital = word.text[0].isupper()
+    if capital and text[word.end : word.end + 1] == ":":
+        return word.known != "k" and word.chance >= _SPEAKS
+    latter = lows[at + 1] if _joined(text, words, at) else ""
+    if latter in AFTER_PERSON:
+        if low in ORDINARY and (capital or least is LEAST_NOTE):
+            return True
+        return word.known in "uc" and word.chance >= least[word.known]
+    pair = latter in AND and capital and low in ORDINARY and _joined(text, words, at + 1)
+    return pair and words[at + 2].text[0].isupper()
+
+
+def _first_of_name(text: str, words: Sequence[Word], lows: list[str], at: int) -> bool:
+    """Return whether an ordinary word that is a given name too stands before what is surely somebody's.
+
+    After a cue any word does (``søstera Inga Marie``).
+    """
+    if not _joined(text, words, at):
+        return False
+    former = lows[at - 1] if _joined(text, words, at - 1) else ""
+    latter = words[at + 1]
+    if latter.type is not PERSON or latter.chance < _SURE:
+        return False
+    cue = former in BEFORE_PERSON and former not in WEAK and words[at].chance >= _HARDLY
+    cue = cue and lows[at] not in BEFORE_PERSON | AFTER_PERSON | POSSESSIVE
+    return cue or (lows[at] in ORDINARY and former not in BEFORE_NOUN)
+
+
+def _last_of_name(text: str, words: Sequence[Word], lows: list[str], at: int) -> bool:
+    """Return whether a word that is a family name too stands after what is likely somebody's given name."""
+    if not _joined(text, words, at - 1) or "  " in text[words[at - 1].end : words[at].start]:
+        return False
+    former, word = words[at - 1], words[at]
+    if former.type is not PERSON or former.chance < _LIKELY or former.known != "u":
+        return False
+    ordinary = lows[at] in ORDINARY and lows[at] not in NO_FAMILY
+    return ordinary or (word.known in "uc" and word.chance >= _AFTER_NAME)
 
 
 def _joined(text: str, words: Sequence[Word], at: int) -> bool:
@@ -77,5 +154,7 @@ def _joined(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _begins(text: str, at: int) -> bool:
+    if text[max(0, at - 2) : at] == "  ":
+        return True
     before = text[max(0, at - _NEAR) : at].rstrip(" \"'«“-*(")
     return not before or before[-1] in _BREAKS or text[at - 1 : at] == "\n"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.detectors import cues
+from interview_tui.deidentify.detectors.capitals import begins_sentence
 from interview_tui.deidentify.detectors.names import base_length
 from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.lexicon.words import (
@@ -34,8 +35,20 @@ By how the word stands in the vocabulary: one that is no ordinary word is listed
 NARROW = {"u": (0.5, 0.7, 0.6), "c": (0.8, 0.9, 0.7), "i": (0.9, 0.95, 0.85), "k": (0.9, 0.97, 0.9)}
 """The same where each false alarm costs a person a decision."""
 
-UNLIKELY = 0.03
-"""Below this chance an ordinary word with a capital is left out in English, as of courts and laws."""
+NOTE = {"u": (0.06, 0.4, 0.12), "c": (0.35, 0.6, 0.35), "i": (0.4, 0.7, 0.3), "k": (0.45, 0.8, 0.36)}
+"""The same where a note is looked through widely: it is read in a moment, and names many."""
+
+SHORT = 2_000
+"""Fewer characters make a note."""
+
+UNLIKELY = 0.02
+"""Below this chance an ordinary word with a capital is left out where all is looked through widely."""
+
+NEVER = 0.01
+"""Below this chance it is left out even beside a name, where a sentence begins."""
+
+LIKELY = 0.5
+"""From this chance on a word makes those beside it stay."""
 
 SURE = 0.8
 """From this chance on, the same word is listed wherever it stands in the text."""
@@ -48,6 +61,9 @@ _SHORTEST = 2
 _ENGLISH = 0.95
 _LOOSE = " \t\n\u00a0.,;:-'’"
 _LONE = 3
+_INSIDE_SHORT = re.compile(r"\.\w|['’]")
+_NO_LETTERS = frozenset("aioqråx")
+_LATER = frozenset({"jr", "sr"})
 
 
 def words(text: str, language: str, *, wide: bool) -> Iterator[Word]:
@@ -60,43 +76,64 @@ def words(text: str, language: str, *, wide: bool) -> Iterator[Word]:
     """
     stop = STOP | FUNCTION | (STOP_ENGLISH if language.startswith("en") else frozenset())
     stop = frozenset() if wide else stop
-    least = WIDE if wide else NARROW
+    brief = is_note(text)
+    least = (NOTE if brief else WIDE) if wide else NARROW
     read = tagger.shipped().words(text)
-    if wide:
-        read = list(cues.raised(text, read))
-    sure = {word.text: word.type for word in read if word.chance >= SURE and _alone(word)}
+    if wide or brief:
+        read = list(cues.raised(text, read, brief=wide and brief))
+    sure = again(read, brief=brief)
     listed = _names_wide if wide else _names_english if language.startswith("en") else _names
     for word in read:
         if word.chance >= least[word.known][_way(word)]:
-            if _may(word, stop) and listed(word):
+            if (_may(word, stop) or (wide and brief and _letter(text, word))) and listed(word):
                 yield word
-        elif (again := sure.get(word.text) or sure.get(word.text.removesuffix("s"))) and _may(word, stop):
-            yield word._replace(type=again)
+        elif (told := sure.get(word.text) or sure.get(word.text.removesuffix("s"))) and _may(word, stop):
+            yield word._replace(type=told)
 
 
-def runs(text: str, found: Sequence[Word], taken: bytearray) -> list[Candidate]:
+def again(read: Sequence[Word], *, brief: bool) -> dict[str, IdentifierType]:
+    """Return the words that are listed wherever they stand in the text, and what they name."""
+    return {word.text: word.type for word in read if word.chance >= SURE and _alone(word, brief=brief)}
+
+
+def is_note(text: str) -> bool:
+    """Return whether a text is as short as a note."""
+    return len(text) < SHORT
+
+
+def _letter(text: str, word: Word) -> bool:
+    """Return whether a word is a letter that stands for somebody; R is whoever answers."""
+    if len(word.text) > 1 or caseless(word.text) in _NO_LETTERS:
+        return False
+    return not (_INSIDE_SHORT.match(text, word.end) or text[: word.start].endswith((".", "'", "’")))
+
+
+def runs(text: str, found: Sequence[Word], taken: bytearray, *, letters: bool = False) -> list[Candidate]:
     """Return neighbouring words of one type as one candidate each.
 
     Args:
         text: Folded text.
         found: What ``words`` yields.
         taken: One byte for each character; those not 0 belong to something found already.
+        letters: List single letters too.
     """
+    shortest = 1 if letters else _SHORTEST
     made: list[Candidate] = []
     run: list[Word] = []
     for word in found:
         if taken[word.start]:
             continue
         if run and not (run[-1].type is word.type and _BETWEEN.fullmatch(text, run[-1].end, word.start)):
-            made += _of(text, run)
+            made += _of(text, run, shortest)
             run = []
         run.append(word)
-    return made + _of(text, run)
+    return made + _of(text, run, shortest)
 
 
-def _alone(word: Word) -> bool:
-    """Return whether a word names wherever it stands: unknown otherwise, or written with a capital."""
-    return len(word.text) >= _LONE and (word.known == "u" or word.text[0].isupper())
+def _alone(word: Word, *, brief: bool) -> bool:
+    """Return whether a word names wherever it stands: unknown, with a capital, or told by a cue."""
+    told = brief and word.chance == 1 and caseless(word.text) in ORDINARY
+    return len(word.text) >= _LONE and (word.known == "u" or word.text[0].isupper() or told)
 
 
 def _way(word: Word) -> int:
@@ -120,29 +157,52 @@ def _names_english(word: Word) -> bool:
 
 
 def unlikely(text: str) -> set[int]:
-    """Return where ordinary words with a capital begin that name nothing, as the model sees it."""
-    read = tagger.shipped().words(text)
+    """Return where ordinary words with a capital begin that name nothing, as the model sees it.
+
+    One beside a likely name stays, unless its capital is due because a sentence begins (``Mayor Nils Holm``).
+    In a note only where one begins.
+    """
+    read, brief = tagger.shipped().words(text), is_note(text)
     return {
         word.start
-        for word in read
-        if word.chance < UNLIKELY and word.known in "ki" and caseless(word.text) not in ORDINARY
+        for at, word in enumerate(read)
+        if word.chance < UNLIKELY
+        and word.known != "u"
+        and caseless(word.text) not in ORDINARY
+        and not (brief and not begins_sentence(text, word.start))
+        and not (
+            _beside_name(text, read, at) and not (word.chance < NEVER and begins_sentence(text, word.start))
+        )
     }
+
+
+def _beside_name(text: str, read: Sequence[Word], at: int) -> bool:
+    """Return whether what is likely a name, with a capital, stands beside the word number ``at``."""
+    here = read[at]
+    for other in read[max(0, at - 1) : at + 2]:
+        first, last = min(here, other), max(here, other)
+        between = text[first.end : last.start]
+        if other.chance >= LIKELY and other.text[0].isupper() and between in {" ", "-", "\u00a0"}:
+            return True
+    return False
 
 
 def _may(word: Word, stop: frozenset[str]) -> bool:
     low = caseless(word.text)
+    if low in _LATER:
+        return word.chance >= SURE
     if low in stop or low in ABBREVIATIONS or low in NUMBERED or (len(low) == 1 and word.text.islower()):
         return False
     return low not in FUNCTION or (word.chance >= SURE and _way(word) != 1)
 
 
-def _of(text: str, run: list[Word]) -> list[Candidate]:
+def _of(text: str, run: list[Word], shortest: int) -> list[Candidate]:
     if not run:
         return []
     start, last = run[0].start, run[-1]
     end = last.start + (base_length(last.text) or len(last.text))
     kind = run[0].type
-    if end - start < _SHORTEST:
+    if end - start < shortest:
         return []
     said = text[start:end]
     entity = "word:" + " ".join(caseless(said).split())

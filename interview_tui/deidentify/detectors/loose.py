@@ -9,6 +9,8 @@ from interview_tui.deidentify.detectors.contact import plain_email
 from interview_tui.deidentify.detectors.digits import is_money
 from interview_tui.deidentify.detectors.hurry import hurried
 from interview_tui.deidentify.folding import caseless
+from interview_tui.deidentify.lexicon.cues import MUNICIPALITIES
+from interview_tui.deidentify.lexicon.words import FUNCTION
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ _UNIT = (
 )
 _MORE = (
     r"(?:,?\s[hukl]\d{4}(?!\w))?"
-    r"(?:,?\s\d{4}\s[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?(?=[.,;)\n]|$))?"
+    r"(?:,?\s\d{4}\s[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?(?=[.,;)\n]|[ ]{2}|[ ]*$))?"
 )
 _ADDRESSES = tuple(
     hurried(pattern)
@@ -73,7 +75,15 @@ _ADDRESSES = tuple(
             r"(?<![\w-])(?:(?:flat|apt\.?|unit)\s\d{1,3}[a-z]?,?\s)?\d{1,4}[a-z]?\s(?:[^\W\d_][\w'’-]+\s){1,3}(?:street|road|avenue|lane|drive"
             r"|close|terrace|crescent|gardens|row|boulevard|hill|mews|st|rd)(?!\w)"
         ),
+        (
+            r"(?<!\w)(?:on|off|at)\s(?P<said>(?!(?:the|a|this|that|my|his|her|our|their|same|each|every|any|one|high|main)\s)"
+            r"[^\W\d_]{3,}\s(?:street|road|lane|avenue))(?!\w)"
+        ),
+        rf"(?<!\w)(?:postboks|pb\.?|p\.?o\.?\sbox)\s\d{{1,5}}(?!\w){_MORE}",
     )
+)
+_CODE_AND_PLACE = re.compile(
+    r"(?<![\w.,/+-])(?P<code>0[1-9]\d\d|(?!19|20)[1-9]\d{3})[ \u00a0]{1,2}(?P<place>[^\W\d_]{3,})(?!\w)"
 )
 _POSTCODE = re.compile(r"(?<![\w.,/+-])[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}(?!\w)", re.IGNORECASE)
 
@@ -120,6 +130,14 @@ def _contacts(text: str) -> Iterator[Candidate]:
         yield Candidate(*match.span(), said, IdentifierType.EMAIL, Why.LOOKS_LIKE, False, entity)
     for pattern in (*_ADDRESSES, _POSTCODE):
         for match in pattern.finditer(text):
-            said = match.group()
-            entity = "address:" + " ".join(caseless(said).replace(",", " ").split())
-            yield Candidate(*match.span(), said, IdentifierType.ADDRESS, Why.LOOKS_LIKE, False, entity)
+            yield _address(text, *match.span("said" if "said" in pattern.groupindex else 0))
+    for match in _CODE_AND_PLACE.finditer(text):
+        code, place = match.group("code"), caseless(match.group("place"))
+        if place in MUNICIPALITIES if code[0] != "0" else place not in FUNCTION:
+            yield _address(text, *match.span())
+
+
+def _address(text: str, start: int, end: int) -> Candidate:
+    said = text[start:end]
+    entity = "address:" + " ".join(caseless(said).replace(",", " ").split())
+    return Candidate(start, end, said, IdentifierType.ADDRESS, Why.LOOKS_LIKE, False, entity)

@@ -42,6 +42,8 @@ def initials(text: str) -> Iterator[Candidate]:
     for match in _DOTTED.finditer(text):
         said = match.group()
         low = caseless(said)
+        if not (said.isupper() or said.islower()):
+            continue
         if low.rstrip(".") not in ABBREVIATIONS and low.replace(" ", "").rstrip(".") not in ABBREVIATIONS:
             entity = "word:" + low
             yield Candidate(*match.span(), said, IdentifierType.PERSON, Why.LOOKS_LIKE, False, entity)

@@ -43,6 +43,18 @@ AFTER_PERSON = _words(
 )
 """Before one of these, where a sentence begins, a person may be named."""
 
+WEAK = _words("med og with snakka snakket spør til")
+"""After one of these, some of them above, much else stands than people."""
+
+SAYS = _words("sier seier says")
+"""After one of these, in a note, whoever said it may be named."""
+
+AND = _words("og and")
+"""Joins two names."""
+
+NO_FAMILY = _words("alle april ask august do even fri june let live long mai mars may read ring see si will")
+"""Names that are also words, and after a given name mostly words."""
+
 BEFORE_PLACE = _words(
     """
     i på til frå fra ved nær utenfor utanfor mot via from in to near at of rundt kring bosatt
@@ -50,6 +62,11 @@ BEFORE_PLACE = _words(
     """
 )
 """After one of these a place may be named."""
+
+BEFORE_NOUN = BEFORE_PLACE | _words(
+    "a an the en ein ei et eit den det de dei no hver kvar every each any ingen inga nok"
+)
+"""After one of these an ordinary word that is a name too is mostly a word."""
 
 ORGANISATION_HEADS = _words(
     """

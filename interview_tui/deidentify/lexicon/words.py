@@ -132,7 +132,7 @@ ABBREVIATIONS = _words(
     """
     adr avd bl.a bla ca dr dvs e.g eks el etc evt f.eks f.o.m feks fr hhv hr i.e ift iht inkl jf jfr jr
     kap kl kt m.a m.fl m.m mht mr mrs ms mv nr o.l o.s.v osv p.g.a pga pkt prof resp s.k sb sk sr st str
-    t.d t.o.m tlf vs
+    d.v.s f.o.m m.v o.a o.fl t.d t.o.m tlf vs
     mnd stk tel vha
     """
 )

@@ -1,0 +1,67 @@
+"""Looking widely: what a cue, a repetition or a sentence's beginning says of a word; none of it certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview_tui.deidentify.candidates import find
+from interview_tui.model.identifier import IdentifierType
+
+LONG = "Alle var enige med Torhild Prøvestad frå Bergen, og Gudveig Eksempel sa ja. " * 40
+
+
+def people(text: str, language: str = "nb") -> list[str]:
+    found = find(text, (), language, wide=True)
+    assert not any(one.certain for one in found)
+    return [one.text for one in found if one.type is IdentifierType.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Torhild: ja, det var lenge siden.\nJeg: når da?", "nb", ["Torhild"]),
+        ("Rektor Torhild Å. Prøvestad opna møtet", "nn", ["Torhild Å. Prøvestad"]),
+        ("J. has been moved to nights", "en", ["J"]),
+        ("bjørn torhildsen kom seint", "nb", ["bjørn torhildsen"]),
+        ("hun sier sol må slutte", "nb", ["sol"]),
+        ("sol sier at sola skinner", "nb", ["sol"]),
+        ("Ivy and Grace left early", "en", ["Ivy", "Grace"]),
+    ],
+)
+def test_cues_tell_who_is_named_in_a_note(text: str, language: str, expected: list[str]) -> None:
+    assert people(text, language) == expected
+
+
+def test_a_name_inside_a_sentence_is_one_where_a_sentence_begins_too() -> None:
+    assert people("They asked Chastity twice. Chastity left.", "en") == ["Chastity", "Chastity"]
+
+
+def test_who_ends_a_whole_name_is_a_person_alone_too() -> None:
+    text = "Her manager was Jean-Luc de la Prøve. De la Prøve wrote to her."
+    assert people(text, "en") == ["Jean-Luc de la Prøve", "Prøve"]
+
+
+@pytest.mark.parametrize("first", ["Ordføraren", "Foto", "Seinare", "Då"])
+def test_an_ordinary_word_that_begins_a_sentence_is_left_out_of_a_name(first: str) -> None:
+    text = f"{LONG}{first} Torhild Prøvestad møtte dei."
+    assert find(text, (), "nn", wide=True)[-1].text == "Torhild Prøvestad"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("bor i prøvegata 14b  0184 oslo  hun er sliten", "nb", "0184 oslo"),
+        ("adr  postboks 118  7893 prøvmo  hun sa det", "nb", "postboks 118  7893 prøvmo"),
+        ("adressen er prøveveien 112  1640 råde ", "nb", "prøveveien 112  1640 råde"),
+        ("the mosque on gant street", "en", "gant street"),
+    ],
+)
+def test_addresses_typed_in_a_hurry(text: str, language: str, expected: str) -> None:
+    found = find(text, (), language, wide=True)
+    assert expected in " | ".join(one.text for one in found if one.type is IdentifierType.ADDRESS)
+
+
+@pytest.mark.parametrize("text", ["on the same street", "hun tjente 4500 bergen var dyrt", "kl 0815 i dag"])
+def test_what_only_looks_like_an_address(text: str) -> None:
+    found = find(text, (), "en" if "street" in text else "nb", wide=True)
+    assert [one.text for one in found if one.type is IdentifierType.ADDRESS] in ([], ["4500 bergen"])
