@@ -70,9 +70,7 @@ class Deadlines:
         Raises:
             UsageProblem: when the day is none, or something is too long.
         """
-        when = self._store.kept_days(day_of(due))
-        if not when:
-            raise UsageProblem(_("A day is needed, such as 2026-12-31."), _("Nothing was changed."))
+        when = self._store.kept_days(a_day(due))
         awaited = words_field.milestone_name(short(event, _("event")))
         deadline = Deadline(kept, when, awaited, source=short(source, _("source")))
         self._store.save_deadline(deadline)
@@ -119,6 +117,21 @@ class Deadlines:
         if when > self.today:
             raise UsageProblem(_("{day} is still to come.").format(day=when), _("Nothing was changed."))
         return when
+
+
+def a_day(text: str) -> str:
+    """Return a day as ``YYYY-MM-DD``. UsageProblem when there is none, or it is not one."""
+    if found := day_of(text):
+        return found
+    raise UsageProblem(_("A day is needed, such as 2026-12-31."), _("Nothing was changed."))
+
+
+def past_day(text: str, today: str) -> str:
+    """Return a day that is not still to come; nothing for none. UsageProblem else."""
+    found = day_of(text)
+    if found > today:
+        raise UsageProblem(_("{day} is still to come.").format(day=found), _("Nothing was changed."))
+    return found
 
 
 def _key(event: str) -> str:

@@ -254,15 +254,21 @@ def promised(kind: PromiseKind, value: str) -> str:
 
 def _terms(line: str) -> str:
     words = line.casefold().replace("_", " ")
-    if words in {"any time", _("at any time").casefold()}:
+    if words in {"any time", "at any time", "når som helst", _("at any time").casefold()}:
         return promising.ANY_TIME
     own = _("until {what}").format(what="").casefold()
-    if words.startswith(own) and words != own:
-        words = promising.UNTIL + words_field.milestone_name(words.removeprefix(own).strip())
-    if words.startswith(promising.UNTIL) and words != promising.UNTIL:
-        until = words.removeprefix(promising.UNTIL).strip()
-        return promising.UNTIL + (promising.day_in(until) or until)
-    raise _unfit(_("Give until when they may withdraw: any_time, until 2026-03-01 or until EVENT."))
+    lead = next((one for one in (own, *_LEADS) if words.startswith(one)), "")
+    until = words.removeprefix(lead).strip()
+    if until[:1].isdigit():
+        if day := promising.day_in(until):
+            return promising.UNTIL + day
+    elif lead and until:
+        return promising.UNTIL + (promising.day_in(until) or words_field.milestone_name(until))
+    raise _unfit(_("Write it as: at any time, until 2026-03-01, or until and what is to happen."))
+
+
+_LEADS = ("until ", "till ", "by ", "inntil ", "innen ", "fram til ", "frem til ", "til ", "senest ")
+"""What the last day, or what ends the time, is written after; in either language."""
 
 
 def _readers(line: str) -> str:

@@ -53,7 +53,7 @@ from interview_tui.tui.commands_study import STUDY_COMMANDS
 from interview_tui.tui.commands_trust import TRUST_COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 __all__ = [
     "AFTER",
@@ -93,6 +93,7 @@ __all__ = [
     "WITHDRAWAL",
     "Command",
     "bindings",
+    "capitals",
     "check",
     "clashes",
     "of",
@@ -117,12 +118,29 @@ def bindings(*scopes: str, remapped: Mapping[str, Sequence[str]] | None = None) 
     """Return Textual bindings for the commands of these scopes, with a person's own keys where set.
 
     ``priority`` is never set: the focused field decides first, and lets every command key through.
+    A small letter's capital, as the key line shows it and Caps Lock sends it, is the same command where no
+    other has it.
     """
     own = remapped or {}
+    keys = {c: tuple(own.get(c.id, c.keys)) for c in of(*scopes)}
+    taken = {key for each in keys.values() for key in each}
     return [
-        Binding(",".join(own.get(c.id, c.keys)), c.id, _(c.title), show=False, id=c.id, tooltip=_(c.help))
-        for c in of(*scopes)
+        Binding(
+            ",".join([*each, *capitals(each, taken)]),
+            c.id,
+            _(c.title),
+            show=False,
+            id=c.id,
+            tooltip=_(c.help),
+        )
+        for c, each in keys.items()
     ]
+
+
+def capitals(keys: Sequence[str], taken: Collection[str]) -> list[str]:
+    """Return the capitals of the small letters among ``keys``, but for those that are taken."""
+    letters = [key for key in keys if len(key) == 1 and key.islower()]
+    return [key.upper() for key in letters if key.upper() not in taken]
 
 
 def check(remapped: Mapping[str, Sequence[str]]) -> None:

@@ -62,7 +62,7 @@ async def test_yes_no_and_withdrawn_are_recorded_at_once(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        await hand.press("y", "down", "y", "down", "n", "down", "y", "w")
+        await hand.press("y", "y", "n", "y", "up", "w")
         await hand.sees("Recorded: quotes word for word, withdrawn")
         found = [(event.scope, event.decision) for event in _events(hand, code)]
         assert found == [
@@ -97,7 +97,7 @@ async def test_one_key_withdraws_from_everything(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        await hand.press("y", "down", "y", "up", "w")
+        await hand.press("y", "y", "up", "up", "w")
         await hand.sees(f"{code} is out of everything from now on.")
         await hand.until(lambda: "✓ yes" not in hand.text)
         assert hand.app.study is not None
@@ -125,11 +125,11 @@ async def test_how_answers_are_given_is_recorded_and_a_witness_is_asked_for_once
         await hand.press(*"KE", "enter")
         await hand.on("ConsentScreen")
         await hand.sees("orally, with a witness (KE)", "Recorded: taking part, yes")
-        await hand.press("down", "y")
+        await hand.press("y")
         await hand.sees("Recorded: notes, yes")
         methods = {(event.method, event.witness) for event in _events(hand, code)}
         assert methods == {(Method.ORAL_WITNESSED, "KE")}
-        await hand.press("w")
+        await hand.press("up", "w")
         await hand.sees("Recorded: notes, withdrawn")
 
 
@@ -168,7 +168,7 @@ async def test_the_card_fits_one_small_screen(
     async with open_app(folder=folder, passphrase=passphrase, size=(80, 24)) as hand:
         await _card(hand)
         await hand.sees("Y yes", "withdraw", "Esc back")
-        await hand.press("y")
+        await hand.press("y", "up")
         await hand.sees("Taking part: yes", "health, faith or politics")
         assert "…" not in hand.text
 

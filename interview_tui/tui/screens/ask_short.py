@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from interview_tui.i18n import _
 from interview_tui.text import FIELD_LIMIT, clean_line
@@ -10,6 +10,8 @@ from interview_tui.tui.screens.ask import AskLine
 from interview_tui.tui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interview_tui.services.attention import Attention
     from interview_tui.tui.ink import Name
 
@@ -29,6 +31,12 @@ class AskShort(AskLine):
         """``hint`` stands below the field until something else is said there."""
         super().__init__(question, text=text, asks=asks)
         self._limit, self._hint = limit, hint
+        self._check: Callable[[str], object] | None = None
+
+    def checked(self, check: Callable[[str], object] | None) -> Self:
+        """Have ``check`` raise an InterviewError for a line that is no good: it stays, and is told why."""
+        self._check = check
+        return self
 
     def remark(self, sentence: str, look: Name = "warn") -> None:
         """Say something below the field; the hint when it is empty."""
@@ -44,8 +52,21 @@ class AskShort(AskLine):
         line = clean_line(self.query_one(NoteEditor).text)
         if len(line) > self._limit:
             self.too_long(len(line))
-        elif not self.ask_first(line):
+        elif not self._is_wrong(line) and not self.ask_first(line):
             self.dismiss(line)
+
+    def _is_wrong(self, line: str) -> bool:
+        """Say what is wrong with the line; return whether something is."""
+        from interview_tui.errors import InterviewError
+        from interview_tui.tui.app import problem_sentence
+
+        try:
+            if self._check is not None:
+                self._check(line)
+        except InterviewError as error:
+            self.remark(problem_sentence(error))
+            return True
+        return False
 
     def too_long(self, size: int) -> None:
         """Say how long the line is, and how long it may be."""

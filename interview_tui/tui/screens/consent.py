@@ -185,26 +185,30 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
 
     def action_consent_yes(self) -> None:
         """They say yes to the chosen line."""
-        self._decide(self.query_one(ConsentCard).scope, Decision.GRANTED)
+        self._decide(self.query_one(ConsentCard).scope, Decision.GRANTED, onward=True)
 
     def action_consent_no(self) -> None:
         """They say no to the chosen line."""
-        self._decide(self.query_one(ConsentCard).scope, Decision.DECLINED)
+        self._decide(self.query_one(ConsentCard).scope, Decision.DECLINED, onward=True)
 
     def action_consent_withdraw(self) -> None:
         """They take a yes back: recorded at once, no question asked."""
         self._record(self.query_one(ConsentCard).scope, Decision.WITHDRAWN)
 
-    def _decide(self, scope: ConsentScope, decision: Decision, *, asked: bool = False) -> None:
+    def _decide(
+        self, scope: ConsentScope, decision: Decision, *, asked: bool = False, onward: bool = False
+    ) -> None:
         special = scope is ConsentScope.SPECIAL_CATEGORY and decision is Decision.GRANTED
         if special and not asked:
-            self.ask_explicitly(lambda: self._decide(scope, decision, asked=True))
+            self.ask_explicitly(lambda: self._decide(scope, decision, asked=True, onward=onward))
         elif self.method is Method.ORAL_WITNESSED and not self._witness:
-            self._ask_witness(lambda: self._record(scope, decision))
+            self._ask_witness(lambda: self._record(scope, decision, onward=onward))
         else:
-            self._record(scope, decision)
+            self._record(scope, decision, onward=onward)
 
-    def _record(self, scope: ConsentScope, decision: Decision) -> None:
+    def _record(self, scope: ConsentScope, decision: Decision, *, onward: bool = False) -> None:
+        if onward:
+            self.query_one(ConsentCard).action_move(1)
         understood, reason = self._understood
         code, method, witness, consenting = self._code, self.method, self._witness, self.study.consenting
         special = scope is ConsentScope.SPECIAL_CATEGORY and decision is Decision.GRANTED

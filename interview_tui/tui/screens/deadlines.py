@@ -9,7 +9,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model.deadline import Kept, Standing
 from interview_tui.model.letter import ENDED, GRADED, PromiseKind
 from interview_tui.model.sheet import EndState
-from interview_tui.services.deadlines import NAMES, STANDINGS, sentence
+from interview_tui.services.deadlines import NAMES, STANDINGS, a_day, sentence
 from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.widgets.prose import Para
@@ -178,7 +178,7 @@ class DeadlinesScreen(LinedScreen):
         question = _("The last day, such as 2026-12-31")
         if event:
             question = _("The last day, even if that has not happened, such as 2026-12-31")
-        self._ask(question, day, lambda due: self._ask_source(kept, event, due))
+        self._ask(question, day, lambda due: self._ask_source(kept, event, due), check=a_day)
 
     def _ask_source(self, kept: Kept, event: str, due: str) -> None:
         study, before = self.study, self.held.deadlines.get(kept)
@@ -193,7 +193,13 @@ class DeadlinesScreen(LinedScreen):
         self._ask(question, source, given, asks=self.study.asks)
 
     def _ask(
-        self, question: str, text: str, given: Callable[[str], None], *, asks: Attention | None = None
+        self,
+        question: str,
+        text: str,
+        given: Callable[[str], None],
+        *,
+        asks: Attention | None = None,
+        check: Callable[[str], object] | None = None,
     ) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
@@ -201,7 +207,7 @@ class DeadlinesScreen(LinedScreen):
             if line is not None:
                 given(line)
 
-        self.app.push_screen(AskShort(question, text=text, asks=asks), typed)
+        self.app.push_screen(AskShort(question, text=text, asks=asks).checked(check), typed)
 
     # -- what has happened ---------------------------------------------------------------------------------
 

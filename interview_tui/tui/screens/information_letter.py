@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from interview_tui import words_field, words_ledger
@@ -9,9 +10,11 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model import checklist
 from interview_tui.model.checklist import INSTITUTION, Item
 from interview_tui.model.letter import ItemAnswer, Letter, Promise, PromiseKind
+from interview_tui.services.informing import promised
 from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.screens.new_letter import NewLetter
+from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.table import Column, Row, Table
 
@@ -24,6 +27,8 @@ _VALUED = {
     PromiseKind.LENGTH, PromiseKind.END_DATE, PromiseKind.DESTRUCTION, PromiseKind.READERS,
     PromiseKind.WITHDRAWAL,
 }  # fmt: skip
+_BEFORE = frozenset({"new_letter", "leave_letters"})
+"""The commands of this screen that do something while no letter is kept."""
 _SIGNS = {ItemAnswer.YES: "✓", ItemAnswer.NO: "✗", ItemAnswer.NOT_RELEVANT: "–"}
 
 
@@ -66,8 +71,9 @@ class LettersScreen(NewLetter, LinedScreen):
     def head(self, held: Held) -> tuple[str, Sequence[str]]:
         """Return which letter it is, and what is open."""
         if held.letter is None:
-            title = _("Letter {version}").format(version=held.version) if held.version else _("Letter")
-            return title, [_("its text is not kept here")]
+            if not held.version:
+                return _("Letter"), [_("none is kept yet")]
+            return _("Letter {version}").format(version=held.version), [_("its text is not kept here")]
         left = sum(item.value not in held.answers for item in checklist.wanted(institution=held.institution))
         promises = len(held.promises)
         facts = [
@@ -105,7 +111,10 @@ class LettersScreen(NewLetter, LinedScreen):
     def below(self, held: Held, place: int) -> Sequence[Para]:
         """Return the words of the letter behind a line, and what can be done with it."""
         if held.letter is None or place >= len(held.lines):
-            return [Para(_("What people were told is kept here, word for word."), "dim", 1)]
+            said = _(
+                "{key} asks for the file. What people are told is kept here from then on, word for word."
+            )
+            return [Para(said.format(key=self.keys["new_letter"]), "dim", 1)]
         one = held.lines[place]
         if isinstance(one, Promise):
             words = [Para(one.words, "quote", 1, most=2)] if one.words else []
@@ -131,6 +140,11 @@ class LettersScreen(NewLetter, LinedScreen):
             return None
         return held.lines[self.place]
 
+    def show(self, held: Held) -> None:
+        """Show what was read; before there is a letter, only the keys that do something then."""
+        super().show(held)
+        self.query_one(KeyLine).only(None if held.letter else _BEFORE)
+
     # -- promises ------------------------------------------------------------------------------------------
 
     def action_take_line(self) -> None:
@@ -153,8 +167,8 @@ class LettersScreen(NewLetter, LinedScreen):
                 self._promise(line, value)
 
         title = words_field.word(line.kind)
-        hint = _(words_ledger.HINTS[line.kind])
-        self.app.push_screen(AskShort(title, text=words_ledger.value(line), hint=hint), given)
+        hint, check = _(words_ledger.HINTS[line.kind]), partial(promised, line.kind)
+        self.app.push_screen(AskShort(title, text=words_ledger.value(line), hint=hint).checked(check), given)
 
     def _promise(self, line: Promise, value: str) -> None:
         informing, letter = self.study.fieldwork.informing, self.held.letter
@@ -210,6 +224,7 @@ class LettersScreen(NewLetter, LinedScreen):
             return
         informing, letter = self.study.fieldwork.informing, self.held.letter
         self.do(lambda: informing.answer(letter, line, answer))
+        self.query_one(Table).action_move(1)
 
     def action_leave_letters(self) -> None:
         """Go back."""

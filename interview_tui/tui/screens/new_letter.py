@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 
 if TYPE_CHECKING:
@@ -39,10 +40,13 @@ class NewLetter:
         from interview_tui.tui.screens.ask_short import AskShort
 
         def given(version: str | None) -> None:
-            if version:
+            if version is None:
+                self.say(_("No letter was taken in."))
+            else:
                 self._ask_again(place, content, version)
 
-        self.app.push_screen(AskShort(_("What is this version called? For example v1.")), given)
+        question = _("What is this version called? For example v1.")
+        self.app.push_screen(AskShort(question).checked(_called), given)
 
     def _ask_again(self, place: str, content: bytes, version: str) -> None:
         from interview_tui.tui.screens.picker import Choice, Picker
@@ -74,6 +78,11 @@ class NewLetter:
             self.say(_("It is kept, but it is not a text that can be shown here."))
         else:
             self.app.push_screen(LetterText(self.interview_app, self.held.letter))
+
+
+def _called(version: str) -> None:
+    if not version:
+        raise UsageProblem(_("The version needs a name: consent is given to it."))
 
 
 def _content(place: str) -> bytes:

@@ -113,6 +113,8 @@ class Picker(ModalScreen[str | None]):
         Binding("down,ctrl+down,tab", "move(1)", show=False),
         Binding("pageup", "move(-10)", show=False),
         Binding("pagedown", "move(10)", show=False),
+        Binding("home", "ends(-1)", show=False, priority=True),
+        Binding("end", "ends(1)", show=False, priority=True),
     ]
 
     def __init__(self, title: str, choices: Sequence[Choice], *, start: int = 0) -> None:
@@ -149,6 +151,11 @@ class Picker(ModalScreen[str | None]):
     def action_move(self, step: int) -> None:
         """Choose another line."""
         self.query_one(ChoiceList).move(step)
+
+    def action_ends(self, way: int) -> None:
+        """Choose the first line, or the last; the field is too short to need these keys."""
+        listed = self.query_one(ChoiceList)
+        listed.move(way * len(listed.choices))
 
     def action_take(self) -> None:
         """Give back what is chosen."""

@@ -12,7 +12,7 @@ from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from interview_tui.tui.ink import Ground
 
@@ -36,6 +36,7 @@ class KeyLine(Painted):
         self._said = ""
         self._warn = False
         self._turn = 0
+        self._only: Collection[str] | None = None
 
     def say(self, sentence: str, *, warn: bool = False, stay: bool = False) -> None:
         """Show a sentence; for a few seconds, or until the next one when it is to stay."""
@@ -45,6 +46,11 @@ class KeyLine(Painted):
         self._fit()
         if sentence and not stay:
             self.set_timer(SHOWN_FOR, lambda: self._forget(turn))
+
+    def only(self, ids: Collection[str] | None) -> None:
+        """Show, of the commands of the screen's own, only these; all of them for None."""
+        self._only = ids
+        self.repaint()
 
     def quiet(self) -> None:
         """Show the keys again, if something is said in their place."""
@@ -80,8 +86,13 @@ class KeyLine(Painted):
 
     def _keys(self) -> list[tuple[Part, Part]]:
         """Return the keys that fit; those that are always kept come last."""
-        kept = [self._pair(command) for command in self._commands if command.kept]
-        others = [self._pair(command) for command in self._commands if not command.kept]
+        now = [
+            c
+            for c in self._commands
+            if self._only is None or c.id in self._only or c.scope == commands.EVERYWHERE
+        ]
+        kept = [self._pair(command) for command in now if command.kept]
+        others = [self._pair(command) for command in now if not command.kept]
         room = self.size.width - 1
         shown = fitting(kept, room)
         return [*fitting(others, room - sum(map(size, shown))), *shown]

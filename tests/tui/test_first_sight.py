@@ -1,0 +1,185 @@
+"""What somebody stumbles over who has never seen the screens: capitals, empty answers, lists that stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from interview_tui.errors import UsageProblem
+from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.letter import PromiseKind
+from interview_tui.services.informing import promised
+from interview_tui.tui import commands
+from interview_tui.tui.command import EVERYWHERE, HOME, SCOPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from interview_tui.services.opening import OpenStudy
+    from tests.tui.conftest import OpenApp
+
+    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
+
+
+@pytest.fixture
+def code(inside: Inside) -> str:
+    """A respondent who was asked nothing yet."""
+
+    def fill(study: OpenStudy) -> str:
+        study.recruiting.add_site("Hill")
+        return str(study.recruiting.add_respondent("Hill", {}).code)
+
+    return str(inside(fill))
+
+
+# -- capitals ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scope", SCOPES[1:])
+def test_a_capital_is_its_small_letter_where_no_other_command_has_it(scope: str) -> None:
+    bound = {binding.id: binding.key.split(",") for binding in commands.bindings(scope, EVERYWHERE)}
+    keys = [key for each in bound.values() for key in each]
+    assert len(keys) == len(set(keys))
+    for command in commands.of(scope):
+        for key in command.keys:
+            if len(key) == 1 and key.islower():
+                assert sum(key.upper() in each for each in bound.values()) == 1
+
+
+def test_a_capital_that_somebody_gave_to_another_command_stays_there() -> None:
+    found = {b.id: b.key for b in commands.bindings(HOME, remapped={"consent": ["c"], "export": ["C"]})}
+    assert (found["consent"], found["export"]) == ("c", "C")
+
+
+async def test_caps_lock_opens_what_the_key_line_shows(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(code)
+        await hand.press("C")
+        await hand.on("ConsentScreen")
+
+
+# -- answers ------------------------------------------------------------------------------------------------
+
+
+async def test_an_answer_goes_on_to_the_next_line_of_the_consent_card(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(code)
+        await hand.press("c")
+        await hand.on("ConsentScreen")
+        await hand.sees("no letter on record")
+        await hand.press("y", "y", "n")
+        await hand.sees("Recorded: audio")
+        study = hand.app.study
+        assert study is not None
+        assert [(event.scope, event.decision) for event in study.consenting.history(code)] == [
+            (ConsentScope.PARTICIPATION, Decision.GRANTED),
+            (ConsentScope.NOTES, Decision.GRANTED),
+            (ConsentScope.AUDIO, Decision.DECLINED),
+        ]
+
+
+async def test_home_and_end_go_to_the_ends_of_a_list_that_pops_up(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(code)
+        await hand.press("p")
+        await hand.on("LedgerScreen")
+        await hand.press("m")
+        await hand.sees("▸ the thesis is passed")
+        await hand.press("end")
+        await hand.sees("▸ the recordings are destroyed")
+        await hand.press("home")
+        await hand.sees("▸ the thesis is passed")
+
+
+# -- the letter ----------------------------------------------------------------------------------------------
+
+
+async def test_before_there_is_a_letter_the_key_that_takes_one_in_is_shown_and_its_version_needs_a_name(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, tmp_path: Path
+) -> None:
+    letter = tmp_path / "brev.txt"
+    letter.write_text("Samtalen varer omtrent en time.", encoding="utf-8")
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(code)
+        await hand.press("b")
+        await hand.sees("Letter · none is kept yet", "F new letter", "F asks for the file")
+        assert "Y yes" not in hand.text
+        await hand.press("f")
+        await hand.sees("Where is the letter?")
+        await hand.type(str(letter))
+        await hand.press("enter")
+        await hand.sees("What is this version called?")
+        await hand.press("enter")
+        await hand.sees("The version needs a name", "What is this version called?")
+        await hand.type("v1")
+        await hand.press("enter")
+        await hand.sees("Letter v1 is in force.")
+        await hand.press("down")
+        await hand.sees("Y yes", "N no")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("når som helst", "any_time"), ("at any time", "any_time"), ("any_time", "any_time"),
+        ("innen 1.3.2026", "until 2026-03-01"), ("1.3.2026", "until 2026-03-01"),
+        ("2026-03-01", "until 2026-03-01"), ("1. mars 2026", "until 2026-03-01"),
+        ("fram til 1.3.2026", "until 2026-03-01"), ("until graded", "until graded"),
+    ],
+)  # fmt: skip
+def test_terms_of_withdrawal_are_read_as_people_write_them(typed: str, kept: str) -> None:
+    assert promised(PromiseKind.WITHDRAWAL, typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["31.2.2026", "until 31.2.2026", "innen", ""])
+def test_terms_that_cannot_be_read_are_refused(typed: str) -> None:
+    with pytest.raises(UsageProblem):
+        promised(PromiseKind.WITHDRAWAL, typed)
+
+
+async def test_a_promise_that_cannot_be_read_stays_in_the_field(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    inside(lambda study: study.fieldwork.informing.put("v1", b"Samtalen varer omtrent en time."))
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("b")
+        await hand.sees("Letter v1")
+        await hand.press("p", "end", "enter")
+        await hand.sees("Until when they may withdraw")
+        await hand.type("31.2.2026")
+        await hand.press("enter")
+        await hand.sees("31.2.2026", "Write it as: at any time")
+        await hand.press(*["backspace"] * 9)
+        await hand.type("1.3.2026")
+        await hand.press("enter")
+        await hand.sees("2026-03-01", "1 promise")
+
+
+# -- deadlines -----------------------------------------------------------------------------------------------
+
+
+async def test_an_empty_last_day_is_told_at_once(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(code)
+        await hand.press("l")
+        await hand.on("DeadlinesScreen")
+        await hand.press("enter")
+        await hand.sees("by a day")
+        await hand.press("enter")
+        await hand.sees("The last day")
+        await hand.press("enter")
+        await hand.sees("A day is needed", "The last day")
+        await hand.type("2026-12-31")
+        await hand.press("enter")
+        await hand.sees("Where was that promised or decided?")
