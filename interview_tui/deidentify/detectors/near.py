@@ -42,7 +42,7 @@ def initials(text: str) -> Iterator[Candidate]:
     for match in _DOTTED.finditer(text):
         said = match.group()
         low = caseless(said)
-        if not (said.isupper() or said.islower()):
+        if " " in said and not (said.isupper() or said.islower()):
             continue
         if low.rstrip(".") not in ABBREVIATIONS and low.replace(" ", "").rstrip(".") not in ABBREVIATIONS:
             entity = "word:" + low
