@@ -28,6 +28,12 @@ _PLAIN_LEAST = 5
 _SHARED_PARTS = 64
 _SPACES = re.compile(r"\s+")
 _DASHES = re.compile("[‐‑‒–—−]")
+_OUR_IDS = re.compile(
+    r"(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-5[0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}"
+    r"(?![0-9A-Za-z])"
+)
+"""Ids of a REFI-QDA project: made by hashing (RFC 9562, version 5), so that their digits say nothing."""
+
 _BETWEEN = "(?:[ _.@+/,-]| - |, |[.] )"
 _ENDING = "(?:'?s)?(?:s?(?:" + "|".join(HEADS) + "))?"
 _ASCII = (
@@ -121,11 +127,11 @@ def _read(part: bytes) -> tuple[_Searched, ...]:
 
 @lru_cache(maxsize=_SHARED_PARTS)
 def _shapes(part: bytes) -> frozenset[str]:
-    return frozenset(label for text in texts(part) for label in exact.found(text))
+    return frozenset(label for text in texts(part) for label in exact.found(_OUR_IDS.sub(" ", text)))
 
 
 def _searched(text: str, *, plain: bool = False) -> _Searched:
-    written = _DASHES.sub("-", _SPACES.sub(" ", folded(text))).replace("’", "'")
+    written = _DASHES.sub("-", _SPACES.sub(" ", folded(_OUR_IDS.sub(" ", text)))).replace("’", "'")
     return _Searched(written, caseless(written), plain)
 
 

@@ -212,6 +212,15 @@ def dressed(draw: st.DrawFn) -> tuple[str, str]:
     return f"{first} {last}", written + draw(st.sampled_from(["", "s", "'s", "'", ".", "S"]))
 
 
+def test_ids_made_by_hashing_are_no_numbers_of_anybody() -> None:
+    made = "5F1A1987-12ab-5678-9abc-010190123456"
+    assert not leaks(f'<Code guid="{made.upper()}"/>', "1987")
+    assert not leaks(b"x", "1987", name=f"sources/{made}.txt")
+    for other in (made.replace("-5678-", "-4678-"), made[:-1], f"{made}1"):
+        assert leaks(f"<Code guid='{other} 1987'/>", "1987")
+    assert leaks(f"{made} 1987", "1987")
+
+
 @given(dressed())
 def test_a_planted_name_is_found_in_any_case_form_spacing_and_ending(pair: tuple[str, str]) -> None:
     name, planted = pair
