@@ -50,14 +50,18 @@ class Reviewing(Deciding):
             for respondent, interview, phase in suspects.reviewable(self._store)
         ]
 
-    def next_to_read(self) -> int:
-        """Return the first interview, by code, with notes that nobody has read through; 0 when all are."""
+    def next_to_read(self) -> tuple[int, int]:
+        """Return interview and number of the first note, by code, that nobody has read through.
+
+        (0, 0) when there is none.
+        """
         states = suspects.consent_states(self._store)
         for one in suspects.reviewed(self._store):
             consent = states.get(one.respondent.id, ConsentState({}))
-            if any(not note.signed and not why_held(note, consent) for note in one.notes):
-                return one.interview.id
-        return 0
+            for note in one.notes:
+                if not note.signed and not why_held(note, consent):
+                    return one.interview.id, note.id
+        return 0, 0
 
     def notes(self, interview_id: int) -> list[Note]:
         """Return the notes of an interview that stand, in the order they were stored.

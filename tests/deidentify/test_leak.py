@@ -217,7 +217,7 @@ def test_ids_made_by_hashing_are_no_numbers_of_anybody() -> None:
     assert not leaks(f'<Code guid="{made.upper()}"/>', "1987")
     assert not leaks(b"x", "1987", name=f"sources/{made}.txt")
     for other in (made.replace("-5678-", "-4678-"), made[:-1], f"{made}1"):
-        assert leaks(f"<Code guid='{other} 1987'/>", "1987")
+        assert leaks(f"<Code guid='{other}'/>", "1987")
     assert leaks(f"{made} 1987", "1987")
 
 

@@ -48,12 +48,12 @@ def test_other_words_take_the_signature_back_and_a_flag_does_not(talked: OpenStu
     first, second = ids(talked)
     assert talked.reviewing.sign([first, second, first]) == 2
     assert talked.reviewing.sign([first]) == 0
-    assert talked.reviewing.next_to_read() == 0
+    assert talked.reviewing.next_to_read() == (0, 0)
     talked.reviewing.flag(second, NoteFlag.HARM, on=True)
     talked.reviewing.revise(first, "drove every other day", Meaning.UNSURE)
     note, other = (talked.store.note(number) for number in (first, second))
     assert (note.signed, note.meaning, bool(other.signed)) == ("", Meaning.UNSURE, True)
-    assert talked.reviewing.next_to_read() == note.interview_id
+    assert talked.reviewing.next_to_read() == (note.interview_id, note.id)
     assert talked.reviewing.sign([second], yes=False) == 1
     assert talked.store.note(second).signed == ""
 

@@ -207,13 +207,13 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         self.query_one(TextPane).read_on()
 
     def action_read_notes(self) -> None:
-        """Go to the review, at the first interview with notes that nobody has read through."""
+        """Go to the review, at the first note that nobody has read through."""
         from interview_tui.tui.screens.review import ReviewScreen
 
         study = self.study
 
-        def came(number: int) -> None:
-            self.app.push_screen(ReviewScreen(self.interview_app, number), lambda _none: self.prepare())
+        def came(found: tuple[int, int]) -> None:
+            self.app.push_screen(ReviewScreen(self.interview_app, *found), lambda _none: self.prepare())
 
         self.work(study.reviewing.next_to_read, came)
 
