@@ -106,6 +106,22 @@ def came(desk: Desk, /, *, folder: Path, what: str, on: str, passphrase_file: Pa
     say.line(line)
 
 
+@deadline.command(
+    "not-come", help=N_("Take back that what the deadline for WHAT waits for has come: it was a mistake.")
+)
+@folder_argument()
+@click.argument("what", metavar="WHAT", type=_WHAT)
+@passphrase_option()
+@click.pass_obj
+def not_come(desk: Desk, /, *, folder: Path, what: str, passphrase_file: Path | None) -> None:
+    """Take it back and say how the deadline stands."""
+    from interview_tui.services.deadlines import sentence
+
+    with desk.study(folder, passphrase_file) as opened:
+        line = sentence(opened.deadlines.event_taken_back(Kept(what)), opened.deadlines.today)
+    say.line(line)
+
+
 @deadline.command("met", help=N_("Say that WHAT is deleted."))
 @folder_argument()
 @click.argument("what", metavar="WHAT", type=_WHAT)

@@ -31,6 +31,8 @@ class Standing(StrEnum):
     MET = "met"
     WAITING = "waiting"
     SOON = "soon"
+    DUE = "due"
+    """What it waited for has come, and the latest day is not past."""
     OVERDUE = "overdue"
 
 
@@ -51,7 +53,7 @@ class Deadline:
 
     @property
     def day(self) -> str:
-        """The day that counts: the one on which the event came, else the one that was set."""
+        """The day from which it is due: the one on which the event came, else the one that was set."""
         return min(self.came, self.due) if self.came else self.due
 
     def standing(self, today: str) -> Standing:
@@ -59,13 +61,15 @@ class Deadline:
         if self.met:
             return Standing.MET
         left = self.days_left(today)
-        if left < 0 or self.came:
+        if left < 0:
             return Standing.OVERDUE
+        if self.came:
+            return Standing.DUE
         return Standing.SOON if left <= SOON_DAYS else Standing.WAITING
 
     def days_left(self, today: str) -> int:
-        """Return the days until it is due; negative when that day is past."""
-        return (dt.date.fromisoformat(self.day) - dt.date.fromisoformat(today)).days
+        """Return the days until the latest day; negative when it is past."""
+        return (dt.date.fromisoformat(self.due) - dt.date.fromisoformat(today)).days
 
 
 def is_day(text: str) -> bool:

@@ -28,6 +28,7 @@ STANDINGS = {
     Standing.MET: N_("done"),
     Standing.WAITING: N_("waiting"),
     Standing.SOON: N_("soon"),
+    Standing.DUE: N_("due now"),
     Standing.OVERDUE: N_("OVERDUE"),
 }
 
@@ -83,13 +84,42 @@ class Deadlines:
             UsageProblem: when there is no such deadline, it waits for nothing, or the day is none.
         """
         deadline = self._find(kept)
-        if not deadline.event:
-            raise UsageProblem(
-                _("The deadline for {what} is a day; it waits for nothing.").format(what=_(NAMES[kept])),
-                _("Nothing was changed."),
-            )
+        self._waits(deadline)
         self._reach(_key(deadline.event), self._day(day))
         return self._find(kept)
+
+    def event_taken_back(self, kept: Kept) -> Deadline:
+        """Say that what a deadline waits for has not come after all: it was put on record by mistake.
+
+        Everything that waits for it waits again, and the log keeps that it was taken back.
+
+        Raises:
+            UsageProblem: when there is no such deadline, it waits for nothing, or nothing has come.
+        """
+        deadline = self._find(kept)
+        self._waits(deadline)
+        if not deadline.came:
+            raise UsageProblem(
+                _("{event}: that is not on record.").format(event=words_field.milestone(deadline.event)),
+                _("Nothing was changed."),
+            )
+        name = _key(deadline.event)
+        for one in self._store.milestones():
+            if _key(one.name) == name:
+                self._store.remove_milestone(one, self._clock.now().wall_ms)
+        for kept_one in self._store.deadlines():
+            if kept_one.came and _key(kept_one.event) == name:
+                self._store.save_deadline(replace(kept_one, came=""))
+        return self._find(kept)
+
+    @staticmethod
+    def _waits(deadline: Deadline) -> None:
+        if not deadline.event:
+            what = _(NAMES[deadline.kept])
+            raise UsageProblem(
+                _("The deadline for {what} is a day; it waits for nothing.").format(what=what),
+                _("Nothing was changed."),
+            )
 
     def met(self, kept: Kept, day: str = "") -> Deadline:
         """Say that it is done: what should be gone is gone. UsageProblem as ``event_came``."""
@@ -149,9 +179,12 @@ def sentence(deadline: Deadline, day: str) -> str:
     what, left = _(NAMES[deadline.kept]), deadline.days_left(day)
     if deadline.standing(day) is Standing.MET:
         return _("To be deleted: {what}. Done on {day}.").format(what=what, day=deadline.met)
-    if deadline.came:
-        return _("OVERDUE for deletion: {what}. What it waited for came on {day}: {event}.").format(
-            what=what, day=deadline.came, event=words_field.milestone(deadline.event)
+    if deadline.standing(day) is Standing.DUE:
+        return _("Due for deletion now: {what}, since {day}: {event}. At the latest {latest}.").format(
+            what=what,
+            day=deadline.came,
+            event=words_field.milestone(deadline.event),
+            latest=deadline.due,
         )
     if left < 0:
         words = ngettext(
@@ -169,11 +202,11 @@ def sentence(deadline: Deadline, day: str) -> str:
 
 
 def notices(study: OpenStudy) -> list[Notice]:
-    """Return what is due within thirty days, and what is overdue."""
+    """Return what is due within thirty days or now, and what is overdue."""
     found, day = [], study.deadlines.today
     for one in study.deadlines.all():
         standing = one.standing(day)
-        if standing in {Standing.SOON, Standing.OVERDUE}:
-            weight = Weight.NOW if standing is Standing.OVERDUE else Weight.SOON
+        if standing in {Standing.SOON, Standing.DUE, Standing.OVERDUE}:
+            weight = Weight.SOON if standing is Standing.SOON else Weight.NOW
             found.append(Notice(sentence(one, day), weight, "deadlines"))
     return found

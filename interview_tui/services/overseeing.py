@@ -267,7 +267,7 @@ def _step(found: Status) -> Step:
     """Return the first step that is due."""
     ready = any(row.consent.may_start for row in found.coming)
     steps = {
-        Step.DELETE: any(one.standing(found.today) is Due.OVERDUE for one in found.deadlines),
+        Step.DELETE: any(one.standing(found.today) in {Due.DUE, Due.OVERDUE} for one in found.deadlines),
         Step.REPORT: bool(found.report),
         Step.GO_ON: bool(found.under_way),
         Step.SHEET: not found.sheet.purpose,

@@ -137,7 +137,11 @@ def _by_letter(versions: Counter[str]) -> str:
 
 
 def _deadlines(found: Status) -> Iterator[Told]:
-    weights = {deadline.Standing.OVERDUE: Weight.NOW, deadline.Standing.SOON: Weight.SOON}
+    weights = {
+        deadline.Standing.OVERDUE: Weight.NOW,
+        deadline.Standing.DUE: Weight.NOW,
+        deadline.Standing.SOON: Weight.SOON,
+    }
     for one in found.deadlines:
         weight = weights.get(one.standing(found.today), Weight.QUIET)
         yield Told(_("deadlines"), sentence(one, found.today), weight, "deadlines")

@@ -106,6 +106,12 @@ class Promised(OpenDatabase):
             self._audit(f"milestone {milestone.name}", kept.id, at=milestone.at)
         return kept
 
+    def remove_milestone(self, milestone: Milestone, at: int) -> None:
+        """Take back what was recorded by mistake; the log keeps that it was, and when."""
+        with self._writing() as db:
+            db.execute("DELETE FROM milestones WHERE id = ?", (milestone.id,))
+            self._audit(f"milestone {milestone.name} taken back", milestone.id, at=at)
+
     def milestones(self) -> list[Milestone]:
         """Return what happened to the study, oldest record first."""
         from interview_tui.store import rows_field as rows

@@ -46,10 +46,12 @@ def test_an_event_makes_it_due(terminal: Terminal, folder: Path, clock: FakeCloc
     )
     assert told(folder, clock) == []
     line = terminal.line("deadline", "came", folder, "recordings", "--on", "2026-01-04")
-    assert line == "OVERDUE for deletion: recordings. What it waited for came on 2026-01-04: thesis passed."
+    assert (
+        line == "Due for deletion now: recordings, since 2026-01-04: thesis passed. At the latest 2027-01-01."
+    )
     found = terminal.json("deadline", "list", folder)
     assert [(one["what"], one["standing"], one["day"]) for one in found] == [
-        ("recordings", "overdue", "2026-01-04")
+        ("recordings", "due", "2026-01-04")
     ]
 
 

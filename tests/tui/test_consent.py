@@ -207,3 +207,39 @@ async def test_what_more_is_noted_goes_with_the_next_answer(
         await hand.sees("Recorded: taking part, yes")
         asking = _events(hand, code)[0].asking
         assert (asking.copy_given, asking.evidence) == (True, "cabinet2")
+
+
+async def test_what_was_noted_is_not_dropped_unasked(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("y", "down", "n")
+        await hand.sees("Recorded: notes, no")
+        await hand.press("f", "enter")
+        await hand.sees("✓ the letter was read aloud")
+        await hand.press("escape", "escape")
+        await hand.sees("not on record yet", "Record it with what they answered: taking part, notes")
+        await hand.press("enter")
+        await hand.on("HomeScreen")
+        latest = _events(hand, code)[-2:]
+        assert [one.decision for one in latest] == [Decision.GRANTED, Decision.DECLINED]
+        assert all(one.asking.script_used for one in latest)
+
+
+async def test_what_was_noted_before_any_answer_is_asked_about(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("f", "enter")
+        await hand.sees("✓ the letter was read aloud")
+        await hand.press("escape", "escape")
+        await hand.sees("not on record yet", "Stay here")
+        await hand.press("enter")
+        await hand.on("ConsentScreen")
+        await hand.press("y")
+        await hand.sees("Recorded: taking part, yes")
+        await hand.press("escape")
+        await hand.on("HomeScreen")
+        assert _events(hand, code)[-1].asking.script_used

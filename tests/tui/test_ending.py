@@ -81,9 +81,15 @@ async def test_a_deadline_is_set_has_come_and_is_met(
             "△ soon 2026-01-20 the thesis is passed", "Decided in: [b]brev[/]", "1 within 30 days"
         )
         await hand.press("h", "enter")
-        await hand.sees("Deadlines · 1 OVERDUE", "OVERDUE for deletion: recordings.")
+        await hand.sees("Deadlines · 1 due now", "Due for deletion now: recordings, since")
+        await hand.press("h")
+        await hand.sees("It was recorded by mistake")
+        await hand.press("down", "enter")
+        await hand.sees("Taken back.", "△ soon")
+        await hand.press("h", "enter")
+        await hand.sees("Deadlines · 1 due now")
         await hand.press("escape")
-        await hand.sees("! L OVERDUE for deletion: recordings.")
+        await hand.sees("! L Due for deletion now: recordings")
         await hand.press("l", "down", "g", "enter")
         await hand.sees("✓ done", "nothing is due")
         assert hand.app.study is not None

@@ -54,17 +54,41 @@ async def _screen(hand: Hand, code: str) -> None:
     await hand.sees("erase now")
 
 
-async def test_two_keys_from_the_study_erase_and_prove_it(
+async def _erase(hand: Hand) -> None:
+    await hand.press("d")
+    await hand.sees("Nothing brings it back.", "Leave it as it is")
+    await hand.press("down", "enter")
+
+
+async def test_erasing_is_asked_once_more(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await hand.press("d")
+        await hand.sees(f"{code}: erase it now? Nothing brings it back.", "Erase 1 interview, 1 note")
+        await hand.press("enter")
+        await hand.on("WithdrawalScreen")
+        assert hand.app.study is not None
+        assert hand.app.study.store.respondent(code) is not None
+
+
+async def test_a_few_keys_from_the_study_erase_and_prove_it(
     open_app: OpenApp, folder: Path, passphrase: str, code: str
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
         await hand.sees("1 interview, 1 note.", "withdraw at any time", "nothing brings it back")
-        await hand.press("d")
+        await _erase(hand)
         await hand.sees("Found: nothing.", "Out of reach:", "every byte was searched")
+        assert "D erase" not in hand.text
         assert WORDS not in hand.text
         assert code not in hand.text
         await hand.press("escape")
+        await hand.sees("shown this once")
+        await hand.press("enter")
+        await hand.sees("Found: nothing.")
+        await hand.press("escape", "down", "enter")
         await hand.on("HomeScreen")
         await hand.until(lambda: code not in hand.text)
 
@@ -86,7 +110,9 @@ async def test_looking_changes_nothing(open_app: OpenApp, folder: Path, passphra
 async def test_the_notes_alone_can_go(open_app: OpenApp, folder: Path, passphrase: str, code: str) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
-        await hand.press("s", "d")
+        await hand.press("s")
+        await hand.sees("the notes alone")
+        await _erase(hand)
         await hand.sees("Erased: 1 note", "Found: nothing.")
         assert hand.app.study is not None
         assert hand.app.study.store.respondent(code) is not None
@@ -101,7 +127,7 @@ async def test_backups_go_with_it_unless_left_and_can_go_afterwards(
         await hand.sees("1 backup holds their words.", "[x] delete our backups")
         await hand.press("b")
         await hand.sees("[ ] delete our backups")
-        await hand.press("d")
+        await _erase(hand)
         await hand.sees(
             "Still holds their words", "FOUND: words of theirs in one.db", "delete our backups now"
         )
@@ -122,6 +148,7 @@ async def test_the_key_file_is_missed_and_can_be_given(
         await _screen(hand, code)
         await hand.press("d")
         await hand.sees("The key file was not given: the name stays in it.")
+        await hand.press("escape")
         await hand.press("k")
         await hand.sees("Where is the key file?")
         await hand.type(str(place))
@@ -130,7 +157,7 @@ async def test_the_key_file_is_missed_and_can_be_given(
         await hand.type("another")
         await hand.press("enter")
         await hand.sees("[x] take the name out of the key file")
-        await hand.press("d")
+        await _erase(hand)
         await hand.sees("1 entry was taken out of the key file.", "Found: nothing.")
     assert KeyFile.open(place, "another").entries == ()
 

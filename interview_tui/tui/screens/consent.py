@@ -91,6 +91,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         self._methods = tuple(Method)
         self._witness = ""
         self._understood = (Comprehension.NOT_RECORDED, "")
+        self.on_record = (self.asking, self._understood)
         self._remapped = app.remapped
 
     def compose(self) -> ComposeResult:
@@ -223,6 +224,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         self.work(record, lambda _none: self._recorded(scope, decision))
 
     def _recorded(self, scope: ConsentScope, decision: Decision) -> None:
+        self.on_record = (self.asking, self._understood)
         if decision is Decision.WITHDRAWN and scope is ConsentScope.PARTICIPATION:
             self.say(_("{code} is out of everything from now on.").format(code=self._code))
         else:
@@ -295,5 +297,5 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
             self.say(_("Kept; it is recorded with the next answer."))
 
     def action_leave_consent(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+        """Go back; what was noted and is on record nowhere is asked about first."""
+        self.leave_form(self.given.events if self.given else [])

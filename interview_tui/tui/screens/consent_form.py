@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from interview_tui import words
 from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.consent import Asking, Capacity, Withheld
+from interview_tui.model.consent import Asking, Capacity, Comprehension, ConsentState, Decision, Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from interview_tui.model.consent import ConsentEvent
     from interview_tui.services.opening import OpenStudy
 
 _TICKS = {
@@ -34,10 +36,17 @@ class ConsentForm:
     """Mixed into the consent screen. What is noted goes on record with the next answer."""
 
     asking = Asking()
+    on_record: tuple[Asking, tuple[Comprehension, str]]
+    """What of it went with an answer already."""
 
     if TYPE_CHECKING:
         app: Any
         study: OpenStudy
+        dismiss: Any
+        work: Callable[..., None]
+        given: Any
+        _code: str
+        _understood: tuple[Comprehension, str]
         say: Callable[..., None]
         _decide: Callable[..., None]
         _show_record: Callable[[], None]
@@ -143,6 +152,59 @@ class ConsentForm:
 
         question = _("Ask: May I note what you say about health, faith or politics?")
         self.app.push_screen(Picker(question, choices), answered)
+
+    # -- leaving -------------------------------------------------------------------------------------------
+
+    def leave_form(self, events: Sequence[ConsentEvent]) -> None:
+        """Go back, unless something noted would be lost: then ask, with the answers it can go with."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        if (self.asking, self._understood) == self.on_record:
+            self.dismiss(None)
+            return
+        study = self.given.study
+        answers = [
+            event
+            for event in ConsentState.of(events).latest.values()
+            if event.decision in {Decision.GRANTED, Decision.DECLINED}
+            # An answer to an earlier letter is not made one to this letter.
+            and (event.letter_version, event.letter_hash) == (study.letter_version, study.letter_hash)
+        ]
+        choices = [Choice("", _("Stay here"))]
+        if answers:
+            scopes = ", ".join(words.scope(event.scope) for event in answers)
+            choices.insert(
+                0, Choice("with", _("Record it with what they answered: {scopes}").format(scopes=scopes))
+            )
+        choices.append(Choice("without", _("Leave; what was noted is dropped")))
+
+        def chosen(what: str | None) -> None:
+            if what == "with":
+                self.work(lambda: self._record_with(answers), lambda _none: self.dismiss(None))
+            elif what == "without":
+                self.dismiss(None)
+
+        self.app.push_screen(
+            Picker(_("What you noted of how it was asked is not on record yet."), choices), chosen
+        )
+
+    def _record_with(self, answers: Sequence[ConsentEvent]) -> None:
+        """Record each answer once more as it was given, with what was noted since."""
+        noted = {
+            one.name: getattr(self.asking, one.name)
+            for one in fields(Asking)
+            if getattr(self.asking, one.name) != one.default
+        }
+        noted.pop("explicit", None)
+        understood, reason = self._understood
+        for event in answers:
+            kept = understood is Comprehension.NOT_RECORDED
+            self.study.consenting.record(
+                self._code, [event.scope], event.decision, method=event.method, witness=event.witness,
+                comprehension=event.comprehension if kept else understood,
+                comprehension_reason=event.comprehension_reason if kept else reason,
+                asking=replace(event.asking, **noted),
+            )  # fmt: skip
 
 
 def _sign(value: bool | None) -> str:

@@ -27,11 +27,18 @@ if TYPE_CHECKING:
 
 LOOKS: dict[Standing, Name] = {
     Standing.OVERDUE: "alarm",
+    Standing.DUE: "alarm",
     Standing.SOON: "warn",
     Standing.WAITING: "text",
     Standing.MET: "good",
 }
-SIGNS = {Standing.OVERDUE: "!", Standing.SOON: "△", Standing.WAITING: "·", Standing.MET: "✓"}
+SIGNS = {
+    Standing.OVERDUE: "!",
+    Standing.DUE: "!",
+    Standing.SOON: "△",
+    Standing.WAITING: "·",
+    Standing.MET: "✓",
+}
 _DAY, _EVENT, _OWN = "day", "event", "own"
 
 
@@ -64,6 +71,8 @@ class DeadlinesScreen(LinedScreen):
         stands = [one.standing(held.today) for one in held.deadlines.values()]
         overdue, soon = stands.count(Standing.OVERDUE), stands.count(Standing.SOON)
         facts = [ngettext("{n} OVERDUE", "{n} OVERDUE", overdue).format(n=overdue)] if overdue else []
+        if due := stands.count(Standing.DUE):
+            facts.append(ngettext("{n} due now", "{n} due now", due).format(n=due))
         if soon:
             facts.append(ngettext("{n} within 30 days", "{n} within 30 days", soon).format(n=soon))
         return _("Deadlines"), facts or [_("nothing is due") if stands else _("none set yet")]
@@ -219,12 +228,32 @@ class DeadlinesScreen(LinedScreen):
         if not one.event:
             self.say(_("This deadline is a day; it waits for nothing."), warn=True)
             return
+        if one.came:
+            self._ask_back(one)
+            return
         study, kept = self.study, one.kept
         question = _("{what}: on which day? Enter alone means today.").format(
             what=words_field.milestone(one.event)
         )
         said = _("On record; all that waited for it is due now.")
         self._ask(question, "", lambda day: self.do(lambda: study.deadlines.event_came(kept, day), said))
+
+    def _ask_back(self, one: Deadline) -> None:
+        """What it waits for is on record: ask whether that was a mistake."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        study, kept = self.study, one.kept
+        choices = [
+            Choice("", _("Leave it as it is")),
+            Choice("back", _("It was recorded by mistake: what waits for it waits again")),
+        ]
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self.do(lambda: study.deadlines.event_taken_back(kept), _("Taken back."))
+
+        title = _("{event}: on {day}").format(event=words_field.milestone(one.event), day=one.came)
+        self.app.push_screen(Picker(title, choices), chosen)
 
     def action_deadline_met(self) -> None:
         """Say that it is deleted."""

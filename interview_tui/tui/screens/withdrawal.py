@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from interview_tui import paths
-from interview_tui.i18n import _
+from interview_tui import paths, words
+from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.withdrawal import Stage
 from interview_tui.services import withdrawal_words
@@ -57,7 +57,7 @@ class WithdrawalScreen(Working, Screen[None]):
         self.what = ConsentScope.PARTICIPATION
         self.backups, self.exports = True, False
         self._key: KeyFile | None = None
-        self._busy = self._sure = False
+        self._busy = False
         self._remapped = app.remapped
 
     def compose(self) -> ComposeResult:
@@ -214,16 +214,38 @@ class WithdrawalScreen(Working, Screen[None]):
     # -- doing ---------------------------------------------------------------------------------------------
 
     def action_erase(self) -> None:
-        """Erase what is chosen; a second press when the key file was not given."""
+        """Ask once, then erase what is chosen."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
         if not self._open() or self.plan is None:
             return
-        unasked = self.plan.key_file and self._key is None and self.what is ConsentScope.PARTICIPATION
-        if unasked and not self._sure:
-            self._sure = True
-            sentence = _("The key file was not given: the name stays in it. {key} once more erases the rest.")
-            self.say(sentence.format(key=self._shown("erase").strip()), warn=True)
-            return
-        self._erase(None)
+        whole = self.what is ConsentScope.PARTICIPATION
+        question = _("{code}: erase it now? Nothing brings it back.").format(code=self._code)
+        if whole and self.plan.key_file and self._key is None:
+            question += " " + _("The key file was not given: the name stays in it.")
+        choices = [Choice("", _("Leave it as it is")), Choice("yes", self._goes(self.plan))]
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self._erase(None)
+
+        self.app.push_screen(Picker(question, choices), chosen)
+
+    def _goes(self, plan: Plan) -> str:
+        """Return in a few words what the second answer erases."""
+        if self.what is ConsentScope.AUDIO:
+            return _("Erase the recorder marks")
+        if self.what is ConsentScope.NOTES:
+            return _("Erase {what}").format(what=words.notes(plan.notes))
+        parts = [words.interviews(plan.interviews), words.notes(plan.notes)]
+        if self.backups and plan.backups:
+            n = len(plan.backups)
+            parts.append(ngettext("{n} backup", "{n} backups", n).format(n=n))
+        if self.exports and plan.exports:
+            parts.append(_("the exported files"))
+        if self._key is not None:
+            parts.append(_("the name in the key file"))
+        return _("Erase {what}").format(what=", ".join(parts))
 
     def _erase(self, stage: Stage | None) -> None:
         code, what, key, withdrawing = self._code, self.what, self._key, self.study.withdrawing
@@ -257,6 +279,10 @@ class WithdrawalScreen(Working, Screen[None]):
     def _done(self, report: Report) -> None:
         self._busy, self.report, self._key = False, report, None
         self.say("")
+        gone = ["erase", "withdraw_what", "withdraw_key"]
+        gone += [] if report.backups_left and not report.words_kept else ["withdraw_backups"]
+        gone += [] if report.exports else ["withdraw_exports"]
+        self.query_one(KeyLine).without(*gone)
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self._tell(report)
 
@@ -265,6 +291,19 @@ class WithdrawalScreen(Working, Screen[None]):
         self.trouble(error)
 
     def action_leave_withdrawal(self) -> None:
-        """Go back; while it is being done, wait."""
-        if not self._busy:
+        """Go back; while it is being done, wait. A report is shown this once, so leaving it is asked."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        if self._busy:
+            return
+        if self.report is None:
             self.dismiss(None)
+            return
+        choices = [Choice("", _("Read on")), Choice("yes", _("Leave it: it cannot be shown again"))]
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self.dismiss(None)
+
+        question = _("What was done and found is shown this once, and kept nowhere.")
+        self.app.push_screen(Picker(question, choices), chosen)
