@@ -214,7 +214,7 @@ async def test_what_was_noted_is_not_dropped_unasked(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        await hand.press("y", "down", "n")
+        await hand.press("y", "n")
         await hand.sees("Recorded: notes, no")
         await hand.press("f", "enter")
         await hand.sees("✓ the letter was read aloud")

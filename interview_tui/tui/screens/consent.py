@@ -91,7 +91,6 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         self._methods = tuple(Method)
         self._witness = ""
         self._understood = (Comprehension.NOT_RECORDED, "")
-        self.on_record = (self.asking, self._understood)
         self._remapped = app.remapped
 
     def compose(self) -> ComposeResult:

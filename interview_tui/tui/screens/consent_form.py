@@ -36,7 +36,7 @@ class ConsentForm:
     """Mixed into the consent screen. What is noted goes on record with the next answer."""
 
     asking = Asking()
-    on_record: tuple[Asking, tuple[Comprehension, str]]
+    on_record: tuple[Asking, tuple[Comprehension, str]] = (Asking(), (Comprehension.NOT_RECORDED, ""))
     """What of it went with an answer already."""
 
     if TYPE_CHECKING:

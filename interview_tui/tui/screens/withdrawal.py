@@ -8,13 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from interview_tui import paths, words
-from interview_tui.i18n import _, ngettext
+from interview_tui import paths
+from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.withdrawal import Stage
 from interview_tui.services import withdrawal_words
 from interview_tui.text import clean_line
 from interview_tui.tui import commands, given_key
+from interview_tui.tui.screens.withdrawal_goes import done_with, goes
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
@@ -223,7 +224,7 @@ class WithdrawalScreen(Working, Screen[None]):
         question = _("{code}: erase it now? Nothing brings it back.").format(code=self._code)
         if whole and self.plan.key_file and self._key is None:
             question += " " + _("The key file was not given: the name stays in it.")
-        choices = [Choice("", _("Leave it as it is")), Choice("yes", self._goes(self.plan))]
+        choices = [Choice("", _("Leave it as it is")), Choice("yes", self._goes())]
 
         def chosen(what: str | None) -> None:
             if what:
@@ -231,21 +232,10 @@ class WithdrawalScreen(Working, Screen[None]):
 
         self.app.push_screen(Picker(question, choices), chosen)
 
-    def _goes(self, plan: Plan) -> str:
+    def _goes(self) -> str:
         """Return in a few words what the second answer erases."""
-        if self.what is ConsentScope.AUDIO:
-            return _("Erase the recorder marks")
-        if self.what is ConsentScope.NOTES:
-            return _("Erase {what}").format(what=words.notes(plan.notes))
-        parts = [words.interviews(plan.interviews), words.notes(plan.notes)]
-        if self.backups and plan.backups:
-            n = len(plan.backups)
-            parts.append(ngettext("{n} backup", "{n} backups", n).format(n=n))
-        if self.exports and plan.exports:
-            parts.append(_("the exported files"))
-        if self._key is not None:
-            parts.append(_("the name in the key file"))
-        return _("Erase {what}").format(what=", ".join(parts))
+        backups, exports = self.backups, self.exports
+        return goes(self.plan, self.what, backups=backups, exports=exports, name=self._key is not None)
 
     def _erase(self, stage: Stage | None) -> None:
         code, what, key, withdrawing = self._code, self.what, self._key, self.study.withdrawing
@@ -279,10 +269,7 @@ class WithdrawalScreen(Working, Screen[None]):
     def _done(self, report: Report) -> None:
         self._busy, self.report, self._key = False, report, None
         self.say("")
-        gone = ["erase", "withdraw_what", "withdraw_key"]
-        gone += [] if report.backups_left and not report.words_kept else ["withdraw_backups"]
-        gone += [] if report.exports else ["withdraw_exports"]
-        self.query_one(KeyLine).without(*gone)
+        self.query_one(KeyLine).without(*done_with(report))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self._tell(report)
 
@@ -300,10 +287,5 @@ class WithdrawalScreen(Working, Screen[None]):
             self.dismiss(None)
             return
         choices = [Choice("", _("Read on")), Choice("yes", _("Leave it: it cannot be shown again"))]
-
-        def chosen(what: str | None) -> None:
-            if what:
-                self.dismiss(None)
-
         question = _("What was done and found is shown this once, and kept nowhere.")
-        self.app.push_screen(Picker(question, choices), chosen)
+        self.app.push_screen(Picker(question, choices), lambda what: self.dismiss(None) if what else None)
