@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from interview_tui.services.recruiting import Recruiting
 
 
-site = Group("site", help=N_("Add and list the sites of a study. Their names never leave it."))
+site = Group("site", help=N_("Add, list and mend the sites of a study. Their names never leave it."))
 
 
 @site.command("add", help=N_("Add a site to the study in FOLDER."))
@@ -58,6 +58,38 @@ def list_sites(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_
         return
     for one in sites:
         say.line(one.name)
+
+
+@site.command("rename", help=N_("Give the site NAME in FOLDER another name."))
+@folder_argument()
+@click.argument("name", metavar="NAME")
+@click.argument("new", metavar="NEW")
+@anyway_option()
+@passphrase_option()
+@click.pass_obj
+def rename_site(  # noqa: PLR0913 - one parameter for each option
+    desk: Desk, /, *, folder: Path, name: str, new: str, anyway: bool, passphrase_file: Path | None
+) -> None:
+    """Rename it and say so."""
+    from interview_tui.services.siting import Siting, renamed
+
+    with desk.study(folder, passphrase_file, anyway=anyway) as opened:
+        now = Siting(opened.store, opened.recruiting.look).rename(name, _named(new))
+    say.line(renamed(name, now.name))
+
+
+@site.command("remove", help=N_("Take away the site NAME from FOLDER; nobody may be there."))
+@folder_argument()
+@click.argument("name", metavar="NAME")
+@passphrase_option()
+@click.pass_obj
+def remove_site(desk: Desk, /, *, folder: Path, name: str, passphrase_file: Path | None) -> None:
+    """Take it away and say so."""
+    from interview_tui.services.siting import Siting
+
+    with desk.study(folder, passphrase_file) as opened:
+        gone = Siting(opened.store).remove(name)
+    say.line(_("{site} is taken away.").format(site=gone.name))
 
 
 respondent = Group("respondent", help=N_("Add, list and cancel respondents. They are known by code only."))
@@ -124,6 +156,22 @@ def list_respondents(desk: Desk, /, *, folder: Path, passphrase_file: Path | Non
         ]
         for one in everyone
     )
+
+
+@respondent.command("move", help=N_("Let the respondent CODE belong to another SITE of the study in FOLDER."))
+@folder_argument()
+@click.argument("code", metavar="CODE")
+@click.argument("site_name", metavar="SITE")
+@passphrase_option()
+@click.pass_obj
+def move(desk: Desk, /, *, folder: Path, code: str, site_name: str, passphrase_file: Path | None) -> None:
+    """Move a respondent and say so."""
+    from interview_tui.services.siting import Siting
+
+    with desk.study(folder, passphrase_file) as opened:
+        moved = Siting(opened.store).move(code, site_name)
+        where = next(one.name for one in opened.recruiting.sites() if one.id == moved.site_id)
+    say.line(_("{code} is at {site} now.").format(code=moved.code, site=where))
 
 
 @respondent.command("cancel", help=N_("Say that the respondent CODE will not be interviewed after all."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interview_tui.errors import UsageProblem
+from interview_tui.errors import InterviewError, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import Given
 from interview_tui.model.interview import EventKind, Phase
@@ -67,6 +67,21 @@ def find_site(store: Store, name: str) -> Site:
     )
 
 
+def free_name(store: Store, name: str, but: int = 0) -> str:
+    """Return a name for a site, cleaned; UsageProblem when it is empty, too long or another site's.
+
+    ``but`` is the id of the site that may have it.
+    """
+    line = short(name, _("site"))
+    if not line:
+        raise UsageProblem(_("A site needs a name."))
+    if any(site.name.casefold() == line.casefold() and site.id != but for site in store.sites()):
+        raise UsageProblem(
+            _("There is a site called {name} already.").format(name=line), _("Nothing was changed.")
+        )
+    return line
+
+
 def find_respondent(store: Store, code: str) -> Respondent:
     """Return the respondent with this code, whatever its case; UsageProblem names the nearest."""
     wanted = clean_line(code).upper()
@@ -110,13 +125,7 @@ class Recruiting:
 
     def add_site(self, name: str) -> Site:
         """Add a site. UsageProblem when the name is empty, too long or there already (whatever its case)."""
-        line = short(name, _("site"))
-        if not line:
-            raise UsageProblem(_("A site needs a name."))
-        if any(site.name.casefold() == line.casefold() for site in self._store.sites()):
-            raise UsageProblem(
-                _("There is a site called {name} already.").format(name=line), _("Nothing was changed.")
-            )
+        line = free_name(self._store, name)
         self.look(line)
         return self._store.add_site(line)
 
@@ -128,16 +137,26 @@ class Recruiting:
         """Return a respondent by code. UsageProblem names the nearest code."""
         return find_respondent(self._store, code)
 
-    def add_respondent(self, site: str, fields: Mapping[str, str]) -> Respondent:
+    def add_respondent(self, site: str, fields: Mapping[str, str], *, new: bool = False) -> Respondent:
         """Add a respondent at a site, under a new random code.
 
         Args:
             site: The site's name.
+            new: Whether the site is made with the respondent; it is not there when the respondent is not.
             fields: Background fields the study has chosen, name to value; empty ones are left out.
 
         Raises:
             UsageProblem: when the site or a field is not known, or a value is too long.
         """
+        if new:
+            from interview_tui.services.siting import Siting
+
+            made = self.add_site(site)
+            try:
+                return self.add_respondent(made.name, fields)
+            except InterviewError:
+                Siting(self._store).remove(made.name)
+                raise
         place, known = find_site(self._store, site), self._store.study().fields
         values = {}
         for name, value in fields.items():

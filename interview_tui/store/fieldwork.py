@@ -86,6 +86,24 @@ class Fieldwork(OpenDatabase):
         """Return all sites in the order they were added."""
         return [rows.site(row) for row in self._rows(rows.SITE + " ORDER BY id")]
 
+    def rename_site(self, site_id: int, name: str) -> None:
+        """Give a site another name; ValueError when it is taken."""
+        with self._writing() as db:
+            db.execute("UPDATE sites SET name = ? WHERE id = ?", (name, site_id))
+            self._audit("site renamed", site_id)
+
+    def remove_site(self, site_id: int) -> None:
+        """Take away a site; ValueError while a respondent or a leader's decision belongs to it."""
+        with self._writing() as db:
+            db.execute("DELETE FROM sites WHERE id = ?", (site_id,))
+            self._audit("site removed", site_id)
+
+    def move_respondent(self, respondent_id: int, site_id: int) -> None:
+        """Let a respondent belong to another site; ValueError when there is no such site."""
+        with self._writing() as db:
+            db.execute("UPDATE respondents SET site_id = ? WHERE id = ?", (site_id, respondent_id))
+            self._audit("respondent moved", respondent_id)
+
     def add_respondent(self, code: str, site_id: int, fields: Mapping[str, str]) -> Respondent:
         """Add a respondent; ValueError when the code is taken or there is no such site."""
         with self._writing():

@@ -20,6 +20,13 @@ _TAKE = ("enter", "ctrl+j")
 
 FIELD_COMMANDS = (
     Command(
+        "sites",
+        ("full_stop", "minus"),
+        N_("mend sites"),
+        N_("Rename a site, take away one where nobody is, or move the respondent chosen to another."),
+        HOME,
+    ),
+    Command(
         "approach",
         ("a", "ctrl+a"),
         N_("recruitment"),

@@ -14,6 +14,7 @@ from interview_tui.tui.overview import Overview, first_due
 from interview_tui.tui.screens.backups import BackingUp
 from interview_tui.tui.screens.recovery_code import GivesCode
 from interview_tui.tui.screens.respondent import Recruits
+from interview_tui.tui.screens.siting import Sites
 from interview_tui.tui.screens.ways import Ways
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets import respondent_row
@@ -45,7 +46,7 @@ class Card(Prose):
     DEFAULT_CSS = "Card { height: auto; background: $surface; }"
 
 
-class HomeScreen(BackingUp, GivesCode, Recruits, Ways, Working, Screen[None]):
+class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[None]):
     """One open study."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.HOME,)

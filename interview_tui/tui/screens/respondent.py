@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_tui import words
 from interview_tui.i18n import _
@@ -28,6 +28,13 @@ _LEADER = {
 }
 
 
+class At(NamedTuple):
+    """Where a new respondent belongs; ``new`` when the site is made with them."""
+
+    name: str
+    new: bool = False
+
+
 class Recruits:
     """The actions of the study's screen that add to it."""
 
@@ -49,18 +56,33 @@ class Recruits:
 
     def action_add_site(self) -> None:
         """Ask for the name of a site and add it."""
-        self._ask_site(lambda site: self.say(_("Site added: {name}").format(name=site.name)))
 
-    def _ask_site(self, then: Callable[[Site], None], question: str = "") -> None:
+        def named(name: str) -> None:
+            self.work(lambda: self.study.recruiting.add_site(name), added)
+
+        def added(site: Site) -> None:
+            self.reload()
+            self.say(_("Site added: {name}").format(name=site.name))
+
+        self._ask_site(named)
+
+    def _ask_new_site(self, question: str) -> None:
+        """Ask for the site of a new respondent; it is made with the respondent, not before."""
+        from interview_tui.services.recruiting import free_name
+
+        store = self.study.store
+
+        def named(name: str) -> None:
+            self.work(lambda: free_name(store, name), lambda line: self._ask_field(At(line, new=True), {}))
+
+        self._ask_site(named, question)
+
+    def _ask_site(self, then: Callable[[str], None], question: str = "") -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
         def named(name: str | None) -> None:
             if name:
-                self.work(lambda: self.study.recruiting.add_site(name), added)
-
-        def added(site: Site) -> None:
-            self.reload()
-            then(site)
+                then(name)
 
         self.app.push_screen(AskShort(question or _("What is the site called?"), asks=self.study.asks), named)
 
@@ -75,7 +97,7 @@ class Recruits:
         sites = self.view.sites
         if not sites:
             question = _("First the site: where do you find this respondent?")
-            self._ask_site(lambda site: self._ask_field(site.name, {}), question)
+            self._ask_new_site(question)
             return
         choices = [Choice(str(site.id), site.name) for site in sites]
         choices.append(Choice(_ANOTHER, _("another site …")))
@@ -83,15 +105,15 @@ class Recruits:
 
         def picked(chosen: str | None) -> None:
             if chosen == _ANOTHER:
-                self._ask_site(lambda site: self._ask_field(site.name, {}))
+                self._ask_new_site(_("The new site: what is it called?"))
             elif chosen is not None:
-                self._ask_field(names[chosen], {})
+                self._ask_field(At(names[chosen]), {})
 
         row = self.chosen
         here = next((i for i, site in enumerate(sites) if row and site.name == row.site), 0)
         self.app.push_screen(Picker(_("New respondent: at which site?"), choices, start=here), picked)
 
-    def _ask_field(self, site: str, given: dict[str, str]) -> None:
+    def _ask_field(self, site: At, given: dict[str, str]) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
         fields = self.view.study.fields if self.view else ()
@@ -102,7 +124,7 @@ class Recruits:
         if self.study.asks is not None:
             self._pick_value(site, given, name)
             return
-        question = _("{field} ({n} of {all}; Enter alone leaves it empty)")
+        question = _("{site}: {field} ({n} of {all}; Enter alone leaves it empty)")
 
         def answered(value: str | None) -> None:
             if value is None:
@@ -111,10 +133,10 @@ class Recruits:
                 self._ask_field(site, {**given, name: value})
 
         self.app.push_screen(
-            AskShort(question.format(field=name, n=len(given) + 1, all=len(fields))), answered
+            AskShort(question.format(site=site.name, field=name, n=len(given) + 1, all=len(fields))), answered
         )
 
-    def _pick_value(self, site: str, given: dict[str, str], name: str) -> None:
+    def _pick_value(self, site: At, given: dict[str, str], name: str) -> None:
         """Ask for one of the few values that a fact may have in a study without personal data."""
         from interview_tui.services import impersonal
         from interview_tui.tui.screens.picker import Choice, Picker
@@ -129,10 +151,10 @@ class Recruits:
             else:
                 self._ask_field(site, {**given, name: "" if value == _ANOTHER else value})
 
-        self.app.push_screen(Picker(name, choices), picked)
+        self.app.push_screen(Picker(f"{site.name}: {name}", choices), picked)
 
-    def _add(self, site: str, given: dict[str, str]) -> tuple[Respondent, str]:
-        respondent = self.study.recruiting.add_respondent(site, given)
+    def _add(self, site: At, given: dict[str, str]) -> tuple[Respondent, str]:
+        respondent = self.study.recruiting.add_respondent(site.name, given, new=site.new)
         return respondent, self.study.fieldwork.sampling.single_sentence(respondent.code)
 
     def _added(self, respondent: Respondent, alone: str) -> None:

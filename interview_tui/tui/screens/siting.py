@@ -1,0 +1,106 @@
+"""Mending sites from the study's screen: rename one, take away one where nobody is, move the one chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.recruiting import RespondentRow
+    from interview_tui.services.siting import Siting
+    from interview_tui.tui.overview import Overview
+
+_MOVE, _RENAME, _REMOVE = "move", "rename:", "remove:"
+
+
+class Sites:
+    """The action of the study's screen on sites that are there."""
+
+    view: Overview | None
+
+    if TYPE_CHECKING:
+        app: Any
+        study: OpenStudy
+        say: Callable[..., None]
+        work: Callable[..., None]
+        reload: Callable[..., None]
+
+        @property
+        def chosen(self) -> RespondentRow | None:  # noqa: D102 - the screen has the sentence
+            ...
+
+    @property
+    def _siting(self) -> Siting:
+        from interview_tui.services.siting import Siting
+
+        return Siting(self.study.store, self.study.recruiting.look)
+
+    def action_sites(self) -> None:
+        """Choose what to mend."""
+        if self.view is None or not self.view.sites:
+            self.say(_("There is no site yet."))
+            return
+        self.work(lambda: {site.id for site in self._siting.empty()}, self._choose)
+
+    def _choose(self, empty: set[int]) -> None:
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        sites, row = self.view.sites if self.view else (), self.chosen
+        choices = []
+        if row is not None and len(sites) > 1:
+            said = _("Move {code} to another site").format(code=row.respondent.code)
+            choices.append(Choice(_MOVE, said, row.site))
+        choices += [Choice(f"{_RENAME}{one.name}", _("Rename {site}").format(site=one.name)) for one in sites]
+        choices += [
+            Choice(f"{_REMOVE}{one.name}", _("Take away {site}").format(site=one.name), _("nobody is there"))
+            for one in sites
+            if one.id in empty
+        ]
+
+        def chosen(what: str | None) -> None:
+            if what == _MOVE and row is not None:
+                self._move(row)
+            elif what and what.startswith(_RENAME):
+                self._rename(what.removeprefix(_RENAME))
+            elif what:
+                self._remove(what.removeprefix(_REMOVE))
+
+        self.app.push_screen(Picker(_("Sites: what is to be mended?"), choices), chosen)
+
+    def _move(self, row: RespondentRow) -> None:
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        code = row.respondent.code
+        others = [one.name for one in (self.view.sites if self.view else ()) if one.name != row.site]
+
+        def chosen(site: str | None) -> None:
+            if site is not None:
+                said = _("{code} is at {site} now.").format(code=code, site=site)
+                self.work(lambda: self._siting.move(code, site), lambda _one: self._mended(said))
+
+        title = _("{code} is at {site}. Where to?").format(code=code, site=row.site)
+        self.app.push_screen(Picker(title, [Choice(name, name) for name in others]), chosen)
+
+    def _rename(self, old: str) -> None:
+        from interview_tui.services.siting import renamed
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        def named(name: str | None) -> None:
+            if name:
+                said = renamed(old, name)
+                self.work(lambda: self._siting.rename(old, name), lambda _one: self._mended(said))
+
+        question = _("What is {site} called?").format(site=old)
+        self.app.push_screen(AskShort(question, text=old, asks=self.study.asks), named)
+
+    def _remove(self, site: str) -> None:
+        said = _("{site} is taken away.").format(site=site)
+        self.work(lambda: self._siting.remove(site), lambda _one: self._mended(said))
+
+    def _mended(self, said: str) -> None:
+        self.reload()
+        self.say(said)
