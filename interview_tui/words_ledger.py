@@ -72,7 +72,7 @@ _STEPS = {
 HINTS = {
     PromiseKind.LENGTH: N_("The most minutes the talk lasts, such as 60."),
     PromiseKind.END_DATE: N_("The last day of the project, such as 2026-12-24."),
-    PromiseKind.DESTRUCTION: N_("What it follows on, such as: the thesis is passed."),
+    PromiseKind.DESTRUCTION: N_("What it follows on, such as: the thesis is passed. Empty for a day alone."),
     PromiseKind.READERS: N_("Roles, never names, and in what form, such as: supervisor: anonymised."),
     PromiseKind.WITHDRAWAL: N_("Until when they may withdraw: at any time, or such as until 2026-03-01."),
 }
@@ -104,6 +104,8 @@ def promised(promise: Promise) -> str:
         case PromiseKind.END_DATE:
             value = _("by {day}").format(day=promise.value)
         case PromiseKind.DESTRUCTION:
+            if not promise.value:
+                return f"{title}: " + _("at the latest {day}").format(day=promise.latest)
             value = _("when {event}").format(event=words_field.milestone(promise.value))
             if promise.latest:
                 value += ", " + _("at the latest {day}").format(day=promise.latest)

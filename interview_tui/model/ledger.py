@@ -171,7 +171,9 @@ def _identity(_promise: Promise, parties: Sequence[Party], _facts: Facts) -> _Fo
 
 
 def _destruction(promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
-    done, event = (facts.milestones.get(name, "") for name in (AUDIO_DESTROYED, promise.value))
+    done, event = (
+        facts.milestones.get(name, "") if name else "" for name in (AUDIO_DESTROYED, promise.value)
+    )
     if done and not (promise.latest and done > promise.latest):
         return Standing.KEPT, Why.DESTROYED, (), done
     if promise.latest and (done or facts.today) > promise.latest:
@@ -180,6 +182,8 @@ def _destruction(promise: Promise, parties: Sequence[Party], facts: Facts) -> _F
         return Standing.AT_RISK, Why.DUE, _codes(parties), event
     if promise.latest and _soon(promise.latest, facts.today):
         return Standing.AT_RISK, Why.ENDS_SOON, (), promise.latest
+    if not promise.value:
+        return Standing.PENDING, Why.RUNNING, (), promise.latest
     return Standing.PENDING, Why.EVENT_OPEN, (), promise.value
 
 

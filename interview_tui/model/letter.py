@@ -39,7 +39,8 @@ class PromiseKind(StrEnum):
     IDENTITY = "identity"
     """Only the researcher knows who takes part; no value."""
     DESTRUCTION = "destruction"
-    """Recordings are destroyed: the event (a milestone's name) that it follows on; ``latest`` bounds it."""
+    """Recordings are destroyed: the event (a milestone's name) that it follows on, empty when ``latest`` is
+    all that was promised; ``latest`` bounds it."""
     GATEKEEPER = "gatekeeper"
     """The leader of the site agrees too; no value."""
     SITE_UNNAMED = "site_unnamed"

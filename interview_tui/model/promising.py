@@ -83,7 +83,13 @@ def _destruction(sentence: str) -> str | None:
         return None
     if re.search(r"bestått|godkjent|sensur|passed|graded|approved", sentence, _I):
         return GRADED
-    return ENDED
+    ends = re.search(r"prosjekt|studie|oppgave|avslutt|project|study|thesis|ends?\b", sentence, _I)
+    return "" if day_in(sentence) and not ends else ENDED
+
+
+def _latest(kind: PromiseKind, sentence: str) -> str:
+    """Return the last day that a promise to destroy names; empty for others."""
+    return day_in(sentence) if kind is PromiseKind.DESTRUCTION else ""
 
 
 def _gatekeeper(sentence: str) -> str | None:
@@ -142,6 +148,6 @@ def proposals(text: str) -> list[Promise]:
         for sentence in sentences:
             value = finder(sentence)
             if value is not None:
-                found.append(Promise(0, kind, value, words=sentence))
+                found.append(Promise(0, kind, value, _latest(kind, sentence), words=sentence))
                 break
     return found

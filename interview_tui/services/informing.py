@@ -202,9 +202,10 @@ class Informing:
         self, letter: Letter, kind: PromiseKind, value: str = "", *, latest: str = "", words: str = ""
     ) -> Promise:
         """Write down a promise, in place of one of the same kind; UsageProblem when its value is no good."""
-        made = Promise(
-            letter.id, kind, promised(kind, value), day_of(latest), line_of(words), self._clock.now().wall_ms
-        )
+        last = day_of(latest)
+        by_day = kind is PromiseKind.DESTRUCTION and bool(last) and not line_of(value)
+        kept_value = "" if by_day else promised(kind, value)
+        made = Promise(letter.id, kind, kept_value, last, line_of(words), self._clock.now().wall_ms)
         if made.latest and kind is not PromiseKind.DESTRUCTION:
             raise UsageProblem(_("Only a promise to destroy has a latest day."), _("Nothing was changed."))
         before = [one for one in self.promises(letter) if one.kind is kind]

@@ -97,6 +97,25 @@ async def test_a_deadline_is_set_has_come_and_is_met(
         assert (one.kept, one.event, one.source) == (Kept.RECORDINGS, "graded", "[b]brev[/]")
 
 
+async def test_a_day_that_was_promised_becomes_the_deadline_without_typing(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    inside(lambda study: study.fieldwork.informing.put("v1", b"Opptak slettes innen 30.06.2027."))
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("b")
+        await hand.sees("recordings are destroyed: at the latest 2027-06-30")
+        await hand.press("enter")
+        await hand.sees("Set this as the deadline too")
+        await hand.press("enter")
+        await hand.sees("The deadline is set")
+        assert hand.app.study is not None
+        (one,) = hand.app.study.deadlines.all()
+        assert (one.kept, one.due, one.event, one.source) == (
+            Kept.RECORDINGS, "2027-06-30", "", "letter v1",
+        )  # fmt: skip
+
+
 async def test_the_sample_is_not_deleted_by_hand(open_app: OpenApp, sample: Sample) -> None:
     async with open_app(sample=sample, folder=sample.folder) as hand:
         await hand.on("HomeScreen")

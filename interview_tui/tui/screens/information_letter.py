@@ -14,6 +14,7 @@ from interview_tui.services.informing import promised
 from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.screens.new_letter import NewLetter
+from interview_tui.tui.screens.promised_day import PromisedDay
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.table import Column, Row, Table
@@ -50,7 +51,7 @@ class Held(NamedTuple):
         return [*self.promises, *self.proposals, *checklist.wanted(institution=self.institution)]
 
 
-class LettersScreen(NewLetter, LinedScreen):
+class LettersScreen(NewLetter, PromisedDay, LinedScreen):
     """Shows the letter in force; promises are taken and items answered with one key each."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.LETTERS,)
@@ -163,18 +164,31 @@ class LettersScreen(NewLetter, LinedScreen):
         from interview_tui.tui.screens.ask_short import AskShort
 
         def given(value: str | None) -> None:
-            if value is not None:
+            if value is None:
+                return
+            if line.kind is PromiseKind.DESTRUCTION:
+                self.ask_latest(line, value)
+            else:
                 self._promise(line, value)
 
         title = words_field.word(line.kind)
         hint, check = _(words_ledger.HINTS[line.kind]), partial(promised, line.kind)
-        self.app.push_screen(AskShort(title, text=words_ledger.value(line), hint=hint).checked(check), given)
+        asked = AskShort(title, text=words_ledger.value(line), hint=hint)
+        # A day alone is a promise to destroy, too: it is looked at with the day.
+        destroy = line.kind is PromiseKind.DESTRUCTION
+        self.app.push_screen(asked if destroy else asked.checked(check), given)
 
     def _promise(self, line: Promise, value: str) -> None:
         informing, letter = self.study.fieldwork.informing, self.held.letter
         made = _("Written down: {promise}").format(promise=words_field.word(line.kind))
-        self.do(
-            lambda: informing.promise(letter, line.kind, value, latest=line.latest, words=line.words), made
+
+        def done(promise: Promise) -> None:
+            self.say(made)
+            self.reload()
+            self.offer_deadline(promise)
+
+        self.work(
+            lambda: informing.promise(letter, line.kind, value, latest=line.latest, words=line.words), done
         )
 
     def action_add_promise(self) -> None:

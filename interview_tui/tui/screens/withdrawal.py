@@ -15,7 +15,7 @@ from interview_tui.model.withdrawal import Stage
 from interview_tui.services import withdrawal_words
 from interview_tui.text import clean_line
 from interview_tui.tui import commands, given_key
-from interview_tui.tui.screens.withdrawal_goes import done_with, goes
+from interview_tui.tui.screens.withdrawal_goes import goes, left_to_do
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
@@ -269,7 +269,7 @@ class WithdrawalScreen(Working, Screen[None]):
     def _done(self, report: Report) -> None:
         self._busy, self.report, self._key = False, report, None
         self.say("")
-        self.query_one(KeyLine).without(*done_with(report))
+        self.query_one(KeyLine).only(left_to_do(report))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self._tell(report)
 

@@ -1,4 +1,4 @@
-"""What a withdrawal takes, for the last question, and which of its keys have nothing left to do after."""
+"""What a withdrawal takes, for the last question, and which of its keys still do something after."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ def goes(plan: Plan | None, what: ConsentScope, *, backups: bool, exports: bool,
     return _("Erase {what}").format(what=", ".join(parts))
 
 
-def done_with(report: Report) -> tuple[str, ...]:
-    """Return the commands that have nothing left to do once a report is there."""
-    found = ["erase", "withdraw_what", "withdraw_key"]
-    if report.words_kept or not report.backups_left:
+def left_to_do(report: Report) -> tuple[str, ...]:
+    """Return the commands that still do something once a report is there."""
+    found = ["leave_withdrawal"]
+    if report.backups_left and not report.words_kept:
         found.append("withdraw_backups")
-    if not any(one.same and one.path not in report.exports_deleted for one in report.exports):
+    if any(one.same and one.path not in report.exports_deleted for one in report.exports):
         found.append("withdraw_exports")
     return tuple(found)

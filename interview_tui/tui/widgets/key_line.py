@@ -84,11 +84,6 @@ class KeyLine(Painted):
             return [[Part(" " + line, style)] for line in self._sentence()]
         return [[part for pair in self._keys() for part in pair]]
 
-    def without(self, *ids: str) -> None:
-        """Show these commands no longer: there is nothing left for them to do."""
-        self._commands = [command for command in self._commands if command.id not in ids]
-        self.repaint()
-
     def _keys(self) -> list[tuple[Part, Part]]:
         """Return the keys that fit; those that are always kept come last."""
         now = [
