@@ -77,8 +77,6 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
     def on_mount(self) -> None:
         """Work out what would leave."""
         self.query_one(TextPane).focus()
-        self.query_one(HeadLine).show(_("Export"))
-        self.query_one(Prose).show(Para(_("Working out what would leave …"), "dim", 1))
         self.prepare()
         self.interview_app.tour_act("export")
 
@@ -90,6 +88,9 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             self._changed = True
             return
         self._changed = False
+        # What stood here is of the choices before: nobody shall decide by it.
+        self.query_one(HeadLine).show(_("Export"))
+        self.query_one(Prose).show(Para(_("Working out what would leave …"), "dim", 1))
         study, contents, key, formats = self.study, self.contents, self.key_names, self.formats
 
         def call(_going: Going) -> Ready:
@@ -224,7 +225,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         from interview_tui.tui.screens.ask import AskLine
 
         ready = self.ready
-        if ready is None:
+        if ready is None or (self.going is not None and not self.writing):
+            self.say(_("Working out what would leave …"))
             return
         if ready.prepared.problems or ready.prepared.summary is None:
             self.say(_("Nothing can leave yet: see the reasons above."), warn=True)
@@ -254,6 +256,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             self.prepare() if self._changed else self._show()
 
         def failed(error: InterviewError) -> None:
+            self._written = None
             self.trouble(error)
             if self._changed or isinstance(error, GateClosed):
                 self.prepare()
