@@ -97,6 +97,14 @@ _METHODS = {
     Method.ORAL_WITNESSED: N_("orally, with a witness"),
     Method.ORAL_LOGGED: N_("orally, logged"),
 }
+_WAYS = {
+    Method.WRITTEN: N_("In writing: they signed on paper"),
+    Method.EMAIL: N_("By e-mail: they answered an e-mail"),
+    Method.ELECTRONIC: N_("Electronically: in a form on the web"),
+    Method.ORAL_RECORDED: N_("Orally, recorded: the yes is on the recording"),
+    Method.ORAL_WITNESSED: N_("Orally, with a witness: somebody else heard it; you give a code for them"),
+    Method.ORAL_LOGGED: N_("Orally: only this program keeps that they said so, and when"),
+}
 _CHANGES = {
     "typo": N_("letters and signs"),
     "same_meaning": N_("same meaning"),
@@ -173,6 +181,11 @@ def decision(value: Decision | None) -> str:
 def method(value: Method) -> str:
     """Return the words for how consent was given."""
     return _(_METHODS[value])
+
+
+def way(value: Method) -> str:
+    """Return how consent is given, in a sentence to choose by."""
+    return _(_WAYS[value])
 
 
 def change(value: ChangeKind) -> str:

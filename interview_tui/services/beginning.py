@@ -29,11 +29,14 @@ class GuideFile(NamedTuple):
 
 
 def shipped_and_own(paths: Paths) -> list[GuideFile]:
-    """Return the person's own guides, then those that ship, each by name."""
+    """Return the person's own guides, then those that ship, first those in the language in use, by name."""
+    from interview_tui import i18n
     from interview_tui.guidefile import library
 
     found = [(path, True) for path in library.own(paths)] + [(path, False) for path in library.shipped()]
-    return [GuideFile(path.stem, _title(path), path, own) for path, own in found]
+    read = [(_read(path), path, own) for path, own in found]
+    read.sort(key=lambda one: (not one[2], one[0] is not None and one[0].language != i18n.language()))
+    return [GuideFile(path.stem, guide.title if guide else "", path, own) for guide, path, own in read]
 
 
 def read(name_or_path: str, paths: Paths) -> Guide:
@@ -67,10 +70,11 @@ def suggested_folder(title: str) -> Path:
     return place
 
 
-def _title(path: Path) -> str:
+def _read(path: Path) -> Guide | None:
+    """Return the guide of a file; None when it has faults."""
     from interview_tui.guidefile.markdown import read_guide
 
     try:
-        return read_guide(path).title
+        return read_guide(path)
     except GuideFaults:
-        return ""
+        return None

@@ -16,10 +16,11 @@ PROMISE_COMMANDS = (
         NEW_STUDY,
         line=True,
     ),
+    Command("clear_entry", ("ctrl+u", "f8"), N_("clear"), N_("Empty the line."), NEW_STUDY),
     Command(
         "withdraw_respondent",
         ("w", "ctrl+w"),
-        N_("withdraw"),
+        N_("respondent withdraws"),
         N_("The respondent chosen withdraws: see what was promised, and erase what was said."),
         HOME,
     ),

@@ -104,3 +104,12 @@ def test_an_unknown_guide_is_a_plain_sentence(tmp_path: Path, name: str) -> None
     if name == "reform-nn":
         assert caught.value.title == "There is no guide reform-nn."
         assert caught.value.detail == "Did you mean reform-nb?"
+
+
+@pytest.mark.parametrize("name", ["starter-en", "starter-nb"])
+def test_how_a_guide_is_written_stands_in_comments_that_no_room_shows(name: str) -> None:
+    guide = shipped(name)
+    shown = " ".join([*guide.opening, *(hint for theme in guide.themes for hint in theme.hints)])
+    assert not any(word in shown for word in ("##", "{", ".warmup", ".closing", "guide check"))
+    path = next(path for path in library.shipped() if path.stem == name)
+    assert "\n# " in path.read_text(encoding="utf-8").split("---\n")[1]

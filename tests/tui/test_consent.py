@@ -113,7 +113,10 @@ async def test_how_answers_are_given_is_recorded_and_a_witness_is_asked_for_once
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        await hand.press("m", "m", "m", "m")
+        await hand.press("m")
+        await hand.sees("How are the answers given?", "In writing", "Orally: only this program keeps")
+        await hand.type("witness")
+        await hand.press("enter")
         await hand.sees("orally, with a witness")
         await hand.press("y")
         await hand.sees("Who is the witness?")

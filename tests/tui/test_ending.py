@@ -136,7 +136,7 @@ async def test_a_study_is_deleted_after_words_and_passphrase_and_certified(
         await hand.press("end")
         await hand.sees("file study.db · ")
         await hand.press("home", *["down"] * 4, "enter", "d")
-        await hand.sees("Type: delete everything.")
+        await hand.sees("Type “delete everything”.")
         await hand.type("delete something")
         await hand.press("enter")
         await hand.sees("Those were other words. Nothing was deleted.")
@@ -150,7 +150,7 @@ async def test_a_study_is_deleted_after_words_and_passphrase_and_certified(
         assert hand.app.study is not None
         assert there(folder)
         await hand.press("d")
-        await hand.type("delete everything")
+        await hand.type("“Delete everything”.")
         await hand.press("enter")
         await hand.sees("Passphrase of the study")
         await hand.type(passphrase)

@@ -201,7 +201,10 @@ async def test_the_grid_says_what_one_more_would_do(open_app: OpenApp, sample: S
     async with open_app(sample=sample, folder=sample.folder) as hand:
         await hand.sees("R47")
         await hand.press("m")
-        await hand.sees("site × dept", "7 respondents", "1 △ R31", "1 △ R47", "alone: R31, R47")
+        await hand.sees("dept × years", "7 respondents", "1 △ R31", "1 △ R47", "alone: R31, R47")
+        await hand.sees("the fewest respondents who are alike", "R and C take other fields")
+        await hand.press("r", "c")
+        await hand.sees("site × dept")
         await hand.press("right", "down")
         await hand.sees(
             "One more in Kontor Granli · reception:", "site × dept: smallest group 1 → 1; alone in"

@@ -144,7 +144,7 @@ async def test_the_end_check_shows_what_is_open_and_asks_it_now(tmp_path: Path, 
         await here.press("down")
         await here.press("ctrl+s")
         await here.until(lambda: state(here).state("t2") is QuestionState.ASKED)
-        await here.press("down")
+        # The line of the next open question is chosen; the one that was answered stays where it was.
         await here.press("enter")
         await here.until(lambda: state(here).question_id == "u1")
         await here.type("still typing works")

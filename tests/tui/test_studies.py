@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from interview_tui import i18n
 from interview_tui.paths import Paths, StudyPaths
+from interview_tui.services.beginning import shipped_and_own
 from interview_tui.services.known import known_studies, remember_study
+from interview_tui.tui.widgets.note_editor import NoteEditor
 from tests.guidefile import words
 
 if TYPE_CHECKING:
@@ -129,9 +132,34 @@ async def test_passphrases_that_differ_make_nothing(open_app: OpenApp, at_home: 
         assert "kort" not in hand.text
         await hand.press("enter")
         await hand.sees("The two passphrases differ.")
+        await hand.press("ctrl+u")
+        await hand.sees("once more ▸ ", "Short: someone")
+        assert hand.app.screen.query_one("#again", NoteEditor).text == ""
+        await hand.press("escape")
+        await hand.sees("What you typed here is not kept. Esc once more goes back.")
+        await hand.on("NewStudyScreen")
         await hand.press("escape")
         await hand.on("StudiesScreen")
     assert not (at_home / "interview-studies").exists()
+
+
+async def test_an_untouched_form_is_left_at_once(open_app: OpenApp) -> None:
+    async with open_app() as hand:
+        await hand.sees("Welcome.")
+        await hand.press("n")
+        await hand.on("NewStudyScreen")
+        await hand.press("escape")
+        await hand.on("StudiesScreen")
+
+
+def test_guides_in_the_language_in_use_come_first(home: Path) -> None:
+    names = {}
+    for language in ("nb", "en"):
+        i18n.use(language)
+        names[language] = [one.name for one in shipped_and_own(Paths(home))]
+    assert names["nb"][0].endswith("-nb")
+    assert names["en"][0].endswith("-en")
+    assert sorted(names["nb"]) == sorted(names["en"])
 
 
 async def test_faults_of_a_guide_are_shown_with_file_and_line(open_app: OpenApp, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class AskLine(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     AskLine { align: center middle; background: $background 60%; }
-    AskLine #box { width: 90%; max-width: 90; height: auto; background: $surface; padding: 1 0; }
+    AskLine #box { width: 96%; max-width: 120; height: auto; background: $surface; padding: 1 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g", "close", show=False),

@@ -234,10 +234,13 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
     # -- how the answers are given -------------------------------------------------------------------------
 
     def action_consent_method(self) -> None:
-        """Take the next way of giving answers."""
-        order = self._methods
-        self.method = order[(order.index(self.method) + 1) % len(order)]
-        self._show_record()
+        """Choose how answers are given."""
+
+        def chosen(method: Method) -> None:
+            self.method = method
+            self._show_record()
+
+        self.choose_way(self._methods, self.method, chosen)
 
     def _ask_witness(self, then: Callable[[], None]) -> None:
         from interview_tui.tui.screens.ask_short import AskShort

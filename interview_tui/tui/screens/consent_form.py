@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui import words
 from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.consent import Asking, Capacity, Comprehension, ConsentState, Decision, Withheld
+from interview_tui.model.consent import (
+    Asking,
+    Capacity,
+    Comprehension,
+    ConsentState,
+    Decision,
+    Method,
+    Withheld,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -134,6 +142,18 @@ class ConsentForm:
             noted,
         )
         return sentence.format(n=noted)
+
+    def choose_way(self, ways: Sequence[Method], now: Method, then: Callable[[Method], None]) -> None:
+        """List the ways of giving answers; ``then`` gets the one that is chosen."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                then(Method(name))
+
+        choices = [Choice(one.value, words.way(one)) for one in ways]
+        title = _("How are the answers given?")
+        self.app.push_screen(Picker(title, choices, start=ways.index(now)), chosen)
 
     def ask_explicitly(self, then: Callable[[], None]) -> None:
         """Have sensitive matters asked by themselves; ``then`` is done when the answer is a clear yes."""

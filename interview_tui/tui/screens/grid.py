@@ -49,17 +49,19 @@ class Held(NamedTuple):
 
 
 class GridScreen(Working, Screen[None]):
-    """Shows the grid of the site and the first background field, and of any others."""
+    """Shows the grid of the first two background fields (of the site and the only one), and of any others."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.GRID,)
-    DEFAULT_CSS = "GridScreen #more { height: auto; max-height: 9; background: $surface; }"
+    DEFAULT_CSS = "GridScreen #more { height: auto; max-height: 12; background: $surface; }"
 
     def __init__(self, app: InterviewApp, fields: Sequence[str]) -> None:
         super().__init__()
         self.bind_commands(app)
         self._remapped = app.remapped
         self._fields = list(fields)
-        self.row_field, self.column_field = self._fields[0], self._fields[1]
+        # Two fields of the study's own say more than where people were found.
+        own = self._fields[1:] if len(self._fields) > FEWEST else self._fields
+        self.row_field, self.column_field = own[0], own[1]
         self.held: Held | None = None
 
     def compose(self) -> ComposeResult:
@@ -91,12 +93,25 @@ class GridScreen(Working, Screen[None]):
         held = self.held
         if held is None or not held.grid.rows:
             return
-        paras = [Para(_k(fields, k, alone), "text", 1, most=2) for fields, k, alone in held.smallest]
+        paras = [Para(self._meaning(), "dim", 1)]
+        paras += [Para(_k(fields, k, alone), "text", 1, most=2) for fields, k, alone in held.smallest]
         row, column = held.grid.rows[event.row], held.grid.columns[event.column]
         where = " · ".join(value or _("(not filled in)") for value in (row, column))
         paras.append(Para(_("One more in {cell}:").format(cell=where), "head", 1))
         paras += [Para(_effect(one), "text", 1, most=2) for one in held.effects[event.row][event.column]]
         self.query_one("#more", Prose).show(*paras)
+
+    def _meaning(self) -> str:
+        """Return what the figures mean, and how other fields are taken."""
+        said = _(
+            "Smallest group: the fewest respondents who are alike in these fields. △ 1: somebody is alone, "
+            "and can be recognised. {rows} and {columns} take other fields."
+        )
+        keys = {
+            name: commands.shown(self._remapped.get(one, commands.BY_ID[one].keys)[0])
+            for name, one in (("rows", "grid_rows"), ("columns", "grid_columns"))
+        }
+        return said.format(**keys)
 
     def action_grid_rows(self) -> None:
         """Take the next field for the rows."""

@@ -11,7 +11,8 @@ from interview_tui.model.letter import AUDIO_DESTROYED, ENDED, GRADED
 from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.widgets.prose import Para
-from interview_tui.tui.widgets.table import Column, Row
+from interview_tui.tui.widgets.table import Column, Row, Table
+from interview_tui.tui.widgets.tall_table import TallTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ class LedgerScreen(LinedScreen):
     """Shows the ledger; a milestone is recorded here."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.LEDGER,)
+    TABLE: ClassVar[type[Table]] = TallTable
 
     def read(self, study: OpenStudy) -> Held:
         """Return the ledger, what is to be reported and the milestones."""

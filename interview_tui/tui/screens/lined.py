@@ -34,6 +34,7 @@ class Below(Prose):
 class LinedScreen(Working, Screen[None]):
     """Shows what ``read`` returns as the rows that ``rows`` makes of it, and reads it anew after each act."""
 
+    TABLE: ClassVar[type[Table]] = Table
     DEFAULT_CSS = "LinedScreen Table { margin: 1 0 0 0; }"
 
     def __init__(self, app: InterviewApp) -> None:
@@ -49,7 +50,7 @@ class LinedScreen(Working, Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out heading, lines, the one chosen and the keys."""
         yield HeadLine()
-        yield Table()
+        yield self.TABLE()
         yield Below()
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 

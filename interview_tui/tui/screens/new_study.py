@@ -15,6 +15,7 @@ from interview_tui.text import clean_line
 from interview_tui.tui import ahead, commands, opening
 from interview_tui.tui.screens.ask import HiddenEditor
 from interview_tui.tui.screens.guide_entry import GuideEntry
+from interview_tui.tui.screens.new_study_lines import ENTRIES, HIDDEN, LABEL, StudyLines, prompt
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -35,17 +36,13 @@ if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
     from interview_tui.tui.ink import Name
 
-ENTRIES = ("guide", "title", "folder", "fields", "passphrase", "again")
-"""The lines of the form, in the order they are filled in."""
-
 LOW = 28
 """Lines below which the form has no blank lines."""
 
-_LABEL = 20
-_INDENT = _LABEL + 1
+_INDENT = LABEL + 1
 
 
-class NewStudyScreen(GuideEntry, Working, Screen[None]):
+class NewStudyScreen(StudyLines, GuideEntry, Working, Screen[None]):
     """The form. Nothing is made before every line is in order."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.NEW_STUDY,)
@@ -68,22 +65,15 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, each with a sentence below it."""
-        labels = {
-            "guide": _("guide"),
-            "title": _("title"),
-            "folder": _("folder"),
-            "fields": _("background fields"),
-            "passphrase": _("passphrase"),
-            "again": _("once more"),
-        }
         yield HeadLine()
         with Vertical(id="middle"):
             yield Prose(id="bare")
             with Vertical(id="form"):
                 for name in ENTRIES:
-                    prompt = labels[name].rjust(_LABEL - 2)[: _LABEL - 2] + "  "
-                    editor = HiddenEditor if name in {"passphrase", "again"} else NoteEditor
-                    yield editor(prompt, id=name)
+                    if name == "passphrase":
+                        yield Prose(id="hidden")
+                    editor = HiddenEditor if name in HIDDEN else NoteEditor
+                    yield editor(prompt(name, here=False), id=name)
                     yield Prose(id=f"{name}-says")
             yield Prose(id="faults")
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
@@ -98,6 +88,8 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
             _("The path of a Markdown file, or the name of a guide; {key} lists them.").format(key=key),
         )
         self._says("passphrase", _("It cannot be found again by anyone. Four unrelated words are good."))
+        told = _("Only dots are shown from here on: the passphrase")
+        self.query_one("#hidden", Prose).show(Para(told, "warn", _INDENT))
         self._entry("guide").focus()
         if self._launch.guide is not None:
             self._entry("guide").load(str(self._launch.guide))
@@ -143,7 +135,7 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
 
     def _text(self, name: str) -> str:
         text = self._entry(name).text
-        return text if name in {"passphrase", "again"} else clean_line(text)
+        return text if name in HIDDEN else clean_line(text)
 
     def _says(self, name: str, sentence: str, *, look: Name = "dim") -> None:
         self.query_one(f"#{name}-says", Prose).show(Para(sentence, look, _INDENT))
@@ -153,12 +145,10 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         focused = self.focused
         return focused.id if focused is not None and focused.id in ENTRIES else ENTRIES[0]
 
-    def _go(self, name: str) -> None:
-        self._entry(name).focus()
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Bring the line and the sentence below it into sight."""
         name = event.widget.id
+        self.mark_here()
 
         def bring() -> None:
             for part in (f"#{name}-says", f"#{name}"):
@@ -178,7 +168,7 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
         name = self._here
         if name == "title":
             self._suggest()
-        elif name in {"passphrase", "again"}:
+        elif name in HIDDEN:
             self._weigh()
 
     @on(NoteEditor.Refused)
@@ -293,8 +283,3 @@ class NewStudyScreen(GuideEntry, Working, Screen[None]):
             self.guide_faulty(error)
         else:
             self.trouble(error)
-
-    def action_leave_new_study(self) -> None:
-        """Go back; nothing is made."""
-        if not self._busy:
-            self.dismiss(None)

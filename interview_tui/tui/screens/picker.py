@@ -23,8 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from interview_tui.tui.ink import Ground, Name
+
+
+MOST_HEAD = 4
+"""Most lines of a heading; a folder's name may be long."""
+
+_ESC = "Esc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,16 @@ class ChoiceList(Painted):
     """
 
     choices: Sequence[Choice] = ()
+    every: Sequence[Choice] = ()
+    """All there is to choose, whatever was typed: as many lines are kept free."""
     chosen = 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines that all choices take in full at ``width``, as far as the screen has room."""
+        del container
+        most = max(1, viewport.height * 8 // 10 - 5)
+        every = self.every if len(self.every) < most else ()
+        return max(1, min(most, sum(len(self._words(one, width)) for one in every) if every else most))
 
     def show(self, choices: Sequence[Choice]) -> None:
         """Show these choices with the first one chosen."""
@@ -74,26 +90,40 @@ class ChoiceList(Painted):
         """Return the lines in sight."""
         if not self.choices:
             return [[Part("   " + _("Nothing matches."), self.ink("dim"))]]
-        room = max(1, self.size.height)
-        top = max(0, min(self.chosen - room // 2, len(self.choices) - room))
-        return [self._line(index) for index in range(top, min(top + room, len(self.choices)))]
+        room, count = max(1, self.size.height), len(self.choices)
+        near = range(max(0, self.chosen - room), min(count, self.chosen + room + 1))
+        full = count <= room and sum(len(self._words(one, self.size.width)) for one in self.choices) <= room
+        blocks = {at: self._block(at, full=full or at == self.chosen) for at in near}
+        body = [line for block in blocks.values() for line in block]
+        before = sum(len(block) for at, block in blocks.items() if at < self.chosen)
+        top = max(0, min(before - (room - len(blocks[self.chosen])) // 2, len(body) - room))
+        return body[top : top + room]
 
-    def _line(self, index: int) -> Line:
+    @staticmethod
+    def _lead(choice: Choice) -> str:
+        return f"   {choice.lead} " if choice.lead and not choice.head else "   "
+
+    def _words(self, choice: Choice, width: int) -> list[str]:
+        """Return the text of a choice in lines as long as there is room for beside its word."""
+        room = width - cell_len(self._lead(choice)) - cell_len(choice.note) - 2
+        return render.wrap(render.one_line(choice.text), max(10, room)) or [""]
+
+    def _block(self, index: int, *, full: bool) -> list[Line]:
+        """Return the lines of a choice; one that is not ``full`` is a single line."""
         choice, now = self.choices[index], index == self.chosen
         style = self.ink("chosen" if now else "head" if choice.head else "text")
-        lead = f" {'▸' if now else ' '} " + ("" if choice.head else f"{choice.lead} " if choice.lead else "")
-        room = self.size.width - cell_len(lead) - cell_len(choice.note) - 2
-        text = render.one_line(choice.text)
-        if cell_len(text) > room:
-            text = text[: max(0, room - 1)] + "…"
-        gap = " " * max(1, self.size.width - cell_len(lead) - cell_len(text) - cell_len(choice.note) - 1)
         dim = style if now else self.ink("dim")
-        return [
-            Part(lead, style),
-            Part(text, style),
-            Part(gap, style if now else dim),
-            Part(choice.note + " ", dim),
-        ]
+        lead, words = self._lead(choice), self._words(choice, self.size.width)
+        if len(words) > 1 and not full:
+            room = self.size.width - cell_len(lead) - cell_len(choice.note) - 2
+            words = [fit(render.one_line(choice.text), room)]
+        block: list[Line] = []
+        for row, text in enumerate(words):
+            first = lead.replace("   ", " ▸ ", 1) if now else lead
+            start, note = (" " * cell_len(lead), "") if row else (first, choice.note)
+            gap = max(1, self.size.width - cell_len(start) - cell_len(text) - cell_len(note) - 1)
+            block.append([Part(start, style), Part(text, style), Part(" " * gap, dim), Part(note + " ", dim)])
+        return block
 
 
 class Picker(ModalScreen[str | None]):
@@ -101,7 +131,7 @@ class Picker(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     Picker { align: center middle; background: $background 60%; }
-    Picker #box { width: 90%; max-width: 90; height: auto; max-height: 90%; }
+    Picker #box { width: 96%; max-width: 120; height: auto; max-height: 90%; }
     Picker #box { background: $surface; padding: 1 0; }
     Picker NoteEditor { background: $surface; }
     Picker #head { height: 1; background: $surface; }
@@ -132,7 +162,7 @@ class Picker(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Show everything there is to choose."""
         listed = self.query_one(ChoiceList)
-        listed.styles.height = max(1, min(len(self._choices), self.app.size.height * 8 // 10 - 5))
+        listed.every = self._choices
         listed.show(self._choices)
         listed.move(self._start)
         self.query_one(NoteEditor).focus()
@@ -181,12 +211,12 @@ class Remark(Prose):
 
 
 class Heading(Painted):
-    """A bold line, two where it is long, and at its end the key that leads back where there is room."""
+    """A bold line, more where it is long, and at the end of the first the key that leads back."""
 
     GROUND: ClassVar[Ground] = "surface"
 
     DEFAULT_CSS = """
-    Heading { height: 2; background: $surface; }
+    Heading { height: auto; min-height: 2; background: $surface; }
     """
 
     def __init__(self, text: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -195,13 +225,26 @@ class Heading(Painted):
 
     def lines(self) -> list[Line]:
         """Return the heading."""
-        room = max(10, self.size.width - 4)
-        first, *rest = render.wrap(render.one_line(self._text), room) or [""]
-        text, back = "   " + first, "Esc"
+        first, *rest = self._wrapped(self.size.width)
+        text, hint = "   " + first, self._hint
         line = [Part(text, self.ink("head"))]
-        hint = f" {_('back')} "
-        left = self.size.width - cell_len(text) - cell_len(back + hint)
-        if left > 0 and back not in self._text:
-            line += [Part(" " * left + back, self.ink("accent")), Part(hint, self.ink("dim"))]
-        more = [Part("   " + fit("".join(rest), room), self.ink("head"))] if rest else []
-        return [line, more] if more else [line]
+        left = self.size.width - cell_len(text) - cell_len(_ESC + hint)
+        if hint and left > 0:
+            line += [Part(" " * left + _ESC, self.ink("accent")), Part(hint, self.ink("dim"))]
+        return [line, *([Part("   " + more, self.ink("head"))] for more in rest)]
+
+    @property
+    def _hint(self) -> str:
+        return "" if _ESC in self._text else f" {_('back')} "
+
+    def _wrapped(self, width: int) -> list[str]:
+        room = max(10, width - 4 - (cell_len(_ESC + self._hint) + 1 if self._hint else 0))
+        found = render.wrap(render.one_line(self._text), room) or [""]
+        if len(found) > MOST_HEAD:
+            found[MOST_HEAD - 1 :] = [fit("".join(found[MOST_HEAD - 1 :]), room)]
+        return found
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines the text takes at ``width``."""
+        del container, viewport
+        return max(2, len(self._wrapped(width)))

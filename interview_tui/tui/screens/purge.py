@@ -15,7 +15,8 @@ from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.screens.purge_words import Item, amount, choice, proof
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.widgets.prose import Para
-from interview_tui.tui.widgets.table import Column, Row
+from interview_tui.tui.widgets.table import Column, Row, Table
+from interview_tui.tui.widgets.tall_table import TallTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from interview_tui.services.purging import Job, Target
     from interview_tui.tui.app import InterviewApp
 
+_AROUND = " .“”«»\"'"
+"""What people type around words that were shown to them in quotation marks, or at the end of a sentence."""
+
 _EXPORTS, _KEY, _WHO, _PLACE = "exports", "key", "who", "place"
 
 
@@ -32,6 +36,8 @@ class PurgeScreen(LinedScreen):
     """Shows a dry run with what a person sees to by hand; does it, and shows what was checked."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.PURGE,)
+    TABLE: ClassVar[type[Table]] = TallTable
+    DEFAULT_CSS = "PurgeScreen Below { height: auto; }"
 
     def __init__(self, app: InterviewApp) -> None:
         super().__init__(app)
@@ -106,7 +112,7 @@ class PurgeScreen(LinedScreen):
     def below(self, held: Job, place: int) -> Sequence[Para]:
         """Return the line in full, and what the keys do."""
         one = self.items(held)[place]
-        paras = [Para(f"{one.about}: {one.text}", "text", 1, most=2)]
+        paras = [Para(f"{one.about}: {one.text}", "text", 1, most=3)]
         if self.done is not None:
             said = _("Keep the certificate, and sign it. {key} goes to the list of studies.")
             return [*paras, Para(said.format(key=self.keys["leave_purge"]), "dim", 1)]
@@ -196,11 +202,11 @@ class PurgeScreen(LinedScreen):
         if self._sample:
             self.say(_("The sample is removed by itself when you leave the program."))
             return
-        question = _("Type: {words}. Nothing brings the study back.").format(words=_(WORD))
+        question = _("Type “{words}”. Nothing brings the study back.").format(words=_(WORD))
         self._ask(question, "", self._words_given)
 
     def _words_given(self, line: str) -> None:
-        if clean_line(line).lower() not in {WORD, _(WORD)}:
+        if clean_line(line).lower().strip(_AROUND) not in {WORD, _(WORD)}:
             self.say(_("Those were other words. Nothing was deleted."), warn=True)
             return
         self._ask(_("Passphrase of the study"), "", self._passphrase_given, hidden=True)

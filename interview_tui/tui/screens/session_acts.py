@@ -8,6 +8,7 @@ from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model.interview import QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind, read_line
+from interview_tui.model.progress import COVERED
 from interview_tui.tui import render
 from interview_tui.tui.sitting import earlier, stamp_of
 from interview_tui.tui.widgets.note_list import NoteList
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from interview_tui.services.record import Stamp
     from interview_tui.services.session import Session, Undone
     from interview_tui.tui.sitting import Sitting
-    from interview_tui.tui.widgets.check_list import CheckList
+    from interview_tui.tui.widgets.check_list import CheckList, Item
     from interview_tui.tui.widgets.note_editor import NoteEditor
 
 BACK = 10
@@ -247,7 +248,7 @@ class SessionActs:
         item = self.check.item if self.checking and self.check is not None else None
         if item is not None and item.note_id:
             note_id = item.note_id
-            self.sitting.act(lambda session: session.answered(note_id))
+            self.sitting.act(lambda session: session.answered(note_id), lambda _note: self._checked(item))
             return
         question = item.question_id if item else self.sitting.view.state.question_id
 
@@ -259,9 +260,17 @@ class SessionActs:
             session.question_state(after, question)
             return after
 
-        self.sitting.act(
-            work, lambda state: self.say(_("This question: {state}").format(state=words.state(state)))
-        )
+        def said(state: QuestionState) -> None:
+            self.say(_("This question: {state}").format(state=words.state(state)))
+            if item is not None and state in COVERED:
+                self._checked(item)
+
+        self.sitting.act(work, said)
+
+    def _checked(self, item: Item) -> None:
+        """In the end check go on to what is still open."""
+        if self.check is not None:
+            self.check.after(item)
 
     def action_skip_question(self) -> None:
         """Skip the question, with a few words why."""

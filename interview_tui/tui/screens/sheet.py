@@ -30,7 +30,7 @@ TITLES = {
     "recording": N_("notified: recording"),
     "sites": N_("notified: sites"),
     "sample": N_("notified: people at most"),
-    "end_date": N_("notified: last day"),
+    "end_date": N_("notified: last day of the project"),
     "readers": N_("who reads, in what form"),
     "end_state": N_("in the end"),
     "end_source": N_("where that was decided"),
@@ -38,7 +38,9 @@ TITLES = {
 """What each line of the sheet is called."""
 
 HINTS = {
-    "basis": N_("Agreeing to take part is not the legal basis. Your institution decides which it is."),
+    "basis": N_(
+        "Advice: a yes to taking part need not be the legal basis. Your institution decides which it is."
+    ),
     "controller": N_("The institution, not a person."),
     "recording": N_("With no, nobody can agree to a recorder here."),
     "sites": N_("Names with a semicolon between them, as you have called the sites in the study."),
@@ -91,7 +93,7 @@ class SheetScreen(LinedScreen):
         """Return the title, and how much is to be reported."""
         count = len(held.report)
         facts = [ngettext("{n} change to report", "{n} changes to report", count).format(n=count)]
-        return _("Study sheet"), facts if count else [_("as notified")]
+        return _("Study sheet"), facts if count else [_("no change to report")]
 
     def columns(self, held: Held) -> Sequence[Column]:
         """Return the two columns."""

@@ -68,7 +68,7 @@ class StudiesScreen(WritesGuides, Restoring, Working, Screen[None]):
             _("Interview studies"), [count.format(n=len(studies))] if studies else []
         )
         if studies:
-            columns = (Column(_("study"), 32), Column(_("folder"), 70, rank=1), Column("", 24))
+            columns = (Column(_("study"), 60), Column(_("folder"), 70, rank=1, short=12), Column("", 24))
             table.show(columns, len(studies), self._row, chosen=table.chosen)
             table.focus()
         else:

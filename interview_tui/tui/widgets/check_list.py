@@ -70,6 +70,14 @@ class CheckList(Painted):
                 self.chosen = index
         self.repaint()
 
+    def after(self, item: Item) -> None:
+        """Choose the next line that is open, after ``item`` was seen to; after the last the first one."""
+        rows = self._rows()
+        place = next((at for at, row in enumerate(rows) if row[0] == item), 0)
+        still = [at for at, row in enumerate(rows) if row[3] and row[0] != item]
+        self.chosen = next((at for at in still if at > place), still[0] if still else place)
+        self.repaint()
+
     @property
     def item(self) -> Item | None:
         """The line that is chosen."""

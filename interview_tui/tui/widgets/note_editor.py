@@ -114,6 +114,10 @@ class NoteEditor(Widget, can_focus=True):
         self.cursor += len(text)
         self._after(first=first, appended=text if at_end else "")
 
+    def clear(self) -> None:
+        """Empty the field, as if each character were deleted."""
+        self._delete(0, len(self.text))
+
     def submit(self) -> None:
         """Hand over the text and empty the field; once ask, where something looks at it first."""
         text, pasted = self.text, self.pasted

@@ -208,9 +208,8 @@ class Table(Painted, can_focus=True):
         line = line[:-1] if any(widths) else line
         if self.count > self._room:
             seen = f"{self._top + 1}–{min(self.count, self._top + self._room)} / {self.count}"
-            used = sum(cell_len(part.text) for part in line)
-            if used + len(seen) < self.size.width:
-                line += [Part(" " * (self.size.width - used - len(seen) - 1), dim), Part(seen, dim)]
+            titles = "".join(part.text for part in line).rstrip()
+            line = [Part(fit(titles, max(0, self.size.width - len(seen) - 2)) + f" {seen}", dim)]
         return line
 
     def _line(self, index: int, widths: Sequence[int], gap: int) -> Line:
