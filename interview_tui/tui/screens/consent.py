@@ -233,15 +233,6 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
 
     # -- how the answers are given -------------------------------------------------------------------------
 
-    def action_consent_method(self) -> None:
-        """Choose how answers are given."""
-
-        def chosen(method: Method) -> None:
-            self.method = method
-            self._show_record()
-
-        self.choose_way(self._methods, self.method, chosen)
-
     def _ask_witness(self, then: Callable[[], None]) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 

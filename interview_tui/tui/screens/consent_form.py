@@ -58,6 +58,8 @@ class ConsentForm:
         say: Callable[..., None]
         _decide: Callable[..., None]
         _show_record: Callable[[], None]
+        _methods: Sequence[Method]
+        method: Method
 
     def action_consent_form(self) -> None:
         """Choose what more to note of how it was asked; Esc when done."""
@@ -143,17 +145,18 @@ class ConsentForm:
         )
         return sentence.format(n=noted)
 
-    def choose_way(self, ways: Sequence[Method], now: Method, then: Callable[[Method], None]) -> None:
-        """List the ways of giving answers; ``then`` gets the one that is chosen."""
+    def action_consent_method(self) -> None:
+        """Choose how answers are given."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
         def chosen(name: str | None) -> None:
             if name is not None:
-                then(Method(name))
+                self.method = Method(name)
+                self._show_record()
 
-        choices = [Choice(one.value, words.way(one)) for one in ways]
-        title = _("How are the answers given?")
-        self.app.push_screen(Picker(title, choices, start=ways.index(now)), chosen)
+        choices = [Choice(one.value, words.way(one)) for one in self._methods]
+        start = self._methods.index(self.method)
+        self.app.push_screen(Picker(_("How are the answers given?"), choices, start=start), chosen)
 
     def ask_explicitly(self, then: Callable[[], None]) -> None:
         """Have sensitive matters asked by themselves; ``then`` is done when the answer is a clear yes."""
