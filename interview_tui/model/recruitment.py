@@ -1,7 +1,7 @@
 """Recruitment: how each person was approached and what came of it, and the criteria people were chosen by.
 
-Events and approaches are only ever added. Reasons are categories: a reason in words is easily about health,
-and nobody has to give one (fieldwork P10, R27).
+Events and approaches are only added; the last event may be taken back. Reasons are categories: a reason in
+words is easily about health, and nobody has to give one (fieldwork P10, R27).
 """
 
 from __future__ import annotations

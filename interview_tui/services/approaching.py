@@ -74,6 +74,18 @@ class Approaching:
             self.log(code, RecruitState.CANCELLED, reason)
         return find_respondent(self._store, code)
 
+    def take_back(self, code: str) -> RecruitmentEvent:
+        """Take back what was logged last for a person; the audit keeps that it was done, not what it was.
+
+        Raises:
+            UsageProblem: when the code is not known, or nothing is logged.
+        """
+        logged = self.history(code)
+        if not logged:
+            raise UsageProblem(_("Nothing is logged yet."), _("Nothing was changed."))
+        self._store.remove_recruitment(logged[-1], self._now)
+        return logged[-1]
+
     def history(self, code: str) -> list[RecruitmentEvent]:
         """Return what was logged for a person, oldest first. UsageProblem when the code is not known."""
         return self._store.recruitment(find_respondent(self._store, code).id)

@@ -29,4 +29,4 @@ def of_backups(study: OpenStudy) -> list[Notice]:
         return [Notice(sentence, Weight.QUIET, "backup")]
     if not study.store.phases():
         return []
-    return [Notice(_("There is no backup of this study yet."), Weight.QUIET, "backup")]
+    return [Notice(_("There is no backup of this study yet."), Weight.SOON, "backup")]

@@ -122,7 +122,14 @@ class Deadlines:
             )
 
     def met(self, kept: Kept, day: str = "") -> Deadline:
-        """Say that it is done: what should be gone is gone. UsageProblem as ``event_came``."""
+        """Say that it is done: what should be gone is gone. UsageProblem as ``event_came``.
+
+        Of recordings it may be said without a deadline: it is a milestone that promises ask for too.
+        """
+        if kept is Kept.RECORDINGS and all(one.kept is not kept for one in self.all()):
+            when = self._day(day)
+            self._reach(AUDIO_DESTROYED, when)
+            return Deadline(kept, when, met=when)
         done = replace(self._find(kept), met=self._day(day))
         self._store.save_deadline(done)
         if kept is Kept.RECORDINGS:
@@ -133,6 +140,11 @@ class Deadlines:
         if all(_key(one.name) != name for one in self._store.milestones()):
             made = Milestone(name, day, self._clock.now().wall_ms, self._actor)
             self._store.add_milestone(made)
+
+    def recordings_gone(self) -> str:
+        """Return since when it is on record that the recordings are deleted; empty when it is not."""
+        days = [one.day for one in self._store.milestones() if _key(one.name) == AUDIO_DESTROYED]
+        return min(days, default="")
 
     def _find(self, kept: Kept) -> Deadline:
         found = next((one for one in self.all() if one.kept is kept), None)

@@ -99,6 +99,19 @@ class Status:
         return _step(self)
 
     @property
+    def whom(self) -> str:
+        """The code of whom the next step is about; empty when it is about nobody, or about more than one."""
+        step = self.step
+        if step is Step.GO_ON:
+            open_rows = (row for row in self.rows if row.phase is not None and row.phase not in _HELD)
+            return next((row.respondent.code for row in open_rows if not row.respondent.pilot), "")
+        if step in {Step.INTERVIEW, Step.CONSENT}:
+            ready = step is Step.INTERVIEW
+            due = (row.respondent.code for row in self.coming if row.consent.may_start is ready)
+            return next(due, "")
+        return ""
+
+    @property
     def standings(self) -> Counter[Standing]:
         """How many promises stand how."""
         return Counter(line.standing for line in self.ledger)

@@ -63,6 +63,16 @@ class Reviewing(Deciding):
                     return one.interview.id, note.id
         return 0, 0
 
+    def unread(self) -> int:
+        """Return how many notes of those who have not withdrawn nobody has read through."""
+        states = suspects.consent_states(self._store)
+        return sum(
+            not note.signed and not why_held(note, states.get(one.respondent.id, ConsentState({})))
+            for one in suspects.reviewed(self._store)
+            for note in one.notes
+            if note.text.strip()
+        )
+
     def notes(self, interview_id: int) -> list[Note]:
         """Return the notes of an interview that stand, in the order they were stored.
 

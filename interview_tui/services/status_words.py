@@ -15,7 +15,7 @@ from interview_tui.services.deadlines import sentence
 from interview_tui.services.noticing import Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from interview_tui.services.overseeing import Status
 
@@ -37,12 +37,14 @@ class Told(NamedTuple):
     text: str
     weight: Weight = Weight.QUIET
     command: str = ""
+    code: str = ""
+    """Whom the command is for; empty for whoever is chosen."""
 
 
 def lines(found: Status) -> list[Told]:
     """Return the lines, what comes next first; what there is nothing to say of is left out."""
     told = [
-        Told(_("next"), words_ledger.step(found.step.value), Weight.QUIET, STEPS[found.step.value]),
+        _next(found),
         Told(_("recruits"), recruits(found)),
         Told(_("interviews"), _interviews(found)),
         *(Told(_("consent"), text) for text in _consents(found)),
@@ -53,8 +55,17 @@ def lines(found: Status) -> list[Told]:
     return [one for one in told if one.text]
 
 
-def glance(found: Status) -> list[tuple[str, str]]:
-    """Return the two lines that say most, each with the screens' command that leads on."""
+def _next(found: Status) -> Told:
+    step, code = words_ledger.step(found.step.value), found.whom
+    text = f"{code}: {step}" if code else step
+    return Told(_("next"), text, Weight.QUIET, STEPS[found.step.value], code)
+
+
+def glance(found: Status, keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the two lines that say most, each with the screens' command that leads on.
+
+    Where it leads on from one row of the list, the line says from which, with its key (``keys`` by command).
+    """
     counts = []
     if found.rows:
         counts.append(
@@ -69,7 +80,11 @@ def glance(found: Status) -> list[tuple[str, str]]:
         counts.append(recruits(found))
     step = _("Next: {step}").format(step=words_ledger.step(found.step.value))
     told = [("see_to", " · ".join(counts))] if counts else []
-    return [*told, (STEPS[found.step.value], step)]
+    command = STEPS[found.step.value]
+    if not found.whom and command != "open_row":
+        return [*told, (command, step)]
+    choose = _("Choose {code}, then {key}.") if found.whom else _("Choose one, then {key}.")
+    return [*told, ("", f"{step} {choose.format(code=found.whom, key=keys[command])}")]
 
 
 def recruits(found: Status) -> str:

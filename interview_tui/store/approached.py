@@ -30,6 +30,17 @@ class Approached(OpenDatabase):
             self._audit(f"recruitment {event.state.value}", event.respondent_id, at=event.at)
         return kept
 
+    def remove_recruitment(self, event: RecruitmentEvent, at: int) -> None:
+        """Take a step out of the log again, and mark by what is left who cancelled; ``at`` is UTC ms."""
+        from interview_tui.model.recruitment import RecruitState
+
+        with self._writing() as db:
+            db.execute("DELETE FROM recruitment_events WHERE id = ?", (event.id,))
+            left = self.recruitment(event.respondent_id)
+            cancelled = int(bool(left) and left[-1].state is RecruitState.CANCELLED)
+            db.execute("UPDATE respondents SET cancelled = ? WHERE id = ?", (cancelled, event.respondent_id))
+            self._audit("recruitment taken back", event.respondent_id, at=at)
+
     def recruitment(self, respondent_id: int | None = None) -> list[RecruitmentEvent]:
         """Return what was logged for one person, or for all; oldest first."""
         from interview_tui.store import rows_field as rows

@@ -227,6 +227,14 @@ FIELD_COMMANDS = (
         APPROACH,
         line=True,
     ),
+    Command(
+        "take_back_step",
+        ("x", "ctrl+x"),
+        N_("take back last"),
+        N_("Take back what was logged last, if it was wrong; the process log keeps that it was done."),
+        APPROACH,
+        line=True,
+    ),
     Command("leave_approach", _BACK, N_("back"), N_("Go back to the study."), APPROACH, line=True, kept=True),
     Command(
         "grid_rows", ("r", "ctrl+r"), N_("rows"), N_("Take the next field for the rows."), GRID, line=True

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError
+from interview_tui.model.recruitment import OUT
 from interview_tui.tui.widgets import respondent_row
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from interview_tui.model.recruitment import RecruitState
     from interview_tui.model.study import Site, Study
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow
@@ -25,6 +29,8 @@ class Overview:
     """When interviews under way were started: interview id to UTC ms."""
     recovery: bool
     """Whether it has a recovery code."""
+    out: Mapping[int, RecruitState]
+    """Who does not take part, by respondent id: what was logged, where nothing speaks against it."""
 
     @classmethod
     def of(cls, study: OpenStudy) -> Overview:
@@ -33,7 +39,16 @@ class Overview:
         started = {}
         if any(row.phase in respondent_row.UNDER_WAY for row in rows):
             started = {item.interview.id: item.started for item in study.interviewing.unfinished()}
-        return cls(study.study, study.recruiting.sites(), rows, started, _has_code(study))
+        return cls(study.study, study.recruiting.sites(), rows, started, _has_code(study), _out(study, rows))
+
+
+def _out(study: OpenStudy, rows: list[RespondentRow]) -> Mapping[int, RecruitState]:
+    logged = study.store.recruited()
+    return {
+        row.respondent.id: state
+        for row in rows
+        if (state := logged.get(row.respondent.id)) in OUT and row.phase is None and not row.consent.may_start
+    }
 
 
 def _has_code(study: OpenStudy) -> bool:
@@ -47,7 +62,7 @@ def first_due(view: Overview) -> int:
     """Return the row to begin at: an interview under way, else one still to be held, else the first."""
     for due in (True, False):
         for index, row in enumerate(view.rows):
-            out = row.respondent.cancelled or row.consent.withdrawn
+            out = row.respondent.id in view.out or row.respondent.cancelled or row.consent.withdrawn
             if row.phase in respondent_row.UNDER_WAY if due else row.phase is None and not out:
                 return index
     return 0

@@ -46,6 +46,8 @@ async def test_the_ledger_shows_the_words_of_the_letter_and_takes_a_milestone(
         await hand.press("enter")
         await hand.sees("△ at risk", "due since 2026-01-05")
         await hand.press("m", "enter")
+        await hand.sees("On record since 2026-01-05.")
+        await hand.press("m", "down", "enter")
         await hand.sees("on which day?")
         await hand.type("2027-01-01")
         await hand.press("enter")

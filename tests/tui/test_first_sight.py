@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from interview_tui.errors import UsageProblem
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.letter import PromiseKind
+from interview_tui.model.recruitment import RecruitState
 from interview_tui.services.informing import promised
 from interview_tui.tui import commands
 from interview_tui.tui.command import EVERYWHERE, HOME, SCOPES
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from interview_tui.demo.sample import Sample
     from interview_tui.services.opening import OpenStudy
     from tests.tui.conftest import OpenApp
 
@@ -183,3 +186,133 @@ async def test_an_empty_last_day_is_told_at_once(
         await hand.type("2026-12-31")
         await hand.press("enter")
         await hand.sees("Where was that promised or decided?")
+
+
+async def test_recordings_are_deleted_once_wherever_it_is_said(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(code)
+        await hand.press("l")
+        await hand.sees("none set yet")
+        await hand.press("down", "g")
+        await hand.sees("Recordings deleted: on which day?")
+        await hand.press("enter")
+        await hand.sees("recordings ✓ done 2026-01-05")
+        await hand.press("g")
+        await hand.sees("On record since 2026-01-05.")
+        await hand.press("d")
+        await hand.sees("[x] Recordings are deleted", "[ ] Signed consents")
+        await hand.press("escape", "escape")
+        await hand.on("HomeScreen")
+        await hand.press("p")
+        await hand.on("LedgerScreen")
+        await hand.press("m", "end", "enter")
+        await hand.sees("On record since 2026-01-05.")
+
+
+# -- recruitment ---------------------------------------------------------------------------------------------
+
+
+async def test_a_no_is_seen_on_the_study_and_can_be_taken_back(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    def log(study: OpenStudy) -> None:
+        for state in (*[RecruitState.APPROACHED] * 4, RecruitState.DECLINED):
+            study.fieldwork.approaching.log(code, state)
+
+    inside(log)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(f"{code}: said no. A shows the log")
+        await hand.press("a")
+        await hand.sees("log, the last first", "X takes it back if it was wrong")
+        await hand.press("down", "enter")
+        await hand.sees(f"{code} is a pilot now, and out of n. Enter once more takes that back.")
+        await hand.press("enter")
+        await hand.sees(f"{code} is no pilot")
+        await hand.press("x")
+        await hand.sees("Taken back: 2026-01-05 said no")
+        study = hand.app.study
+        assert study is not None
+        assert [one.state for one in study.fieldwork.approaching.history(code)] == [
+            RecruitState.APPROACHED
+        ] * 4
+        await hand.press("escape")
+        await hand.sees("none yet", "C records it when they agree")
+
+
+def test_taking_back_stands_in_the_audit_without_what_it_was(inside: Inside, code: str) -> None:
+    def do(study: OpenStudy) -> tuple[list[str], bool, bool]:
+        approaching = study.fieldwork.approaching
+        approaching.cancel(code)
+        before = study.recruiting.find(code).cancelled
+        approaching.take_back(code)
+        with pytest.raises(UsageProblem):
+            approaching.take_back(code)
+        kinds = [entry.kind for entry in study.store.audit_rows()]
+        return kinds, before, study.recruiting.find(code).cancelled
+
+    kinds, before, after = inside(do)
+    assert kinds[-1] == "recruitment taken back"
+    assert (before, after) == (True, False)
+
+
+# -- where it stands -----------------------------------------------------------------------------------------
+
+
+async def test_the_next_step_says_for_whom_it_is_and_goes_there(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    def fill(study: OpenStudy) -> str:
+        study.store.save_sheet(replace(study.store.sheet(), purpose="to know"), 1, "")
+        letter = study.fieldwork.informing.put("v1", b"letter")
+        study.fieldwork.informing.promise(letter, PromiseKind.LENGTH, "60")
+        other = str(study.recruiting.add_respondent("Hill", {}).code)
+        scopes = [ConsentScope.PARTICIPATION, ConsentScope.NOTES]
+        study.consenting.record(other, scopes, Decision.GRANTED)
+        return other
+
+    other = inside(fill)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(f"Next: Hold the next interview. Choose {other}, then Enter.")
+        hand.screen.choose(code)
+        await hand.sees(f"{code} has not agreed")
+        await hand.press("i")
+        await hand.sees(f"next {other}: Hold the next interview.")
+        await hand.press("enter")
+        await hand.on("HomeScreen")
+        await hand.sees(f"Enter once more starts the interview with {other}")
+
+
+async def test_the_status_counts_every_line_to_see_to_and_tells_of_withdrawals(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    def fill(study: OpenStudy) -> None:
+        for decision in (Decision.GRANTED, Decision.WITHDRAWN):
+            study.consenting.record(code, [ConsentScope.PARTICIPATION, ConsentScope.NOTES], decision)
+            if decision is Decision.GRANTED:
+                study.interviewing.start(code)
+
+    inside(fill)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.on("RecoveryScreen")
+        await hand.press("escape")
+        await hand.on("HomeScreen")
+        await hand.press("i")
+        await hand.sees(
+            "1 thing to see to", "There is no backup of this study yet.", "1 person has withdrawn."
+        )
+
+
+async def test_the_status_tells_of_notes_that_nobody_read(open_app: OpenApp, sample: Sample) -> None:
+    async with open_app(sample=sample, folder=sample.folder) as hand:
+        await hand.sees("R47")
+        study = hand.app.study
+        assert study is not None
+        before, interview = study.reviewing.unread(), study.reviewing.interviews()[0].interview
+        notes = study.reviewing.notes(interview.id)
+        back = study.reviewing.sign([note.id for note in notes], yes=False)
+        unread = study.reviewing.unread()
+        assert before < unread <= before + back  # what is held back is nobody's to read
+        await hand.press("i")
+        await hand.sees(f"{unread} notes are not read through yet.")

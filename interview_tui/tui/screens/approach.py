@@ -44,6 +44,8 @@ FIELDS: dict[str, tuple[str, type[StrEnum]]] = {
 """What is noted of how somebody was asked: title and words of each."""
 
 _STATE, _PILOT = 0, 1
+_LOG = 2 + len(FIELDS)
+"""The first line of the log."""
 
 
 class Held(NamedTuple):
@@ -93,14 +95,19 @@ class ApproachScreen(LinedScreen):
         ]
         for name, (title, _kind) in FIELDS.items():
             rows.append(Row((_(title), said(held.approach, name)), ("strong", "text")))
-        return rows
+        steps = [_step(event) for event in reversed(held.history)]
+        heads = [_("log, the last first"), *("" for _step in steps)]
+        return [*rows, *(Row(cells, ("strong", "dim")) for cells in zip(heads, steps, strict=False))]
 
     def below(self, held: Held, place: int) -> Sequence[Para]:
         """Return the log, or what may have made it hard to say no; and where the person is alone."""
-        if place == _STATE:
-            steps = [_step(event) for event in held.history[-3:]]
-            paras = [Para(step, "text", 1, most=1) for step in steps]
-            paras = paras or [Para(_("Nothing is logged yet."), "dim", 1)]
+        if place == _STATE or place >= _LOG:
+            told = _("Nothing is logged yet.")
+            if held.history:
+                told = _("Last: {step}. {key} takes it back if it was wrong.").format(
+                    step=_step(held.history[-1]), key=self.keys["take_back_step"]
+                )
+            paras = [Para(told, "text" if held.history else "dim", 1, most=2)]
         elif place == _PILOT:
             paras = [Para(_("A pilot is kept, and stays out of n and out of the grid."), "dim", 1)]
         else:
@@ -117,15 +124,33 @@ class ApproachScreen(LinedScreen):
         """Note something in the line that is chosen."""
         if self.held is None:
             return
-        if self.place == _STATE:
+        if self.place == _STATE or self.place >= _LOG:
             self._log()
         elif self.place == _PILOT:
-            study, code, pilot = self.study, self._code, not self.held.person.pilot
-            self.do(lambda: study.fieldwork.approaching.set_pilot(code, pilot))
+            self._pilot()
         else:
             self._choose(list(FIELDS)[self.place - 2])
 
+    def _pilot(self) -> None:
+        study, code, pilot = self.study, self._code, not self.held.person.pilot
+        told = _("{code} is a pilot now, and out of n. {key} once more takes that back.")
+        if not pilot:
+            told = _("{code} is no pilot, and counts in n. {key} once more takes that back.")
+        said = told.format(code=code, key=self.keys["note_line"])
+        self.do(lambda: study.fieldwork.approaching.set_pilot(code, pilot), said)
+
     # -- the log -------------------------------------------------------------------------------------------
+
+    def action_take_back_step(self) -> None:
+        """Take back what was logged last."""
+        if self.held is None:
+            return
+        if not self.held.history:
+            self.say(_("Nothing is logged yet."))
+            return
+        study, code = self.study, self._code
+        said = _("Taken back: {step}").format(step=_step(self.held.history[-1]))
+        self.do(lambda: study.fieldwork.approaching.take_back(code), said)
 
     def _log(self) -> None:
         from interview_tui.tui.screens.picker import Choice, Picker

@@ -50,6 +50,8 @@ class Held(NamedTuple):
     promise: Promise | None
     version: str
     sheet: Sheet
+    gone: str
+    """Since when it is on record that the recordings are deleted; empty when it is not."""
 
 
 class DeadlinesScreen(LinedScreen):
@@ -64,7 +66,8 @@ class DeadlinesScreen(LinedScreen):
         versions = {one.id: one.version for one in study.store.letters()} if promised else {}
         last = promised[-1] if promised else None
         version = versions[last.letter_id] if last else ""
-        return Held(found, study.deadlines.today, last, version, study.store.sheet())
+        gone = study.deadlines.recordings_gone()
+        return Held(found, study.deadlines.today, last, version, study.store.sheet(), gone)
 
     def head(self, held: Held) -> tuple[str, Sequence[str]]:
         """Return the title, and how many are overdue or soon due."""
@@ -96,6 +99,9 @@ class DeadlinesScreen(LinedScreen):
 
     def _row(self, held: Held, kept: Kept) -> Row:
         one = held.deadlines.get(kept)
+        if one is None and kept is Kept.RECORDINGS and held.gone:
+            done = f"{SIGNS[Standing.MET]} {_(STANDINGS[Standing.MET])}"
+            return Row((_(NAMES[kept]), done, held.gone, ""), ("strong", "good", "good", "text"))
         if one is None:
             return Row((_(NAMES[kept]), _("not set"), "", ""), ("text", "dim", "dim", "dim"))
         stands = one.standing(held.today)
@@ -257,12 +263,22 @@ class DeadlinesScreen(LinedScreen):
 
     def action_deadline_met(self) -> None:
         """Say that it is deleted."""
-        one = self._set_one()
-        if one is None:
+        free = self.held is not None and self.kept is Kept.RECORDINGS
+        one = None if free else self._set_one()
+        if one is None and not free:
             return
-        study, kept = self.study, one.kept
+        study, kept = self.study, one.kept if one else Kept.RECORDINGS
+        if since := self._met(kept):
+            self.say(_("On record since {day}.").format(day=since))
+            return
         question = _("{what} deleted: on which day? Enter alone means today.").format(what=_titled(kept))
         self._ask(question, "", lambda day: self.do(lambda: study.deadlines.met(kept, day), _("On record.")))
+
+    def _met(self, kept: Kept) -> str:
+        """Return since when it is on record that this is deleted; empty when it is not."""
+        one = self.held.deadlines.get(kept)
+        gone = self.held.gone if kept is Kept.RECORDINGS else ""
+        return (one.met if one else "") or gone
 
     def _set_one(self) -> Deadline | None:
         if self.held is None:

@@ -120,7 +120,7 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[No
         table.show(
             respondent_row.columns(fields),
             len(view.rows),
-            lambda index: respondent_row.row(view.rows[index], fields, view.started),
+            lambda index: respondent_row.row(view.rows[index], fields, view.started, view.out),
             chosen=place,
         )
         if self.focused is None:  # the table gave up its keys while it was hidden
@@ -132,14 +132,14 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[No
             return
         from interview_tui.services.noticing import notices
 
-        study, lines = self.study, self.query_one(NoticeLines)
+        study, keys, lines = self.study, self.keys, self.query_one(NoticeLines)
 
         def read() -> tuple[Sequence[tuple[str, str]], list[Notice]]:
             from interview_tui.services.status_words import glance
 
-            return glance(study.fieldwork.overseeing.status()), notices(study)
+            return glance(study.fieldwork.overseeing.status(), keys), notices(study)
 
-        self.work(read, lambda found: lines.tell(found[1], self.keys, glance=found[0]))
+        self.work(read, lambda found: lines.tell(found[1], keys, glance=found[0]))
 
     def _show_head(self, view: Overview) -> None:
         held = sum(row.interview_id is not None for row in view.rows)
@@ -162,7 +162,7 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[No
             self._starting = ""
         self._selected = row.respondent.code
         view, card = self.view, self.query_one(Card)
-        paras = respondent_row.card(row, view.study, view.started, self.keys)
+        paras = respondent_row.card(row, view, self.keys)
         card.show(*paras)
 
     @property
@@ -171,6 +171,12 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[No
         if self.view is None or not self.view.rows:
             return None
         return self.view.rows[self.query_one(Table).chosen]
+
+    def choose(self, code: str) -> None:
+        """Choose the respondent with this code, if there is one."""
+        codes = [row.respondent.code for row in self.view.rows] if self.view else []
+        if code in codes:
+            self.query_one(Table).action_choose(codes.index(code))
 
     # -- going on from here --------------------------------------------------------------------------------
 

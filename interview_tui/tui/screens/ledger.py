@@ -120,7 +120,10 @@ class LedgerScreen(LinedScreen):
         choices = [Choice(name, words_field.milestone(name)) for name in (GRADED, ENDED, AUDIO_DESTROYED)]
 
         def chosen(name: str | None) -> None:
-            if name is not None:
+            since = next((one.day for one in self.held.reached if one.name == name), "")
+            if since:
+                self.say(_("On record since {day}.").format(day=since))
+            elif name is not None:
                 self._ask_day(name)
 
         self.app.push_screen(Picker(_("What has happened?"), choices), chosen)

@@ -56,6 +56,8 @@ class PurgeScreen(LinedScreen):
 
         self._folder, self._title = study.paths.folder.absolute(), study.study.title
         self._sample = study.study.sample
+        if self.certificates is None and study.deadlines.recordings_gone():
+            self.ticks.add("recorder")  # said once, wherever; it can be taken off here
         self.certificates = self.certificates or self._folder.parent
         clock = self.interview_app.launch.clock
         return purging.plan(study, clock, exports=self.exports, key_file=self.key_file)

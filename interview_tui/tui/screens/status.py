@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from interview_tui.i18n import _, ngettext
-from interview_tui.services import status_words
+from interview_tui.services import status_left, status_words
 from interview_tui.services.noticing import Weight
 from interview_tui.services.status_words import Told
 from interview_tui.tui import commands
@@ -49,6 +49,8 @@ class StatusScreen(LinedScreen):
         self._lead = lead
         self.leads = ""
         """The command that is done when the screen was left; empty for none."""
+        self.leads_for = ""
+        """The code of whom it is done for; empty for whoever is chosen there."""
 
     def on_mount(self) -> None:
         """Take the keys; what is shown is read whenever one comes here."""
@@ -66,13 +68,19 @@ class StatusScreen(LinedScreen):
         step, *rest = status_words.lines(found)
         said = {one.text for one in rest}
         told = [
-            Told(_("see to"), one.sentence, one.weight, one.command)
+            Told(
+                _("see to") if one.weight is not Weight.QUIET else _("keep in mind"),
+                one.sentence,
+                one.weight,
+                one.command,
+            )
             for one in notices(study)
             if one.sentence not in said
         ]
+        # The notices tell of promises already.
         counted = [*told, *(one for one in rest if one.command != "ledger")]
         due = sum(one.weight is not Weight.QUIET for one in counted)
-        return Held(found.study.title, [step, *told, *rest], due)
+        return Held(found.study.title, [step, *told, *status_left.lines(study, found), *rest], due)
 
     def head(self, held: Held) -> tuple[str, Sequence[str]]:
         """Return the title, and how many lines are to be seen to."""
@@ -115,7 +123,7 @@ class StatusScreen(LinedScreen):
         elif command in _ABOVE:
             await self._lead(command)
         else:
-            self.leads = command
+            self.leads, self.leads_for = command, self.held.lines[self.place].code
             self.dismiss(None)
 
     def action_leave_status(self) -> None:

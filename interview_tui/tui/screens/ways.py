@@ -29,6 +29,7 @@ class Ways:
         run_action: Callable[..., Any]
         view: Overview | None
         work: Callable[..., None]
+        choose: Callable[[str], None]
 
         @property
         def chosen(self) -> RespondentRow | None:  # noqa: D102 - the screen has the sentence
@@ -212,6 +213,7 @@ class Ways:
 
         async def left(_none: None) -> None:
             if screen.leads:
+                self.choose(screen.leads_for)
                 await self.run_action(screen.leads)
 
         self.app.push_screen(screen, left)

@@ -41,7 +41,7 @@ class NoticeLines(Prose):
         paras = [
             Para(said, "text", INDENT, f"{keys.get(name, '')}  ", most=1)
             for name, said in glance
-            if name not in told
+            if not name or name not in told
         ]
         paras += [_para(notice, keys) for notice in shown]
         if more := len(notices) - len(shown):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui import words
+from interview_tui import words, words_field
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, Decision
 from interview_tui.model.interview import Phase
@@ -15,9 +15,11 @@ from interview_tui.tui.widgets.table import Column, Row
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from interview_tui.model.recruitment import RecruitState
     from interview_tui.model.study import Study
     from interview_tui.services.recruiting import RespondentRow
     from interview_tui.tui.ink import Name
+    from interview_tui.tui.overview import Overview
 
 SYMBOLS = {
     Decision.GRANTED: "✓",
@@ -60,8 +62,17 @@ def columns(fields: Sequence[str]) -> list[Column]:
     ]
 
 
-def row(item: RespondentRow, fields: Sequence[str], started: Mapping[int, int]) -> Row:
-    """Return a respondent's row; ``started`` holds UTC ms of interviews under way, by interview id."""
+def row(
+    item: RespondentRow,
+    fields: Sequence[str],
+    started: Mapping[int, int],
+    out: Mapping[int, RecruitState],
+) -> Row:
+    """Return a respondent's row.
+
+    ``started`` holds UTC ms of interviews under way, by interview id; ``out`` what was logged of those who do
+    not take part, by respondent id.
+    """
     decisions = [item.consent.decision(scope) for scope in GLANCE]
     if item.consent.withdrawn:
         decisions = [decision and Decision.WITHDRAWN for decision in decisions]
@@ -72,7 +83,7 @@ def row(item: RespondentRow, fields: Sequence[str], started: Mapping[int, int]) 
         *(person.fields.get(name, "") for name in fields),
         *(SYMBOLS[decision] for decision in decisions),
         SYMBOLS[item.gatekeeper],
-        interview(item, started),
+        words_field.word(out[person.id]) if person.id in out else interview(item, started),
     )
     dim: Name = "dim"
     looks: tuple[Name, ...] = (
@@ -83,7 +94,7 @@ def row(item: RespondentRow, fields: Sequence[str], started: Mapping[int, int]) 
         LOOKS[item.gatekeeper],
         "accent" if item.phase in UNDER_WAY else "text" if item.phase else "dim",
     )
-    return Row(cells, looks, faint=person.cancelled or item.consent.withdrawn)
+    return Row(cells, looks, faint=person.cancelled or item.consent.withdrawn or person.id in out)
 
 
 def interview(item: RespondentRow, started: Mapping[int, int]) -> str:
@@ -105,16 +116,14 @@ def interview(item: RespondentRow, started: Mapping[int, int]) -> str:
     return word.format(time=time, notes=count)
 
 
-def card(
-    item: RespondentRow, study: Study, started: Mapping[int, int], keys: Mapping[str, str]
-) -> list[Para]:
+def card(item: RespondentRow, view: Overview, keys: Mapping[str, str]) -> list[Para]:
     """Return the respondent in words: fields, consent, and what Enter would do."""
-    person = item.respondent
+    person, study = item.respondent, view.study
     known = [f"{name}: {person.fields[name]}" for name in study.fields if person.fields.get(name)]
     head = " · ".join([person.code, item.site, *known])
     return [
         Para(head, "strong", 1, most=1),
-        Para(what_enter_does(item, started, keys), "text", 1, most=2),
+        Para(what_next(item, view, keys), "text", 1, most=2),
         _consent(item, study),
     ]
 
@@ -164,6 +173,15 @@ def missing(item: RespondentRow) -> str:
     if not lacking:
         return ""
     return _("{code} has not agreed to: {scopes}.").format(code=code, scopes=", ".join(lacking))
+
+
+def what_next(item: RespondentRow, view: Overview, keys: Mapping[str, str]) -> str:
+    """Return what was logged of somebody who does not take part, else what the open key would do."""
+    state = view.out.get(item.respondent.id)
+    if state is None or item.respondent.cancelled:
+        return what_enter_does(item, view.started, keys)
+    sentence = _("{code}: {state}. {key} shows the log, and changes it if they say otherwise.")
+    return sentence.format(code=item.respondent.code, state=words_field.word(state), key=keys["approach"])
 
 
 def what_enter_does(item: RespondentRow, started: Mapping[int, int], keys: Mapping[str, str]) -> str:
