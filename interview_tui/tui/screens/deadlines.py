@@ -263,22 +263,16 @@ class DeadlinesScreen(LinedScreen):
 
     def action_deadline_met(self) -> None:
         """Say that it is deleted."""
-        free = self.held is not None and self.kept is Kept.RECORDINGS
-        one = None if free else self._set_one()
-        if one is None and not free:
+        study, kept = self.study, self.kept
+        free = kept is Kept.RECORDINGS
+        if self.held is None or kept is None or (not free and self._set_one() is None):
             return
-        study, kept = self.study, one.kept if one else Kept.RECORDINGS
-        if since := self._met(kept):
+        one = self.held.deadlines.get(kept)
+        if since := one.met if one else self.held.gone:
             self.say(_("On record since {day}.").format(day=since))
             return
         question = _("{what} deleted: on which day? Enter alone means today.").format(what=_titled(kept))
         self._ask(question, "", lambda day: self.do(lambda: study.deadlines.met(kept, day), _("On record.")))
-
-    def _met(self, kept: Kept) -> str:
-        """Return since when it is on record that this is deleted; empty when it is not."""
-        one = self.held.deadlines.get(kept)
-        gone = self.held.gone if kept is Kept.RECORDINGS else ""
-        return (one.met if one else "") or gone
 
     def _set_one(self) -> Deadline | None:
         if self.held is None:
