@@ -90,16 +90,19 @@ class Consenting:
         scopes: Sequence[ConsentScope],
         method: Method,
     ) -> Asking:
-        from interview_tui.model.deadline import is_day
+        from interview_tui.services.describing import day_of
         from interview_tui.services.terms import letter_language, letter_terms
 
         self._check_bare(scopes, decision, method, asking)
         _check_special(decision, scopes, asking)
-        if asking.valid_until and not is_day(asking.valid_until):
-            raise UsageProblem(_("A day is written as 2026-12-31."), _("Nothing was recorded."))
+        try:
+            until = day_of(asking.valid_until)
+        except UsageProblem:
+            raise UsageProblem(_("A day is written as 2026-12-31."), _("Nothing was recorded.")) from None
         held = asking.withheld
         return replace(
             asking,
+            valid_until=until,
             place=short(asking.place, _("place")),
             evidence=short(asking.evidence, _("where the paper lies")),
             capacity_note=short(asking.capacity_note, _("note")),

@@ -81,7 +81,7 @@ def test_an_unsure_capacity_stops_the_interview_until_a_note_is_made(study: Open
 
 
 def test_consent_that_has_run_out_starts_nothing(study: OpenStudy, person: str, clock: FakeClock) -> None:
-    agree(study, person, Asking(valid_until="2026-01-10"))
+    agree(study, person, Asking(valid_until="10.01.2026"))
     clock.advance(10 * 86_400_000)
     with pytest.raises(NotAllowedNow, match="agreed until 2026-01-10"):
         study.interviewing.start(person)

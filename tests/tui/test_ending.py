@@ -132,6 +132,7 @@ async def test_a_study_is_deleted_after_words_and_passphrase_and_certified(
         await hand.sees("No respondents yet")
         await hand.press("l", "d")
         await hand.sees("Delete Reform study · nothing is deleted yet", "goes 3 files of the study")
+        await hand.sees("an SSD keeps what was deleted for a while.", "Nobody can bring it back.")
         await hand.press("v")
         await hand.press("end")
         await hand.sees("file study.db · ")
