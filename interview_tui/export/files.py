@@ -23,12 +23,16 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\..*")
 
 
 def write_new(
-    folder: Path, files: Mapping[str, bytes], going: Callable[[Collection[str]], Iterable[str]] = iter
+    folder: Path,
+    files: Mapping[str, bytes],
+    going: Callable[[Collection[str]], Iterable[str]] = iter,
+    when: int = MTIME,
 ) -> list[Path]:
     """Write ``files`` (name -> content) into ``folder``, which is made when it is not there.
 
-    Each file is written beside its place, put on the disk, and moved there; it is 0600 and dated ``MTIME``.
+    Each file is written beside its place, put on the disk, and moved there; it is 0600.
 
+    ``when`` dates them, UTC in seconds.
     ``going`` goes over the names, tells how far it has come, and may raise to end it.
 
     Returns:
@@ -48,7 +52,7 @@ def write_new(
     try:
         _free(folder, files)
         for name in going(files):
-            _write(folder / name, files[name])
+            _write(folder / name, files[name], when)
             written.append(folder / name)
         _settle(folder, made=bool(made))
     except OSError as problem:
@@ -89,7 +93,7 @@ def _make(folder: Path) -> list[Path]:
     return missing
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, when: int) -> None:
     temporary = path.with_name(f".{secrets.token_hex(8)}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o600)
@@ -98,7 +102,7 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.utime(temporary, (MTIME, MTIME))
+        os.utime(temporary, (when, when))
         temporary.rename(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

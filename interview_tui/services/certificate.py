@@ -1,11 +1,13 @@
 """The certificate of a purge: what was deleted in numbers, how, by whom, and how it was checked.
 
 The fields are those of the sample certificate of NIST SP 800-88 Rev. 1, appendix G, as far as they apply to
-files. It holds no name, code, place or word of anybody's.
+files. It holds no name, code, place or word of anybody's; the study's title only when no site is named in it,
+or somebody said that it may be shown.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from interview_tui import __version__, i18n
@@ -44,6 +46,8 @@ def blocks(job: Job) -> list[Block]:
     counted = [(_(name), str(job.counts[key])) for key, name in _COUNTED if job.counts.get(key)]
     found: list[Block] = [
         Heading(1, _("Certificate of deletion")),
+        *([Item(job.title, _("Study"))] if job.title else []),
+        *([Item(job.reference, _("Reference of what was notified"))] if job.reference else []),
         Heading(2, _("What was deleted")),
         Table("deleted", (_("class"), _("number")), tuple(counted)),
         Para(_("Manifest before deletion (SHA-256 over role, name, size and hash of every file):")),
@@ -79,8 +83,9 @@ def checked(job: Job) -> list[str]:
     ]
     if job.search is None:
         lines.append(_("The purge was interrupted and gone on with; pieces of text were not searched for."))
+    elif not (count := job.search.count("note")):
+        lines.append(_("No notes were left whose words could be searched for."))
     else:
-        count = len(job.search.needles)
         sentence = ngettext(
             "{n} random piece of the notes was searched for in all that was left: {found} found.",
             "{n} random pieces of the notes were searched for in all that was left: {found} found.",
@@ -97,10 +102,18 @@ def write(job: Job, to: Path) -> list[Path]:
         UsageProblem: it is no folder.
         NotSaved: the disk did not take it.
     """
-    name, number = f"deletion-certificate-{job.day}", 1
+    named = i18n.translator(job.language or i18n.language())(N_("deletion-certificate"))
+    name, number = f"{named}-{job.day}", 1
     while any((to / f"{name}{suffix}").exists() for suffix in (".md", ".docx")):
         number += 1
-        name = f"deletion-certificate-{job.day}-{number}"
+        name = f"{named}-{job.day}-{number}"
     made = blocks(job)
     content = {f"{name}.md": markdown.written(made), f"{name}.docx": word.written(made, i18n.language())}
-    return files.write_new(to, content)
+    return files.write_new(to, content, when=_dated(job.day))
+
+
+def _dated(day: str) -> int:
+    """Return noon of the day in UTC, in seconds; what every export says where only months are kept."""
+    if len(day) < len("2026-12-31"):
+        return files.MTIME
+    return int(dt.datetime.fromisoformat(f"{day}T12:00+00:00").timestamp())

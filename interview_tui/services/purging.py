@@ -87,6 +87,12 @@ class Job:
     """Backups that are on record and no longer where they were made: nobody here can reach them."""
     opens: bool = True
     """Whether the study could still be opened at the end."""
+    title: str = ""
+    """The study's title, for the certificate; empty when it stays off it."""
+    reference: str = ""
+    """Of what was notified."""
+    language: str = ""
+    """Of the study."""
 
     @property
     def verified(self) -> bool:
@@ -124,7 +130,19 @@ def plan(study: OpenStudy, clock: Clock, *, exports: bool = False, key_file: Pat
     }
     day = month_of(store.clock.now().wall_ms) or today(clock)
     targets = [_target(path, role) for path, role in found.items()]
-    return Job(folder, day, counts, targets, "", lost=tuple(owned.lost(store)))
+    about = study.study
+    return Job(
+        folder, day, counts, targets, "", lost=tuple(owned.lost(store)),
+        title="" if title_names_a_place(study) else about.title, reference=store.sheet().reference,
+        language=about.language,
+    )  # fmt: skip
+
+
+def title_names_a_place(study: OpenStudy) -> bool:
+    """Return whether a site's name stands in the study's title: then a person says whether it is shown."""
+    title = study.study.title.casefold()
+    names = [site.name for site in study.store.sites()] + list(study.store.sheet().sites)
+    return any(name.casefold() in title for name in names if name)
 
 
 def begin(study: OpenStudy, job: Job, *, who: str, ticks: Sequence[str] = (), passphrase: str = "") -> Job:
@@ -158,7 +176,9 @@ def begun(folder: Path) -> Job | None:
         targets = [Target(Path(path), role, size, sha) for path, role, size, sha in kept["targets"]]
         counts = {str(name): int(count) for name, count in kept["counts"].items()}
         ticks = tuple(str(tick) for tick in kept["ticks"])
-        return Job(folder, kept["day"], counts, targets, kept["manifest"], kept["who"], ticks)
+        title, reference, language = (str(kept.get(one, "")) for one in ("title", "reference", "language"))
+        return Job(folder, kept["day"], counts, targets, kept["manifest"], kept["who"], ticks,
+            title=title, reference=reference, language=language)  # fmt: skip
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -245,6 +265,9 @@ def _keep(job: Job) -> None:
         "ticks": list(job.ticks),
         "counts": job.counts,
         "manifest": job.manifest,
+        "title": job.title,
+        "reference": job.reference,
+        "language": job.language,
         "targets": [[str(one.path), one.role, one.size, one.sha256] for one in job.targets],
     }
     handle = os.open(job.folder / STATE, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -136,6 +136,7 @@ class InterviewApp(App[int], inherit_bindings=False):
     """Names of a key file that was given, for as long as its study is open."""
     key_place: KeyPlace | None = None
     """Where the key file lies, likewise."""
+    purge_said: tuple[object, str, set[str]] | None = None
 
     def session_shown(self) -> None:
         """The interview can be typed into: hand on early keys, then load what comes next."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -88,6 +89,10 @@ def test_afterwards_nothing_opens_and_no_byte_is_left(terminal: Terminal, full: 
     assert slots not in everything_under(tmp_path)
 
 
+def dated(path: Path) -> str:
+    return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).date().isoformat()
+
+
 def test_the_certificate_says_what_how_and_what_is_left_to_do(
     terminal: Terminal, full: Full, tmp_path: Path
 ) -> None:
@@ -99,12 +104,20 @@ def test_the_certificate_says_what_how_and_what_is_left_to_do(
         "deletion-certificate-2026-01-05.docx", "deletion-certificate-2026-01-05.md",
     ]  # fmt: skip
     text = (place / "deletion-certificate-2026-01-05.md").read_text(encoding="utf-8")
-    for words in ("cryptographic erasure", "INT1", "2026-01-05", found["manifest"], "interview_tui"):
+    assert dated(place / "deletion-certificate-2026-01-05.md") == "2026-01-05"
+    for words in (
+        "Reform study",
+        "cryptographic erasure",
+        "INT1",
+        "2026-01-05",
+        found["manifest"],
+        "interview_tui",
+    ):
         assert words in text
     assert "The passphrase no longer opens anything." in text
     assert text.count("☑") == 2
     assert text.count("☐") == 4
-    for words in (*WORDS, full.code, "Prøvedal", "Reform study", str(full.folder)):
+    for words in (*WORDS, full.code, "Prøvedal", str(full.folder)):
         assert words not in text
 
 
@@ -148,6 +161,25 @@ def test_what_could_not_be_done_is_said(full: Full, clock: FakeClock) -> None:
         job = purging.plan(opened, clock)
     job.left = [full.backup]
     assert certificate.checked(job)[:2] == ["THE STUDY STILL OPENS.", "1 FILE COULD NOT BE DELETED."]
+
+
+def test_a_title_that_names_a_site_stays_off_unless_somebody_says_so(full: Full, clock: FakeClock) -> None:
+    with Desk(clock=clock).study(full.folder, None) as opened:
+        assert purging.plan(opened, clock).title == opened.study.title
+        opened.store.add_site("REFORM")
+        assert purging.plan(opened, clock).title == ""
+
+
+def test_a_certificate_is_called_by_the_language_of_the_study(
+    full: Full, clock: FakeClock, tmp_path: Path
+) -> None:
+    with Desk(clock=clock).study(full.folder, None) as opened:
+        job = purging.plan(opened, clock)
+    job.language, job.search = "nb", needles([], names=[full.code])
+    assert [path.name for path in certificate.write(job, tmp_path)] == [
+        "slettebekreftelse-2026-01-05.md", "slettebekreftelse-2026-01-05.docx",
+    ]  # fmt: skip
+    assert "No notes were left whose words could be searched for." in certificate.checked(job)
 
 
 def test_a_record_that_cannot_be_read_deletes_nothing(terminal: Terminal, full: Full) -> None:

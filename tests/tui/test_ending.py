@@ -136,12 +136,12 @@ async def test_a_study_is_deleted_after_words_and_passphrase_and_certified(
         await hand.press("v")
         await hand.press("end")
         await hand.sees("file study.db · ")
-        await hand.press("home", *["down"] * 4, "enter", "d")
-        await hand.sees("Type “delete everything”.")
-        await hand.type("delete something")
-        await hand.press("enter")
-        await hand.sees("Those were other words. Nothing was deleted.")
+        await hand.press("home", *["down"] * 4, "enter")
+        await hand.sees("[x] Recordings are deleted")
+        await hand.press("escape", "d")
+        await hand.sees("[x] Recordings are deleted")
         await hand.press("d")
+        await hand.sees("Type “delete everything”.")
         await hand.type("Delete everything")
         await hand.press("enter")
         await hand.sees("Passphrase of the study")
@@ -157,10 +157,25 @@ async def test_a_study_is_deleted_after_words_and_passphrase_and_certified(
         await hand.type(passphrase)
         await hand.press("enter")
         await hand.sees("Reform study · deleted", "Every file is gone.", "to see to Signed consents")
+        assert "delete it all" not in hand.text
         assert not there(folder)
+        assert "Reform study" in certificate(tmp_path)
         assert "☑ Recordings are deleted" in certificate(tmp_path)
         await hand.press("escape")
         await hand.on("StudiesScreen")
+
+
+async def test_other_words_delete_nothing(open_app: OpenApp, folder: Path, passphrase: str) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("l", "d")
+        await hand.sees("nothing is deleted yet")
+        await hand.press("d")
+        await hand.sees("Type “delete everything”.")
+        await hand.type("delete something")
+        await hand.press("enter")
+        await hand.sees("Those were other words. Nothing was deleted.")
+        assert there(folder)
 
 
 async def test_a_certificate_that_cannot_be_written_is_asked_for_again(

@@ -12,8 +12,9 @@ from interview_tui.services.withdrawal_words import gone_astray
 from interview_tui.text import clean_line
 from interview_tui.tui import commands, given_key
 from interview_tui.tui.screens.lined import LinedScreen
-from interview_tui.tui.screens.purge_words import Item, amount, choice, proof
+from interview_tui.tui.screens.purge_words import Item, amount, choice, file_line, proof
 from interview_tui.tui.screens.studies import from_home
+from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.table import Column, Row, Table
 from interview_tui.tui.widgets.tall_table import TallTable
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
     from interview_tui.errors import InterviewError
     from interview_tui.services.opening import OpenStudy
-    from interview_tui.services.purging import Job, Target
+    from interview_tui.services.purging import Job
     from interview_tui.tui.app import InterviewApp
 
 _AROUND = " .“”«»\"'"
 """What people type around words that were shown to them in quotation marks, or at the end of a sentence."""
 
-_EXPORTS, _KEY, _WHO, _PLACE = "exports", "key", "who", "place"
+_EXPORTS, _KEY, _WHO, _PLACE, _TITLE = "exports", "key", "who", "place", "title"
 
 
 class PurgeScreen(LinedScreen):
@@ -46,9 +47,21 @@ class PurgeScreen(LinedScreen):
         self.who = app.launch.settings.interviewer
         self.certificates: Path | None = None
         self.ticks: set[str] = set()
+        self.titled: bool | None = None
+        if (
+            app.purge_said is not None
+            and app.study
+            and app.purge_said[0] == app.study.paths.folder.absolute()
+        ):
+            _folder, self.who, self.ticks = app.purge_said
         self.done: Job | None = None
         self._made: list[Path] = []
         self._folder, self._title, self._sample = Path(), "", False
+
+    def on_unmount(self) -> None:
+        """Keep what was said while the program runs: nobody ticks it all a second time."""
+        said = (self._folder, self.who, self.ticks) if self.done is None else None
+        self.interview_app.purge_said = said
 
     def read(self, study: OpenStudy) -> Job:
         """Return what would go, as chosen so far; nothing is deleted."""
@@ -60,7 +73,10 @@ class PurgeScreen(LinedScreen):
             self.ticks.add("recorder")  # said once, wherever; it can be taken off here
         self.certificates = self.certificates or self._folder.parent
         clock = self.interview_app.launch.clock
-        return purging.plan(study, clock, exports=self.exports, key_file=self.key_file)
+        job = purging.plan(study, clock, exports=self.exports, key_file=self.key_file)
+        if self.titled is not None:
+            job.title = self._title if self.titled else ""
+        return job
 
     def head(self, held: Job) -> tuple[str, Sequence[str]]:
         """Return the title, and that nothing is deleted yet, or how it went."""
@@ -104,11 +120,12 @@ class PurgeScreen(LinedScreen):
             ),
             *(choice(name, _(text), on=name in self.ticks, seen=True) for name, text in TICKS.items()),
             Item(_WHO, _("done by"), self.who or _("not given"), "text" if self.who else "dim"),
+            choice(_TITLE, _("the study's title on the certificate"), on=bool(held.title)),
             Item(_PLACE, _("certificate"), from_home(self.certificates) if self.certificates else "", "text"),
         ]
         found += [Item("", _("out of reach"), gone_astray(path), "warn") for path in held.lost]
         if self.files:
-            found += [Item("", _("file"), _file(one), "dim") for one in held.targets]
+            found += [Item("", _("file"), file_line(one), "dim") for one in held.targets]
         return found
 
     def below(self, held: Job, place: int) -> Sequence[Para]:
@@ -136,6 +153,9 @@ class PurgeScreen(LinedScreen):
         if name in TICKS:
             self.ticks ^= {name}
             self.show(self.held)
+        elif name == _TITLE:
+            self.titled = not self.held.title
+            self.reload()
         elif name == _EXPORTS:
             self.exports = not self.exports
             self.reload()
@@ -252,6 +272,7 @@ class PurgeScreen(LinedScreen):
 
         def made(files: list[Path]) -> None:
             self._made, self._busy = files, False
+            self.query_one(KeyLine).only(("leave_purge",))
             self.say(_("The study is deleted. The certificate is written."), stay=True)
             self.show(job)
 
@@ -277,7 +298,3 @@ class PurgeScreen(LinedScreen):
             show_studies(self.interview_app)
         else:
             self.dismiss(None)
-
-
-def _file(one: Target) -> str:
-    return f"{one.path.name} · {amount(one.size)} · {from_home(one.path.parent)}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from interview_tui.services.purging import Job
+    from interview_tui.services.purging import Job, Target
     from interview_tui.tui.ink import Name
 
 
@@ -49,3 +49,8 @@ def amount(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} kB" if size else "0 kB"
     return f"{size / 1024 / 1024:.1f} MB"
+
+
+def file_line(one: Target) -> str:
+    """Return a file that goes, its size and its folder."""
+    return f"{one.path.name} · {amount(one.size)} · {from_home(one.path.parent)}"
