@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -74,9 +75,7 @@ class PurgeScreen(LinedScreen):
         self.certificates = self.certificates or self._folder.parent
         clock = self.interview_app.launch.clock
         job = purging.plan(study, clock, exports=self.exports, key_file=self.key_file)
-        if self.titled is not None:
-            job.title = self._title if self.titled else ""
-        return job
+        return job if self.titled is None else replace(job, title=self._title if self.titled else "")
 
     def head(self, held: Job) -> tuple[str, Sequence[str]]:
         """Return the title, and that nothing is deleted yet, or how it went."""
