@@ -18,7 +18,7 @@ _ENTITY = re.compile(r"&(?=#|\w)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _AT_START = frozenset("#+->=~|:!")
 _BULLET = re.compile(r"[•◦▪·●○]")
-_HASHES = re.compile(r"#+\Z")
+_HASHES = re.compile(r"(?<!\\)#(?=#*\Z)")
 
 
 def as_markdown(guide: Guide) -> str:
@@ -71,7 +71,7 @@ def words(text: str) -> str:
 
 def _heading(text: str) -> str:
     """Return the words of a heading, at whose end a row of hashes would be taken away."""
-    return _HASHES.sub(lambda found: "\\#" * len(found[0]), words(text))
+    return _HASHES.sub(r"\\#", words(text))
 
 
 def _of_theme(theme: Theme) -> str:

@@ -45,6 +45,8 @@ def compare(raw: str, shown: str) -> Compared:
     pieces = list(_pieces(shown))
     marks = [mark for _words, mark in pieces]
     cuts, bracketed = sum(mark in _CUTS for mark in marks), sum(bool(m) and m not in _CUTS for m in marks)
+    if _in_order(words, [piece for piece, _mark in pieces]):
+        return Compared(0, 0, cuts, bracketed)
     said = [word for piece, _mark in pieces for word in piece]
     where = [number for number, (piece, _mark) in enumerate(pieces) for _word in piece]
     matcher = SequenceMatcher(a=words, b=said, autojunk=False)
@@ -77,6 +79,19 @@ def marked(raw: str, now: str) -> str:
         else:
             shown += _bracketed(piece)
     return "".join(shown)
+
+
+def _in_order(words: Sequence[str], pieces: Sequence[Sequence[str]]) -> bool:
+    """Return whether each piece stands in one row among the words, one piece after the other."""
+    at = 0
+    for piece in pieces:
+        size = len(piece)
+        places = range(at, len(words) - size + 1)
+        found = next((place for place in places if list(words[place : place + size]) == list(piece)), None)
+        if found is None:
+            return False
+        at = found + size
+    return True
 
 
 def _bracketed(piece: Sequence[tuple[str, str]]) -> list[str]:

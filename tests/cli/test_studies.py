@@ -22,6 +22,7 @@ def test_a_new_study_is_made_remembered_and_told(
     assert (found["respondents"], found["key_file"]) == ([], False)
     assert terminal.run("status", folder).stdout.splitlines() == [
         "Reform study: 0 respondents; no recovery code",
+        "deadlines  none set yet",
         "Next: Write the study sheet: what the study is for, and what was notified.",
     ]
     assert json.loads((home / "studies.json").read_bytes())["studies"] == [str(folder)]

@@ -16,7 +16,7 @@ from interview_tui.model.consent import ConsentEvent, ConsentScope, Decision, Me
 from interview_tui.model.guide import Guide, Probe, Question, ResearchQuestion, Theme, closing_theme
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.model.interview import Event, EventKind, Interview
-from interview_tui.model.note import ChangeField, Note, NoteChange, NoteFlag, NoteKind
+from interview_tui.model.note import ChangeField, Meaning, Note, NoteChange, NoteFlag, NoteKind
 from interview_tui.model.study import Study
 from interview_tui.paths import StudyPaths
 from interview_tui.services.contents import Contents
@@ -174,6 +174,7 @@ def _note(maker: _Maker, store: Store, interview: int, at: int, *, stays: bool) 
     changes = [(ChangeField.SIGNED, "KE")]
     if fate == "reworded":
         changes.insert(0, (ChangeField.TEXT, text))
+        changes.insert(1, (ChangeField.MEANING, Meaning.KEPT.value))
     if fate == "undone":
         changes.append((ChangeField.UNDONE, "yes"))
     elif fate == "flagged":

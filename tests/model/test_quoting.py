@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interview_tui.model.quoting import CUT, compare, marked
@@ -48,6 +48,7 @@ def test_marks_of_replacements_stay_as_they_are() -> None:
 
 
 @given(words, words)
+@example(["vi", "bare", "bare", "ses"], ["vi", "ses", "bare", "ses"])
 def test_what_leaves_as_marked_is_verbatim(raw: list[str], now: list[str]) -> None:
     before, after = " ".join(raw), " ".join(now)
     shown = marked(before, after)

@@ -124,7 +124,7 @@ def test_a_half_written_line_longer_than_a_note_becomes_several_and_none_is_miss
 def test_the_same_line_is_not_written_twice(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     session.keep_draft("half", session.stamp())
 
-    def full(*_args: object) -> None:
+    def full(*_args: object, **_more: object) -> None:
         raise DiskFull
 
     monkeypatch.setattr(session._store, "set_draft", full)

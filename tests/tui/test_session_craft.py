@@ -95,7 +95,7 @@ async def test_the_room_and_upset(tmp_path: Path, clock: FakeClock) -> None:
 
 async def test_leaving_a_theme_reminds_of_what_was_seen(tmp_path: Path, clock: FakeClock) -> None:
     async with sit(tmp_path, clock) as here:
-        await here.press("pagedown")
+        await keys(here, "pagedown", "pagedown")
         await here.until(lambda: "Anything you saw or heard?" in text_of(here.app))
         await here.type("?who decides")
         await keys(here, "enter", "pagedown")
