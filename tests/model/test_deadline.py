@@ -28,7 +28,7 @@ def test_a_day_comes_nearer(today: str, standing: Standing, left: int) -> None:
 def test_when_the_event_has_come_it_is_due_at_once() -> None:
     came = Deadline(Kept.RECORDINGS, "2026-12-31", event="graded", came="2026-06-01")
     assert came.day == "2026-06-01"
-    assert came.standing("2026-06-01") is Standing.OVERDUE
+    assert came.standing("2026-06-01") is Standing.DUE
 
 
 def test_an_event_that_comes_late_moves_nothing() -> None:
