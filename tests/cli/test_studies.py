@@ -95,7 +95,11 @@ def test_status_shows_consent_phase_and_notes(terminal: Terminal, folder: Path, 
     assert [" ".join(line.split()) for line in summary] == [
         "recruits interviewed 1",
         "interviews held 1, to come 0",
-        "yes to taking part 1, notes 1, quotes word for word 1",
+        "consent taking part: yes 1 (no letter: 1)",
+        "consent notes: yes 1 (no letter: 1)",
+        "consent quotes word for word: yes 1 (no letter: 1)",
+        "deadlines none set yet",
+        f"keep in mind interviewed without a yes from the leader of the site: 1 of 1 ({code})",
         "! There is no backup of this study yet.",
         "Next: Write the study sheet: what the study is for, and what was notified.",
     ]
