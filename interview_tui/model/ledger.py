@@ -89,6 +89,8 @@ class Facts:
     milestones: Mapping[str, str] = field(default_factory=dict)
     readers: Sequence[Reader] = ()
     planned_minutes: int = 0
+    erased: int = 0
+    """How many withdrew of whom nothing but the count is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +214,14 @@ def _readers(promise: Promise, _parties: Sequence[Party], facts: Facts) -> _Foun
     return Standing.KEPT, Why.READERS_AGREE, (), ""
 
 
-def _withdrawal(_promise: Promise, parties: Sequence[Party], _facts: Facts) -> _Found:
+def _withdrawal(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
     gone = [party for party in parties if party.withdrawn]
     left = _codes([party for party in gone if party.notes])
     if left:
         return Standing.AT_RISK, Why.NOTES_LEFT, left, ""
-    return (Standing.KEPT, Why.HONOURED, (), "") if gone else (Standing.PENDING, Why.NOBODY_WITHDREW, (), "")
+    if gone or facts.erased:
+        return Standing.KEPT, Why.HONOURED, (), ""
+    return Standing.PENDING, Why.NOBODY_WITHDREW, (), ""
 
 
 def _nobody() -> _Found:

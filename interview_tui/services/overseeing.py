@@ -172,7 +172,9 @@ class Overseeing:
         reached: dict[str, str] = {}
         for one in sorted(self._store.milestones(), key=lambda milestone: milestone.day):
             reached.setdefault(one.name, one.day)
-        return Facts(self.today, parties, reached, self._store.sheet().readers, self._planned())
+        readers = self._store.sheet().readers
+        erased = sum(not kept for _stage, kept in self._store.withdrawals())
+        return Facts(self.today, parties, reached, readers, self._planned(), erased)
 
     def _lengths(self) -> dict[int, tuple[int, int]]:
         """Return whole minutes of talk, and minutes agreed on beyond the plan, by interview id."""

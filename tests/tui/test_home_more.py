@@ -206,3 +206,15 @@ async def test_a_path_in_the_home_of_nobody_is_said_not_a_crash(
             await hand.type("~nobody-has-this-name/s")
             await hand.press("enter")
             await hand.sees("There is no study in")
+
+
+async def test_escape_takes_back_that_enter_would_start(
+    open_app: OpenApp, folder: Path, passphrase: str, codes: list[str]
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(codes[0])
+        await hand.press("home", "enter")
+        await hand.sees("once more starts the interview")
+        await hand.press("escape", "enter")
+        await hand.sees("once more starts the interview")
+        await hand.on("HomeScreen")

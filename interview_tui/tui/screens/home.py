@@ -29,6 +29,7 @@ from interview_tui.tui.widgets.tour_line import TourLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
     from interview_tui.errors import InterviewError
@@ -164,6 +165,13 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[No
         view, card = self.view, self.query_one(Card)
         paras = respondent_row.card(row, view, self.keys)
         card.show(*paras)
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc takes back that Enter would start: nobody shall start a clock by a key pressed long after."""
+        if event.key == "escape" and self._starting:
+            self._starting = ""
+            table = self.query_one(Table)
+            self._moved(Table.Moved(table, table.chosen))
 
     @property
     def chosen(self) -> RespondentRow | None:
