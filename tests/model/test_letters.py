@@ -167,3 +167,4 @@ def test_withdrawal_is_kept_when_nothing_is_left() -> None:
     gone = replace(ONE, withdrawn=True, notes=3)
     assert stands(made, replace(FACTS, parties=[gone]))[0] is Standing.AT_RISK
     assert stands(made, replace(FACTS, parties=[replace(gone, notes=0)]))[0] is Standing.KEPT
+    assert stands(made, replace(FACTS, erased=1))[0] is Standing.KEPT
