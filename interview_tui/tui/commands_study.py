@@ -36,7 +36,7 @@ STUDY_COMMANDS = (
         "consent",
         ("c", "ctrl+o"),
         N_("consent"),
-        N_("Record consent, or its withdrawal, for the respondent chosen."),
+        N_("The consent card to read aloud: record what the respondent answers, or takes back."),
         HOME,
         line=True,
     ),

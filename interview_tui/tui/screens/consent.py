@@ -125,7 +125,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
     def _show(self, given: Given) -> None:
         self.given = given
         letter = given.study.letter_version
-        facts = [_("consent"), given.site]
+        facts = [_("consent card, to read aloud"), given.site]
         facts.append(_("letter {version}").format(version=letter) if letter else _("no letter on record"))
         self.query_one(HeadLine).show(self._code, facts)
         scopes = RESPONDENT_SCOPES
