@@ -49,7 +49,7 @@ class Size(NamedTuple):
     """How often the disk takes nothing for a while."""
 
 
-FULL = Size(1000, 30, 100, 10_000, (10, 60, 180), 9)
+FULL = Size(1000, 30, 30, 10_000, (10, 60, 180), 9)
 QUICK = Size(40, 2, 3, 12, (5,), 1)
 BATCH = 25
 """Kills, or calls, that one piece of work takes."""
