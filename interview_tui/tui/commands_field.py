@@ -21,7 +21,7 @@ _TAKE = ("enter", "ctrl+j")
 FIELD_COMMANDS = (
     Command(
         "sites",
-        ("full_stop", "minus"),
+        ("0", "9"),
         N_("mend sites"),
         N_("Rename a site, take away one where nobody is, or move the respondent chosen to another."),
         HOME,

@@ -52,7 +52,7 @@ def test_the_end_of_an_interview_makes_one_where_it_was_told_to(
     hold(study, code)
     assert study.guarding.backups_known() == []
     [notice] = of_backups(study)
-    assert (notice.weight, notice.command) == (Weight.QUIET, "backup")
+    assert (notice.weight, notice.command) == (Weight.SOON, "backup")
     study.guarding.set_place(place)
     hold(study, code)
     [made] = study.guarding.backups_known()
