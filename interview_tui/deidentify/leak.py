@@ -31,8 +31,9 @@ _DASHES = re.compile("[‐‑‒–—−]")
 _OUR_IDS = re.compile(
     r"(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-5[0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}"
     r"(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])(?=[0-9]*[a-f])[0-9a-f]{64}(?![0-9A-Za-z])"
 )
-"""Ids of a REFI-QDA project: made by hashing (RFC 9562, version 5), so that their digits say nothing."""
+"""Ids of a REFI-QDA project (RFC 9562, version 5) and fingerprints (SHA-256): their digits say nothing."""
 
 _BETWEEN = "(?:[ _.@+/,-]| - |, |[.] )"
 _ENDING = "(?:'?s)?(?:s?(?:" + "|".join(HEADS) + "))?"

@@ -219,6 +219,10 @@ def test_ids_made_by_hashing_are_no_numbers_of_anybody() -> None:
     for other in (made.replace("-5678-", "-4678-"), made[:-1], f"{made}1"):
         assert leaks(f"<Code guid='{other}'/>", "1987")
     assert leaks(f"{made} 1987", "1987")
+    digest = ("ab1987cd" * 8)[:64]
+    assert not leaks(f"| notes.csv | 12 | {digest} |", "1987")
+    assert leaks(f"| {digest[:-1]} 1987 |", "1987")
+    assert leaks("| " + "1987 " * 16 + "|", "1987")
 
 
 @given(dressed())
