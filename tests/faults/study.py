@@ -89,6 +89,7 @@ def make(root: Path, guide_name: str = "starter-en") -> Place:
             session.note(line)
         session.end()
         session.close()
+        study.reviewing.sign([note.id for note in session.notes])
     study.close()
     return Place(folder, codes[1], codes[0], gone=codes[2])
 
