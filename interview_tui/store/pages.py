@@ -70,6 +70,9 @@ class Pages:
         offset: Where the database begins in it.
         size: How many bytes it has; up to the end of the file if None.
         log: The write-ahead log; none if None or missing.
+
+    ``count`` is the highest page number there is, ``committed`` the highest that belongs to the database:
+    what a kill left of an act that was not finished is in the log too.
     """
 
     def __init__(
@@ -86,7 +89,10 @@ class Pages:
         self._hmac_key = self._derived(self._salt)
         self._read_log()
         self._find_salt()
-        self.count = max(-(-self._size // PAGE), max(self._frames, default=0))
+        whole = -(-self._size // PAGE)
+        current = (number for number, frames in self._frames.items() if any(one.current for one in frames))
+        self.count = max(whole, max(self._frames, default=0))
+        self.committed = max(whole, max(current, default=0))
 
     def __enter__(self) -> Self:
         return self

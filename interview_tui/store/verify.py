@@ -71,11 +71,11 @@ def _told(name: str, looked_at: int, faults: list[str]) -> Check:
 
 def _pages(pages: Pages) -> Check:
     faults = []
-    for number in range(1, pages.count + 1):
+    for number in range(1, pages.committed + 1):
         page = pages.page(number)
         if page is None or page.trust is not Trust.WHOLE:
             faults.append(str(number))
-    return _told("pages", pages.count, faults)
+    return _told("pages", pages.committed, faults)
 
 
 def _opens(connection: Any) -> Check:

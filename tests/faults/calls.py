@@ -151,7 +151,7 @@ def verified(place: Place) -> str:
         )  # fmt: skip
         if done.returncode != WrongPassphrase.exit_code:
             break
-    return "" if done.returncode == 0 else f"{done.returncode} {done.stdout[-300:]}{done.stderr[-200:]}"
+    return "" if done.returncode == 0 else f"{done.returncode} {done.stdout[:300]}{done.stderr[-200:]}"
 
 
 def command(words: Sequence[str], place: Place, extra: dict[str, str], tally: Tally, what: str = "") -> int:

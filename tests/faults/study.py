@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import zlib
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
@@ -152,7 +153,8 @@ def judge(place: Place, *, began_as: Sequence[str] = ()) -> Verdict:
         verdict.problem = f"cannot be read: {type(problem).__name__} {problem}"
     finally:
         study.close()
-    _compare(verdict, place.typed, place.acknowledged, verdict.notes, (*began_as, place.kept))
+    also = [*began_as, *(() if place.kept in began_as else (place.kept,))]
+    _compare(verdict, place.typed, place.acknowledged, verdict.notes, also)
     verdict.lost += bool(place.kept) and place.kept not in (verdict.draft.strip(), *verdict.notes)
     return verdict
 
@@ -194,7 +196,9 @@ def _compare(
 ) -> None:
     known = {text: number for number, text in enumerate(typed)}
     verdict.lost += len(acknowledged - set(stored))
-    verdict.doubled += len(stored) - len(set(stored))
+    # Two half-written lines may have been kept alike, as far as each had come: that is no line twice.
+    allowed = Counter(also)
+    verdict.doubled += sum(max(0, n - max(1, allowed[text])) for text, n in Counter(stored).items())
     order = [known[text] for text in stored if text in known]
     verdict.reordered += sum(later < sooner for sooner, later in pairwise(order))
     verdict.cut += sum(text not in known and text not in also for text in set(stored))

@@ -62,6 +62,22 @@ def test_what_a_kill_leaves_is_sound_too_and_stays_as_it_is(paths: StudyPaths, t
     assert bytes_of(killed) == before
 
 
+def test_what_a_kill_leaves_of_an_act_that_was_not_finished_is_no_damage(
+    paths: StudyPaths, tmp_path: Path
+) -> None:
+    connection = database.connect(paths.database, KEY)
+    database.start_writing(connection)
+    connection.execute("PRAGMA cache_size = 2")
+    connection.execute("BEGIN IMMEDIATE")
+    many = [(f"Et annet kontor {number} " + "x" * 900,) for number in range(300)]
+    connection.executemany("INSERT INTO sites (name) VALUES (?)", many)
+    killed = StudyPaths(shutil.copytree(paths.folder, tmp_path / "killed"))
+    connection.close()
+    assert killed.log.stat().st_size > 20 * PAGE
+    found = checked(killed)
+    assert all(check.ok for check in found.values()), found
+
+
 def test_a_page_torn_in_the_database_but_whole_in_the_log_is_sound(tmp_path: Path) -> None:
     """A power cut while the log is brought into the database leaves this, and nothing is lost by it."""
     store = damage.fill(tmp_path / "open", 10, closed=False)
