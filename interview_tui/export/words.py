@@ -88,6 +88,9 @@ REASONS: Mapping[str, str] = {
     NoteKind.OWN_REACTION.value: N_("own reaction"),
     NoteKind.MARK.value: N_("a moment without words"),
     "quote_not_granted": N_("quote without consent to verbatim quotes"),
+    "quote_not_attributed": N_(
+        "quote without consent to standing under a code; the unlinked form takes it along"
+    ),
     "tells_fact": N_("quote that itself says a fact few respondents share"),
 }
 """Why a note stayed behind."""

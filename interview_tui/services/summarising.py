@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 NOT_GRANTED = "quote_not_granted"
 """Why a quote stays behind that the respondent has not agreed to."""
 
+NOT_ATTRIBUTED = "quote_not_attributed"
+"""Why a quote stays behind where it would stand under a code, which the respondent has not agreed to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -104,7 +107,7 @@ def gather(store: Store, contents: Contents = ALL) -> Gathered:
         if why and (asked or (interviews and not respondent.cancelled and not state.withdrawn)):
             (gathered.problems if asked else gathered.left_out).append(why)
         if state.may_start and not respondent.cancelled:
-            told = [_told(store, respondent, one, state, facts) for one in ended]
+            told = [_told(store, respondent, one, state, facts, linked=contents.linked) for one in ended]
             gathered.told += told
             gathered.problems += unread(respondent.code, [note for one in told for note in one.leaving])
             gathered.problems += [line for one in told for line in altered(one.leaving, one.first)]
@@ -132,15 +135,21 @@ def _why_not(respondent: Respondent, state: ConsentState, *, ended: int, all_of:
     return ""
 
 
-def _told(
-    store: Store, respondent: Respondent, interview: Interview, consent: ConsentState, facts: Facts
+def _told(  # noqa: PLR0913 - whose, and by which rules
+    store: Store,
+    respondent: Respondent,
+    interview: Interview,
+    consent: ConsentState,
+    facts: Facts,
+    *,
+    linked: bool,
 ) -> Told:
     guide, events = store.guide(interview.guide_hash), store.events(interview.id)
     leaving, withheld = [], Counter[str]()
     for note in store.notes(interview.id):
         if note.undone:
             continue
-        reason = why_held(note, consent)
+        reason = why_held(note, consent, linked=linked)
         if not reason and not note.cleared and facts.told(respondent.code, note):
             reason = TELLS_FACT
         if reason:
@@ -153,8 +162,17 @@ def _told(
     return Told(respondent, interview, guide, events, state, consent, leaving, withheld, first)
 
 
-def why_held(note: Note, consent: ConsentState) -> str:
-    """Return why a note stays behind (a flag, a kind or ``quote_not_granted``); empty when it leaves."""
+def why_held(note: Note, consent: ConsentState, *, linked: bool = False) -> str:
+    """Return why a note stays behind; empty when it leaves.
+
+    Args:
+        note: The note.
+        consent: Its speaker's.
+        linked: Whether it would leave under their code: then a quote needs consent to that too (C1).
+
+    Returns:
+        A flag, a kind, ``quote_not_granted`` or ``quote_not_attributed``.
+    """
     if not note.text.strip():
         return NoteKind.MARK.value
     if note.needs_clearing and not note.cleared:
@@ -164,6 +182,8 @@ def why_held(note: Note, consent: ConsentState) -> str:
         return NoteFlag.NO_QUOTE.value
     if speaks(note) and not consent.may(ConsentScope.QUOTE_VERBATIM):
         return NOT_GRANTED
+    if linked and speaks(note) and not consent.may(ConsentScope.QUOTE_ATTRIBUTED):
+        return NOT_ATTRIBUTED
     return ""
 
 

@@ -9,7 +9,7 @@ from interview_tui.i18n import _
 from interview_tui.model.identifier import Choice
 from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.services.disclosing import TELLS_FACT
-from interview_tui.services.summarising import NOT_GRANTED
+from interview_tui.services.summarising import NOT_ATTRIBUTED, NOT_GRANTED
 
 if TYPE_CHECKING:
     from interview_tui.model.identifier import IdentifierType
@@ -34,6 +34,8 @@ def stays(reason: str) -> str:
     """Return why a note stays behind; ``reason`` is a flag, a kind or that quotes are not agreed to."""
     if reason == NOT_GRANTED:
         return _("quotes not agreed to")
+    if reason == NOT_ATTRIBUTED:
+        return _("quotes under a code not agreed to")
     if reason == TELLS_FACT:
         return _("says a fact few respondents share")
     if reason == NoteKind.MARK.value:

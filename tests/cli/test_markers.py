@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def recorded(terminal: Terminal, folder: Path, code: str, clock: FakeClock) -> list[str]:
     """Hold an interview at the plain door; each line comes half a minute after the one before."""
-    terminal.run("consent", "grant", folder, code, "audio")
+    terminal.run("consent", "grant", folder, code, "audio", "quote_attributed")
     lines = [
         ":recorder", "møtet kom først", ":recorder 2 0:20", '"vi ses bare i gangen"', ":off", "mellom oss",
         ":off", ":recorder 3:30.5", "uten opptak", ":recorder same", ":counter 4:01", "til slutt", ":end",

@@ -34,7 +34,12 @@ DEPTS = {"R11": "oppfølging", "R22": "oppfølging", "R33": "oppfølging", "R44"
          "R66": "oppfølging", "R77": "mottak"}  # fmt: skip
 """The seven of NAV-7 by department: five and two."""
 
-SCOPES = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.QUOTE_VERBATIM)
+SCOPES = (
+    ConsentScope.PARTICIPATION,
+    ConsentScope.NOTES,
+    ConsentScope.QUOTE_VERBATIM,
+    ConsentScope.QUOTE_ATTRIBUTED,
+)
 DEPT = Contents(fields=("dept",))
 
 

@@ -9,6 +9,7 @@ import pytest
 from interview_tui.errors import GateClosed
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.note import Meaning
+from interview_tui.services.contents import Contents
 from tests.conftest import read_through
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ QA, QB = "vi ses bare i gangen, aldri rundt et bord", "jeg har ikke tid til å v
 
 @pytest.fixture
 def talked(study: OpenStudy, code: str) -> OpenStudy:
-    study.consenting.record(code, [ConsentScope.QUOTE_VERBATIM], Decision.GRANTED)
+    quoted = [ConsentScope.QUOTE_VERBATIM, ConsentScope.QUOTE_ATTRIBUTED]
+    study.consenting.record(code, quoted, Decision.GRANTED)
     session = study.interviewing.start(code)
     for line in (f'"{QA}', f'"{QB}', "a note of my own"):
         session.note(line)
@@ -56,6 +58,21 @@ def test_a_cut_is_marked_when_it_leaves(talked: OpenStudy, tmp_path: Path) -> No
     talked.reviewing.sign([number])
     talked.reporting.export(tmp_path / "out")
     assert "vi ses bare (…) rundt et bord" in (tmp_path / "out" / "notes.csv").read_text("utf-8-sig")
+
+
+def test_a_quote_stands_under_a_code_only_where_that_was_agreed_to(
+    talked: OpenStudy, code: str, tmp_path: Path
+) -> None:
+    talked.consenting.record(code, [ConsentScope.QUOTE_ATTRIBUTED], Decision.WITHDRAWN)
+    report = talked.reporting.export(tmp_path / "linked")
+    assert (report.notes, report.withheld) == (1, 2)
+    linked = "".join(path.read_text("utf-8-sig") for path in (tmp_path / "linked").iterdir())
+    assert "gangen" not in linked
+    assert "quote without consent to standing under a code" in linked
+    talked.reporting.export(tmp_path / "unlinked", contents=Contents(linked=False))
+    unlinked = "".join(path.read_text("utf-8-sig") for path in (tmp_path / "unlinked").iterdir())
+    assert QA in unlinked
+    assert code not in unlinked
 
 
 def test_the_ledger_counts_where_a_quote_left_and_follows_consent(

@@ -177,7 +177,7 @@ def test_a_quote_needs_consent_to_quotes(
     reporting.export(tmp_path / "one")
     assert "corridor" not in content(tmp_path / "one")
     assert "quote without consent to verbatim quotes: 1" in content(tmp_path / "one")
-    consent(store, "R47", Decision.GRANTED, [ConsentScope.QUOTE_VERBATIM])
+    consent(store, "R47", Decision.GRANTED, [ConsentScope.QUOTE_VERBATIM, ConsentScope.QUOTE_ATTRIBUTED])
     reporting.export(tmp_path / "two")
     assert "> only in the corridor" in content(tmp_path / "two")
 

@@ -123,7 +123,12 @@ def test_hostile_notes_sites_and_titles_leave_as_text(
     text = door.clean(HOSTILE[number])
     site = store.add_site("Fjordby")
     respondent = store.add_respondent("R47", site.id, {"role": text[:100]})
-    scopes = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.QUOTE_VERBATIM)
+    scopes = (
+        ConsentScope.PARTICIPATION,
+        ConsentScope.NOTES,
+        ConsentScope.QUOTE_VERBATIM,
+        ConsentScope.QUOTE_ATTRIBUTED,
+    )
     store.add_consent(
         [ConsentEvent(s, Decision.GRANTED, Method.WRITTEN, 1, "", respondent.id) for s in scopes]
     )
