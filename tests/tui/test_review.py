@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -274,3 +275,19 @@ async def test_the_sample_opens_at_its_first_interview_and_fits_the_smallest_ter
         await hand.on("CandidatesScreen")
         await hand.press("escape")
         await hand.on("ReviewScreen")
+
+
+async def test_what_was_written_after_the_talk_stands_under_no_question(
+    review: Callable[..., Any], inside: Inside
+) -> None:
+    def hold(study: OpenStudy) -> None:
+        held(study, "drove every day")
+        (first,) = notes(study)
+        study.store.add_note(replace(first, id=0, text="tired but friendly", after=True, signed=""))
+
+    inside(hold)
+    async with review() as hand:
+        await hand.sees("After the talk", "tired but friendly")
+        lines = [line.strip() for line in hand.text.splitlines()]
+        place = next(n for n, line in enumerate(lines) if "tired but friendly" in line)
+        assert lines[place - 1] == "After the talk"

@@ -210,7 +210,9 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         if self.by_time:
             return list(notes)
         heaps: dict[tuple[str, str], list[Note]] = {}
-        for note in notes:
+        # The question asked last is not what the debrief speaks of.
+        after = [note for note in notes if note.after]
+        for note in (note for note in notes if not note.after):
             heaps.setdefault(self._place(note), []).append(note)
         rows: list[Head | Note] = []
         number = 0
@@ -224,6 +226,8 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
                 held = heaps.get((theme.id, question), [])
                 rows += [Head(text, 1)] if held and text else []
                 rows += held
+        if after:
+            rows += [Head(_("After the talk")), *after]
         return rows
 
     def _place(self, note: Note) -> tuple[str, str]:
