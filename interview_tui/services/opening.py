@@ -16,8 +16,8 @@ from interview_tui.errors import (
 from interview_tui.i18n import _
 from interview_tui.paths import StudyPaths
 from interview_tui.services import study_folder
+from interview_tui.services.afterwards import Afterwards
 from interview_tui.services.ends import Ends
-from interview_tui.services.looks import Looks
 from interview_tui.services.passphrases import strength
 from interview_tui.wiping import wipe
 
@@ -44,7 +44,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class OpenStudy(Ends, Looks):
+class OpenStudy(Ends, Afterwards):
     """One open study and the verbs over it, each made when it is first asked for."""
 
     def __init__(self, paths: StudyPaths, store: Store, clock: Clock, actor: str = "") -> None:

@@ -1,4 +1,4 @@
-"""From a summary to the bytes that may leave: made in every format that was chosen, then searched."""
+"""From a summary to the bytes that may leave: made in every format that was chosen, then last_search."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from interview_tui.export import account, gate
 from interview_tui.export import expect as expected
 from interview_tui.export.formats import FORMATS
 from interview_tui.i18n import _
-from interview_tui.services import searched
+from interview_tui.services import last_search
 from interview_tui.services.going import Going, Stage
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def let_out(
     content = rendered(summary, formats, going)
     content |= expected.render(summary) if expect else {}
     content |= gate.render(summary, content)
-    leaks = searched.leaks(content, forbidden, going)
+    leaks = last_search.leaks(content, forbidden, going)
     if leaks:
         raise GateClosed(leaks)
     if expect and summary.sample:

@@ -19,7 +19,7 @@ from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
 from interview_tui.model.identifier import Rulings
 from interview_tui.model.note import speaks
-from interview_tui.services import disclosing, own_account, searched, summarising, suspects
+from interview_tui.services import disclosing, last_search, own_account, summarising, suspects
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Disclosure
 from interview_tui.services.going import Going, Stage
@@ -116,9 +116,9 @@ class Reporting:
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
         summary = self._with_deadlines(_with_risk(summary, contents, found, masking.masked))
         summary = self._with_account(summary, contents, masking)
-        forbidden = searched.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
-        leaks = searched.leaks(masking.all_masked(places, notes), forbidden, self.going)
-        leaks = leaks or searched.leaks(rendered(summary, USUAL, self.going), forbidden, self.going)
+        forbidden = last_search.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
+        leaks = last_search.leaks(masking.all_masked(places, notes), forbidden, self.going)
+        leaks = leaks or last_search.leaks(rendered(summary, USUAL, self.going), forbidden, self.going)
         leaving = tuple(note for one in gathered.told for note in one.leaving)
         return Prepared(
             None if leaks else summary, problems + leaks, forbidden, gathered.left_out, found,

@@ -27,7 +27,7 @@ from interview_tui.model.summary import (
     SummaryNote,
     ThemeSummary,
 )
-from interview_tui.services import searched
+from interview_tui.services import last_search
 from interview_tui.services.going import Going
 from tests.bench.long import texts
 from tests.bench.terminal import table
@@ -69,7 +69,7 @@ def measured(name: str, interviews: int, notes: int) -> tuple[float, float, floa
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     files = FORMATS[name].render(whole)
     made = time.process_time()
-    searched.leaks(files, (), Going())
+    last_search.leaks(files, (), Going())
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return made - began, time.process_time() - made, (after - before) / 1024
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from interview_tui.store.store import Store
 
 
-class Looks:
+class Afterwards:
     """Mixed into ``OpenStudy``; each verb is made when it is first asked for."""
 
     store: Store
