@@ -86,10 +86,8 @@ def comparison(t: Translate, rows: Sequence[Compared]) -> Iterator[Block]:
     yield Table("comparison", tuple(t(head) for head in heads), tuple(cells))
 
 
-def appendix(t: Translate, guide: Guide) -> Iterator[Block]:
-    """Yield a guide, whole."""
-    yield Heading(2, t(N_("Appendix: the guide")))
-    yield Item(guide.title, t(N_("Title")))
+def guide_facts(t: Translate, guide: Guide) -> Iterator[Block]:
+    """Yield what a guide says before its first theme, apart from its title."""
     if guide.version:
         yield Item(guide.version, t(N_("Version")))
     yield Item(t(N_("{n} minutes")).format(n=guide.planned_minutes), t(N_("Planned length")))
@@ -98,6 +96,13 @@ def appendix(t: Translate, guide: Guide) -> Iterator[Block]:
     for asked in guide.research_questions:
         yield Item(asked.text, t(N_("Research question {id}")).format(id=asked.id))
     yield from map(Para, guide.opening)
+
+
+def appendix(t: Translate, guide: Guide) -> Iterator[Block]:
+    """Yield a guide, whole."""
+    yield Heading(2, t(N_("Appendix: the guide")))
+    yield Item(guide.title, t(N_("Title")))
+    yield from guide_facts(t, guide)
     for theme in guide.themes:
         yield Heading(3, theme.title)
         yield from map(Para, theme.hints)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.export import words
 from interview_tui.export.blocks import Block, Heading, Item, Para, Part, Quote, Table
-from interview_tui.export.closing import appendix, comparison, statement
+from interview_tui.export.closing import appendix, comparison, guide_facts, statement
 from interview_tui.export.order import questions_of, theme_of, themes
 from interview_tui.i18n import N_
 from interview_tui.model.note import NoteKind
@@ -185,14 +185,7 @@ def _told(summary: Summary, theme_id: str, question_id: str) -> list[Told]:
 def of_guide(t: Translate, guide: Guide) -> Iterator[Block]:
     """Yield a guide as a document of its own, to print or to take along."""
     yield Heading(1, guide.title, Part.TITLE)
-    if guide.version:
-        yield Item(guide.version, t(N_("Version")))
-    yield Item(t(N_("{n} minutes")).format(n=guide.planned_minutes), t(N_("Planned length")))
-    if guide.research_question:
-        yield Item(guide.research_question, t(N_("Research question")))
-    for asked in guide.research_questions:
-        yield Item(asked.text, t(N_("Research question {id}")).format(id=asked.id))
-    yield from map(Para, guide.opening)
+    yield from guide_facts(t, guide)
     for theme in guide.themes:
         yield Heading(2, theme.title, Part.THEME)
         yield from map(Para, theme.hints)
