@@ -35,7 +35,7 @@ from interview_tui.services import security
 from interview_tui.settings import Settings
 from interview_tui.tui import commands
 from interview_tui.tui.themes import THEMES
-from tests import known_shapes
+from tests import known_schemas
 from tests.architecture.test_imports import LEAVES, ROOMS
 
 if TYPE_CHECKING:
@@ -361,5 +361,5 @@ def test_the_interview_from_nothing_comes_out_as_it_is_written(
 
 if __name__ == "__main__":
     README.write_text(made(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    known_shapes.write()
+    known_schemas.write()
     print(f"{README.name}: the tables are those of the program")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.errors import NotAStudy, StoreDamaged, StrangeStudy, WouldOverwrite
-from interview_tui.store import beside, failures, migrations, shape
+from interview_tui.store import beside, failures, migrations, schema
 from interview_tui.store.keying import Key, give_key
 
 if TYPE_CHECKING:
@@ -168,8 +168,8 @@ def _open(paths: StudyPaths, key: Key, steps: Sequence[tuple[str, tuple[str, ...
     with telling(paths.database):
         connection = connect(paths.database, key)
         try:
-            missing = shape.missing_steps(connection, str(paths.folder), APPLICATION_ID, steps)
-            shape.refuse_dangling(connection, str(paths.folder))
+            missing = schema.missing_steps(connection, str(paths.folder), APPLICATION_ID, steps)
+            schema.refuse_dangling(connection, str(paths.folder))
             start_writing(connection, foreign_keys=not missing)
             if missing:
                 _bring_up(connection, paths, key, missing[0], steps)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from interview_tui.store import database, failures, months, shape
+from interview_tui.store import database, failures, months, schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +108,7 @@ class WordIndex:
             self._anew()
             return
         self._connect()
-        if shape.parts(self._connection) != shape.make(_SCHEMA) or not self._fits():
+        if schema.parts(self._connection) != schema.make(_SCHEMA) or not self._fits():
             self._anew()
 
     def _anew(self) -> None:

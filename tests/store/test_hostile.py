@@ -15,10 +15,10 @@ from interview_tui.errors import InterviewError, NotAStudy, StoreDamaged, Strang
 from interview_tui.model.note import Note, NoteKind
 from interview_tui.model.study import Study
 from interview_tui.paths import StudyPaths
-from interview_tui.store import database, shape
-from interview_tui.store.known_shapes import KNOWN_SHAPES
+from interview_tui.store import database, schema
+from interview_tui.store.known_schemas import KNOWN_SCHEMAS
 from interview_tui.store.store import Store
-from tests import known_shapes
+from tests import known_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -160,16 +160,16 @@ def test_a_user_version_is_nothing_to_us(closed: StudyPaths, number: int) -> Non
 
 
 def test_the_shapes_that_are_written_down_are_those_of_our_steps() -> None:
-    """Else opening makes them anew each time, which takes some milliseconds; run tests.known_shapes."""
-    assert set(known_shapes.made().items()) <= set(KNOWN_SHAPES.items())
+    """Else opening makes them anew each time, which takes some milliseconds; run tests.known_schemas."""
+    assert set(known_schemas.made().items()) <= set(KNOWN_SCHEMAS.items())
 
 
 def test_a_shape_that_is_not_written_down_is_found_out() -> None:
     statements = ["CREATE TABLE a (x)", "ALTER TABLE a ADD COLUMN y", "CREATE VIRTUAL TABLE b USING fts5(x)"]
-    found = shape.make(statements)
+    found = schema.make(statements)
     assert {part.name for part in found} >= {"a", "b", "b_data"}
-    assert shape.expected(statements) == shape.digest(found)
-    assert shape.expected(statements[:1]) != shape.expected(statements[:2])
+    assert schema.expected(statements) == schema.digest(found)
+    assert schema.expected(statements[:1]) != schema.expected(statements[:2])
 
 
 ROWS: dict[str, tuple[str, str]] = {

@@ -1,4 +1,4 @@
-"""The shape of a study by the steps that made it, as digests. Made by tests.known_shapes."""
+"""The schema of a study by the steps that made it, as digests. Made by tests.known_schemas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KNOWN_SHAPES: Mapping[str, str] = {
+KNOWN_SCHEMAS: Mapping[str, str] = {
     "6e27d23be2bde1422a22e054fa5cce6e27d75ae9e6cf237ef0ccda085591b883": "63185f3e60ba47e45a914d54dcf27411c21e65eb0823cfcb9685cab8c23e7d39",  # noqa: E501
     "81db3108a8c629e5a486d66be232f44c5fcc97c07bd5775bc8be63b5423d159b": "50f8833bff6640f7b49dfb7baab1c3b30ddad420f88071b0cdab10c1c821daa5",  # noqa: E501
     "433f50fc37d6b9a66c4ae5df9a48c56f481d57066d2c55e9374205bda7c0f896": "f943ebc55acf3599ff83d8fc657e3ed2acacfeba6084767aefb56892de6c27c6",  # noqa: E501

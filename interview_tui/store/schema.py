@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_tui.errors import NewerStudy, NotAStudy, StoreDamaged, StrangeStudy
 from interview_tui.store import migrations
-from interview_tui.store.known_shapes import KNOWN_SHAPES
+from interview_tui.store.known_schemas import KNOWN_SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,7 +104,7 @@ def parts(connection: Any) -> set[Part] | None:
 def expected(statements: Sequence[str]) -> str:
     """Return the digest of the parts that these statements make: looked up, else found by making them."""
     made = digest(statements)
-    return KNOWN_SHAPES[made] if made in KNOWN_SHAPES else digest(make(statements))
+    return KNOWN_SCHEMAS[made] if made in KNOWN_SCHEMAS else digest(make(statements))
 
 
 def make(statements: Iterable[str]) -> set[Part]:

@@ -3,16 +3,16 @@
 Run after a change of the store's steps, from the top of the repository; ``python -m tests.test_readme`` does
 it too:
 
-    uv run python -m tests.known_shapes
+    uv run python -m tests.known_schemas
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from interview_tui.store import known_shapes, migrations, shape
+from interview_tui.store import known_schemas, migrations, schema
 
-HEAD = '''"""The shape of a study by the steps that made it, as digests. Made by tests.known_shapes."""
+HEAD = '''"""The schema of a study by the steps that made it, as digests. Made by tests.known_schemas."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KNOWN_SHAPES: Mapping[str, str] = {
+KNOWN_SCHEMAS: Mapping[str, str] = {
 '''
 
 
 def made() -> dict[str, str]:
     """Return digest of statements -> digest of parts, for every number of steps a study can have had."""
     statements = list(migrations.RECORD)
-    shapes = {}
+    schemas = {}
     for _name, added in migrations.STEPS:
         statements += added
-        shapes[shape.digest(statements)] = shape.digest(shape.make(statements))
-    return shapes
+        schemas[schema.digest(statements)] = schema.digest(schema.make(statements))
+    return schemas
 
 
 def write() -> None:
     """Write the module."""
     lines = [f'    "{steps}": "{parts}",  # noqa: E501\n' for steps, parts in made().items()]
     text = HEAD + "".join(lines) + "}\n"
-    Path(known_shapes.__file__).write_text(text, encoding="utf-8", newline="\n")
+    Path(known_schemas.__file__).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
