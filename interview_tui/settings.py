@@ -68,8 +68,16 @@ class Settings:
     quick_words: Mapping[str, str] = field(default_factory=dict)
     """Table of short words of one's own and what a note has in their place; empty: nothing is replaced."""
 
+    quick_words_off: bool = False
+    """Whether the quick words rest: they stay in the table, and nothing is replaced."""
+
     interviewer: str = ""
     """Code or initials of the interviewer, kept with consent and interviews as who recorded them."""
+
+    @property
+    def written_out(self) -> Mapping[str, str]:
+        """The quick words that are replaced now: none while they rest."""
+        return {} if self.quick_words_off else self.quick_words
 
 
 def load(paths: Paths) -> Settings:
@@ -129,6 +137,7 @@ def _checked(file: Path, raw: dict[str, Any]) -> Settings:
         lock_after_minutes=_minutes(file, "lock_after_minutes", raw.get("lock_after_minutes", LOCK_AFTER)),
         double_press_ms=_milliseconds(file, "double_press_ms", raw.get("double_press_ms", DOUBLE_PRESS)),
         quick_words=_quick_words(file, raw.get("quick_words", {})),
+        quick_words_off=_yes(file, "quick_words_off", raw.get("quick_words_off", False)),
         interviewer=_word(file, "interviewer", raw.get("interviewer", "")),
     )
 
@@ -155,6 +164,12 @@ def _word(file: Path, name: str, value: object) -> str:
             file, _('"{name}" is longer than {most} characters.').format(name=name, most=FIELD_LIMIT)
         )
     return word
+
+
+def _yes(file: Path, name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _problem(file, _('"{name}" must be true or false.').format(name=name))
+    return value
 
 
 def _minutes(file: Path, name: str, value: object) -> int:

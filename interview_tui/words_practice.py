@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from interview_tui import words
+from interview_tui import words, words_craft
 from interview_tui.i18n import N_, _
-from interview_tui.model.interview import EventKind
+from interview_tui.model.craft import Fault, Presence, Setting, Validation
+from interview_tui.model.guide import QuestionType
+from interview_tui.model.interview import EventKind, QuestionState, live
 from interview_tui.model.note import Note, NoteFlag
-from interview_tui.model.practice import Began, Kind, laid
+from interview_tui.model.practice import Kind, laid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
+    from interview_tui.model.guide import Guide
     from interview_tui.model.interview import Event
-
-SHOWN_WORDS = 9
-"""Words of a cue, or of a note, that are enough to know it by."""
+    from interview_tui.model.practice import Began, Performance
 
 HEADS = {
     Kind.ASKED: N_("You ask:"),
@@ -28,6 +29,9 @@ HEADS = {
 }
 
 ACTS = {
+    EventKind.THEME: N_("went to the theme: {what}"),
+    EventKind.QUESTION: N_("went to the question: {what}"),
+    EventKind.STATE: N_("said of a question: {what}"),
     EventKind.PAUSE: N_("pause"),
     EventKind.CONTINUE: N_("going on"),
     EventKind.INTERRUPTION: N_("interruption noted"),
@@ -38,11 +42,28 @@ ACTS = {
     EventKind.ON_RECORD: N_("on the record again"),
     EventKind.RECORDER_ON: N_("recorder mark: on"),
     EventKind.RECORDER_OFF: N_("recorder mark: off"),
-    EventKind.THEME: N_("went to another theme"),
-    EventKind.QUESTION: N_("went to another question"),
-    EventKind.STATE: N_("said how far the question came"),
+    EventKind.RECORDER_AT: N_("what the recorder's counter showed"),
+    EventKind.EXTENDED: N_("more time agreed on: {what} min"),
+    EventKind.ASKED_AS: N_("how it was asked: {what}"),
+    EventKind.FAULT: N_("a fault of one's own: {what}"),
+    EventKind.VALIDATION: N_("what they said to it: {what}"),
+    EventKind.ROOM: N_("the room: {what}"),
+    EventKind.CONSENT_CONFIRMED: N_("their yes once more, on the recording"),
+    EventKind.QUOTE_CHECK: N_("asked what they would rather not see quoted"),
+    EventKind.TOLD: N_("told what had been held back"),
     EventKind.END_CHECK: N_("end check"),
+    EventKind.ENDED: N_("end of the talk"),
 }
+"""Every act that is a mark in the talk, in words."""
+
+
+_FAMILIES: Mapping[EventKind, tuple[type[QuestionType | Fault | Validation | Setting | Presence], ...]] = {
+    EventKind.ASKED_AS: (QuestionType,),
+    EventKind.FAULT: (Fault,),
+    EventKind.VALIDATION: (Validation,),
+    EventKind.ROOM: (Setting, Presence),
+}
+"""What the value of an act is one of."""
 
 
 class Told(NamedTuple):
@@ -58,34 +79,69 @@ def head(began: Began, code: str) -> str:
     return _(HEADS[began.cue.kind]).format(code=code)
 
 
-def lay_where(began: list[Began], notes: Iterable[Note], events: Iterable[Event], code: str) -> list[Told]:
-    """Return what was said, each with the stamps that lay in it and how long after its beginning."""
+def lay_where(
+    playing: Performance, guide: Guide, code: str, notes: Sequence[Note], events: Sequence[Event]
+) -> list[Told]:
+    """Return all that was said with a number where each stamp lay, and under it the stamps, none left out.
+
+    What was written after the talk stands at the end.
+    """
     rows: list[Told] = []
-    shown = [event for event in events if event.kind in ACTS]
-    for one in laid(began, [note for note in notes if not note.after], shown):
-        rows.append(
-            Told(f"{_clock(one.began.at)}  {head(one.began, code)} {_short(one.began.words)}".rstrip(), True)
-        )
-        rows += [Told(f"{_after(after)}  {_stamp(what)}", False) for after, what in one.stamps]
-        if not one.stamps and one.began.cue.kind is not Kind.ASKED:
+    number = 0
+    acts = [event for event in live(events) if event.kind in ACTS]
+    for began, stamps in laid(playing, [note for note in notes if not note.after], acts):
+        said = _numbered(began, playing.said_of(began), [one.words for one in stamps], number)
+        rows.append(Told(f"{_clock(began.at)}  {head(began, code)} {said}".rstrip(), True))
+        for one in stamps:
+            number += 1
+            seconds = _("after {n} s").format(n=max(0, one.after) // 1000)
+            rows.append(Told(f"[{number}] {seconds}  {_stamp(one.what, guide)}", False))
+        if not stamps and began.cue.kind is not Kind.ASKED:
             rows.append(Told(_("nothing was stamped here"), False, True))
+    after = [note for note in notes if note.after]
+    if after:
+        rows.append(Told(_("After the talk:"), True))
+        rows += [Told(_note(note), False) for note in after]
     return rows
 
 
-def _after(milliseconds: int) -> str:
-    return _("after {n} s").format(n=max(0, milliseconds) // 1000)
+def _numbered(began: Began, said: str, places: list[int], number: int) -> str:
+    """Return what was said with ``[n]`` after as many words as had been said when each stamp was taken.
+
+    What nobody says word by word, such as something seen, has them after it.
+    """
+    parts = said.split()
+    for after, count in sorted(enumerate(places, number + 1), reverse=True):
+        parts.insert(min(count, len(parts)) if began.cue.is_speech else len(said.split()), f"[{after}]")
+    return " ".join(parts)
 
 
-def _stamp(what: Note | Event) -> str:
-    if not isinstance(what, Note):
-        return _(ACTS[what.kind])
-    flags = "".join(f" [{words.flag(flag)}]" for flag in NoteFlag if flag in what.flags)
-    return f"{words.kind(what.kind)}: {_short(what.text)}{flags}" if what.text else words.kind(what.kind)
+def _stamp(what: Note | Event, guide: Guide) -> str:
+    if isinstance(what, Note):
+        return _note(what)
+    return _(ACTS[what.kind]).format(what=_what(what, guide))
 
 
-def _short(text: str) -> str:
-    found = text.split()
-    return " ".join(found[:SHOWN_WORDS]) + (" …" if len(found) > SHOWN_WORDS else "")
+def _what(event: Event, guide: Guide) -> str:
+    value, detail = event.value, event.detail
+    match event.kind:
+        case EventKind.THEME:
+            asked = [guide.question(detail).text] if detail else []
+            return " · ".join([guide.theme(value).title, *asked])
+        case EventKind.QUESTION if value:
+            return guide.question(value).text
+        case EventKind.STATE:
+            return words.state(QuestionState(detail.split(" ")[0]))
+    family = next((one for one in _FAMILIES.get(event.kind, ()) if value in set(one)), None)
+    return words_craft.word(family(value)) if family else value
+
+
+def _note(note: Note) -> str:
+    tags = [words.flag(flag) for flag in NoteFlag if flag in note.flags]
+    tags += [words.time_tag(note.time)] if note.time else []
+    tags += [words.source(note.source)] if note.source else []
+    shown = words.kind(note.kind) + (f": {note.text}" if note.text else "")
+    return " ".join([shown, *(f"[{tag}]" for tag in tags)])
 
 
 def _clock(milliseconds: int) -> str:

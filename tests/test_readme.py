@@ -282,7 +282,7 @@ def test_every_setting_is_explained_with_its_default(text: str) -> None:
         value = getattr(Settings(), setting.name)
         wanted = f"| `[{setting.name}]` |" if value == {} else f"| `{setting.name}` |"
         (line,) = [line for line in told.splitlines() if line.startswith(wanted)]
-        shown = f'"{value}"' if isinstance(value, str) else value
+        shown = f'"{value}"' if isinstance(value, str) else str(value).lower()  # as TOML has it
         assert line.endswith("| none |" if value == {} else f"| `{shown}` |")
     assert [name for name in THEMES if f'`"{name}"`' not in told] == []
 

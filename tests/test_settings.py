@@ -54,6 +54,13 @@ def test_every_setting_is_read(place: Paths) -> None:
     )
 
 
+def test_quick_words_that_rest_are_kept_and_not_written_out(place: Paths) -> None:
+    own = load(written(place, 'quick_words_off = true\n[quick_words]\npp = "x"\n'))
+    assert (own.quick_words, own.written_out) == ({"pp": "x"}, {})
+    assert load(written(place, '[quick_words]\npp = "x"\n')).written_out == {"pp": "x"}
+    assert Settings().written_out == {}
+
+
 def test_a_byte_order_mark_is_no_fault(place: Paths) -> None:
     place.settings_file.write_bytes(b'\xef\xbb\xbflanguage = "en"\n')
     assert load(place).language == "en"
@@ -77,6 +84,7 @@ def test_settings_cannot_be_changed_by_accident() -> None:
         ("double_press_ms = 1001", ["double_press_ms", "1000"]),
         ("double_press_ms = true", ["double_press_ms"]),
         ('quick_words = "pp"', ["quick_words"]),
+        ("quick_words_off = 1", ["quick_words_off", "true or false"]),
         ('[quick_words]\n"p p" = "x"', ["p p", "letters and digits"]),
         ('[quick_words]\n12 = "x"', ["12", "letters and digits"]),
         ("[quick_words]\npp = 3", ["pp", "200"]),

@@ -66,8 +66,10 @@ def _as_lines(practice: Practice, desk: Desk, stdin: object, stdout: TextIO) -> 
         )
     )
     with speaker:
-        run_plain(lambda: session, stdin, speaker, quick_words=desk.settings.quick_words)  # type: ignore[arg-type]
+        run_plain(lambda: session, stdin, speaker, quick_words=desk.settings.written_out)  # type: ignore[arg-type]
     speaker.say(_("Where your stamps lay:"))
-    for one in lay_where(practice.performance.began, session.notes, session.events, session.respondent.code):
+    for one in lay_where(
+        practice.performance, session.guide, session.respondent.code, session.notes, session.events
+    ):
         speaker.say(one.text if one.is_cue else f"- {one.text}")
     return 0

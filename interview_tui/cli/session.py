@@ -62,7 +62,7 @@ def session(  # noqa: PLR0913 - one parameter for each option
             interviewing = opened.interviewing
             _tell_before(opened, code)
             source, lines = (lambda: session_for(interviewing, code)), sys.stdin or ()
-            erase, quick = opened.withdrawing.in_the_room, desk.settings.quick_words
+            erase, quick = opened.withdrawing.in_the_room, desk.settings.written_out
             code_out = run_plain(source, lines, sys.stdout, erase, quick)
             _tell_backup(opened)
             ctx.exit(code_out)

@@ -33,7 +33,7 @@ def show_settings(desk: Desk, /, *, as_json: bool) -> None:
     for name, value in asdict(chosen).items():
         if name == "keys":
             say.table([f"{name}.{command}", ", ".join(keys)] for command, keys in value.items())
-        elif name != "quick_words":
+        elif name not in {"quick_words", "quick_words_off"}:
             say.line(f"{name} = {value}")
     _show_quick_words(chosen)
 
@@ -48,11 +48,15 @@ def show_settings(desk: Desk, /, *, as_json: bool) -> None:
 @click.argument("word", metavar="[WORD]", required=False, default="")
 @click.argument("phrase", metavar="[PHRASE]", nargs=-1)
 @click.option("--off", cls=Option, is_flag=True, help=N_("Take WORD off."))
+@click.option("--rest/--use", cls=Option, default=None,
+              help=N_("Write none of them out for now; or write them out again."))  # fmt: skip
 @json_option()
 @click.pass_obj
-def quick_words(desk: Desk, /, *, word: str, phrase: tuple[str, ...], off: bool, as_json: bool) -> None:
-    """Set, take off or show."""
-    from interview_tui.services.own_settings import set_quick_word, take_off_quick_word
+def quick_words(  # noqa: PLR0913 - one for each thing that can be said
+    desk: Desk, /, *, word: str, phrase: tuple[str, ...], off: bool, rest: bool | None, as_json: bool
+) -> None:
+    """Set, take off, let them rest, or show."""
+    from interview_tui.services.own_settings import rest_quick_words, set_quick_word, take_off_quick_word
 
     if off and (phrase or not word):
         raise UsageProblem(
@@ -60,6 +64,8 @@ def quick_words(desk: Desk, /, *, word: str, phrase: tuple[str, ...], off: bool,
             _("Nothing was changed."),
             "interview-tui settings quick WORD --off",
         )
+    if rest is not None:
+        rest_quick_words(desk.paths, rest=rest)
     if off:
         take_off_quick_word(desk.paths, word)
         say.line(_("{word} stands for nothing now.").format(word=short(word)))
@@ -67,6 +73,8 @@ def quick_words(desk: Desk, /, *, word: str, phrase: tuple[str, ...], off: bool,
         set_quick_word(desk.paths, word, " ".join(phrase))
         told = _('{word} is written out as "{phrase}" in the notes you type. Undo gives back what you typed.')
         say.line(told.format(word=short(word), phrase=short(" ".join(phrase))))
+    elif rest is not None:
+        say.line(_("No quick word is written out now.") if rest else _("Quick words are written out now."))
     elif as_json:
         say.data(dict(desk.settings.quick_words))
     else:
@@ -76,4 +84,6 @@ def quick_words(desk: Desk, /, *, word: str, phrase: tuple[str, ...], off: bool,
 def _show_quick_words(chosen: Settings) -> None:
     if not chosen.quick_words:
         say.line(_("No quick words are set. Set one: interview-tui settings quick WORD PHRASE"))
+    elif chosen.quick_words_off:
+        say.line(_("They rest: none is written out. To use them: interview-tui settings quick --use"))
     say.table([word, phrase] for word, phrase in chosen.quick_words.items())

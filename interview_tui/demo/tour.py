@@ -51,9 +51,15 @@ class Step:
     commands: tuple[str, ...] = ()
     """Ids of the commands whose keys the text names."""
 
-    def words(self, keys: Mapping[str, str]) -> str:
+    elsewhere: str = ""
+    """What is said in place of ``text`` on the other screens, where there is something else to do there."""
+    reviewed: str = ""
+    """The same, once the review was seen."""
+
+    def words(self, keys: Mapping[str, str], *, in_interview: bool = True, reviewed: bool = False) -> str:
         """Return the text in the language in use; ``keys`` gives the key to show for a command's id."""
-        return _(self.text).format(**{command: keys.get(command, command) for command in self.commands})
+        text = self.text if in_interview else (reviewed and self.reviewed) or self.elsewhere or self.text
+        return _(text).format(**{command: keys.get(command, command) for command in self.commands})
 
 
 STEPS = (
@@ -88,11 +94,16 @@ STEPS = (
         "leave",
         N_("Review and export"),
         N_(
-            "{end_check} three times ends the talk and opens the review. {candidates} decides which words "
-            "identify someone; then {export} on the study's screen makes the summaries."
+            "{end_check} again ends the talk; what is asked then is about your own impressions. {end_check} "
+            "once more opens the review."
         ),
         frozenset({Act.REVIEW, Act.EXPORT}),
-        ("end_check", "candidates", "export"),
+        ("end_check", "candidates", "export", "open_row", "go_back"),
+        elsewhere=N_("{open_row} on an interview that is ended opens its review."),
+        reviewed=N_(
+            "In the review {candidates} lists words that may identify someone. {go_back} leads to the study; "
+            "there {export} makes the summaries."
+        ),
     ),
 )
 """The tour, first step first."""
@@ -148,7 +159,7 @@ class Tour:
         )
         if not in_interview and step is not STEPS[-1]:
             return title, _("Enter on the open interview goes on with it.")
-        return title, step.words(keys)
+        return title, step.words(keys, in_interview=in_interview, reviewed=Act.REVIEW in self.seen)
 
     def advance(self, act: str) -> Tour:
         """Return the tour after something was done; what the tour does not know changes nothing.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,11 +58,12 @@ class Cue:
 
 
 class Began(NamedTuple):
-    """A cue and the moment of the interview's clock (ms) at which it began."""
+    """A cue and the moment of the interview's clock (ms) at which it began; ``after`` ms of talk."""
 
     cue: Cue
     words: str
     at: int
+    after: int = 0
 
 
 class Performance:
@@ -72,6 +74,8 @@ class Performance:
         self.began: list[Began] = []
         self._played = self._ends = 0
         self._last: int | None = None
+        self._went: list[tuple[int, int]] = []
+        """Moments of the interview's clock at which the talk had gone on, and how long it was by then."""
 
     @property
     def over(self) -> bool:
@@ -88,12 +92,22 @@ class Performance:
         """The words of the cue that is on, as far as they have been said."""
         if self.now is None:
             return ""
-        cue, words, _at = self.now
+        cue, words, *_when = self.now
         if not cue.is_speech:
             return words
         left = max(0, self._ends - BREATH_MS - self._played)
         count = len(words.split()) - left // WORD_MS
         return " ".join(words.split()[: max(1, count)])
+
+    def said_of(self, began: Began) -> str:
+        """Return the words of a cue as far as they were said: all but the last cue ran to their end."""
+        return self.heard if began == self.now else began.words
+
+    def heard_by(self, began: Began, at: int) -> int:
+        """Return how many words of a cue had been said at a moment of the interview's clock."""
+        place = bisect_right(self._went, at, key=lambda one: one[0])
+        talk = self._went[place - 1][1] - began.after if place else -1
+        return min(len(self.said_of(began).split()), max(0, talk // WORD_MS + 1))
 
     def begin(self, now_ms: int) -> None:
         """Let the first cue begin at this moment of the interview's clock; once."""
@@ -106,30 +120,41 @@ class Performance:
         if self._last is None:
             return
         passed, self._last = min(LONGEST_STEP_MS, max(0, now_ms - self._last)), now_ms
-        self._played += passed if talking else 0
+        if talking and passed:
+            self._played += passed
+            self._went.append((now_ms, self._played))
         if talking and self._played >= self._ends and len(self.began) < len(self._cues):
             self._next(now_ms)
 
     def _next(self, now_ms: int) -> None:
         cue, words = self._cues[len(self.began)]
-        self.began.append(Began(cue, words, now_ms))
+        self.began.append(Began(cue, words, now_ms, self._played))
         self._ends = self._played + cue.lasts(words) + BREATH_MS
 
 
+class Stamped(NamedTuple):
+    """A note or an act: ms after its cue began, and after how many of the words of the cue."""
+
+    after: int
+    words: int
+    what: Note | Event
+
+
 class Laid(NamedTuple):
-    """A cue that began, and what was stamped while it was the last one: (ms after it began, note or act)."""
+    """A cue that began, and what was stamped while it was the last one."""
 
     began: Began
-    stamps: list[tuple[int, Note | Event]]
+    stamps: list[Stamped]
 
 
-def laid(began: Sequence[Began], notes: Iterable[Note], events: Iterable[Event]) -> list[Laid]:
+def laid(playing: Performance, notes: Iterable[Note], events: Iterable[Event]) -> list[Laid]:
     """Return which stamps lay where, in order; what was stamped before the first cue lies at it."""
-    found = [Laid(one, []) for one in began]
+    found = [Laid(one, []) for one in playing.began]
     stamped: list[Note | Event] = sorted([*notes, *events], key=lambda one: one.elapsed_ms)
     for one in stamped:
-        place = sum(other.at <= one.elapsed_ms for other in began)
+        place = sum(other.at <= one.elapsed_ms for other in playing.began)
         if found:
-            cue = found[max(0, place - 1)]
-            cue.stamps.append((one.elapsed_ms - cue.began.at, one))
+            began, stamps = found[max(0, place - 1)]
+            words = playing.heard_by(began, one.elapsed_ms)
+            stamps.append(Stamped(one.elapsed_ms - began.at, words, one))
     return found

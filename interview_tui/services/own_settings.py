@@ -11,6 +11,11 @@ from interview_tui.settings import MOST_QUICK, load, quick_fault
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tomlkit import TOMLDocument
+    from tomlkit.items import Table
+
     from interview_tui.paths import Paths
 
 
@@ -27,7 +32,14 @@ def set_quick_word(paths: Paths, word: str, phrase: str) -> None:
         fault = _("There are more than {most} quick words.").format(most=MOST_QUICK)
     if fault:
         raise UsageProblem(fault, _("Nothing was changed."))
-    _write(paths, word, phrase)
+    _change(paths, lambda document: _quick_words(document).update({word: phrase}))
+
+
+def check_quick_word(word: str) -> None:
+    """Raise UsageProblem when something cannot be a quick word."""
+    fault = quick_fault(word, "x")
+    if fault:
+        raise UsageProblem(fault, _("Nothing was changed."))
 
 
 def take_off_quick_word(paths: Paths, word: str) -> None:
@@ -37,20 +49,28 @@ def take_off_quick_word(paths: Paths, word: str) -> None:
         raise UsageProblem(
             _("There is no quick word {word}.").format(word=word[:FIELD_LIMIT]), _("Nothing was changed.")
         )
-    _write(paths, word, None)
+    _change(paths, lambda document: _quick_words(document).remove(word))
 
 
-def _write(paths: Paths, word: str, phrase: str | None) -> None:
+def rest_quick_words(paths: Paths, *, rest: bool) -> None:
+    """Have no quick word written out for now, or have them written out again; SettingsProblem as above."""
+    load(paths)
+    _change(paths, lambda document: document.update({"quick_words_off": rest}))
+
+
+def _quick_words(document: TOMLDocument) -> Table:
+    import tomlkit
+
+    table: Table = document.setdefault("quick_words", tomlkit.table())
+    return table
+
+
+def _change(paths: Paths, change: Callable[[TOMLDocument], object]) -> None:
     import tomlkit
 
     file = paths.settings_file
-    text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
-    document = tomlkit.parse(text)
-    table = document.setdefault("quick_words", tomlkit.table())
-    if phrase is None:
-        del table[word]
-    else:
-        table[word] = phrase
+    document = tomlkit.parse(file.read_text(encoding="utf-8-sig") if file.exists() else "")
+    change(document)
     try:
         ordinary.write(file, tomlkit.dumps(document))
     except OSError as error:

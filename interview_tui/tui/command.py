@@ -31,6 +31,7 @@ LETTERS = "letters"
 LEDGER = "ledger"
 PRECONCEPTIONS = "preconceptions"
 PICTURES = "pictures"
+QUICK = "quick"
 APPROACH = "approach"
 GRID = "grid"
 STATUS = "status"
@@ -69,6 +70,7 @@ SCOPES = (
     DEADLINES,
     PURGE,
     PICTURES,
+    QUICK,
 )
 
 SCOPE_TITLES = {
@@ -103,6 +105,7 @@ SCOPE_TITLES = {
     DEADLINES: N_("Deadlines"),
     PURGE: N_("Deleting the study"),
     PICTURES: N_("Pictures"),
+    QUICK: N_("Quick words"),
 }
 
 

@@ -29,6 +29,7 @@ from interview_tui.tui.command import (
     PICTURES,
     PRECONCEPTIONS,
     PURGE,
+    QUICK,
     RECOVER,
     RECOVERY,
     RECOVERY_CODE,
@@ -48,6 +49,7 @@ from interview_tui.tui.commands_after import AFTER_COMMANDS
 from interview_tui.tui.commands_field import FIELD_COMMANDS
 from interview_tui.tui.commands_guide import GUIDE_COMMANDS
 from interview_tui.tui.commands_interview import INTERVIEW_COMMANDS
+from interview_tui.tui.commands_own import OWN_COMMANDS
 from interview_tui.tui.commands_promises import PROMISE_COMMANDS
 from interview_tui.tui.commands_study import STUDY_COMMANDS
 from interview_tui.tui.commands_trust import TRUST_COMMANDS
@@ -78,6 +80,7 @@ __all__ = [
     "PICTURES",
     "PRECONCEPTIONS",
     "PURGE",
+    "QUICK",
     "RECOVER",
     "RECOVERY",
     "RECOVERY_CODE",
@@ -102,7 +105,7 @@ __all__ = [
 
 COMMANDS: tuple[Command, ...] = (
     *INTERVIEW_COMMANDS, *STUDY_COMMANDS, *GUIDE_COMMANDS, *FIELD_COMMANDS, *PROMISE_COMMANDS,
-    *AFTER_COMMANDS, *TRUST_COMMANDS,
+    *AFTER_COMMANDS, *TRUST_COMMANDS, *OWN_COMMANDS,
 )  # fmt: skip
 """All commands; within a scope in the order the key line shows them."""
 
@@ -187,6 +190,7 @@ _NAMES = {
     "ctrl+right_square_bracket": "^]",
     "ctrl+circumflex_accent": "^^",
     "slash": "/",
+    "comma": ",",
     "question_mark": "?",
     "up": "↑",
     "down": "↓",

@@ -95,7 +95,7 @@ FIELD_COMMANDS = (
     Command(
         "previous_picture",
         ("b", "ctrl+b", "left"),
-        N_("before"),
+        N_("previous"),
         N_("Go to the picture before."),
         PICTURES,
         line=True,

@@ -44,7 +44,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "words_ledger": (frozenset({"i18n", "model", "words_field"}), frozenset()),
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
     "words_craft": (frozenset({"i18n", "model", "words"}), frozenset()),
-    "words_practice": (frozenset({"i18n", "model", "words"}), frozenset()),
+    "words_practice": (frozenset({"i18n", "model", "words", "words_craft"}), frozenset()),
     "drawing": (frozenset({"i18n", "model", "words"}), frozenset({"plotext"})),
     "drawing_tables": (frozenset({"drawing", "i18n", "model", "words"}), frozenset()),
     "launch": (frozenset({"clock", "demo", "paths", "settings"}), frozenset()),

@@ -24,7 +24,7 @@ def test_it_is_held_as_lines_and_leaves_nothing(
     assert "at the pace of speech" in said
     assert "You ask: How long have you worked here?" in said
     told = said[said.index("Where your stamps lay:") :]
-    assert "- after 0 s  quote: eleven years" in told
+    assert "- [1] after 0 s  quote: eleven years" in told
     assert "mark" in told
     assert list(place.iterdir()) == []
     assert not (home / "studies.json").exists()

@@ -32,6 +32,18 @@ def test_a_quick_word_is_set_and_taken_off_and_the_rest_stays(terminal: Terminal
     assert load(Paths(home)).keys == {"mark": ("f9",)}
 
 
+def test_quick_words_rest_and_are_used_again(terminal: Terminal, home: Path) -> None:
+    home.mkdir(exist_ok=True)
+    (home / "settings.toml").write_text(OWN, encoding="utf-8")
+    terminal.run("settings", "quick", "pp", "på plass")
+    assert "No quick word is written out now." in terminal.line("settings", "quick", "--rest")
+    own = load(Paths(home))
+    assert (own.written_out, own.quick_words, own.keys) == ({}, {"pp": "på plass"}, {"mark": ("f9",)})
+    assert "They rest" in terminal.run("settings", "show").stdout
+    assert "written out now" in terminal.line("settings", "quick", "--use")
+    assert load(Paths(home)).written_out == {"pp": "på plass"}
+
+
 def test_without_a_file_one_is_made(terminal: Terminal, home: Path) -> None:
     terminal.run("settings", "quick", "pp", "på plass")
     assert load(Paths(home)).quick_words == {"pp": "på plass"}

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from interview_tui.demo import practice_words
-from interview_tui.demo.practice import MINUTES, begin, practice_guide
+from interview_tui.demo.practice import MINUTES, Practice, begin, practice_guide
+from interview_tui.model.craft import DebriefItem, Fault, Setting
+from interview_tui.model.guide import QuestionType, TimeTag
+from interview_tui.model.interview import EventKind, QuestionState
 from interview_tui.model.practice import BREATH_MS, Kind
 from interview_tui.plain_practice import Speaker, sentences
 from interview_tui.tui import commands
-from interview_tui.words_practice import lay_where
+from interview_tui.words_practice import ACTS, Told, lay_where
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +30,12 @@ LANGUAGES = ("nb", "en")
 @pytest.fixture(autouse=True)
 def _in_a_place_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+def laid_out(practice: Practice) -> list[Told]:
+    session = practice.session
+    code, notes = session.respondent.code, session.notes
+    return lay_where(practice.performance, session.guide, code, notes, session.events)
 
 
 def test_both_languages_have_the_same_cues() -> None:
@@ -84,8 +94,59 @@ def test_the_respondent_talks_in_lines_between_what_is_typed(clock: FakeClock) -
         wanted = [part for one in playing.began for part in sentences(one)]
         assert [line.partition(" ")[2] for line in said][-1].endswith(wanted[-1])
         assert len(said) == len(wanted)
-        told = [one.text for one in lay_where(playing.began, session.notes, session.events, "R1")]
+        told = [one.text for one in laid_out(practice)]
         assert any("quote: came eleven years ago" in line for line in told)
         assert any("pause" in line for line in told)
     finally:
         practice.remove()
+
+
+def test_afterwards_all_that_was_said_is_there_and_every_mark_with_its_place(clock: FakeClock) -> None:
+    practice = begin(language="en", clock=clock)
+    try:
+        session, playing = practice.session, practice.performance
+        playing.begin(session.now_ms())
+
+        def pass_by(seconds: int) -> None:
+            for _step in range(seconds * 5):
+                clock.advance(200)
+                playing.tick(session.now_ms(), talking=True)
+
+        pass_by(9)
+        long = "a note of many words " * 9
+        session.note(long)
+        session.time_last(TimeTag.BEFORE)
+        session.asked_as(QuestionType.PROBING)
+        session.fault(Fault.LEADING)
+        session.in_the_room(Setting.HOME)
+        session.go_to("day-now")
+        session.question_state(QuestionState.ASKED)
+        session.extend(10)
+        pass_by(300)
+        session.end()
+        session.debrief(DebriefItem.MANNER, "calm")
+        told = laid_out(practice)
+    finally:
+        practice.remove()
+    lines = [one.text for one in told]
+    said = " ".join(re.sub(r" ?\[\d+\]", "", one.text) for one in told if one.is_cue)
+    assert all(one.words in said for one in playing.began)
+    first = next(line for line in lines if "says: I came" in line)
+    assert "[1]" in first.partition("told me")[0]
+    assert any(long.strip() in line and "[before]" in line for line in lines)
+    for mark in (
+        "how it was asked: probing", "own: leading", "the room: their home", "the theme: An ordinary day",
+        "An ordinary day · And what is it like now?", "said of a question: asked", "agreed on: 10 min",
+        "end of the talk",
+    ):  # fmt: skip
+        assert any(mark in line for line in lines), mark
+    assert lines[-2:] == ["After the talk:", "observation: calm"]
+
+
+def test_every_act_of_an_interview_is_a_mark_or_none_on_purpose() -> None:
+    no_mark = {
+        EventKind.STARTED, EventKind.RESUMED, EventKind.CLOSED, EventKind.UNDONE, EventKind.DEBRIEF,
+        EventKind.DEBRIEF_SKIPPED,
+    }  # fmt: skip
+    assert set(ACTS) | no_mark == set(EventKind)
+    assert not set(ACTS) & no_mark

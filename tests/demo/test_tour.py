@@ -10,9 +10,10 @@ def test_five_steps_with_words_of_their_own() -> None:
     assert len({step.id for step in STEPS}) == 5
     assert {act for step in STEPS for act in step.acts} == set(Act)
     for step in STEPS:
-        shown = step.words({"store": "Enter", "go_to": "Ctrl+G", "end_check": "Ctrl+E"})
-        assert shown
-        assert "{" not in shown
+        for place in ({}, {"in_interview": False}, {"in_interview": False, "reviewed": True}):
+            shown = step.words({"store": "Enter", "go_to": "Ctrl+G", "end_check": "Ctrl+E"}, **place)
+            assert shown
+            assert "{" not in shown
 
 
 def test_the_acts_in_order_lead_to_the_end() -> None:
@@ -62,3 +63,18 @@ def test_a_tour_is_a_value() -> None:
     tour = Tour()
     tour.advance("note")
     assert tour.step is STEPS[0]
+
+
+def test_the_last_step_says_what_can_be_done_on_the_screen_one_is_on() -> None:
+    keys = {"end_check": "^E", "candidates": "D", "export": "E", "open_row": "Enter"}
+    tour = Tour(over=False)
+    for act in Act:
+        if act not in {Act.REVIEW, Act.EXPORT}:
+            tour = tour.advance(act)
+    talk = tour.told(keys, in_interview=True)[1]
+    assert "^E again ends the talk" in talk
+    assert "E makes" not in talk
+    assert "Enter on an interview that is ended" in tour.told(keys, in_interview=False)[1]
+    seen = tour.advance("review").told(keys, in_interview=False)[1]
+    assert "D lists words" in seen
+    assert "^E" not in seen

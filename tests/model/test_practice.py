@@ -81,11 +81,23 @@ def test_stamps_lie_in_the_cue_that_was_the_last_to_begin() -> None:
 
     notes = [note(second + 2_000, "b"), note(500, "early"), note(second, "a")]
     pause = Event(1, EventKind.PAUSE, 0, second + 1_000)
-    found = laid(player.began, notes, [pause])
-    assert [(after, getattr(what, "text", "pause")) for after, what in found[1].stamps] == [
-        (0, "a"), (1_000, "pause"), (2_000, "b"),
+    found = laid(player, notes, [pause])
+    assert [(one.after, one.words, getattr(one.what, "text", "pause")) for one in found[1].stamps] == [
+        (0, 1, "a"), (1_000, 3, "pause"), (2_000, 6, "b"),
     ]  # fmt: skip
-    assert [(after, what.text) for after, what in found[0].stamps if isinstance(what, Note)] == [
-        (-500, "early")
+    assert [(one.after, one.words, getattr(one.what, "text", "")) for one in found[0].stamps] == [
+        (-500, 0, "early")
     ]
-    assert laid([], notes, []) == []
+    assert laid(Performance(CUES, {}), notes, []) == []
+
+
+def test_a_stamp_taken_in_a_pause_lies_where_the_talk_stopped() -> None:
+    player = Performance(CUES[1:], {})
+    player.begin(0)
+    now = play(player, 0, 2)
+    heard = len(player.heard.split())
+    now = play(player, now, 60, talking=False)
+    assert player.heard_by(player.began[0], now - 30_000) in {heard, heard + 1}
+    play(player, now, 1)
+    assert player.heard_by(player.began[0], now + 1_000) > heard
+    assert player.said_of(player.began[0]) == player.heard

@@ -19,7 +19,7 @@ async def test_each_picture_is_a_key_away(open_app: OpenApp, sample: Sample, siz
         await hand.sees("R47")
         await hand.press("y")
         await hand.on("PicturesScreen")
-        await hand.sees("over time", "█", "picture 1 of 5", "promised", "Esc back")
+        await hand.sees("over time", "█", "picture 1 of 5", "promised", "T table", "B previous", "Esc back")
         await hand.press("t")
         await hand.sees("from", "0:00:00", "theme")
         await hand.press("n")
@@ -30,8 +30,12 @@ async def test_each_picture_is_a_key_away(open_app: OpenApp, sample: Sample, siz
         await hand.sees("Time per theme · n = 6", "···1111")
         await hand.press("n")
         await hand.sees("◐ 1/2")
+        assert "T table" not in hand.text
+        await hand.press("t")
+        await hand.sees("This picture is a table already.")
         await hand.press("n")
         await hand.sees("Before and now", "not said")
+        assert "T table" not in hand.text
         await hand.press("i")
         await hand.sees("over time")
         await hand.press("escape")

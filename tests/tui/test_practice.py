@@ -89,6 +89,39 @@ async def test_it_is_reached_from_the_study_and_left_to_it_at_any_time(
         await hand.sees("R47")
 
 
+@pytest.mark.parametrize("key", ["ctrl+o", "ctrl+g", "ctrl+p", "ctrl+f"])
+async def test_a_box_never_covers_what_they_say_meanwhile(
+    open_app: OpenApp, clock: FakeClock, place: Path, key: str
+) -> None:
+    async with open_app(practise=True) as hand:
+        await hand.on("PracticeScreen")
+        talk = hand.screen
+        await hand.press("enter")
+        await hand.press(key)
+        await hand.until(lambda: hand.app.screen is not talk)
+        for _step in range(12):
+            clock.advance(1_000)
+            talk.hear()
+        await hand.sees("first as a stand-in, and then nobody")
+        await hand.press("escape", "ctrl+q", "ctrl+q")
+        await hand.until(lambda: not list(place.iterdir()))
+
+
+async def test_behind_the_help_they_wait(open_app: OpenApp, clock: FakeClock, place: Path) -> None:
+    async with open_app(practise=True) as hand:
+        await hand.on("PracticeScreen")
+        talk = hand.screen
+        await hand.press("enter")
+        await hand.press("f1")
+        await hand.on("HelpScreen")
+        for _step in range(30):
+            clock.advance(1_000)
+            talk.hear()
+        assert len(talk.player.began) == 1
+        await hand.press("escape", "ctrl+q", "ctrl+q")
+        await hand.until(lambda: not list(place.iterdir()))
+
+
 async def test_left_before_anything_was_said_it_shows_nothing(open_app: OpenApp, place: Path) -> None:
     async with open_app(practise=True) as hand:
         await hand.on("PracticeScreen")

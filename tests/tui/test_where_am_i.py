@@ -82,3 +82,43 @@ async def test_a_question_about_before_tells_what_to_take_them_back_to(
         await here.press("ctrl+n")
         await here.until(lambda: "first, back to: your last winter there" in text_of(here.app))
         assert "before" in text_of(here.app)
+
+
+async def test_what_is_asked_later_from_the_end_check_is_off_the_list_and_one_key_puts_it_back(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.press("pagedown")
+        await here.type("?the rota")
+        await here.press("enter")
+        await here.last_note(1)
+        await here.press("ctrl+e")
+        while "▸ ? the rota" not in text_of(here.app):
+            await here.press("down")
+        await here.press("enter")
+        await here.until(lambda: here.notes[-1].answered)
+        assert "off the list" in text_of(here.app)
+        await here.press("ctrl+z")
+        await here.until(lambda: not here.notes[-1].answered)
+        await here.press("ctrl+a")
+        await here.press("enter")
+        await here.until(lambda: here.notes[-1].answered)
+        await here.press("ctrl+e")
+        await here.until(lambda: "End check" in text_of(here.app))
+        assert "? the rota" not in text_of(here.app)
+
+
+async def test_each_letter_of_the_asking_stands_under_what_it_says_something_of(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with room(tmp_path, clock) as here:
+        await here.press("ctrl+f")
+        await here.until(lambda: "Asked as" in text_of(here.app))
+        rows = text_of(here.app).split("\n")
+        head = next(row for row in rows if "Asked as" in row)
+        talk = head.index("The talk")
+        for letter in (". silence", "o off the record", "x they are upset", "w second"):
+            assert next(row.index(letter) for row in rows if letter in row) == talk
+        known = next(row for row in rows if "Last note: known" in row).index("Last note: known")
+        assert known == head.index("Last note: time")
+        assert next(row.index("h hearsay") for row in rows if "h hearsay" in row) == known

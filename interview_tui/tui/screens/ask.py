@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from interview_tui.i18n import _
 from interview_tui.text import NOTE_LIMIT
+from interview_tui.tui.in_sight import keep_foot
 from interview_tui.tui.screens.picker import Heading, Remark
 from interview_tui.tui.widgets.note_editor import NoteEditor
 
@@ -60,6 +61,7 @@ class AskLine(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Put the text there was in the field."""
+        keep_foot(self, self.query_one("#box"))
         editor = self.query_one(NoteEditor)
         editor.load(self._text)
         editor.focus()

@@ -36,12 +36,13 @@ def asking(state: InterviewState) -> list[list[Letter]]:
     record = _("on the record again") if state.off_record else _("off the record")
     return [
         [Letter("", _("Asked as")), *_letters(_TYPES)],
-        [Letter("", _("My own fault")), *_letters(_FAULTS), Letter(".", silent, "silence")],
-        [Letter("", _("Last note: time")), *_letters(_TIMES), Letter("o", record, "off_record"),
-         Letter("c", _("counter shows …"), "counter"), Letter("g", _("same file again"), "same_file"),
-         Letter("w", _("second recorder"), "second")],
-        [Letter("", _("Last note: known")), *_letters(_SOURCES), Letter("r", _("the room"), "room"),
-         Letter("x", _("they are upset"), "upset")],
+        [Letter("", _("My own fault")), *_letters(_FAULTS)],
+        [Letter("", _("Last note: time")), *_letters(_TIMES),
+         Letter("", _("Last note: known")), *_letters(_SOURCES)],
+        [Letter("", _("The talk")), Letter(".", silent, "silence"), Letter("o", record, "off_record"),
+         Letter("x", _("they are upset"), "upset"), Letter("r", _("the room"), "room"),
+         Letter("", _("Recorder")), Letter("c", _("counter shows …"), "counter"),
+         Letter("g", _("same file again"), "same_file"), Letter("w", _("second recorder"), "second")],
     ]  # fmt: skip
 
 

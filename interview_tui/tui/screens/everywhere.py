@@ -66,7 +66,7 @@ class Everywhere:
         from interview_tui.tui.screens.help import HelpScreen
 
         app = self.interview_app
-        quick = app.launch.settings.quick_words
+        quick = app.launch.settings.written_out
         app.push_screen(HelpScreen((*self.SCOPES, commands.EVERYWHERE), app.remapped, quick))
 
     def action_blank(self) -> None:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 
 from interview_tui.i18n import _
 from interview_tui.tui import commands
+from interview_tui.tui.in_sight import foot_behind
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
 
@@ -36,6 +37,20 @@ class Letter(NamedTuple):
     text: str
     id: str = ""
 
+    @property
+    def lead(self) -> str:
+        """What stands before the meaning."""
+        return f"{self.key} " if self.key else ""
+
+
+def column_widths(groups: Sequence[Sequence[Letter]], room: int) -> list[int]:
+    """Return the cells of each column: what its words take, the widest cut first where there is no room."""
+    widths = [max((cell_len(one.lead + one.text) for one in group), default=0) + 1 for group in groups]
+    while sum(widths) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    extra = max(0, room - sum(widths)) // len(widths)
+    return [width + min(extra, 3) for width in widths]
+
 
 class LetterList(Painted):
     """Paints the choices in as many columns as there is room for."""
@@ -54,7 +69,7 @@ class LetterList(Painted):
 
     def lines(self) -> list[Line]:
         """Return the title and the columns."""
-        width = max(1, (self.size.width - 2) // len(self._groups))
+        widths = column_widths(self._groups, self.size.width - 2)
         back = [
             Part("   " + commands.shown("escape"), self.ink("accent")),
             Part(" " + _("back"), self.ink("dim")),
@@ -63,13 +78,13 @@ class LetterList(Painted):
         lines: list[Line] = [head, []]
         for row in range(max(map(len, self._groups))):
             line: Line = [Part(" ", self.ink("text"))]
-            for group in self._groups:
+            for group, width in zip(self._groups, widths, strict=True):
                 line += self._cell(group[row] if row < len(group) else Letter("", ""), width)
             lines.append(line)
         return lines
 
     def _cell(self, letter: Letter, width: int) -> Line:
-        lead = f"{letter.key} " if letter.key else ""
+        lead = letter.lead
         text = letter.text
         while text and cell_len(lead + text) > width - 1:
             text = text[:-2].rstrip() + "…" if len(text) > 2 else ""  # noqa: PLR2004 - room for the sign
@@ -94,9 +109,7 @@ class Letters(ModalScreen[str | None]):
         """Lay out the list."""
         listed = LetterList(self._title, self._groups)
         listed.styles.height = listed.rows
-        # What stands at the foot of the screen behind stays in sight: the line being written, who talks.
-        behind = self.app.screen_stack[-2] if self.app.screen_stack[-1] is self else self.app.screen
-        listed.styles.margin = (0, 0, getattr(behind, "AT_FOOT", AT_FOOT), 0)
+        listed.styles.margin = (0, 0, foot_behind(self, AT_FOOT), 0)
         yield listed
 
     def on_key(self, event: events.Key) -> None:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 
 from interview_tui.i18n import _
 from interview_tui.tui import render
+from interview_tui.tui.in_sight import foot_behind, keep_foot
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.painted import Line, Painted
@@ -67,12 +68,15 @@ class ChoiceList(Painted):
     choices: Sequence[Choice] = ()
     every: Sequence[Choice] = ()
     """All there is to choose, whatever was typed: as many lines are kept free."""
+    spared = 0
+    """Lines of the screen behind that are not covered."""
+
     chosen = 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that all choices take in full at ``width``, as far as the screen has room."""
         del container
-        most = max(1, viewport.height * 8 // 10 - 5)
+        most = max(1, min(viewport.height * 8 // 10, viewport.height - self.spared - 1) - 5)
         every = self.every if len(self.every) < most else ()
         return max(1, min(most, sum(len(self._words(one, width)) for one in every) if every else most))
 
@@ -161,7 +165,9 @@ class Picker(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show everything there is to choose."""
+        keep_foot(self, self.query_one("#box"))
         listed = self.query_one(ChoiceList)
+        listed.spared = foot_behind(self)
         listed.every = self._choices
         listed.show(self._choices)
         listed.move(self._start)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
 
 
+DRAWN = frozenset({"timeline", "coverage", "times"})
+"""The pictures that are drawn; the others are tables, whose cells say more than a drawing."""
+
+
 class Held(NamedTuple):
     """All interviews, and which of them is looked at."""
 
@@ -85,6 +89,9 @@ class PicturesScreen(Working, Screen[None]):
             facts = [_("n = {n}").format(n=count), _("pilots left out")]
             self.query_one(HeadLine).show(title[:1].upper() + title[1:], facts, badge)
         self.query_one(Picture).show(self._picture())
+        self.query_one(KeyLine).only(
+            {one.id for one in commands.of(*self.SCOPES)} - (set() if self.page in DRAWN else {"table_form"})
+        )
 
     def _picture(self) -> Shown:
         """Return the picture of the page; a grid is a table in either form."""
@@ -102,7 +109,7 @@ class PicturesScreen(Working, Screen[None]):
             "coverage": Shown(lambda width: drawing.coverage(one, width), below=[drawing.states_legend()]),
             "times": Shown(lambda width: drawing.times(across, width), below=drawing.legend(across)),
         }
-        return tables[self.page] if as_table or self.page not in drawn else drawn[self.page]
+        return tables[self.page] if as_table or self.page not in DRAWN else drawn[self.page]
 
     # -- acts ----------------------------------------------------------------------------------------------
 
@@ -130,7 +137,10 @@ class PicturesScreen(Working, Screen[None]):
         self._show()
 
     def action_table_form(self) -> None:
-        """Show the same as a table, or drawn again."""
+        """Show the same as a table, or drawn again; say so where it is a table in either form."""
+        if self.page not in DRAWN:
+            self.say(_("This picture is a table already."))
+            return
         self.as_table = not self.as_table
         self._show()
 

@@ -11,6 +11,9 @@ from interview_tui import words_practice
 from interview_tui.i18n import _
 from interview_tui.model.interview import Phase
 from interview_tui.tui import commands
+from interview_tui.tui.screens.ask import AskLine
+from interview_tui.tui.screens.letters import Letters
+from interview_tui.tui.screens.picker import Picker
 from interview_tui.tui.screens.session import SessionScreen
 from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.text_pane import Row, TextPane
@@ -48,9 +51,10 @@ class PracticeScreen(SessionScreen):
         self.call_after_refresh(self.interview_app.ready)
 
     def hear(self) -> None:
-        """Show what has been said by now."""
+        """Show what has been said by now; behind a screen that covers it, they wait."""
         state, session = self.sitting.view.state, self.sitting.session
-        self.player.tick(session.now_ms(), talking=state.phase is Phase.RUNNING)
+        heard = isinstance(self.app.screen, PracticeScreen | AskLine | Letters | Picker)
+        self.player.tick(session.now_ms(), talking=heard and state.phase is Phase.RUNNING)
         for voice in self.query(Voice):
             voice.show(*self._heard())
 
@@ -122,8 +126,9 @@ class PracticeScreen(SessionScreen):
     def _over(self, *, shown: bool) -> None:
         """Take everything away; then show what lay where, or go back to where one came from."""
         session = self.sitting.session
-        code = session.respondent.code
-        rows = words_practice.lay_where(self.player.began, session.notes, session.events, code)
+        rows = words_practice.lay_where(
+            self.player, session.guide, session.respondent.code, session.notes, session.events
+        )
         app = self.interview_app
         app.writer.submit(self.practice.remove)
         if shown:
@@ -159,12 +164,12 @@ class PracticeOver(Screen[None]):
     def on_mount(self) -> None:
         """Show the rows."""
         intro = _(
-            "What was said, and under it what you stamped until the next thing was said. Times are from the "
-            "start; the stamp of a note is its first letter. Nothing of this is kept."
+            "All that was said, with a number where each of your stamps lay, and below what you stamped. "
+            "The stamp of a note is its first letter. Nothing of this is kept."
         )
         rows = [Row(intro, "dim"), Row()]
         rows += [
-            Row(one.text, "head" if one.is_cue else "dim" if one.is_gap else "text", 0 if one.is_cue else 4)
+            Row(one.text, "text" if one.is_cue else "dim" if one.is_gap else "accent", 0 if one.is_cue else 4)
             for one in self._told
         ]
         if not self._told:

@@ -61,7 +61,7 @@ class SessionScreen(
         super().__init__()
         self.bind_commands(app)
         self.sitting = Sitting(session, app.writer, app.launch.clock, self)
-        session.quick_words = app.launch.settings.quick_words
+        session.quick_words = app.launch.settings.written_out
         self.guide = session.guide
         self.stamp: Stamp | None = None
         self.checking = False

@@ -92,14 +92,18 @@ class SessionEnd(SessionLast):
         if item.last_id:
             self.see_to(item.last_id)
             return
+        place, said = item.question_id, _("Ask it now. ^S says that it was asked.")
         if item.note_id:
             note = next((note for note in self.sitting.view.later if note.id == item.note_id), None)
             place = note.question_id or note.theme_id if note else ""
-        else:
-            place = item.question_id
+            said = _("Ask it now; it is off the list. ^Z puts it back.")
         if place:
             self.sitting.act(lambda session: session.go_to(place))
+        if item.note_id:
+            # The undo that follows puts the item back, not the way here.
+            self.sitting.act(lambda session: session.answered(item.note_id))
         self.show_check(shown=False)
+        self.say(said)
 
     def _end(self) -> None:
         def ended(_none: object) -> None:

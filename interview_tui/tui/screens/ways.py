@@ -140,6 +140,12 @@ class Ways:
 
         self.app.push_screen(PreconceptionsScreen(self.interview_app))
 
+    def action_quick_words(self) -> None:
+        """Look at the short words that notes have written out."""
+        from interview_tui.tui.screens.quick_words import QuickWordsScreen
+
+        self.app.push_screen(QuickWordsScreen(self.interview_app))
+
     def action_to_ask(self) -> None:
         """List what was left to ask; what is chosen can be asked, or is done."""
         from interview_tui.tui.screens.picker import Choice, Picker
