@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 import time
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -106,8 +106,11 @@ def failing(deed: int, fault: int, study: Place, most: int, seed: int) -> Tally:
     return tried(what, how, study, sorted(rng.sample(numbers, min(most, len(numbers)))))
 
 
-def done(work: list[Work], workers: int) -> Iterator[list[Tally]]:
-    """Do pieces of work side by side; yield what each gave, in the order they were named. Ctrl+C ends it."""
+def done(work: list[Work], workers: int) -> tuple[list[Tally], bool]:
+    """Do pieces of work side by side; return what they gave, in their order, and if all was done.
+
+    Ctrl+C ends it, and with it the work that is going on.
+    """
     found: dict[int, list[Tally]] = {}
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
     # Not in their order: what is broken off early has then tried a little of everything.
@@ -120,10 +123,12 @@ def done(work: list[Work], workers: int) -> Iterator[list[Tally]]:
             result = one.result()
             found[at[one]] = result if isinstance(result, list) else [result]
             print(f"{len(found)} of {len(work)}", end="\r", file=sys.stderr, flush=True)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, BrokenExecutor):
         print(f"Broken off: {len(found)} of {len(work)} pieces of work were done.")
-    pool.shutdown(wait=False, cancel_futures=True)
-    yield from (found[place] for place in sorted(found))
+        for child in multiprocessing.active_children():
+            child.kill()
+    pool.shutdown(cancel_futures=True)
+    return [tally for place in sorted(found) for tally in found[place]], len(found) == len(work)
 
 
 def main() -> int:
@@ -145,9 +150,13 @@ def main() -> int:
     studies = prepared(root / "prepared")
     slow, busy = list(on_screens(size, chosen.seed)), list(behind(size, chosen.seed, studies))
     tallies: list[Tally] = []
+    whole = True
     for work, workers in ((slow, 2 * cores), (busy, cores + 1)):
         wanted = [one for one in work if chosen.only in one[0]]
-        tallies += itertools.chain(*done(wanted, workers))
+        found, whole = done(wanted, workers)
+        tallies += found
+        if not whole:
+            break
     broken = printed(gathered(tallies))
     print(
         f"\n{time.monotonic() - began:.0f} s on {cores} cores, load {before:.1f} before and "
@@ -157,7 +166,7 @@ def main() -> int:
         print(f"{broken} promises were broken. What was left is in {root}.")
     else:
         shutil.rmtree(root, ignore_errors=True)
-    return int(bool(broken))
+    return int(bool(broken) or not whole)
 
 
 if __name__ == "__main__":
