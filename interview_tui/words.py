@@ -29,6 +29,7 @@ _FLAGS = {
     NoteFlag.OFF_RECORD: N_("off the record"),
     NoteFlag.HARM: N_("could harm"),
     NoteFlag.NO_QUOTE: N_("not to be quoted"),
+    NoteFlag.RECOGNISABLE: N_("recognisable"),
 }
 _STATES = {
     QuestionState.NOT_REACHED: N_("not reached"),

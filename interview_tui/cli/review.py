@@ -89,7 +89,8 @@ def clear(desk: Desk, /, *, folder: Path, note_id: int, off: bool, passphrase_fi
     cls=Command,
     help=N_(
         "Sign that you have read each NOTE whole, a number or a range such as 12-30, and that nothing more "
-        "in it identifies anyone. Nothing leaves that nobody has read."
+        "in it identifies anyone: ask of each whether somebody who knows the place could tell who it is, and "
+        "flag it as recognisable if so. Nothing leaves that nobody has read."
     ),
 )
 @folder_argument()

@@ -25,8 +25,10 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
     yield Para(t(N_(
         "Names and other identifiers were replaced by typed tokens in brackets; the same token stands for "
         "the same thing in all files of the study. Known names, words the interviewer pointed out and clear "
-        "patterns were replaced at once; a person decided on the rest. No search finds everything. The text "
-        "is pseudonymised: someone who knows the respondents could still recognise them."
+        "patterns were replaced at once; a person decided on the rest. No search finds everything. "
+        "Somebody read each note whole, and was asked of each whether those who know the workplace could "
+        "tell who it is. The text is pseudonymised: someone who knows the respondents could still recognise "
+        "them."
     )))  # fmt: skip
     types = {kind.value: word for kind, word in words.TYPES.items()}
     yield from _counts(t, N_("Replacements made"), types, done.replacements)

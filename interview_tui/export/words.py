@@ -84,6 +84,7 @@ REASONS: Mapping[str, str] = {
     NoteFlag.OFF_RECORD.value: N_("said off the record"),
     NoteFlag.HARM.value: N_("could harm the speaker"),
     NoteFlag.NO_QUOTE.value: N_("the speaker would rather not be quoted"),
+    NoteFlag.RECOGNISABLE.value: N_("those who know the workplace could tell who it is"),
     NoteKind.ASK_LATER.value: N_("question for later"),
     NoteKind.OWN_REACTION.value: N_("own reaction"),
     NoteKind.MARK.value: N_("a moment without words"),

@@ -51,6 +51,8 @@ class NoteFlag(StrEnum):
     HARM = "harm"
     NO_QUOTE = "no_quote"
     """The person would rather not see it quoted; their words in it never leave."""
+    RECOGNISABLE = "recognisable"
+    """Somebody who knows the place could tell who it is by what is told, although no name stands in it."""
 
 
 class ChangeField(StrEnum):

@@ -34,6 +34,12 @@ class Afterwards:
         made.look = self.look
         return made
 
+    def done_by(self, who: str) -> None:
+        """Let what is done afterwards be signed with this name; what was made before is made anew."""
+        self._actor = who
+        for made in ("reviewing", "reporting"):
+            self.__dict__.pop(made, None)
+
     @cached_property
     def searching(self) -> Searching:
         """Searching all notes."""

@@ -153,8 +153,8 @@ class Facts:
     def __init__(self, respondents: Sequence[Respondent], fields: Sequence[str], threshold: int) -> None:
         self._rare: dict[str, list[str]] = {}
         people = [person(one, fields) for one in respondents]
-        for group in disclosure.groups(people, fields):
-            if len(group.fields) == 1 and group.size < threshold:
+        for group in (group for name in fields for group in disclosure.groups(people, (name,))):
+            if group.size < threshold:
                 words = [word.casefold() for word in _WORD.findall(group.values[0]) if len(word) >= _SHORTEST]
                 for code in group.codes:
                     self._rare.setdefault(code, []).extend(words)

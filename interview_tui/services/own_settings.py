@@ -52,6 +52,12 @@ def take_off_quick_word(paths: Paths, word: str) -> None:
     _change(paths, lambda document: _quick_words(document).remove(word))
 
 
+def set_interviewer(paths: Paths, who: str) -> None:
+    """Keep in the settings file who interviews and reads, a code or initials; SettingsProblem as above."""
+    load(paths)
+    _change(paths, lambda document: document.update({"interviewer": clean_line(who)}))
+
+
 def rest_quick_words(paths: Paths, *, rest: bool) -> None:
     """Have no quick word written out for now, or have them written out again; SettingsProblem as above."""
     load(paths)

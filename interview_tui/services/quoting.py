@@ -10,8 +10,8 @@ from interview_tui.model.consent import ConsentState
 from interview_tui.model.note import speaks
 from interview_tui.model.quoting import CUT, Compared, compare
 from interview_tui.services import suspects
+from interview_tui.services.standing import why_held
 from interview_tui.services.stopping import first_wording
-from interview_tui.services.summarising import why_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

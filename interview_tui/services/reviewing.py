@@ -12,20 +12,28 @@ from typing import TYPE_CHECKING
 from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, ConsentState
-from interview_tui.model.note import ChangeField, NoteChange, NoteKind
+from interview_tui.model.disclosure import THRESHOLDS
+from interview_tui.model.note import ChangeField, NoteChange, NoteFlag, NoteKind
 from interview_tui.services import suspects, traces
 from interview_tui.services.deciding import Deciding
+from interview_tui.services.disclosing import Facts
 from interview_tui.services.record import consent_missing
 from interview_tui.services.recruiting import phase_of
-from interview_tui.services.summarising import why_held
+from interview_tui.services.standing import NOT_GRANTED, Standing, why_held
 from interview_tui.text import NOTE_LIMIT, clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_tui.model.interview import Interview, Phase
-    from interview_tui.model.note import Meaning, Note, NoteFlag
+    from interview_tui.model.note import Meaning, Note
 
+
+_WHY_NEVER = {
+    NOT_GRANTED: lambda: _("Its speaker has not agreed to quotes: their own words leave when they do."),
+    NoteFlag.NO_QUOTE.value: lambda: _("Its speaker would rather not see it quoted: a flag says so."),
+    NoteKind.MARK.value: lambda: _("It has no words."),
+}
 
 UNKNOWN = "?"
 """Who signed a note, where the settings name no interviewer."""
@@ -146,11 +154,23 @@ class Reviewing(Deciding):
         """Let this one note leave although it is flagged, ask-later or own reaction, or hold it back again.
 
         Raises:
-            NotAllowedNow: when nothing holds the note back.
+            NotAllowedNow: when nothing holds the note back, or something that no clearing lets go.
         """
         note = self._note(note_id)
-        if not note.needs_clearing:
-            raise NotAllowedNow(_("Note {number} needs no clearing.").format(number=note_id))
+        standing = self.standing(note.interview_id, THRESHOLDS[-1])
+        never = standing.never(note)
+        if yes and never:
+            raise NotAllowedNow(
+                _("Note {number} stays behind, and no clearing lets it go.").format(number=note_id),
+                "",
+                _WHY_NEVER[never](),
+            )
+        if not note.cleared and not standing.why(note):
+            raise NotAllowedNow(
+                _("Note {number} needs no clearing.").format(number=note_id),
+                "",
+                _("Nothing holds it back but that somebody reads it, if nobody has."),
+            )
         if yes != note.cleared:
             self._change(note_id, ChangeField.CLEARED, "yes" if yes else "no")
 
@@ -165,6 +185,13 @@ class Reviewing(Deciding):
         for note in meant:
             self._change(note.id, ChangeField.SIGNED, (self._actor or UNKNOWN) if yes else "")
         return len(meant)
+
+    def standing(self, interview_id: int, threshold: int = THRESHOLDS[0]) -> Standing:
+        """Return how the notes of an interview stand at export; ``threshold`` as ``Contents`` has it."""
+        number, everyone = self._store.interview(interview_id).respondent_id, self._store.respondents()
+        code = next(one.code for one in everyone if one.id == number)
+        consent = ConsentState.of(self._store.consent_events(respondent_id=number))
+        return Standing(code, consent, Facts(everyone, self._store.study().fields, threshold))
 
     def _check(self, interview_id: int) -> None:
         try:

@@ -12,9 +12,9 @@ from uuid import UUID
 
 from interview_tui.i18n import _
 from interview_tui.model import progress
-from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, ConsentState
+from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentState
 from interview_tui.model.interview import EventKind, derive, duration_band, live
-from interview_tui.model.note import NoteFlag, NoteKind, speaks
+from interview_tui.model.note import speaks
 from interview_tui.model.quoting import marked
 from interview_tui.model.recording import recordings
 from interview_tui.model.sheet import Basis
@@ -28,9 +28,10 @@ from interview_tui.model.summary import (
 )
 from interview_tui.services.comparing import comparable
 from interview_tui.services.contents import ALL
-from interview_tui.services.disclosing import TELLS_FACT, Facts, field_named
+from interview_tui.services.disclosing import Facts, field_named
 from interview_tui.services.masked_guide import masked_guide
 from interview_tui.services.recruiting import find_respondent, phase_of
+from interview_tui.services.standing import Standing
 from interview_tui.services.stopping import altered, first_wording, unread
 from interview_tui.services.suspects import REVIEWED, by_code, consent_states, printed
 
@@ -44,12 +45,6 @@ if TYPE_CHECKING:
     from interview_tui.services.contents import Contents
     from interview_tui.services.masking import Masking
     from interview_tui.store.store import Store
-
-NOT_GRANTED = "quote_not_granted"
-"""Why a quote stays behind that the respondent has not agreed to."""
-
-NOT_ATTRIBUTED = "quote_not_attributed"
-"""Why a quote stays behind where it would stand under a code, which the respondent has not agreed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +141,11 @@ def _told(  # noqa: PLR0913 - whose, and by which rules
 ) -> Told:
     guide, events = store.guide(interview.guide_hash), store.events(interview.id)
     leaving, withheld = [], Counter[str]()
+    standing = Standing(respondent.code, consent, facts)
     for note in store.notes(interview.id):
         if note.undone:
             continue
-        reason = why_held(note, consent, linked=linked)
-        if not reason and not note.cleared and facts.told(respondent.code, note):
-            reason = TELLS_FACT
+        reason = standing.why(note, linked=linked)
         if reason:
             withheld[reason] += 1
         else:
@@ -160,31 +154,6 @@ def _told(  # noqa: PLR0913 - whose, and by which rules
     state = derive(guide, events)
     first = {note.id: first_wording(store, note.id) for note in leaving if note.revised and speaks(note)}
     return Told(respondent, interview, guide, events, state, consent, leaving, withheld, first)
-
-
-def why_held(note: Note, consent: ConsentState, *, linked: bool = False) -> str:
-    """Return why a note stays behind; empty when it leaves.
-
-    Args:
-        note: The note.
-        consent: Its speaker's.
-        linked: Whether it would leave under their code: then a quote needs consent to that too (C1).
-
-    Returns:
-        A flag, a kind, ``quote_not_granted`` or ``quote_not_attributed``.
-    """
-    if not note.text.strip():
-        return NoteKind.MARK.value
-    if note.needs_clearing and not note.cleared:
-        first = next((flag.value for flag in NoteFlag if flag in note.flags), "")
-        return first or note.kind.value
-    if speaks(note) and NoteFlag.NO_QUOTE in note.flags:
-        return NoteFlag.NO_QUOTE.value
-    if speaks(note) and not consent.may(ConsentScope.QUOTE_VERBATIM):
-        return NOT_GRANTED
-    if linked and speaks(note) and not consent.may(ConsentScope.QUOTE_ATTRIBUTED):
-        return NOT_ATTRIBUTED
-    return ""
 
 
 def texts(gathered: Gathered, title: str) -> dict[str, list[str]]:
@@ -224,7 +193,7 @@ def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: 
     leaving = [note for one in gathered.told for note in one.leaving]
     statement = Statement(
         masking.replacements(), masking.entities(), masking.kept, dict(sorted(held.items())),
-        sum(note.needs_clearing for note in leaving), len(leaving), key_file_used,
+        sum(note.cleared for note in leaving), len(leaving), key_file_used,
     )  # fmt: skip
     guides = {guide.hash(): masked_guide(guide, masking) for guide in _guides(gathered)}
     return Summary(

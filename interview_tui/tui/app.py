@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from interview_tui.launch import Launch
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.ahead import Ahead, Found
-    from interview_tui.tui.given_key import GivenKey, KeyPlace
+    from interview_tui.tui.chosen import Chosen
+    from interview_tui.tui.given_key import GivenKey
 
 CRASHED = 70
 """Exit code after something unexpected."""
@@ -44,7 +45,7 @@ class InterviewApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,ctrl+c", "leave", show=False)]
     CSS = """
     Screen { background: $background; color: $foreground; }
-    Letters { background: $background 0%; }
+    Letters, .beside { background: $background 0%; }
     """
 
     def __init__(self, launch: Launch, found: Found | None = None) -> None:
@@ -134,8 +135,7 @@ class InterviewApp(App[int], inherit_bindings=False):
     """The practice interview that is going on; taken away whatever happens."""
     given_key: GivenKey | None = None
     """Names of a key file that was given, for as long as its study is open."""
-    key_place: KeyPlace | None = None
-    """Where the key file lies, likewise."""
+    chosen: Chosen | None = None
     purge_said: tuple[object, str, set[str]] | None = None
 
     def session_shown(self) -> None:

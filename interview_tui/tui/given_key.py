@@ -1,9 +1,11 @@
-"""The names of a key file that was given, and its place: in memory, and only while their study is open."""
+"""The names of a key file that was given: in memory, and only while their study is open."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from interview_tui.tui import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,25 +27,14 @@ class GivenKey:
     """Keeps in the key file what an export replaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPlace:
-    """Where the key file of an open study lies, as far as somebody said so since the study was opened."""
-
-    study: OpenStudy
-    path: Path
-
-
 def remember_place(app: InterviewApp, path: Path) -> None:
     """Keep in memory where the key file of the study that is open lies."""
-    app.key_place = KeyPlace(app.study, path.absolute()) if app.study is not None else None
+    chosen.of(app).key_file = path.absolute()
 
 
 def place_of(app: InterviewApp) -> Path | None:
     """Return where the key file of the study that is open lies; None when nobody said so."""
-    known = app.key_place
-    if known is not None and known.study is not app.study:
-        app.key_place = known = None
-    return known.path if known is not None else None
+    return chosen.of(app).key_file
 
 
 def names_of(app: InterviewApp) -> Sequence[KnownName] | None:

@@ -9,7 +9,7 @@ from interview_tui.i18n import _
 from interview_tui.model.identifier import Choice
 from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.services.disclosing import TELLS_FACT
-from interview_tui.services.summarising import NOT_ATTRIBUTED, NOT_GRANTED
+from interview_tui.services.standing import NOT_ATTRIBUTED, NOT_GRANTED
 
 if TYPE_CHECKING:
     from interview_tui.model.identifier import IdentifierType
@@ -37,7 +37,7 @@ def stays(reason: str) -> str:
     if reason == NOT_ATTRIBUTED:
         return _("quotes under a code not agreed to")
     if reason == TELLS_FACT:
-        return _("says a fact few respondents share")
+        return _("says a fact few share")
     if reason == NoteKind.MARK.value:
         return _("no words")
     if reason in {flag.value for flag in NoteFlag}:

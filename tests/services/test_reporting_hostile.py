@@ -20,7 +20,7 @@ from interview_tui.model.note import Note, NoteFlag, NoteKind
 from interview_tui.services.masking import Masking
 from interview_tui.services.reporting import Reporting
 from interview_tui.services.reviewing import Reviewing
-from interview_tui.services.summarising import why_held
+from interview_tui.services.standing import why_held
 from tests.conftest import read_through
 
 if TYPE_CHECKING:

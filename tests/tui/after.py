@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interview_tui.model.consent import ConsentScope, Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from interview_tui.model.note import Note
@@ -34,11 +34,12 @@ def held(
     site: str = "Hill",
     close: bool = False,
     read: bool = True,
+    fields: Mapping[str, str] | None = None,
 ) -> str:
     """Hold and end an interview with these typed lines; return the respondent's code."""
     if site not in {one.name for one in study.recruiting.sites()}:
         study.recruiting.add_site(site)
-    code = study.recruiting.add_respondent(site, {}).code
+    code = study.recruiting.add_respondent(site, fields or {}).code
     study.consenting.record(code, [*START, *(QUOTES if quotes else ())], Decision.GRANTED)
     session = study.interviewing.start(code)
     session.go_to("tasks-1")

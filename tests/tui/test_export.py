@@ -35,7 +35,7 @@ async def write(hand: Hand, to: Path) -> None:
     """Press the key that writes, and give the folder in place of the one offered."""
     await hand.press("w")
     await hand.on("AskLine")
-    await hand.press(*["ctrl+w"] * 12)
+    await hand.press("ctrl+u")
     await hand.type(str(to))
     await hand.press("enter")
 
@@ -203,6 +203,26 @@ async def test_formats_and_respondents_are_chosen(
         await hand.sees("Written: 4 files")
         assert "from the other" in content(tmp_path / "out")
         assert one not in content(tmp_path / "out")
+
+
+async def test_what_was_chosen_is_offered_again_while_the_study_is_open(
+    export: Callable[..., Any], inside: Inside, tmp_path: Path
+) -> None:
+    inside(telling("drove every day"))
+    async with export(size=(120, 40)) as hand:
+        await hand.sees("md + csv")
+        await hand.press("f", *"xlsx", "enter")
+        await hand.press("escape", "t", *"unlinked", "enter")
+        await hand.sees("md + csv + xlsx", "unlinked")
+        await write(hand, tmp_path / "out")
+        await hand.sees("Written:")
+        await hand.press("escape")
+        await hand.on("HomeScreen")
+        await hand.press("e")
+        await hand.sees("md + csv + xlsx", "unlinked", "gate open")
+        await hand.press("w")
+        await hand.on("AskLine")
+        await hand.sees(str(tmp_path / "out"), "^U empties the line.")
 
 
 async def test_an_old_export_is_not_overwritten_and_the_study_folder_is_refused(

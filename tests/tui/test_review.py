@@ -123,7 +123,7 @@ async def test_the_kind_changes_and_a_quote_not_agreed_to_says_why_it_stays(
         await hand.press("k")
         await hand.sees("This note: quote", "“we never talked about it”", "quotes not agreed to")
         await hand.press("x")
-        await hand.sees("needs no clearing")
+        await hand.sees("no clearing lets it go. Its speaker has not agreed to quotes")
         assert notes(study(hand))[0].kind is NoteKind.QUOTE
 
 

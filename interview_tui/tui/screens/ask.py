@@ -11,12 +11,15 @@ from textual.screen import ModalScreen
 
 from interview_tui.i18n import _
 from interview_tui.text import NOTE_LIMIT
+from interview_tui.tui import commands
 from interview_tui.tui.in_sight import keep_foot
+from interview_tui.tui.screens.beside import Beside
 from interview_tui.tui.screens.picker import Heading, Remark
 from interview_tui.tui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from interview_tui.services.attention import Attention
     from interview_tui.tui.ink import Name
@@ -33,8 +36,11 @@ class HiddenEditor(NoteEditor):
         return False
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(Beside, ModalScreen[str | None]):
     """Gives back the line, possibly empty, or None when it was closed."""
+
+    TELLS_EMPTYING = True
+    """Whether it says which key empties a line that is offered."""
 
     DEFAULT_CSS = """
     AskLine { align: center middle; background: $background 60%; }
@@ -43,12 +49,21 @@ class AskLine(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g", "close", show=False),
         Binding("enter,ctrl+j", "take", show=False),
+        Binding("ctrl+u", "empty", show=False, priority=True),
     ]
 
     def __init__(
-        self, question: str, *, hidden: bool = False, text: str = "", asks: Attention | None = None
+        self,
+        question: str,
+        *,
+        hidden: bool = False,
+        text: str = "",
+        asks: Attention | None = None,
+        keep: Widget | None = None,
     ) -> None:
+        """``text`` is offered; ``keep`` is what stays in sight of the screen behind."""
         super().__init__()
+        self.keep = keep
         self._question, self._hidden, self._text = question, hidden, text
         self._asks, self._asked = asks, ""
 
@@ -65,6 +80,16 @@ class AskLine(ModalScreen[str | None]):
         editor = self.query_one(NoteEditor)
         editor.load(self._text)
         editor.focus()
+        if self._text and self.TELLS_EMPTYING:
+            said = _("{key} empties the line.")
+            self.remark(said.format(key=commands.shown("ctrl+u")), "dim")
+
+    def action_empty(self) -> None:
+        """Take everything out of the field, so that another line can be typed in its place."""
+        editor = self.query_one(NoteEditor)
+        if editor.text:
+            editor.load("")
+            self.typed("")
 
     def remark(self, sentence: str, look: Name = "warn") -> None:
         """Say something below the field; nothing when it is empty."""

@@ -90,7 +90,7 @@ class CandidateWords:
         if not choices:
             self.say(_("There is nothing else that it could be."))
             return
-        self.app.push_screen(Picker(_("The same as"), choices), chosen)
+        self.app.push_screen(Picker(_("The same as"), choices, keep=self._listed), chosen)
 
     def action_word_type(self) -> None:
         """Choose what sort of thing the words name; they are then replaced by a mark called after it."""
@@ -109,7 +109,9 @@ class CandidateWords:
             if value is not None:
                 self._decide(group, Choice.REPLACE, type=IdentifierType(value))
 
-        self.app.push_screen(Picker(_("Replace them as"), choices, start=kinds.index(group.type)), chosen)
+        self.app.push_screen(
+            Picker(_("Replace them as"), choices, start=kinds.index(group.type), keep=self._listed), chosen
+        )
 
     def action_relation(self) -> None:
         """Choose what the person is to the one who speaks."""
@@ -150,7 +152,7 @@ class CandidateWords:
                 self._decide(group, choice, text=value)
 
         if known:
-            self.app.push_screen(Picker(question, choices), chosen)
+            self.app.push_screen(Picker(question, choices, keep=self._listed), chosen)
         else:
             self._ask_words(group, choice, question)
 
@@ -166,7 +168,13 @@ class CandidateWords:
                 reviewing, form = self.study.reviewing, max(group.examples, key=len)
                 self.work(lambda: reviewing.add_step(group.type, form, said))
 
-        self.app.push_screen(AskLine(f"{question}: {group.examples[0]}"), typed)
+        self.app.push_screen(AskLine(f"{question}: {group.examples[0]}", keep=self._listed), typed)
+
+    @property
+    def _listed(self) -> PlaceList:
+        """The places, which stay in sight while something is asked about them."""
+        found: PlaceList = self.query_one(PlaceList)
+        return found
 
     # -- writing anew --------------------------------------------------------------------------------------
 
@@ -205,7 +213,7 @@ class CandidateWords:
             self._revise(past.note_id, text, Meaning(value))
             self._past.append(past)
 
-        self.app.push_screen(Picker(_("Is the meaning kept?"), choices), chosen)
+        self.app.push_screen(Picker(_("Is the meaning kept?"), choices, keep=self._listed), chosen)
 
     def _revise(self, note_id: int, text: str, said: Meaning | None) -> None:
         reviewing = self.study.reviewing

@@ -14,5 +14,7 @@ if TYPE_CHECKING:
 class EditNote(AskLine):
     """Gives back the words with their line breaks, or None when it was closed."""
 
+    TELLS_EMPTYING = False
+
     def __init__(self, text: str, asks: Attention | None = None) -> None:
         super().__init__(_("Edit the note. Esc leaves it as it was."), text=text, asks=asks)

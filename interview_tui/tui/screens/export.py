@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.screen import Screen
@@ -12,7 +13,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.services.contents import Contents
 from interview_tui.services.noticing import Weight
 from interview_tui.text import clean_line
-from interview_tui.tui import commands, given_key
+from interview_tui.tui import chosen, commands, given_key
 from interview_tui.tui.screens import export_words
 from interview_tui.tui.screens.export_choices import USUAL, ExportChoices
 from interview_tui.tui.screens.long_work import LongWork
@@ -58,11 +59,12 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         super().__init__()
         self.bind_commands(app)
         self._remapped = app.remapped
-        self.formats = USUAL
-        self.contents = Contents()
+        before = chosen.of(app)
+        self.formats = before.formats or USUAL
+        self.contents = before.contents or Contents()
         self.ready: Ready | None = None
         self.page = 0
-        self._folder = ""
+        self._folder = before.exported_to
         self._written: ExportReport | None = None
         self._changed = False
 
@@ -88,6 +90,9 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             self._changed = True
             return
         self._changed = False
+        kept = chosen.of(self.interview_app)
+        # Why too small a group may leave is asked anew by who comes back.
+        kept.formats, kept.contents = self.formats, replace(self.contents, override="")
         # What stood here is of the choices before: nobody shall decide by it.
         self.query_one(HeadLine).show(_("Export"))
         self.query_one(Prose).show(Para(_("Working out what would leave …"), "dim", 1))
@@ -235,7 +240,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
 
         def typed(folder: str | None) -> None:
             if folder is not None and clean_line(folder):
-                self._folder = clean_line(folder)
+                self._folder = chosen.of(self.interview_app).exported_to = clean_line(folder)
                 self._write(paths.typed(self._folder).absolute())
 
         self.app.push_screen(

@@ -15,6 +15,7 @@ from interview_tui.i18n import _
 from interview_tui.tui import render
 from interview_tui.tui.in_sight import foot_behind, keep_foot
 from interview_tui.tui.render import Part
+from interview_tui.tui.screens.beside import Beside
 from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.painted import Line, Painted
 from interview_tui.tui.widgets.prose import Para, Prose
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.geometry import Size
+    from textual.widget import Widget
 
     from interview_tui.tui.ink import Ground, Name
 
@@ -72,11 +74,14 @@ class ChoiceList(Painted):
     """Lines of the screen behind that are not covered."""
 
     chosen = 0
+    room = 0
+    """Lines the box around the list may take; 0: most of the screen."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that all choices take in full at ``width``, as far as the screen has room."""
         del container
-        most = max(1, min(viewport.height * 8 // 10, viewport.height - self.spared - 1) - 5)
+        most = self.room or viewport.height * 8 // 10
+        most = max(1, min(most, viewport.height - self.spared - 1) - 5)
         every = self.every if len(self.every) < most else ()
         return max(1, min(most, sum(len(self._words(one, width)) for one in every) if every else most))
 
@@ -130,7 +135,7 @@ class ChoiceList(Painted):
         return block
 
 
-class Picker(ModalScreen[str | None]):
+class Picker(Beside, ModalScreen[str | None]):
     """Gives back the id of what was chosen, or None."""
 
     DEFAULT_CSS = """
@@ -151,8 +156,12 @@ class Picker(ModalScreen[str | None]):
         Binding("end", "ends(1)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], *, start: int = 0) -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], *, start: int = 0, keep: Widget | None = None
+    ) -> None:
+        """``start`` is the choice to begin with; ``keep`` is what stays in sight of the screen behind."""
         super().__init__()
+        self.keep = keep
         self._title, self._choices, self._start = title, choices, start
 
     def compose(self) -> ComposeResult:
@@ -172,6 +181,12 @@ class Picker(ModalScreen[str | None]):
         listed.show(self._choices)
         listed.move(self._start)
         self.query_one(NoteEditor).focus()
+
+    def refit(self) -> None:
+        """Give the list the lines there are."""
+        listed = self.query_one(ChoiceList)
+        listed.room = self.room
+        listed.refresh(layout=True)
 
     @on(NoteEditor.Changed)
     def _typed(self, event: NoteEditor.Changed) -> None:

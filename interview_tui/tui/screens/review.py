@@ -13,11 +13,9 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model import progress
 from interview_tui.model.guide import ThemeRole
 from interview_tui.model.interview import Phase
-from interview_tui.model.note import NoteKind
 from interview_tui.model.recording import places
 from interview_tui.services.lookout import Lookout
-from interview_tui.services.summarising import why_held
-from interview_tui.tui import commands, reasons, render
+from interview_tui.tui import commands, render
 from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.screens.review_acts import ReviewActs
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -36,8 +34,8 @@ if TYPE_CHECKING:
     from interview_tui.services.lookout import Suspicion
     from interview_tui.services.reviewing import InterviewRow
     from interview_tui.services.session import Session
+    from interview_tui.services.standing import Standing
     from interview_tui.tui.app import InterviewApp
-    from interview_tui.tui.ink import Name
 
 WIDE = 110
 """Cells of width from which the note stands beside the list and not below it."""
@@ -52,6 +50,7 @@ class Loaded:
     rows: Sequence[InterviewRow]
     place: int
     session: Session | None
+    standing: Standing | None = None
 
 
 class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
@@ -116,7 +115,8 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
             if not rows:
                 return Loaded(rows, 0, None)
             place = next((at for at, row in enumerate(rows) if row.interview.id == wanted), 0)
-            return Loaded(rows, place, study.interviewing.load(rows[place].interview.id))
+            number = rows[place].interview.id
+            return Loaded(rows, place, study.interviewing.load(number), study.reviewing.standing(number))
 
         def came(loaded: Loaded) -> None:
             note = self.query_one(NoteTable).note
@@ -181,12 +181,12 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         covered = [item for item in progress.themes(session.guide, state) if item.theme.counts]
         done, total = sum(item.done for item in covered), sum(item.total for item in covered)
         notes = session.notes
-        held = sum(bool(note.text) and bool(why_held(note, session.consent)) for note in notes)
+        held = sum(bool(note.text) and bool(self._why(note)) for note in notes)
         count = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
         facts = [
             _("{n} min").format(n=state.talk_ms(state.last_ms) // MINUTE),
             ngettext("{n} stays behind", "{n} stay behind", held).format(n=held),
-            self._unread(session),
+            self._unread(notes),
             count,
             _("{done} of {total} questions").format(done=done, total=total),
             _("closed") if state.phase is Phase.CLOSED else _("not closed"),
@@ -194,10 +194,9 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         badge = _("interview {n} of {all}").format(n=loaded.place + 1, all=len(loaded.rows))
         return session.respondent.code, facts, badge
 
-    @staticmethod
-    def _unread(session: Session) -> str:
+    def _unread(self, notes: Sequence[Note]) -> str:
         """Return how many notes would leave that nobody has read through."""
-        left = sum(not note.signed and not why_held(note, session.consent) for note in session.notes)
+        left = sum(not note.signed and not self._why(note) for note in notes)
         if not left:
             return _("all read through")
         return ngettext("{n} TO READ", "{n} TO READ", left).format(n=left)
@@ -237,22 +236,10 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
             return theme, note.question_id
         return (note.theme_id if note.theme_id in self._themes else self._themes[-1]), ""
 
-    def _tag(self, note: Note) -> tuple[str, Name]:
-        """Return what stands at the right of a note in the list."""
-        session = self.loaded.session
-        reason = why_held(note, session.consent) if session else ""
-        if reason == NoteKind.MARK.value:
-            return "", "dim"
-        if reason:
-            return f"✗ {reasons.stays(reason)}", "warn"
-        if not note.signed:
-            return _("○ to read"), "dim"
-        return (_("✓ cleared"), "good") if note.needs_clearing else ("", "dim")
-
     @on(NoteTable.Moved)
     def _moved(self, event: NoteTable.Moved) -> None:
         event.stop()
-        self._sure_close = self._sure_unsign = 0
+        self._sure_close = 0
         self._detail()
         self._look()
 
@@ -265,24 +252,10 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         theme_id, question_id = self._place(note)
         theme = session.guide.theme(theme_id)
         question = next((one.text for one in theme.questions if one.id == question_id), "")
-        leaves, look = self._leaves(note, session)
+        leaves, look = self._leaves(note)
         found = self._found.get(note.text)
-        detail.show(Detail(note, theme.title, question, leaves, look, recorded(session, note), found))
-
-    def _leaves(self, note: Note, session: Session) -> tuple[str, Name]:
-        """Return what will happen with a note at export, and why."""
-        reason = why_held(note, session.consent)
-        if not reason and not note.signed:
-            said = _("✗ At export: stops it until you have read it. {key} says that you have.")
-            return said.format(key=self.key_of("sign_note")), "warn"
-        if not reason:
-            if note.needs_clearing:
-                return _("✓ At export: leaves, cleared by you."), "good"
-            return _("✓ At export: leaves."), "good"
-        said = _("✗ At export: stays behind ({reason}).").format(reason=reasons.stays(reason))
-        if note.needs_clearing and not note.cleared and note.text.strip():
-            said += " " + _("{key} clears it.").format(key=self.key_of("clear_note"))
-        return said, "warn"
+        held, place = bool(self._why(note)), recorded(session, note)
+        detail.show(Detail(note, theme.title, question, leaves, look, held, place, found))
 
 
 def _number(loaded: Loaded) -> int:

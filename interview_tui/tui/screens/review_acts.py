@@ -12,6 +12,7 @@ from interview_tui.model.note import Meaning, NoteFlag, NoteKind, speaks
 from interview_tui.model.quoting import compare
 from interview_tui.services import lookout
 from interview_tui.text import clean
+from interview_tui.tui.screens.review_reading import ReviewReading
 from interview_tui.tui.widgets.note_detail import NoteDetail
 from interview_tui.tui.widgets.note_table import NoteTable
 from interview_tui.words_identifying import meaning
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _KINDS = (NoteKind.NOTE, NoteKind.QUOTE, NoteKind.OBSERVATION, NoteKind.ASK_LATER, NoteKind.OWN_REACTION)
 
 
-class ReviewActs:
+class ReviewActs(ReviewReading):
     """The actions of the review, one for each command of its scope."""
 
     loaded: Loaded
@@ -35,7 +36,6 @@ class ReviewActs:
     by_time: bool
     _found: dict[str, list[Suspicion]]
     _sure_close = 0
-    _sure_unsign = 0
 
     if TYPE_CHECKING:
         app: Any
@@ -52,6 +52,12 @@ class ReviewActs:
     def note(self) -> Note | None:
         """The note that is chosen."""
         found: Note | None = self.query_one(NoteTable).note
+        return found
+
+    @property
+    def _detailed(self) -> NoteDetail:
+        """The note in full, which stays in sight while something is asked about it."""
+        found: NoteDetail = self.query_one(NoteDetail)
         return found
 
     # -- one note ------------------------------------------------------------------------------------------
@@ -91,7 +97,9 @@ class ReviewActs:
             said = _("Changed; the first wording is kept. What differs stands in [ ] when it leaves.")
             self.load(lambda: reviewing.revise(note.id, text, Meaning(value)), said)
 
-        self.app.push_screen(Picker(_("These are their own words. Is the meaning kept?"), choices), chosen)
+        self.app.push_screen(
+            Picker(_("These are their own words. Is the meaning kept?"), choices, keep=self._detailed), chosen
+        )
 
     def action_note_kind(self) -> None:
         """Take the next kind."""
@@ -129,7 +137,9 @@ class ReviewActs:
             sentence = _("Flagged: {flag}") if on else _("No longer flagged: {flag}")
             self.load(lambda: reviewing.flag(note.id, flag, on), sentence.format(flag=words.flag(flag)))
 
-        self.app.push_screen(Picker(_("Flag the note, or take a flag off"), choices), chosen)
+        self.app.push_screen(
+            Picker(_("Flag the note, or take a flag off"), choices, keep=self._detailed), chosen
+        )
 
     def action_clear_note(self) -> None:
         """Let this one note leave although something holds it back, or hold it back again."""
@@ -137,37 +147,9 @@ class ReviewActs:
         if note is None:
             return
         reviewing, yes = self.study.reviewing, not note.cleared
-        sentence = _("Cleared: this note may leave.") if yes else _("This note stays behind again.")
+        read = "" if note.signed else " " + _("It leaves once it is read too.")
+        sentence = _("Cleared: this note may leave.") + read if yes else _("This note stays behind again.")
         self.load(lambda: reviewing.clear(note.id, yes), sentence)
-
-    def action_sign_note(self) -> None:
-        """Sign a note that was seen whole, and go to the next that is not signed; twice takes it back."""
-        note, again = self.note, self._sure_unsign
-        self._sure_unsign = 0
-        if note is None or not note.text:
-            return
-        if note.signed and again != note.id:
-            self._sure_unsign = note.id
-            said = _("Read through by {who}. {key} once more takes that back.")
-            self.say(said.format(who=note.signed, key=self.key_of("sign_note")))
-        elif not note.signed and not self.query_one(NoteDetail).read_through:
-            self.query_one(NoteDetail).read_on()
-            self.say(_("There is more of this note: read it to its end, then sign."), warn=True)
-        else:
-            self._sign(note, not note.signed)
-
-    def _sign(self, note: Note, yes: bool) -> None:
-        reviewing, table = self.study.reviewing, self.query_one(NoteTable)
-        if not yes:
-            self.load(lambda: reviewing.sign([note.id], False), _("No longer signed as read through."))
-            return
-        following = table.after(lambda one: bool(one.text) and not one.signed)
-        if following is None:
-            said = _("That was the last one here: every note of this interview is read through.")
-        else:
-            said = _("Signed as read through.")
-            table.choose(following)
-        self.load(lambda: reviewing.sign([note.id]), said)
 
     def action_mark_word(self) -> None:
         """Ask which words identify someone, then what they name."""
@@ -188,7 +170,9 @@ class ReviewActs:
             self._ask_type(wanted)
 
         question = _("Which words of the note identify someone?")
-        self.app.push_screen(AskLine(question, text=waiting[0] if waiting else ""), named)
+        self.app.push_screen(
+            AskLine(question, text=waiting[0] if waiting else "", keep=self._detailed), named
+        )
 
     def _ask_type(self, wanted: str) -> None:
         from interview_tui.tui.screens.picker import Choice, Picker
@@ -204,7 +188,7 @@ class ReviewActs:
                     sentence.format(type=words.identifier(what)),
                 )
 
-        self.app.push_screen(Picker(_("What do they name?"), choices), chosen)
+        self.app.push_screen(Picker(_("What do they name?"), choices, keep=self._detailed), chosen)
 
     def action_revisions(self) -> None:
         """Show what the note has been."""

@@ -11,6 +11,7 @@ from interview_tui import words, words_craft
 from interview_tui.i18n import _
 from interview_tui.model.guide import TimeTag
 from interview_tui.model.note import WORDINGS, ChangeField, Meaning, NoteFlag, NoteKind, Source
+from interview_tui.services.reviewing import UNKNOWN
 from interview_tui.text import clean
 from interview_tui.tui import render
 from interview_tui.tui.widgets.text_pane import Row, TextPane
@@ -76,6 +77,8 @@ def _what(change: NoteChange) -> str:  # noqa: C901, PLR0911 - one sentence for 
 def _read(change: NoteChange) -> str:
     if change.field is ChangeField.MEANING:
         return _("is the meaning kept? {answer}").format(answer=meaning(Meaning(change.value)))
+    if change.value == UNKNOWN:
+        return _("read through")
     if change.value:
         return _("read through by {who}").format(who=change.value)
     return _("no longer signed as read through")

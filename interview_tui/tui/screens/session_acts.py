@@ -90,7 +90,8 @@ class SessionActs:
 
         def work(session: Session) -> Note:
             note = session.notes[-1] if session.notes else None
-            order = list(NoteFlag)
+            # Who can be told by a note is for the review to say.
+            order = [flag for flag in NoteFlag if flag is not NoteFlag.RECOGNISABLE]
             now = next((flag for flag in reversed(order) if note and flag in note.flags), None)
             after = order[order.index(now) + 1 :] if now else order
             if now:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.note import NoteFlag
+from interview_tui.model.singular import one_of_a_kind
 from interview_tui.tui import reasons, render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.marked import AFTER, BEFORE, Mark, marked
@@ -37,6 +38,8 @@ class Detail:
     question: str
     leaves: str
     look: Name
+    held: bool = False
+    """Whether it stays behind."""
     recorded: str = ""
     """Where it lies on the recording; empty when nowhere."""
     suspicions: Sequence[Suspicion] | None = None
@@ -136,12 +139,22 @@ class NoteDetail(Painted):
         ]
         return [[Part(" ", plain), *line] for line in marked(text, marks, self.size.width - 2, plain)]
 
+    def _telling(self, detail: Detail) -> list[Line]:
+        """Return a line where words say that there is one of somebody, in a note that would leave."""
+        found = [] if detail.held else one_of_a_kind(detail.note.text)
+        if not found:
+            return []
+        said = _("says that there is one: who is it? No search sees that.")
+        shown = " ".join(f"{BEFORE}{words_said}{AFTER}" for words_said in found)
+        return [[Part(f" △ {shown} ", self.ink("warn")), Part(said, self.ink("dim"))]]
+
     def _below(self, detail: Detail) -> list[Line]:
         flags = ", ".join(words.flag(flag) for flag in NoteFlag if flag in detail.note.flags)
         lines: list[Line] = []
         if flags:
             lines.append([Part(" ⚑ " + flags, self.ink("warn"))])
         lines.append([Part(" " + detail.leaves, self.ink(detail.look))])
+        lines += self._telling(detail)
         if detail.suspicions is None:
             return [*lines, [Part(" " + _("Looking for what may identify someone …"), self.ink("dim"))]]
         shown = detail.suspicions[:LISTED]

@@ -1,0 +1,168 @@
+"""The keys that decide otherwise than by a plain mark: each on the screen, in the store, and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from interview_tui.model.identifier import Choice, IdentifierType
+from interview_tui.model.note import Meaning
+from interview_tui.tui.widgets.place_list import PlaceList
+from tests.tui.after import notes, telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from interview_tui.model.identifier import Decision
+    from interview_tui.services.opening import OpenStudy
+    from tests.tui.conftest import Hand, OpenApp
+
+    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
+
+
+@pytest.fixture
+def candidates(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
+    """Give ``async with candidates() as hand``: the study of ``folder``; ``there`` goes to them."""
+    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="review", **more)
+
+
+async def there(hand: Hand, *words: str) -> None:
+    """Go to the candidates and wait for these words."""
+    await hand.press("d")
+    await hand.on("CandidatesScreen")
+    await hand.sees(*words)
+
+
+def decided(hand: Hand) -> list[Decision]:
+    """Return what is stored, oldest first."""
+    assert hand.app.study is not None
+    found: list[Decision] = hand.app.study.store.decisions()
+    return found
+
+
+async def stored(hand: Hand, count: int) -> Decision:
+    """Wait until so many decisions are on disk and the screen has looked anew; return the last."""
+    await hand.until(lambda: len(decided(hand)) == count and not hand.screen._deciding, "the decisions")
+    return decided(hand)[-1]
+
+
+async def taken_back(hand: Hand, count: int) -> None:
+    """Press undo, and see that what was decided waits again, on the screen and on disk."""
+    await hand.press("u")
+    await hand.sees("Taken back", "UNDECIDED")
+    assert (await stored(hand, count)).choice is Choice.OPEN
+
+
+async def places_in_sight(hand: Hand) -> None:
+    """Wait until the question on top leaves the places of the words in sight."""
+
+    def clear() -> bool:
+        listed = hand.app.screen_stack[-2].query_one(PlaceList)
+        box = hand.screen.query_one("#box")
+        return bool(box.region) and not box.region.overlaps(listed.region)
+
+    await hand.until(clear, "the places beside the question")
+
+
+async def test_the_type_is_chosen_with_the_place_in_sight(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("moved to Granholt early"))
+    async with candidates() as hand:
+        await there(hand, "‹Granholt›", "1 UNDECIDED")
+        await hand.press("t")
+        await hand.on("Picker")
+        await places_in_sight(hand)
+        await hand.press(*"place", "enter")
+        await hand.sees("Replaced everywhere: Granholt → [place]", "none undecided")
+        made = await stored(hand, 1)
+        assert (made.type, made.choice) == (IdentifierType.PLACE, Choice.REPLACE)
+        await taken_back(hand, 2)
+
+
+async def test_here_alone_it_is_kept_and_waits_elsewhere(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("with Granholt first", "with Granholt again"))
+    async with candidates() as hand:
+        await there(hand, "‹Granholt›", "in 2 places", "1 UNDECIDED")
+        first, second = (note.id for note in notes(hand.app.study))
+        await hand.press("h")
+        await hand.sees(f"Kept in note {first} alone: Granholt", "1 UNDECIDED")
+        made = await stored(hand, 1)
+        assert (made.choice, made.note_id) == (Choice.KEEP, first)
+        assert first != second
+        await hand.press("u")
+        await hand.sees("Taken back")
+        assert (await stored(hand, 2)).choice is Choice.OPEN
+
+
+async def test_it_is_said_more_coarsely_in_words_of_the_ladder_or_ones_own(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("she came from Tromsø then"))
+    async with candidates() as hand:
+        await there(hand, "‹Tromsø›", "1 UNDECIDED")
+        await hand.press("g")
+        await hand.sees("Say it more coarsely", "words of my own", "Troms")
+        await places_in_sight(hand)
+        await hand.press(*"words of my own", "enter")
+        await hand.sees("Say it more coarsely: Tromsø")
+        await hand.press(*"a town in the north", "enter")
+        await hand.sees("Replaced everywhere: Tromsø → [a town in the north]")
+        made = await stored(hand, 1)
+        assert (made.choice, made.text) == (Choice.GENERALISE, "a town in the north")
+        await taken_back(hand, 2)
+
+
+async def test_what_they_are_to_the_speaker_stands_instead(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("ask Berit Prøve about it"))
+    async with candidates() as hand:
+        await there(hand, "‹Berit Prøve›", "1 UNDECIDED")
+        await hand.press("b")
+        await hand.sees("What are they to the one who speaks?", "[colleague]")
+        await places_in_sight(hand)
+        await hand.press(*"colleague", "enter")
+        await hand.sees("Replaced everywhere: Berit Prøve → [colleague]")
+        made = await stored(hand, 1)
+        assert (made.choice, made.text) == (Choice.RELATION, "colleague")
+        await taken_back(hand, 2)
+
+
+async def test_a_slip_is_the_same_as_the_name_it_was_meant_to_be(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("met #Berit early", "then Kompasset came"))
+    async with candidates() as hand:
+        await there(hand, "‹Kompasset›", "1 UNDECIDED")
+        await hand.press("s")
+        await hand.sees("The same as", "Berit")
+        await places_in_sight(hand)
+        await hand.press("enter")
+        await hand.sees("Kompasset: the same as Berit from now on", "none undecided")
+        made = await stored(hand, 1)
+        assert (made.entity, made.choice, made.text) == ("word:kompasset", Choice.SAME, "word:berit")
+        await taken_back(hand, 2)
+
+
+async def test_a_note_is_written_anew_from_here_and_as_it_was_again(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("said Granholt as only he does"))
+    async with candidates() as hand:
+        await there(hand, "‹Granholt›", "1 UNDECIDED")
+        await hand.press("e")
+        await hand.on("EditNote")
+        await hand.press("ctrl+u", *"said where he lives", "enter")
+        await hand.sees("Is the meaning kept?")
+        await hand.press("enter")
+        await hand.sees("is written anew; the first wording is kept", "0 candidates")
+        (note,) = notes(hand.app.study)
+        assert (note.text, note.meaning) == ("said where he lives", Meaning.KEPT)
+        await hand.press("u")
+        await hand.sees("‹Granholt›", "1 UNDECIDED")
+        assert notes(hand.app.study)[0].text == "said Granholt as only he does"
