@@ -137,6 +137,22 @@ def met(desk: Desk, /, *, folder: Path, what: str, on: str, passphrase_file: Pat
     say.line(line)
 
 
+@deadline.command("not-met", help=N_("Take back that WHAT is deleted: it was a mistake."))
+@folder_argument()
+@click.argument("what", metavar="WHAT", type=_WHAT)
+@passphrase_option()
+@click.pass_obj
+def not_met(desk: Desk, /, *, folder: Path, what: str, passphrase_file: Path | None) -> None:
+    """Take it back and say how the deadline stands, if there is one."""
+    from interview_tui.services.deadlines import sentence
+
+    with desk.study(folder, passphrase_file) as opened:
+        opened.deadlines.not_met(Kept(what))
+        left = [one for one in opened.deadlines.all() if one.kept is Kept(what)]
+        lines = [sentence(one, opened.deadlines.today) for one in left]
+    say.line(lines[0] if lines else _("Taken back."))
+
+
 def as_data(one: Deadline, day: str) -> dict[str, object]:
     """Return a deadline as plain data, as it stands on a day."""
     return {

@@ -57,7 +57,12 @@ def grid(  # noqa: PLR0913 - one parameter for each option
             return
         row, column = _two(sampling, names)
         found, smallest = sampling.grid(row, column), sampling.smallest((row, column))
-    _show(found, smallest, as_json=as_json)
+        people, out, counted = len(sampling.people()), sampling.left_out(), sampling.counted_sentence()
+    if as_json:
+        say.data({**_data(found, smallest), "counted": people, "left_out": out})
+        return
+    _show(found, smallest)
+    say.line(counted)
 
 
 def _two(sampling: Sampling, names: Sequence[str]) -> tuple[str, str]:
@@ -73,19 +78,20 @@ def _two(sampling: Sampling, names: Sequence[str]) -> tuple[str, str]:
     return fields[0], fields[1]
 
 
-def _show(found: Grid, smallest: Sequence[tuple[tuple[str, ...], int, list[str]]], *, as_json: bool) -> None:
+def _data(found: Grid, smallest: Sequence[tuple[tuple[str, ...], int, list[str]]]) -> dict[str, object]:
+    cells = [
+        {"row": row, "column": column, "n": len(codes), "codes": list(codes)}
+        for row in found.rows
+        for column in found.columns
+        for codes in [found.codes(row, column)]
+    ]
+    ks = [{"fields": list(fields), "k": k, "alone": alone} for fields, k, alone in smallest]
+    return {"row": found.row_field, "column": found.column_field, "cells": cells, "k": ks}
+
+
+def _show(found: Grid, smallest: Sequence[tuple[tuple[str, ...], int, list[str]]]) -> None:
     from interview_tui.services.sampling import field_title, titles
 
-    if as_json:
-        cells = [
-            {"row": row, "column": column, "n": len(codes), "codes": list(codes)}
-            for row in found.rows
-            for column in found.columns
-            for codes in [found.codes(row, column)]
-        ]
-        ks = [{"fields": list(fields), "k": k, "alone": alone} for fields, k, alone in smallest]
-        say.data({"row": found.row_field, "column": found.column_field, "cells": cells, "k": ks})
-        return
     unsaid = _("(not filled in)")
     head = [f"{field_title(found.row_field)} \\ {field_title(found.column_field)}"]
     rows = [[row or unsaid, *(_cell(found.codes(row, one)) for one in found.columns)] for row in found.rows]

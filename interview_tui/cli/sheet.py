@@ -41,7 +41,8 @@ def show_sheet(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_
     "set",
     help=N_(
         "Write lines of the study sheet, such as purpose=TEXT, recording=no, sites='A; B', sample=7, "
-        "end_date=2026-12-24 or readers='supervisor: anonymised'."
+        "end_date=2026-12-24 or readers='supervisor: anonymised'. What becomes of the material needs two: "
+        "end_state=destroy end_source='the routine of the institution'."
     ),
 )
 @folder_argument()

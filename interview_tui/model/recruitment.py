@@ -202,13 +202,14 @@ def _pressures(
     return tuple(sign for sign, there in signs.items() if there)
 
 
-def state_of(
+def state_of(  # noqa: PLR0913 - one parameter for each thing that is known
     events: Iterable[RecruitmentEvent],
     *,
     cancelled: bool = False,
     withdrawn: bool = False,
     interviewed: bool = False,
     agreed: bool = False,
+    declined: bool = False,
 ) -> RecruitState | None:
     """Return where the recruitment of one person stands; None when nothing is on record yet.
 
@@ -218,15 +219,25 @@ def state_of(
         withdrawn: Whether consent to taking part was withdrawn.
         interviewed: Whether an interview has begun.
         agreed: Whether consent to taking part is granted.
+        declined: Whether the last answer to taking part was a no.
     """
     last = None
     for event in events:
         last = event.state
-    return state_after(last, cancelled=cancelled, withdrawn=withdrawn, interviewed=interviewed, agreed=agreed)
+    return state_after(
+        last, cancelled=cancelled, withdrawn=withdrawn, interviewed=interviewed, agreed=agreed,
+        declined=declined,
+    )  # fmt: skip
 
 
-def state_after(
-    last: RecruitState | None, *, cancelled: bool, withdrawn: bool, interviewed: bool, agreed: bool
+def state_after(  # noqa: PLR0913 - one parameter for each thing that is known
+    last: RecruitState | None,
+    *,
+    cancelled: bool,
+    withdrawn: bool,
+    interviewed: bool,
+    agreed: bool,
+    declined: bool = False,
 ) -> RecruitState | None:
     """Return the same as ``state_of``, by the state that was logged last."""
     if withdrawn:
@@ -235,6 +246,8 @@ def state_after(
         return RecruitState.INTERVIEWED
     if cancelled:
         return RecruitState.CANCELLED
+    if declined:
+        return RecruitState.DECLINED
     if agreed and last in {None, RecruitState.APPROACHED, RecruitState.NO_ANSWER}:
         return RecruitState.AGREED
     return last

@@ -158,7 +158,7 @@ def to_report(sheet: Sheet, reality: Reality) -> list[ToReport]:
     if sheet.sites:
         notified = {name.casefold() for name in sheet.sites}
         outside = [name for name in reality.sites if name.casefold() not in notified]
-        found += [ToReport(Change.SITE, name, ", ".join(sheet.sites)) for name in outside]
+        found += [ToReport(Change.SITE, name, "; ".join(sheet.sites)) for name in outside]
         if len(reality.sites) > len(sheet.sites) and not outside:
             found.append(ToReport(Change.SITES, str(len(reality.sites)), str(len(sheet.sites))))
     if sheet.recording is YesNo.NO and reality.recorded:

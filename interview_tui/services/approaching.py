@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
-from interview_tui.model.consent import ConsentScope, ConsentState
+from interview_tui.model.consent import ConsentScope, ConsentState, Decision
 from interview_tui.model.recruitment import (
     LOGGED,
     OUT,
@@ -100,6 +100,7 @@ class Approaching:
             withdrawn=consent.withdrawn,
             interviewed=bool(self._store.interviews(person.id)),
             agreed=consent.may(ConsentScope.PARTICIPATION),
+            declined=consent.decision(ConsentScope.PARTICIPATION) is Decision.DECLINED,
         )
 
     # -- how a person was approached -----------------------------------------------------------------------
@@ -153,7 +154,6 @@ class Approaching:
             raise UsageProblem(
                 _("Say why the criteria are changed; the reason is printed with the method."),
                 _("Nothing was changed."),
-                _("Give it with --reason."),
             )
         self.look(line, why)
         return self._store.add_criteria(Criteria(0, line, why, self._now, self._actor))
@@ -174,6 +174,7 @@ def states(
             withdrawn=row.consent.withdrawn,
             interviewed=row.interview_id is not None,
             agreed=row.consent.may(ConsentScope.PARTICIPATION),
+            declined=row.consent.decision(ConsentScope.PARTICIPATION) is Decision.DECLINED,
         )
         for row in rows
     }

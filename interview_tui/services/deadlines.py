@@ -103,14 +103,19 @@ class Deadlines:
                 _("{event}: that is not on record.").format(event=words_field.milestone(deadline.event)),
                 _("Nothing was changed."),
             )
-        name = _key(deadline.event)
-        for one in self._store.milestones():
-            if _key(one.name) == name:
-                self._store.remove_milestone(one, self._clock.now().wall_ms)
-        for kept_one in self._store.deadlines():
-            if kept_one.came and _key(kept_one.event) == name:
-                self._store.save_deadline(replace(kept_one, came=""))
+        self.take_back(deadline.event)
         return self._find(kept)
+
+    def take_back(self, event: str) -> None:
+        """Say that something has not happened after all: a milestone, as it is called or in its words."""
+        name = _key(event)
+        if name == AUDIO_DESTROYED:
+            self.not_met(Kept.RECORDINGS)
+            return
+        self._remove(name)
+        for one in self._store.deadlines():
+            if one.came and _key(one.event) == name:
+                self._store.save_deadline(replace(one, came=""))
 
     @staticmethod
     def _waits(deadline: Deadline) -> None:
@@ -124,17 +129,41 @@ class Deadlines:
     def met(self, kept: Kept, day: str = "") -> Deadline:
         """Say that it is done: what should be gone is gone. UsageProblem as ``event_came``.
 
-        Of recordings it may be said without a deadline: it is a milestone that promises ask for too.
+        Of recordings it may be said without a deadline: it is a milestone that promises ask for too. What
+        comes back then has no ``due``, and no deadline is set.
         """
         if kept is Kept.RECORDINGS and all(one.kept is not kept for one in self.all()):
             when = self._day(day)
             self._reach(AUDIO_DESTROYED, when)
-            return Deadline(kept, when, met=when)
+            return Deadline(kept, "", met=when)
         done = replace(self._find(kept), met=self._day(day))
         self._store.save_deadline(done)
         if kept is Kept.RECORDINGS:
             self._reach(AUDIO_DESTROYED, done.met)
         return done
+
+    def not_met(self, kept: Kept) -> None:
+        """Say that it is not deleted after all: it was put on record by mistake. The log keeps that it was.
+
+        Raises:
+            UsageProblem: when it is not on record that it is deleted.
+        """
+        one = next((one for one in self.all() if one.kept is kept), None)
+        if not (one.met if one else kept is Kept.RECORDINGS and self.recordings_gone()):
+            raise UsageProblem(
+                _("It is not on record that this is deleted: {what}.").format(what=_(NAMES[kept])),
+                _("Nothing was changed."),
+            )
+        if kept is Kept.RECORDINGS:
+            self._remove(AUDIO_DESTROYED)
+        if one is not None:
+            kept_one = next(each for each in self._store.deadlines() if each.kept is kept)
+            self._store.save_deadline(replace(kept_one, met=""))
+
+    def _remove(self, name: str) -> None:
+        for one in self._store.milestones():
+            if _key(one.name) == name:
+                self._store.remove_milestone(one, self._clock.now().wall_ms)
 
     def _reach(self, name: str, day: str) -> None:
         if all(_key(one.name) != name for one in self._store.milestones()):
@@ -188,7 +217,10 @@ def _with(deadline: Deadline, reached: Mapping[str, str]) -> Deadline:
 
 def sentence(deadline: Deadline, day: str) -> str:
     """Return one deadline in words, as it stands on a day."""
-    what, left = _(NAMES[deadline.kept]), deadline.days_left(day)
+    what = _(NAMES[deadline.kept])
+    if not deadline.due:
+        return _("Deleted on {day}: {what}. No deadline was set.").format(day=deadline.met, what=what)
+    left = deadline.days_left(day)
     if deadline.standing(day) is Standing.MET:
         return _("To be deleted: {what}. Done on {day}.").format(what=what, day=deadline.met)
     if deadline.standing(day) is Standing.DUE:

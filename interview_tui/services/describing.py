@@ -162,7 +162,7 @@ class Describing:
             raise UsageProblem(
                 _("Say where it was decided what becomes of the material in the end."),
                 _("Nothing was changed."),
-                _("Give end_source too, for example: end_source=the routine of the institution"),
+                _("For example: the routine of the institution."),
             )
         if after != before:
             self._store.save_sheet(after, self._clock.now().wall_ms, self._actor)
@@ -218,5 +218,5 @@ def refuse_recorder(store: Store, scopes: Collection[ConsentScope], decision: De
         raise UsageProblem(
             _("The study was notified without recording, so a recorder cannot be agreed to."),
             _("Nothing was recorded."),
-            _("Report the change first, then write it on the study sheet: recording=yes"),
+            _("Report the change first, then write on the study sheet that recording was notified."),
         )

@@ -81,17 +81,8 @@ class Informing:
         Raises:
             UsageProblem: when the version has no name, or is on record with another text.
         """
-        name = short(version, _("version"))
-        if not name:
-            raise UsageProblem(_("The letter needs a version, such as 1 or 2026-01."))
+        name = self.called(version, content)
         study, before = self._store.study(), self._store.letter(name)
-        known = before.hash if before else study.letter_hash if study.letter_version == name else ""
-        if known not in ("", tagged(content)):
-            raise UsageProblem(
-                _("Letter version {version} is on record with another text.").format(version=name),
-                _("Nothing was changed."),
-                _("Give the changed letter a version of its own."),
-            )
         if before is not None:
             return self._again(before)
         self.look(_text(content))
@@ -103,6 +94,21 @@ class Informing:
         if reconsent:
             self._ask_again(kept)
         return kept
+
+    def called(self, version: str, content: bytes) -> str:
+        """Return what a letter with this content is to be called; raises what ``put`` raises of a version."""
+        name = short(version, _("version"))
+        if not name:
+            raise UsageProblem(_("The letter needs a version, such as 1 or 2026-01."))
+        study, before = self._store.study(), self._store.letter(name)
+        known = before.hash if before else study.letter_hash if study.letter_version == name else ""
+        if known not in ("", tagged(content)):
+            raise UsageProblem(
+                _("Letter version {version} is on record with another text.").format(version=name),
+                _("Nothing was changed."),
+                _("Give the changed letter a version of its own."),
+            )
+        return name
 
     def _again(self, letter: Letter) -> Letter:
         study = self._store.study()

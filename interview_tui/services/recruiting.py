@@ -238,6 +238,11 @@ class Recruiting:
         )
 
 
+def several(text: str) -> list[str]:
+    """Return the names in a line: between semicolons, or between commas where there is no semicolon."""
+    return [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
+
+
 def field_names(names: Sequence[str]) -> tuple[str, ...]:
     """Return names of background fields, cleaned; UsageProblem when one is empty, too long or twice."""
     lines = tuple(short(name, _("field")) for name in names)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from interview_tui import words_field
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model import sampling
-from interview_tui.model.recruitment import OUT
+from interview_tui.model.recruitment import OUT, RecruitState
 from interview_tui.model.sampling import SITE, Effect, Grid, Person
 from interview_tui.services.acts import nearest
 from interview_tui.services.approaching import states
@@ -16,8 +18,11 @@ from interview_tui.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from interview_tui.services.recruiting import Recruiting
+    from interview_tui.services.recruiting import Recruiting, RespondentRow
     from interview_tui.store.store import Store
+
+PILOT = "pilot"
+"""Why a trial interview is not counted."""
 
 SITE_WORD = "site"
 """How the site is written among the fields at the command line."""
@@ -46,13 +51,37 @@ class Sampling:
 
     def people(self) -> list[Person]:
         """Return who is counted, with site and background fields."""
-        rows = self._recruiting.overview()
-        where = states(rows, self._store.recruited())
         return [
             Person(row.respondent.code, {**row.respondent.fields, SITE: row.site})
-            for row in rows
-            if not row.respondent.pilot and where[row.respondent.id] not in OUT
+            for row, why in self._rows()
+            if not why
         ]
+
+    def left_out(self) -> Mapping[str, int]:
+        """Return how many are not counted, by why: a ``RecruitState`` of those who are out, or ``PILOT``."""
+        found = Counter(why for _row, why in self._rows() if why)
+        return {why: found[why] for why in (*RecruitState, PILOT) if found[why]}
+
+    def _rows(self) -> list[tuple[RespondentRow, str]]:
+        """Return everybody, each with why they are not counted; an empty word for who is."""
+        rows = self._recruiting.overview()
+        where = states(rows, self._store.recruited())
+        found = []
+        for row in rows:
+            state = where[row.respondent.id]
+            why = PILOT if row.respondent.pilot else state.value if state in OUT and state else ""
+            found.append((row, why))
+        return found
+
+    def counted_sentence(self) -> str:
+        """Return who the grid counts and how many it leaves out, and why."""
+        said = _("Counted: {n} (take part, or may still do so).").format(n=len(self.people()))
+        out = self.left_out()
+        if not out:
+            return said + " " + _("Nobody is left out.")
+        words = {why: _("pilot") if why == PILOT else words_field.word(RecruitState(why)) for why in out}
+        counts = ", ".join(f"{words[why]} {n}" for why, n in out.items())
+        return said + " " + _("Left out: {counts}.").format(counts=counts)
 
     def field(self, name: str) -> str:
         """Return the field that is written, in any case; UsageProblem names the nearest."""

@@ -200,7 +200,7 @@ STUDY_COMMANDS = (
         "consent_method",
         ("m", "ctrl+t"),
         N_("how"),
-        N_("How the answers are given; each press takes the next: in writing, by e-mail, and so on."),
+        N_("Choose how the answers are given: in writing, by e-mail, orally and so on."),
         CONSENT,
         line=True,
     ),

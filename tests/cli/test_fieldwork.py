@@ -75,9 +75,14 @@ def test_the_grid_and_one_more(terminal: Terminal, folder: Path, code: str) -> N
     shown = terminal.run("grid", folder).stdout.splitlines()
     assert shown[0].split() == ["site", "\\", "role", "adviser"]
     assert shown[1].split() == ["Kontor", "Prøvedal", "1", "!", code]
+    assert shown[-1] == "Counted: 1 (take part, or may still do so). Nobody is left out."
     effects = terminal.json(
         "grid", folder, "--one-more", "role=adviser", "--one-more", "site=Kontor Prøvedal"
     )
     assert [(one["before"], one["after"], one["cell"]) for one in effects] == [(1, 2, 2)] * 3
+    terminal.run("consent", "decline", folder, code, "participation")
+    found = terminal.json("grid", folder)
+    assert (found["counted"], found["left_out"], found["cells"]) == (0, {"declined": 1}, [])
+    assert terminal.run("grid", folder).stdout.splitlines()[-1].endswith("Left out: said no 1.")
     terminal.run("grid", folder, "role", "role", code=2)
     terminal.run("grid", folder, "rol", "site", code=2)

@@ -212,6 +212,31 @@ async def test_what_more_is_noted_goes_with_the_next_answer(
         assert (asking.copy_given, asking.evidence) == (True, "cabinet2")
 
 
+async def test_the_form_stays_where_one_was_and_goes_back_one_question_at_a_time(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("f", "down", "down", "enter")
+        await hand.sees("▸ ✓ they have a copy of the letter")
+        await hand.press(*["down"] * 6, "enter")
+        await hand.sees("until when it holds")
+        await hand.type("en gang")
+        await hand.press("enter")
+        await hand.sees("> en gang", "en gang is not a day.")
+        await hand.press("escape")
+        await hand.sees("▸ until when it holds")
+        await hand.press("down", "enter")
+        await hand.sees("What were they not told?")
+        await hand.type("[the purpose]")
+        await hand.press("enter")
+        await hand.sees("Why were they not told?")
+        await hand.press("escape")
+        await hand.sees("> [the purpose]")
+        await hand.press("enter", *"why", "enter", *"after", "enter")
+        await hand.sees("▸ what they were not told beforehand", "[the purpose]")
+
+
 async def test_what_was_noted_is_not_dropped_unasked(
     open_app: OpenApp, folder: Path, passphrase: str, code: str
 ) -> None:

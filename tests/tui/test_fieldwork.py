@@ -46,7 +46,8 @@ async def test_the_ledger_shows_the_words_of_the_letter_and_takes_a_milestone(
         await hand.press("enter")
         await hand.sees("△ at risk", "due since 2026-01-05")
         await hand.press("m", "enter")
-        await hand.sees("On record since 2026-01-05.")
+        await hand.sees("the thesis is passed: on 2026-01-05")
+        await hand.press("escape")
         await hand.press("m", "down", "enter")
         await hand.sees("on which day?")
         await hand.type("2027-01-01")
@@ -94,7 +95,7 @@ async def test_the_study_sheet_is_written_line_by_line(
         await hand.type("when we are done")
         await hand.press("enter")
         await hand.sees("when we are done is not a day.")
-        await hand.press("down", "down", "enter", *"destroyed", "enter")
+        await hand.press("escape", "down", "down", "enter", *"destroyed", "enter")
         await hand.sees("where that was decided")
         await hand.type("the routine")
         await hand.press("enter")
@@ -123,7 +124,7 @@ async def test_a_letter_is_taken_in_its_promises_written_down_and_its_points_ans
         await hand.type(str(tmp_path / "nowhere.txt"))
         await hand.press("enter")
         await hand.sees("nowhere.txt cannot be read.")
-        await hand.press("f")
+        await hand.press("escape", "f")
         await hand.type(str(letter))
         await hand.press("enter")
         await hand.sees("What is this version called?")
@@ -148,6 +149,27 @@ async def test_a_letter_is_taken_in_its_promises_written_down_and_its_points_ans
         kept = informing.find()
         assert [(one.kind, one.value) for one in informing.promises(kept)] == [(PromiseKind.LENGTH, "45")]
         assert list(informing.answers(kept).values()) == [ItemAnswer.NO]
+
+
+async def test_enter_on_an_answered_point_changes_nothing_unless_another_answer_is_chosen(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    inside(lambda study: study.fieldwork.informing.put("v1", b"A letter."))
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("b")
+        await hand.sees("does it say?")
+        await hand.press("enter", "enter")
+        await hand.sees("Does the letter say it?", "Nothing is chosen yet")
+        await hand.press("escape", "r")
+        await hand.sees("– not relevant")
+        await hand.press("up", "enter", "enter")
+        await hand.sees("– not relevant")
+        assert hand.app.study is not None
+        informing = hand.app.study.fieldwork.informing
+        assert list(informing.answers(informing.find()).values()) == [ItemAnswer.NOT_RELEVANT]
+        await hand.press("up", "y")
+        await hand.sees("Changed from not relevant to yes:", "✓ yes")
 
 
 async def test_a_letter_is_read_as_it_was_kept_and_a_changed_file_is_noticed(
@@ -203,7 +225,8 @@ async def test_the_grid_says_what_one_more_would_do(open_app: OpenApp, sample: S
     async with open_app(sample=sample, folder=sample.folder) as hand:
         await hand.sees("R47")
         await hand.press("m")
-        await hand.sees("dept × years", "7 respondents", "1 △ R31", "1 △ R47", "alone: R31, R47")
+        await hand.sees("dept × years", "7 counted", "1 △ R31", "1 △ R47", "alone: R31, R47")
+        await hand.sees("Counted: 7 (take part, or may still do so). Left out: cancelled 1.")
         await hand.sees("the fewest respondents who are alike", "R and C take other fields")
         await hand.press("r", "c")
         await hand.sees("site × dept")

@@ -121,7 +121,7 @@ async def test_before_there_is_a_letter_the_key_that_takes_one_in_is_shown_and_i
         await hand.press("enter")
         await hand.sees("What is this version called?")
         await hand.press("enter")
-        await hand.sees("The version needs a name", "What is this version called?")
+        await hand.sees("The letter needs a version", "What is this version called?")
         await hand.type("v1")
         await hand.press("enter")
         await hand.sees("Letter v1 is in force.")
@@ -198,17 +198,21 @@ async def test_recordings_are_deleted_once_wherever_it_is_said(
         await hand.press("down", "g")
         await hand.sees("Recordings deleted: on which day?")
         await hand.press("enter")
-        await hand.sees("recordings ✓ done 2026-01-05")
+        await hand.sees("recordings not set none; deleted on 2026-01-05")
         await hand.press("g")
-        await hand.sees("On record since 2026-01-05.")
-        await hand.press("d")
+        await hand.sees("Recordings: deleted on 2026-01-05", "Leave it as it is")
+        await hand.press("enter", "d")
         await hand.sees("[x] Recordings are deleted", "[ ] Signed consents")
         await hand.press("escape", "escape")
         await hand.on("HomeScreen")
         await hand.press("p")
         await hand.on("LedgerScreen")
         await hand.press("m", "end", "enter")
-        await hand.sees("On record since 2026-01-05.")
+        await hand.sees("the recordings are destroyed: on 2026-01-05")
+        await hand.press("down", "enter")
+        await hand.sees("Taken back.")
+        assert hand.app.study is not None
+        assert hand.app.study.deadlines.recordings_gone() == ""
 
 
 # -- recruitment ---------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ async def test_the_arrows_work_as_soon_as_there_are_respondents(
         await hand.sees("dept")
         await hand.press("enter")
         await hand.sees("New respondent: R")
-        await hand.press("n", "enter")
+        await hand.press("n", "down", "enter")
         await hand.sees("dept")
         await hand.press("enter")
         await hand.sees("2 respondents")
@@ -155,9 +155,11 @@ async def test_the_same_site_twice_is_said_not_added(
             await hand.press("s")
             await hand.on("AskShort")
             await hand.press(*"Hill", "enter")
-            await hand.on("HomeScreen")
             await hand.sees("Hill")
-        await hand.sees("There is a site called Hill already.")
+        await hand.sees("There is a site called Hill already.", "> Hill")
+        await hand.press("escape")
+        assert hand.app.study is not None
+        assert [site.name for site in hand.app.study.recruiting.sites()] == ["Hill"]
 
 
 async def test_escape_among_the_questions_adds_nobody(
@@ -168,7 +170,7 @@ async def test_escape_among_the_questions_adds_nobody(
         await hand.sees("Sites: Hill")
         await hand.press("n")
         await hand.sees("at which site?")
-        await hand.press("enter")
+        await hand.press("down", "enter")
         await hand.sees("dept (1 of 1")
         await hand.press("escape")
         await hand.sees("No respondent was added.")

@@ -45,7 +45,6 @@ async def test_once_they_are_locked_a_change_is_a_version_with_its_reason(
         await hand.sees("The interviews have begun. Why is it changed?")
         await hand.press("enter")
         await hand.sees("Say why it is changed")
-        await hand.press("x")
         await hand.sees("Why is it changed?")
         await hand.type("they spoke of the opposite")
         await hand.press("enter")

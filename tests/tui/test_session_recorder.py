@@ -46,6 +46,39 @@ async def test_the_counter_is_kept_as_it_was_when_the_key_was_pressed(
         assert len(session.files) == 2
 
 
+async def test_the_reminder_to_ask_again_leaves_the_keys_in_sight_and_what_is_confirmed_is_seen(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with sit(tmp_path, clock, scopes=AGREED) as here:
+        reminder = "Ask once more, on the recording"
+        await here.press("ctrl+r")
+        await here.until(lambda: "Recorder started: sync mark set." in text_of(here.app))
+        assert reminder in text_of(here.app)
+        await here.press("ctrl+t")
+        await here.until(lambda: "Marked 00:00." in text_of(here.app))
+        assert reminder in text_of(here.app)
+        here.screen.query_one("KeyLine").say("")
+        await here.until(lambda: "Enter store" in text_of(here.app))
+        assert reminder in text_of(here.app)
+        await here.press("alt+c")
+        await here.until(lambda: "Noted: they said yes once more" in text_of(here.app))
+        assert reminder not in text_of(here.app)
+
+
+async def test_the_keys_of_the_end_check_say_what_they_do_there(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock, scopes=AGREED) as here:
+        await here.press("ctrl+e")
+        await here.until(lambda: "Enter ask now  ^S asked  ^E end the talk  ^P all" in text_of(here.app))
+        assert "^E end the talk  ^P all commands" in text_of(here.app)
+        assert "Enter store" not in text_of(here.app)
+        await here.type("x")
+        await here.until(lambda: "Enter store" in text_of(here.app))
+        await here.press("backspace")
+        await here.until(lambda: "Enter ask now" in text_of(here.app))
+        await here.press("escape")
+        await here.until(lambda: "^E end check" in text_of(here.app))
+
+
 async def test_what_is_no_time_changes_nothing(tmp_path: Path, clock: FakeClock) -> None:
     async with sit(tmp_path, clock, scopes=AGREED) as here:
         await keys(here, "ctrl+f", "c")

@@ -88,9 +88,9 @@ async def test_what_there_is_not_is_said(open_app: OpenApp, bare: tuple[Path, st
         await hand.sees("This may tell who somebody is")
         await hand.press("enter")
         await hand.sees("Site added: Grünerløkka")
-        await hand.press("n", "enter")
+        await hand.press("n", "down", "enter")
         await hand.sees("gender", "woman", "leave it empty")
-        await hand.press("enter")
+        await hand.press("down", "enter")
         await hand.sees("New respondent", "slip of paper")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from interview_tui.i18n import _
 from interview_tui.text import FIELD_LIMIT, clean_line
@@ -32,10 +32,20 @@ class AskShort(AskLine):
         super().__init__(question, text=text, asks=asks)
         self._limit, self._hint = limit, hint
         self._check: Callable[[str], object] | None = None
+        self._store: Callable[[str], object] | None = None
+        self._storing = False
 
     def checked(self, check: Callable[[str], object] | None) -> Self:
         """Have ``check`` raise an InterviewError for a line that is no good: it stays, and is told why."""
         self._check = check
+        return self
+
+    def stored(self, call: Callable[[str], object]) -> Self:
+        """Have ``call`` store the line on the writer's thread before it is given back.
+
+        What it refuses with an InterviewError stays in the field, and is told why.
+        """
+        self._store = call
         return self
 
     def remark(self, sentence: str, look: Name = "warn") -> None:
@@ -52,8 +62,38 @@ class AskShort(AskLine):
         line = clean_line(self.query_one(NoteEditor).text)
         if len(line) > self._limit:
             self.too_long(len(line))
-        elif not self._is_wrong(line) and not self.ask_first(line):
+        elif not self._storing and not self._is_wrong(line) and not self.ask_first(line):
+            self._give_back(line)
+
+    def _give_back(self, line: str) -> None:
+        call = self._store
+        if call is None:
             self.dismiss(line)
+            return
+        self._storing = True
+
+        def stored(_result: object) -> None:
+            if self.is_attached:
+                self.dismiss(line)
+
+        app: Any = self.app
+        app.writer.submit(lambda: call(line), stored, self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        """Keep the line in the field and say why it was not stored."""
+        from interview_tui.errors import InterviewError
+        from interview_tui.tui.app import problem_sentence
+
+        if not isinstance(error, InterviewError):
+            raise error
+        self._storing = False
+        if self.is_attached:
+            self.remark(problem_sentence(error))
+
+    def action_close(self) -> None:
+        """Give back nothing; not while the line is being stored."""
+        if not self._storing:
+            super().action_close()
 
     def _is_wrong(self, line: str) -> bool:
         """Say what is wrong with the line; return whether something is."""

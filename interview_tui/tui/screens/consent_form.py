@@ -63,6 +63,10 @@ class ConsentForm:
 
     def action_consent_form(self) -> None:
         """Choose what more to note of how it was asked; Esc when done."""
+        self._form("")
+
+    def _form(self, at: str) -> None:
+        """Show what can be noted, with the line called ``at`` chosen."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
         choices = [
@@ -80,56 +84,93 @@ class ConsentForm:
         held = self.asking.withheld.what[:20]
         choices.append(Choice("withheld", _("what they were not told beforehand, and why"), held))
         title = _("How it was asked. Enter notes or changes it; Esc when done")
-        self.app.push_screen(Picker(title, choices), self._form_chosen)
+        start = next((place for place, choice in enumerate(choices) if choice.id == at), 0)
+        self.app.push_screen(Picker(title, choices, start=start), self._form_chosen)
 
     def _form_chosen(self, name: str | None) -> None:
+        from interview_tui.services.describing import day_of
+
         if name is None:
             self._show_record()
             return
         if name in _TICKS:
             now = getattr(self.asking, name)
-            self._noted(**{name: {None: True, True: False, False: None}[now]})
+            self._noted(name, **{name: {None: True, True: False, False: None}[now]})
         elif name.startswith("capacity:"):
             self._capacity(Capacity(name.removeprefix("capacity:")))
         elif name == "withheld":
-            self._ask(_("What were they not told? (Enter alone: nothing)"), self._withheld)
+            self._withheld(self.asking.withheld)
         else:
-            self._ask(_(_LINES[name]), lambda text: self._noted(**{name: text}), getattr(self.asking, name))
+            self._ask(
+                _(_LINES[name]), lambda text: self._noted(name, **{name: text}), lambda: self._form(name),
+                text=getattr(self.asking, name), check=day_of if name == "valid_until" else None,
+            )  # fmt: skip
 
     def _capacity(self, capacity: Capacity) -> None:
+        place = f"capacity:{capacity.value}"
         if capacity is not Capacity.UNSURE:
-            self._noted(capacity=capacity, capacity_note="")
-            return
-        question = _("How was it settled? Without a note no interview starts.")
-        self._ask(question, lambda note: self._noted(capacity=capacity, capacity_note=note))
-
-    def _withheld(self, what: str) -> None:
-        if not what:
-            self._noted(withheld=Withheld())
+            self._noted(place, capacity=capacity, capacity_note="")
             return
         self._ask(
-            _("Why were they not told?"),
-            lambda why: self._ask(
-                _("When are they told? It comes up at the end of the talk."),
-                lambda when: self._noted(withheld=Withheld(what, why, when)),
-            ),
+            _("How was it settled? Without a note no interview starts."),
+            lambda note: self._noted(place, capacity=capacity, capacity_note=note),
+            lambda: self._form(place),
+            text=self.asking.capacity_note,
         )
 
-    def _ask(self, question: str, then: Callable[[str], None], text: str = "") -> None:
+    def _withheld(self, held: Withheld) -> None:
+        """Ask what was held back, then why and when it is told; Esc leads to the question before."""
+
+        def answered(what: str) -> None:
+            if what:
+                self._withheld_why(replace(held, what=what))
+            else:
+                self._noted("withheld", withheld=Withheld())
+
+        question = _("What were they not told? (Enter alone: nothing)")
+        self._ask(question, answered, lambda: self._form("withheld"), text=held.what)
+
+    def _withheld_why(self, held: Withheld) -> None:
+        self._ask(
+            _("Why were they not told?"),
+            lambda why: self._withheld_when(replace(held, why=why)),
+            lambda: self._withheld(held),
+            text=held.why,
+        )
+
+    def _withheld_when(self, held: Withheld) -> None:
+        self._ask(
+            _("When are they told? It comes up at the end of the talk."),
+            lambda when: self._noted("withheld", withheld=replace(held, when=when)),
+            lambda: self._withheld_why(held),
+            text=held.when,
+        )
+
+    def _ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        back: Callable[[], None],
+        *,
+        text: str = "",
+        check: Callable[[str], object] | None = None,
+    ) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
         def answered(line: str | None) -> None:
             if line is None:
-                self.action_consent_form()
+                back()
             else:
                 then(line)
 
-        self.app.push_screen(AskShort(question, text=text, asks=self.study.asks), answered)
+        asked = AskShort(question, text=text, asks=self.study.asks)
+        self.app.push_screen(asked.checked(check), answered)
 
-    def _noted(self, **changed: Any) -> None:
+    def _noted(self, place: str, **changed: Any) -> None:
+        """Keep what was noted, and show the list again where it was."""
         self.asking = replace(self.asking, **changed)
         self._show_record()
-        self.action_consent_form()
+        self._form(place)
 
     def form_line(self) -> str:
         """Return in a few words what is noted."""

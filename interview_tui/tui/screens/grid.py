@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import on
 from textual.screen import Screen
 
-from interview_tui.i18n import _, ngettext
+from interview_tui.i18n import _
 from interview_tui.services.sampling import field_title, titles
 from interview_tui.tui import commands
 from interview_tui.tui.screens.working import Working
@@ -30,10 +30,11 @@ FEWEST = 2
 
 
 class Held(NamedTuple):
-    """The grid, how many it counts, k on its fields, and what one more in each cell would do."""
+    """The grid, how many it counts and who they are, k on its fields, what one more in each cell would do."""
 
     grid: Grid
     people: int
+    counted: str
     smallest: Sequence[tuple[tuple[str, ...], int, list[str]]]
     effects: Sequence[Sequence[Sequence[Effect]]]
 
@@ -45,7 +46,8 @@ class Held(NamedTuple):
         effects = [
             [sampling.one_more({row: one, column: other}) for other in grid.columns] for one in grid.rows
         ]
-        return cls(grid, len(sampling.people()), sampling.smallest((row, column)), effects)
+        people, counted = len(sampling.people()), sampling.counted_sentence()
+        return cls(grid, people, counted, sampling.smallest((row, column)), effects)
 
 
 class GridScreen(Working, Screen[None]):
@@ -83,8 +85,8 @@ class GridScreen(Working, Screen[None]):
     def _show(self, held: Held) -> None:
         self.held = held
         pair = f"{field_title(self.row_field)} × {field_title(self.column_field)}"
-        count = ngettext("{n} respondent", "{n} respondents", held.people).format(n=held.people)
-        self.query_one(HeadLine).show(_("Sampling grid"), [pair, count, _("pilots left out")])
+        count = _("{n} counted").format(n=held.people)
+        self.query_one(HeadLine).show(_("Sampling grid"), [pair, count])
         self.query_one(CellGrid).show(held.grid)
 
     @on(CellGrid.Moved)
@@ -93,7 +95,7 @@ class GridScreen(Working, Screen[None]):
         held = self.held
         if held is None or not held.grid.rows:
             return
-        paras = [Para(self._meaning(), "dim", 1)]
+        paras = [Para(held.counted, "text", 1, most=2), Para(self._meaning(), "dim", 1)]
         paras += [Para(_k(fields, k, alone), "text", 1, most=2) for fields, k, alone in held.smallest]
         row, column = held.grid.rows[event.row], held.grid.columns[event.column]
         where = " · ".join(value or _("(not filled in)") for value in (row, column))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from interview_tui import words_field, words_ledger
@@ -10,7 +9,6 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model import checklist
 from interview_tui.model.checklist import INSTITUTION, Item
 from interview_tui.model.letter import ItemAnswer, Letter, Promise, PromiseKind
-from interview_tui.services.informing import promised
 from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.screens.new_letter import NewLetter
@@ -149,47 +147,43 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
     # -- promises ------------------------------------------------------------------------------------------
 
     def action_take_line(self) -> None:
-        """Take a proposal, change a promise, or answer yes to an item."""
+        """Take a proposal, change a promise, or ask for the answer to an item."""
         line = self._line
         if isinstance(line, Item):
-            self._answer(ItemAnswer.YES)
+            self._ask_answer(line)
         elif isinstance(line, Promise) and line.id and line.kind in _VALUED:
             self._ask_value(line)
         elif isinstance(line, Promise):
-            self._promise(line, line.value)
+            self.work(lambda: self.promise(line, line.value), self.promised)
             # It joins the promises above; the next proposal is one line further down.
             self.query_one(Table).action_move(1)
 
-    def _ask_value(self, line: Promise) -> None:
+    def _ask_value(self, line: Promise, typed: str | None = None) -> None:
+        """Ask for what is promised; ``typed`` is what was typed before, and not written down yet."""
         from interview_tui.tui.screens.ask_short import AskShort
 
         def given(value: str | None) -> None:
-            if value is None:
-                return
-            if line.kind is PromiseKind.DESTRUCTION:
+            if value is not None:
                 self.ask_latest(line, value)
-            else:
-                self._promise(line, value)
 
-        title = words_field.word(line.kind)
-        hint, check = _(words_ledger.HINTS[line.kind]), partial(promised, line.kind)
-        asked = AskShort(title, text=words_ledger.value(line), hint=hint)
-        # A day alone is a promise to destroy, too: it is looked at with the day.
-        destroy = line.kind is PromiseKind.DESTRUCTION
-        self.app.push_screen(asked if destroy else asked.checked(check), given)
+        hint, now = _(words_ledger.HINTS[line.kind]), words_ledger.value(line) if typed is None else typed
+        asked = AskShort(words_field.word(line.kind), text=now, hint=hint)
+        if line.kind is PromiseKind.DESTRUCTION:
+            # A day alone is a promise to destroy, too: it is looked at with the day.
+            self.app.push_screen(asked, given)
+        else:
+            self.ask_for(asked, lambda value: self.promise(line, value), self.promised)
 
-    def _promise(self, line: Promise, value: str) -> None:
+    def promise(self, line: Promise, value: str, latest: str = "") -> Promise:
+        """Write a promise down; called on the writer's thread."""
         informing, letter = self.study.fieldwork.informing, self.held.letter
-        made = _("Written down: {promise}").format(promise=words_field.word(line.kind))
+        return informing.promise(letter, line.kind, value, latest=latest or line.latest, words=line.words)
 
-        def done(promise: Promise) -> None:
-            self.say(made)
-            self.reload()
-            self.offer_deadline(promise)
-
-        self.work(
-            lambda: informing.promise(letter, line.kind, value, latest=line.latest, words=line.words), done
-        )
+    def promised(self, promise: Promise) -> None:
+        """Say that a promise is written down; offer what follows from it."""
+        self.say(_("Written down: {promise}").format(promise=words_field.word(promise.kind)))
+        self.reload()
+        self.offer_deadline(promise)
 
     def action_add_promise(self) -> None:
         """Write down a promise of a kind that is chosen."""
@@ -206,7 +200,7 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
             if line.kind in _VALUED:
                 self._ask_value(line)
             else:
-                self._promise(line, "")
+                self.work(lambda: self.promise(line, ""), self.promised)
 
         self.app.push_screen(Picker(_("What does the letter promise?"), choices), chosen)
 
@@ -231,13 +225,34 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
         """This has nothing to do with the study."""
         self._answer(ItemAnswer.NOT_RELEVANT)
 
+    def _ask_answer(self, item: Item) -> None:
+        """Ask what the letter says; an answer that stands is chosen, so that Enter alone changes nothing."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        answers = [ItemAnswer.YES, ItemAnswer.NO, ItemAnswer.NOT_RELEVANT]
+        now = self.held.answers.get(item.value)
+        choices = [Choice(one.value, words_field.word(one), lead=_SIGNS[one]) for one in answers]
+
+        def chosen(value: str | None) -> None:
+            if value is not None:
+                self._answer(ItemAnswer(value))
+
+        start = answers.index(now) if now else None
+        title = _("Does the letter say it? {item}").format(item=words_field.word(item))
+        self.app.push_screen(Picker(title, choices, start=start), chosen)
+
     def _answer(self, answer: ItemAnswer) -> None:
         line = self._line
         if not isinstance(line, Item):
             self.say(_("That answers the points below the promises."))
             return
         informing, letter = self.study.fieldwork.informing, self.held.letter
-        self.do(lambda: informing.answer(letter, line, answer))
+        before, said = self.held.answers.get(line.value), ""
+        if before not in {None, answer}:
+            said = _("Changed from {before} to {after}: {item}").format(
+                before=words_field.word(before), after=words_field.word(answer), item=words_field.word(line)
+            )
+        self.do(lambda: informing.answer(letter, line, answer), said)
         self.query_one(Table).action_move(1)
 
     def action_leave_letters(self) -> None:

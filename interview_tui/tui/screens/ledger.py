@@ -121,25 +121,37 @@ class LedgerScreen(LinedScreen):
 
         def chosen(name: str | None) -> None:
             since = next((one.day for one in self.held.reached if one.name == name), "")
-            if since:
-                self.say(_("On record since {day}.").format(day=since))
+            if name is not None and since:
+                self._ask_back(name, since)
             elif name is not None:
                 self._ask_day(name)
 
         self.app.push_screen(Picker(_("What has happened?"), choices), chosen)
 
+    def _ask_back(self, name: str, since: str) -> None:
+        """It is on record: ask whether that was a mistake."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        deadlines = self.study.deadlines
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self.do(lambda: deadlines.take_back(name), _("Taken back."))
+
+        choices = [
+            Choice("", _("Leave it as it is")),
+            Choice("back", _("It was recorded by mistake: it has not happened")),
+        ]
+        title = _("{event}: on {day}").format(event=words_field.milestone(name), day=since)
+        self.app.push_screen(Picker(title, choices), chosen)
+
     def _ask_day(self, name: str) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
-        study, what = self.study, words_field.milestone(name)
-
-        def given(day: str | None) -> None:
-            if day is not None:
-                said = _("On record: {what}").format(what=what)
-                self.do(lambda: study.fieldwork.overseeing.reached(name, day), said)
-
+        overseeing, what = self.study.fieldwork.overseeing, words_field.milestone(name)
         question = _("{what}: on which day? Enter alone means today.").format(what=what)
-        self.app.push_screen(AskShort(question), given)
+        said = _("On record: {what}").format(what=what)
+        self.do_asked(AskShort(question), lambda day: overseeing.reached(name, day), said)
 
     def action_leave_ledger(self) -> None:
         """Go back."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.app import InterviewApp
     from interview_tui.tui.ink import Ground
+    from interview_tui.tui.screens.ask_short import AskShort
 
 
 class Below(Prose):
@@ -42,7 +43,7 @@ class LinedScreen(Working, Screen[None]):
         self.bind_commands(app)
         self._remapped = app.remapped
         self.held: Any = None
-        self.keys = {
+        self.keys: dict[str, str] = {
             one.id: commands.shown(app.remapped.get(one.id, one.keys)[0])
             for one in commands.of(*self.SCOPES, commands.EVERYWHERE)
         }
@@ -81,6 +82,22 @@ class LinedScreen(Working, Screen[None]):
             self.reload()
 
         self.work(call, done)
+
+    def do_asked(
+        self,
+        asked: AskShort,
+        call: Callable[[str], Any],
+        said: str = "",
+        back: Callable[[], None] | None = None,
+    ) -> None:
+        """Do as ``do`` with a line that is asked for; what is refused stays in its field."""
+
+        def done(_result: object) -> None:
+            if said:
+                self.say(said)
+            self.reload()
+
+        self.ask_for(asked, call, done, back)
 
     @on(Table.Moved)
     def _moved(self, event: Table.Moved) -> None:

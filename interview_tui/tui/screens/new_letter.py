@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview_tui.services.opening import OpenStudy
+
+LONGEST_PATH = 4096
 
 
 class NewLetter:
@@ -23,37 +24,36 @@ class NewLetter:
         interview_app: Any
         say: Callable[..., None]
         do: Callable[..., None]
-        work: Callable[..., None]
+        ask_for: Callable[..., None]
 
     def action_new_letter(self) -> None:
         """Ask for the file of a letter, then its version, then whether people are asked again."""
-        from interview_tui.tui.screens.ask import AskLine
+        self._ask_place("")
 
-        def given(place: str | None) -> None:
-            if place:
-                self.work(lambda: _content(place), lambda content: self._ask_version(place, content))
-
-        question = _("Where is the letter? The file, as text (.txt or .md) if you can.")
-        self.app.push_screen(AskLine(question), given)
-
-    def _ask_version(self, place: str, content: bytes) -> None:
+    def _ask_place(self, typed: str) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
-        def given(version: str | None) -> None:
-            if version is None:
-                self.say(_("No letter was taken in."))
-            else:
-                self._ask_again(place, content, version)
+        question = _("Where is the letter? The file, as text (.txt or .md) if you can.")
+        asked = AskShort(question, text=typed, limit=LONGEST_PATH)
+        self.ask_for(asked, lambda place: (place, _content(place)), lambda found: self._ask_version(*found))
 
-        question = _("What is this version called? For example v1.")
-        self.app.push_screen(AskShort(question).checked(_called), given)
+    def _ask_version(self, place: str, content: bytes, typed: str = "") -> None:
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        informing = self.study.fieldwork.informing
+        self.ask_for(
+            AskShort(_("What is this version called? For example v1."), text=typed),
+            lambda version: informing.called(version, content),
+            lambda version: self._ask_again(place, content, version),
+            lambda: self._ask_place(place),
+        )
 
     def _ask_again(self, place: str, content: bytes, version: str) -> None:
         from interview_tui.tui.screens.picker import Choice, Picker
 
         def put(again: str | None) -> None:
             if again is None:
-                self.say(_("No letter was taken in."))
+                self._ask_version(place, content, version)
                 return
             informing, where = self.study.fieldwork.informing, _absolute(place)
             said = _("Letter {version} is in force.").format(version=version)
@@ -78,11 +78,6 @@ class NewLetter:
             self.say(_("It is kept, but it is not a text that can be shown here."))
         else:
             self.app.push_screen(LetterText(self.interview_app, self.held.letter))
-
-
-def _called(version: str) -> None:
-    if not version:
-        raise UsageProblem(_("The version needs a name: consent is given to it."))
 
 
 def _content(place: str) -> bytes:

@@ -112,7 +112,7 @@ class NewStudyScreen(StudyLines, GuideEntry, Working, Screen[None]):
         offered = _("{key} takes that back.") if self._bare else _("{key}: a study without personal data")
         self._says("title", offered.format(key=key))
         if not self._bare:
-            self._says("fields", _("A few, with commas between: what you must know to compare. Never names."))
+            self._says("fields", _("A few, with semicolons between: what you need to compare. Never names."))
             return
         from interview_tui.services import impersonal
 
@@ -250,12 +250,13 @@ class NewStudyScreen(StudyLines, GuideEntry, Working, Screen[None]):
         from interview_tui.services.beginning import read
         from interview_tui.services.opening import create_study
         from interview_tui.services.recovering import new_code
+        from interview_tui.services.recruiting import several
 
         app, places, clock = self.interview_app, self._launch.paths, self._launch.clock
         name, title, passphrase = self._text("guide"), self._text("title"), self._text("passphrase")
         folder = paths.typed(self._text("folder")).absolute()
         bare = self._bare
-        fields = [field.strip() for field in self._text("fields").split(",") if field.strip()]
+        fields = several(self._text("fields"))
 
         def make() -> tuple[OpenStudy, Code]:
             guide = read(name, places)

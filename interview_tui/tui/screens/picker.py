@@ -90,6 +90,11 @@ class ChoiceList(Painted):
         self.choices, self.chosen = choices, 0
         self.repaint()
 
+    def unchoose(self) -> None:
+        """Choose none of the lines; the first arrow chooses the first."""
+        self.chosen = -1
+        self.repaint()
+
     def move(self, step: int) -> None:
         """Choose another line."""
         self.chosen = max(0, min(self.chosen + step, len(self.choices) - 1))
@@ -105,7 +110,8 @@ class ChoiceList(Painted):
         blocks = {at: self._block(at, full=full or at == self.chosen) for at in near}
         body = [line for block in blocks.values() for line in block]
         before = sum(len(block) for at, block in blocks.items() if at < self.chosen)
-        top = max(0, min(before - (room - len(blocks[self.chosen])) // 2, len(body) - room))
+        here = len(blocks.get(self.chosen, ()))
+        top = max(0, min(before - (room - here) // 2, len(body) - room))
         return body[top : top + room]
 
     @staticmethod
@@ -157,9 +163,17 @@ class Picker(Beside, ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], *, start: int = 0, keep: Widget | None = None
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        start: int | None = 0,
+        keep: Widget | None = None,
     ) -> None:
-        """``start`` is the choice to begin with; ``keep`` is what stays in sight of the screen behind."""
+        """``start`` is the choice to begin with, and with None there is none, so that Enter takes none.
+
+        ``keep`` is what stays in sight of the screen behind.
+        """
         super().__init__()
         self.keep = keep
         self._title, self._choices, self._start = title, choices, start
@@ -179,7 +193,10 @@ class Picker(Beside, ModalScreen[str | None]):
         listed.spared = foot_behind(self)
         listed.every = self._choices
         listed.show(self._choices)
-        listed.move(self._start)
+        if self._start is None:
+            listed.unchoose()
+        else:
+            listed.move(self._start)
         self.query_one(NoteEditor).focus()
 
     def refit(self) -> None:
@@ -201,6 +218,7 @@ class Picker(Beside, ModalScreen[str | None]):
 
     def action_move(self, step: int) -> None:
         """Choose another line."""
+        self.query_one(Remark).say("")
         self.query_one(ChoiceList).move(step)
 
     def action_ends(self, way: int) -> None:
@@ -211,7 +229,9 @@ class Picker(Beside, ModalScreen[str | None]):
     def action_take(self) -> None:
         """Give back what is chosen."""
         listed = self.query_one(ChoiceList)
-        if listed.choices:
+        if listed.choices and listed.chosen < 0:
+            self.query_one(Remark).say(_("Nothing is chosen yet: ↑ ↓ choose, or type some of it."))
+        elif listed.choices:
             self.dismiss(listed.choices[listed.chosen].id)
 
     def action_close(self) -> None:

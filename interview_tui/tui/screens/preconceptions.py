@@ -90,34 +90,30 @@ class PreconceptionsScreen(LinedScreen):
         self._why(lambda verbs, why: verbs.replace(number, "", why))
 
     def _ask(self, question: str, text: str, act: Callable[[Preconceiving, str, str], Standing]) -> None:
+        """Ask for a line, and once they are locked for the reason; from there Esc leads back to the line."""
         from interview_tui.services.describing import SHEET_LIMIT
         from interview_tui.tui.screens.ask_short import AskShort
 
         def given(line: str | None) -> None:
             if line:
-                self._why(lambda verbs, why: act(verbs, line, why))
+                self._why(lambda verbs, why: act(verbs, line, why), lambda: self._ask(question, line, act))
 
         self.app.push_screen(AskShort(question, text=text, limit=SHEET_LIMIT), given)
 
-    def _why(self, act: Callable[[Preconceiving, str], Standing]) -> None:
+    def _why(
+        self, act: Callable[[Preconceiving, str], Standing], back: Callable[[], None] | None = None
+    ) -> None:
         """Do it; once they are locked, ask for the reason first."""
-        study = self.study
-
-        def do(why: str) -> None:
-            self.do(lambda: act(study.fieldwork.preconceiving, why), _("Written down."))
-
+        verbs = self.study.fieldwork.preconceiving
         if not self.held.locked:
-            do("")
+            self.do(lambda: act(verbs, ""), _("Written down."))
             return
         from interview_tui.services.describing import SHEET_LIMIT
         from interview_tui.tui.screens.ask_short import AskShort
 
-        def given(why: str | None) -> None:
-            if why is not None:
-                do(why)
-
         question = _("The interviews have begun. Why is it changed?")
-        self.app.push_screen(AskShort(question, limit=SHEET_LIMIT), given)
+        asked = AskShort(question, limit=SHEET_LIMIT)
+        self.do_asked(asked, lambda why: act(verbs, why), _("Written down."), back)
 
     def action_leave_preconceptions(self) -> None:
         """Go back."""

@@ -26,20 +26,23 @@ class PromisedDay:
         study: OpenStudy
         do: Callable[..., None]
         work: Callable[..., None]
-        _promise: Callable[[Promise, str], None]
+        ask_for: Callable[..., None]
+        _ask_value: Callable[[Promise, str], None]
+        promise: Callable[[Promise, str, str], Promise]
+        promised: Callable[[Promise], None]
 
     def ask_latest(self, line: Promise, value: str) -> None:
         """Ask for the last day of a promise to destroy, then write the promise down."""
-        from interview_tui.services.describing import day_of
         from interview_tui.tui.screens.ask_short import AskShort
-
-        def given(day: str | None) -> None:
-            if day is not None:
-                self._promise(replace(line, latest=day), value)
 
         question = _("The last day, such as 2026-12-31")
         hint = _("Enter alone: the letter names no day.")
-        self.app.push_screen(AskShort(question, text=line.latest, hint=hint).checked(day_of), given)
+        self.ask_for(
+            AskShort(question, text=line.latest, hint=hint),
+            lambda day: self.promise(replace(line, latest=""), value, day),
+            self.promised,
+            lambda: self._ask_value(line, value),
+        )
 
     def offer_deadline(self, promise: Promise) -> None:
         """Offer to set what was promised as the deadline of the recordings, unless that is what stands."""

@@ -46,6 +46,7 @@ class Recruits:
         study: OpenStudy
         say: Callable[..., None]
         work: Callable[..., None]
+        ask_for: Callable[..., None]
         reload: Callable[..., None]
 
         @property
@@ -57,14 +58,11 @@ class Recruits:
     def action_add_site(self) -> None:
         """Ask for the name of a site and add it."""
 
-        def named(name: str) -> None:
-            self.work(lambda: self.study.recruiting.add_site(name), added)
-
         def added(site: Site) -> None:
             self.reload()
             self.say(_("Site added: {name}").format(name=site.name))
 
-        self._ask_site(named)
+        self._ask_site(self.study.recruiting.add_site, added)
 
     def _ask_new_site(self, question: str) -> None:
         """Ask for the site of a new respondent; it is made with the respondent, not before."""
@@ -72,19 +70,17 @@ class Recruits:
 
         store = self.study.store
 
-        def named(name: str) -> None:
-            self.work(lambda: free_name(store, name), lambda line: self._ask_field(At(line, new=True), {}))
+        self._ask_site(
+            lambda name: free_name(store, name),
+            lambda line: self._ask_field(At(line, new=True), {}),
+            question,
+        )
 
-        self._ask_site(named, question)
-
-    def _ask_site(self, then: Callable[[str], None], question: str = "") -> None:
+    def _ask_site(self, call: Callable[[str], Any], then: Callable[[Any], None], question: str = "") -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
-        def named(name: str | None) -> None:
-            if name:
-                then(name)
-
-        self.app.push_screen(AskShort(question or _("What is the site called?"), asks=self.study.asks), named)
+        asked = AskShort(question or _("What is the site called?"), asks=self.study.asks)
+        self.ask_for(asked, call, then)
 
     # -- respondents ---------------------------------------------------------------------------------------
 
@@ -109,11 +105,11 @@ class Recruits:
             elif chosen is not None:
                 self._ask_field(At(names[chosen]), {})
 
-        row = self.chosen
-        here = next((i for i, site in enumerate(sites) if row and site.name == row.site), 0)
-        self.app.push_screen(Picker(_("New respondent: at which site?"), choices, start=here), picked)
+        # Nobody is put where the last one was by an Enter too many.
+        self.app.push_screen(Picker(_("New respondent: at which site?"), choices, start=None), picked)
 
-    def _ask_field(self, site: At, given: dict[str, str]) -> None:
+    def _ask_field(self, site: At, given: dict[str, str], typed: str = "") -> None:
+        """Ask for the next field; ``Esc`` leads to the one before, with what was ``typed`` there."""
         from interview_tui.tui.screens.ask_short import AskShort
 
         fields = self.view.study.fields if self.view else ()
@@ -127,14 +123,16 @@ class Recruits:
         question = _("{site}: {field} ({n} of {all}; Enter alone leaves it empty)")
 
         def answered(value: str | None) -> None:
-            if value is None:
-                self.say(_("No respondent was added."))
-            else:
+            if value is not None:
                 self._ask_field(site, {**given, name: value})
+            elif given:
+                before = dict(given)
+                self._ask_field(site, before, before.pop(fields[len(given) - 1]))
+            else:
+                self.say(_("No respondent was added."))
 
-        self.app.push_screen(
-            AskShort(question.format(site=site.name, field=name, n=len(given) + 1, all=len(fields))), answered
-        )
+        said = question.format(site=site.name, field=name, n=len(given) + 1, all=len(fields))
+        self.app.push_screen(AskShort(said, text=typed), answered)
 
     def _pick_value(self, site: At, given: dict[str, str], name: str) -> None:
         """Ask for one of the few values that a fact may have in a study without personal data."""
@@ -151,7 +149,7 @@ class Recruits:
             else:
                 self._ask_field(site, {**given, name: "" if value == _ANOTHER else value})
 
-        self.app.push_screen(Picker(f"{site.name}: {name}", choices), picked)
+        self.app.push_screen(Picker(f"{site.name}: {name}", choices, start=None), picked)
 
     def _add(self, site: At, given: dict[str, str]) -> tuple[Respondent, str]:
         respondent = self.study.recruiting.add_respondent(site.name, given, new=site.new)

@@ -120,6 +120,7 @@ class SessionScreen(
         self.query_one(NoteList).show(view.notes, self.sitting.unsaved)
         if self.check is not None:
             self.check.show(self.guide, view)
+        self.name_keys()
         self.tick()
 
     def tick(self) -> None:
@@ -192,6 +193,8 @@ class SessionScreen(
         elif not event.text:
             self.stamp = None
             self._prompt(self.sitting.session.now_ms())
+        if self.checking:
+            self.name_keys()
         self.sitting.draft(event.text, self.stamp, pasted=self.editor.pasted)
 
     @on(NoteEditor.Asked)

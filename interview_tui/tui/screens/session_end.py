@@ -8,6 +8,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model.interview import Phase
 from interview_tui.model.progress import COVERED
 from interview_tui.tui.screens.session_last import SessionLast
+from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.note_list import NoteList
 from interview_tui.tui.widgets.question_card import QuestionCard
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
     from interview_tui.tui.sitting import Sitting
     from interview_tui.tui.widgets.check_list import CheckList
+
+
+_CHECK_KEYS = frozenset({"store", "question_state", "end_check"})
+"""The commands that are shown while the end check is open."""
 
 
 class SessionEnd(SessionLast):
@@ -35,6 +40,7 @@ class SessionEnd(SessionLast):
         dismiss: Any
         say: Callable[..., None]
         ask_debrief: Callable[[], None]
+        ask_again: Callable[..., None]
 
     def action_end_check(self) -> None:
         """First the check; from the check the end of the talk; after the talk the close of the interview."""
@@ -73,6 +79,20 @@ class SessionEnd(SessionLast):
         self.query_one(NoteList).display = not shown
         self.query_one(QuestionCard).display = not shown
         self.say("")
+        self.name_keys()
+
+    def name_keys(self) -> None:
+        """Let the keys at the bottom say what they do in the end check, and after the talk."""
+        titles, only = {}, None
+        if self.sitting.view.state.phase is Phase.ENDED:
+            titles = {"end_check": _("close the interview")}
+        elif self.checking:
+            titles, only = {"end_check": _("end the talk")}, _CHECK_KEYS
+            if not self.editor_text().strip():
+                titles["store"] = _("ask now")
+        line = self.query_one(KeyLine)
+        line.rename(titles)
+        line.only(only)
 
     def _check_list(self) -> CheckList:
         """Return the check, made when it is first needed: an interview has no use for it before its end."""
@@ -107,6 +127,7 @@ class SessionEnd(SessionLast):
 
     def _end(self) -> None:
         def ended(_none: object) -> None:
+            self.ask_again(on=False)
             self.show_check(shown=False)
             self.ask_debrief()
 

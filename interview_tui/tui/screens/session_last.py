@@ -27,10 +27,11 @@ class SessionLast:
     if TYPE_CHECKING:
         app: Any
         say: Callable[..., None]
+        ask_again: Callable[..., None]
 
     def confirm(self) -> None:
         """Note that they said yes once more."""
-        self.asked_again = False
+        self.ask_again(on=False)
         self.sitting.act(
             lambda session: session.confirm_consent(),
             lambda _none: self.say(_("Noted: they said yes once more, on the recording.")),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
 from interview_tui.tui import commands
+from interview_tui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ class SessionRecorder:
     if TYPE_CHECKING:
         app: Any
         _remapped: Any
+        query_one: Any
         say: Callable[..., None]
 
     def action_recorder(self) -> None:
@@ -45,20 +47,19 @@ class SessionRecorder:
         )
 
     def recorder_set(self, on: bool) -> None:
-        """Say what the recorder mark did; when it runs, one quiet line reminds of asking again."""
+        """Say what the recorder mark did; while it runs, one quiet line reminds of asking again."""
+        self.ask_again(on=on)
+        self.say(_("Recorder started: sync mark set.") if on else _("Recorder stopped: noted."))
+
+    def ask_again(self, *, on: bool) -> None:
+        """Remind above the keys, until it is noted or over, that they are asked again on the recording."""
         self.asked_again = on
-        if not on:
-            self.say(_("Recorder stopped: noted."))
-            return
         key = commands.shown(self._remapped.get("record_consent", commands.BY_ID["record_consent"].keys)[0])
-        sentence = _(
-            "Recorder started: sync mark set. Ask once more, on the recording: {key} notes their yes."
-        )
-        self.say(sentence.format(key=key), stay=True)
+        reminder = _("Ask once more, on the recording, whether it may run: {key} notes their yes.")
+        self.query_one(KeyLine).remind(reminder.format(key=key) if on else "")
 
     def ask_counter(self) -> None:
         """Keep what the counter showed when this was asked for; the clock waits for nobody who types."""
-        from interview_tui.errors import UsageProblem
         from interview_tui.services.sync_marks import moment_of
         from interview_tui.tui.screens.ask_short import AskShort
 
@@ -71,15 +72,12 @@ class SessionRecorder:
         def given(text: str | None) -> None:
             if not text:
                 return
-            try:
-                counter = moment_of(text)
-            except UsageProblem as problem:
-                self.say(str(problem), warn=True)
-                return
+            counter = moment_of(text)
             self.sitting.act(
                 lambda session: session.counter(counter, running[0], stamp),
                 lambda _none: self.say(_("Noted: the counter showed {time}.").format(time=text)),
             )
 
         question = _("What did the counter show when you pressed the key? For example 41:07")
-        self.app.push_screen(AskShort(question), given)
+        asked = AskShort(question).checked(lambda text: moment_of(text) if text else None)
+        self.app.push_screen(asked, given)

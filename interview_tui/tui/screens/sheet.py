@@ -13,7 +13,7 @@ from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.table import Column, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from enum import StrEnum
 
     from interview_tui.model.sheet import Sheet, ToReport
@@ -150,69 +150,66 @@ class SheetScreen(LinedScreen):
         else:
             self._ask(name, {})
 
-    def _choose(self, name: str) -> None:
+    def _choose(self, name: str, value: str = "") -> None:
+        """Choose one of a few; ``value`` is what was chosen before, when that is not written down yet."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
         kinds = list(_CHOICES[name])
-        now = kinds.index(getattr(self.held.sheet, name))
+        now = kinds.index(_CHOICES[name](value or getattr(self.held.sheet, name)))
         choices = [Choice(one.value, words_field.word(one)) for one in kinds]
 
         def chosen(value: str | None) -> None:
             if value is None:
                 return
             if name == "end_state" and value != EndState.NOT_SET and not self.held.sheet.end_source:
-                self._ask("end_source", {name: value})
+                self._ask("end_source", {name: value}, lambda: self._choose(name, value))
             else:
                 self._save({name: value})
 
         self.app.push_screen(Picker(_(TITLES[name]), choices, start=now), chosen)
 
-    def _ask(self, name: str, more: dict[str, str]) -> None:
+    def _ask(self, name: str, more: dict[str, str], back: Callable[[], None] | None = None) -> None:
         from interview_tui.services.describing import SHEET_LIMIT, written
         from interview_tui.tui.screens.ask_short import AskShort
 
-        def given(text: str | None) -> None:
-            if text is not None:
-                self._save({**more, name: text})
+        describing = self.study.fieldwork.describing
+        hint = _(HINTS[name]) if name in HINTS else ""
+        ask = AskShort(_(TITLES[name]), text=written(self.held.sheet, name), limit=SHEET_LIMIT, hint=hint)
+        self.do_asked(ask, lambda text: describing.save({**more, name: text}), _("Written down."), back)
 
-        ask = AskShort(
-            _(TITLES[name]), text=written(self.held.sheet, name), limit=SHEET_LIMIT,
-            hint=_(HINTS[name]) if name in HINTS else "",
-        )  # fmt: skip
-        self.app.push_screen(ask, given)
-
-    def _ask_more(self, name: str) -> None:
+    def _ask_more(self, name: str, typed: str | None = None) -> None:
+        """Ask for a line that is kept elsewhere; ``typed`` is what was typed before, and not stored yet."""
         from interview_tui.services.describing import SHEET_LIMIT
+        from interview_tui.services.recruiting import several
         from interview_tui.tui.screens.ask_short import AskShort
 
         study = self.study
         now = self.held.criteria if name == CRITERIA else "; ".join(self.held.fields)
+        ask = AskShort(
+            _(MORE[name]), text=now if typed is None else typed, limit=SHEET_LIMIT, asks=study.asks,
+            hint=_(_MORE_HINTS[name]),
+        )  # fmt: skip
 
-        def given(text: str | None) -> None:
-            if text is None or text == now:
-                return
-            if name == FIELDS:
-                names = [part for part in text.split(";") if part.strip()]
-                self.do(lambda: study.recruiting.define_fields(names), _("Written down."))
-            elif now:
+        def changed(text: str | None) -> None:
+            if text is not None and text != now:
                 self._ask_reason(text)
-            else:
-                self.do(lambda: study.fieldwork.approaching.set_criteria(text), _("Written down."))
 
-        ask = AskShort(_(MORE[name]), text=now, limit=SHEET_LIMIT, asks=study.asks, hint=_(_MORE_HINTS[name]))
-        self.app.push_screen(ask, given)
+        if name == FIELDS:
+            self.do_asked(ask, lambda text: study.recruiting.define_fields(several(text)), _("Written down."))
+        elif now:
+            self.app.push_screen(ask, changed)
+        else:
+            self.do_asked(ask, study.fieldwork.approaching.set_criteria, _("Written down."))
 
     def _ask_reason(self, text: str) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
-        study = self.study
-
-        def given(reason: str | None) -> None:
-            if reason is not None:
-                self.do(lambda: study.fieldwork.approaching.set_criteria(text, reason), _("Written down."))
-
+        approaching, asks = self.study.fieldwork.approaching, self.study.asks
         question = _("Why are they changed? The reason is printed with the method.")
-        self.app.push_screen(AskShort(question, asks=study.asks), given)
+        self.do_asked(
+            AskShort(question, asks=asks), lambda reason: approaching.set_criteria(text, reason),
+            _("Written down."), lambda: self._ask_more(CRITERIA, text),
+        )  # fmt: skip
 
     def _save(self, lines: dict[str, str]) -> None:
         study = self.study
@@ -232,4 +229,7 @@ def shown(sheet: Sheet, name: str) -> str:
         return words_field.word(value)
     if name == "readers" and value:
         return "; ".join(f"{one.role}: {words_field.word(Form(one.form))}" for one in value)
+    if name == "sites" and value:
+        # A name may have a comma in it: how many there are says where one ends.
+        return f"{len(value)}: {'; '.join(value)}"
     return written(sheet, name) or _(words_field.NOT_RECORDED)

@@ -27,6 +27,7 @@ class Sites:
         study: OpenStudy
         say: Callable[..., None]
         work: Callable[..., None]
+        ask_for: Callable[..., None]
         reload: Callable[..., None]
 
         @property
@@ -89,13 +90,12 @@ class Sites:
         from interview_tui.services.siting import renamed
         from interview_tui.tui.screens.ask_short import AskShort
 
-        def named(name: str | None) -> None:
-            if name:
-                said = renamed(old, name)
-                self.work(lambda: self._siting.rename(old, name), lambda _one: self._mended(said))
-
         question = _("What is {site} called?").format(site=old)
-        self.app.push_screen(AskShort(question, text=old, asks=self.study.asks), named)
+        self.ask_for(
+            AskShort(question, text=old, asks=self.study.asks),
+            lambda name: self._siting.rename(old, name),
+            lambda site: self._mended(renamed(old, site.name)),
+        )
 
     def _remove(self, site: str) -> None:
         said = _("{site} is taken away.").format(site=site)

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.screens.ask_short import AskShort
 
 
 class Working(Everywhere):
     """Mixed into a screen in place of ``Everywhere``."""
 
     if TYPE_CHECKING:
+        app: Any
         is_mounted: Any
         is_attached: Any
         call_after_refresh: Any
@@ -52,6 +54,27 @@ class Working(Everywhere):
                 (failed or self.trouble)(error)
 
         self.interview_app.writer.submit(call, came_back, went_wrong)
+
+    def ask_for(
+        self,
+        asked: AskShort,
+        call: Callable[[str], Any],
+        done: Callable[[Any], None],
+        back: Callable[[], None] | None = None,
+    ) -> None:
+        """Ask for a line and do ``call`` with it on the writer's thread, then ``done`` here.
+
+        A line that is refused stays in its field, and is told why; ``back`` is done when it was left.
+        """
+        made: list[Any] = []
+
+        def closed(line: str | None) -> None:
+            if line is not None:
+                done(made[0])
+            elif back is not None:
+                back()
+
+        self.app.push_screen(asked.stored(lambda line: made.append(call(line))), closed)
 
     def trouble(self, error: InterviewError) -> None:
         """Say what went wrong, in the error's own words."""

@@ -1,4 +1,4 @@
-"""The line at the bottom: the keys that matter here, or for a moment what was just done."""
+"""The line at the bottom: the keys that matter here, what stays above them, or for a moment what was done."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ SHOWN_FOR = 5.0
 
 
 class KeyLine(Painted):
-    """Paints keys from the command table; ``say`` puts a quiet sentence in their place for a while."""
+    """Paints keys from the command table; ``say`` puts a quiet sentence in their place for a while.
+
+    A sentence that is to stay stands above the keys, and so does what ``remind`` was given, whatever is said.
+    """
 
     GROUND: ClassVar[Ground] = "surface"
 
@@ -33,24 +36,36 @@ class KeyLine(Painted):
         super().__init__(id=id)
         self._commands = [command for command in commands.of(*scopes) if command.line]
         self._remapped = remapped
-        self._said = ""
-        self._warn = False
+        self._said = self._reminder = ""
+        self._warn = self._stay = False
         self._turn = 0
         self._only: Collection[str] | None = None
+        self._renamed: Mapping[str, str] = {}
 
     def say(self, sentence: str, *, warn: bool = False, stay: bool = False) -> None:
         """Show a sentence; for a few seconds, or until the next one when it is to stay."""
-        self._said, self._warn = sentence, warn
+        self._said, self._warn, self._stay = sentence, warn, stay
         self._turn += 1
         turn = self._turn
         self._fit()
         if sentence and not stay:
             self.set_timer(SHOWN_FOR, lambda: self._forget(turn))
 
+    def remind(self, sentence: str) -> None:
+        """Keep a sentence above the keys until another, or none, is given here."""
+        self._reminder = sentence
+        self._fit()
+
     def only(self, ids: Collection[str] | None) -> None:
         """Show, of the commands of the screen's own, only these; all of them for None."""
         self._only = ids
         self.repaint()
+
+    def rename(self, titles: Mapping[str, str]) -> None:
+        """Show these titles, by command, in place of the commands' own: what a key does here and now."""
+        if titles != self._renamed:
+            self._renamed = titles
+            self.repaint()
 
     def quiet(self) -> None:
         """Show the keys again, if something is said in their place."""
@@ -64,13 +79,13 @@ class KeyLine(Painted):
 
     def _fit(self) -> None:
         """Grow to the whole sentence, never cut it; back to one line for the keys."""
-        height = max(1, len(self._sentence()))
+        height = max(1, len(self.lines()))
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
         self.repaint()
 
-    def _sentence(self) -> list[str]:
-        return render.wrap(self._said, self.size.width - 2) if self._said and self.size.width else []
+    def _lines_of(self, sentence: str) -> list[str]:
+        return render.wrap(sentence, self.size.width - 2) if sentence and self.size.width else []
 
     def on_resize(self) -> None:
         """Fit the sentence to the new width."""
@@ -78,11 +93,13 @@ class KeyLine(Painted):
         self._fit()
 
     def lines(self) -> list[Line]:
-        """Return the sentence or the keys, as many as fit."""
-        if self._said:
-            style = self.ink("warn" if self._warn else "text")
-            return [[Part(" " + line, style)] for line in self._sentence()]
-        return [[part for pair in self._keys() for part in pair]]
+        """Return what stays, then what was just said or the keys, as many as fit."""
+        style = self.ink("warn" if self._warn else "text")
+        lines: list[Line] = [[Part(" " + line, self.ink("text"))] for line in self._lines_of(self._reminder)]
+        lines += [[Part(" " + line, style)] for line in self._lines_of(self._said)]
+        if self._said and not self._stay:
+            return lines
+        return [*lines, [part for pair in self._keys() for part in pair]]
 
     def _keys(self) -> list[tuple[Part, Part]]:
         """Return the keys that fit; those that are always kept come last."""
@@ -99,7 +116,8 @@ class KeyLine(Painted):
 
     def _pair(self, command: commands.Command) -> tuple[Part, Part]:
         key = commands.shown(self._remapped.get(command.id, command.keys)[0])
-        return Part(" " + key, self.ink("accent")), Part(f" {_(command.title)} ", self.ink("dim"))
+        title = self._renamed.get(command.id) or _(command.title)
+        return Part(" " + key, self.ink("accent")), Part(f" {title} ", self.ink("dim"))
 
 
 def size(pair: tuple[Part, Part]) -> int:
