@@ -12,16 +12,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
 
-MOST_BYTES = 100 * 1024 * 1024
+MOST_BYTES = 2 * 1024**3
 """Most bytes that are unpacked from one archive, all levels together."""
 
 MOST_PARTS = 5000
 """Most parts of one archive."""
 
+PIECE = 512 * 1024
+"""About how many bytes are read at a time; a text without any white space is read whole."""
+
+OVERLAP = 32 * 1024
+"""How far two pieces lie over each other: whatever stretches no further is whole in one of them."""
+
 _DEEPEST = 4
 _PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"Rar!", b"%PDF-")
-_CHUNK = 1024 * 1024
+_SIGN, _SMALL = 8, 4 * 1024 * 1024
 _TAG = re.compile(r"<[^<>]{0,20000}>")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _UNICODE = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})")
@@ -33,55 +40,87 @@ class Unreadable(Exception):
     """An archive is damaged, locked, too big or too deep to be looked through."""
 
 
-def parts(data: bytes, depth: int = 0, left: list[int] | None = None) -> Iterator[bytes]:
-    """Yield ``data``, or the frame, names and contents of a ZIP archive, at every level.
+def parts(data: bytes) -> Iterator[bytes]:
+    """Yield ``data``, or the frame, names and contents of a ZIP archive, at every level, in pieces.
 
     Raises:
         Unreadable: when an archive cannot be looked through to the end.
     """
-    if data.startswith(_PACKED):
+    yield from _parts(io.BytesIO(data), 0, [MOST_BYTES])
+
+
+def _parts(paper: IO[bytes], depth: int, left: list[int]) -> Iterator[bytes]:
+    if paper.read(_SIGN).startswith(_PACKED):
         raise Unreadable
-    if not zipfile.is_zipfile(io.BytesIO(data)):
-        yield data
+    if not zipfile.is_zipfile(paper):
+        paper.seek(0)
+        yield from pieces(paper)
         return
     if depth >= _DEEPEST:
         raise Unreadable
-    left = [MOST_BYTES] if left is None else left
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(paper) as archive:
             members = archive.infolist()
-            if len(members) > MOST_PARTS:
+            left[0] -= sum(member.file_size for member in members)
+            if len(members) > MOST_PARTS or left[0] < 0:
                 raise Unreadable
-            yield _frame(data, members)
+            yield _frame(paper, members)
             for member in members:
                 yield member.filename.encode("utf-8", "surrogatepass")
-                yield from parts(_unpacked(archive, member, left), depth + 1, left)
+                yield from _member(archive, member, depth, left)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
         raise Unreadable from None
 
 
-def _frame(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
-    """Return the archive with the packed contents blanked: headers, extra fields and comments."""
-    frame = bytearray(data)
-    for member in members:
-        at = member.header_offset
-        name = int.from_bytes(data[at + 26 : at + 28], "little")
-        extra = int.from_bytes(data[at + 28 : at + 30], "little")
-        start = at + 30 + name + extra
-        end = min(start + member.compress_size, len(frame))
-        frame[start:end] = b"\n" * max(0, end - start)
-    return bytes(frame)
-
-
-def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: list[int]) -> bytes:
-    pieces = []
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, depth: int, left: list[int]
+) -> Iterator[bytes]:
     with archive.open(member) as packed:
-        while piece := packed.read(_CHUNK):
-            left[0] -= len(piece)
-            if left[0] < 0:
-                raise Unreadable
-            pieces.append(piece)
-    return b"".join(pieces)
+        # ZipExtFile gives no more than the size the archive says.
+        small = member.file_size <= _SMALL
+        yield from _parts(io.BytesIO(packed.read()) if small else packed, depth + 1, left)
+
+
+def pieces(paper: IO[bytes]) -> Iterator[bytes]:
+    """Yield what is in ``paper`` in pieces that begin and end at white space and overlap (``OVERLAP``)."""
+    held = b""
+    while more := paper.read(PIECE):
+        held += more
+        if len(held) < PIECE + OVERLAP:
+            continue
+        end = _gap(held, len(held))
+        begin = _gap(held, end - OVERLAP)
+        if begin > 0:
+            yield held[:end]
+            held = held[begin:]
+    yield held
+
+
+def _gap(data: bytes, most: int) -> int:
+    """Return the last place up to ``most`` that white space stands before, 0 when there is none."""
+    for sign in (b"\n", b" "):
+        at = data.rfind(sign, 0, max(most, 0))
+        # A word may be divided there.
+        while at > 0 and b"-" in data[max(0, at - 2) : at]:
+            at = data.rfind(sign, 0, at)
+        if at > most // 2:
+            return at + 1
+    return 0
+
+
+def _frame(paper: IO[bytes], members: list[zipfile.ZipInfo]) -> bytes:
+    """Return the archive without the packed contents: headers, extra fields and comments."""
+    frame, at = [], 0
+    for member in sorted(members, key=lambda one: one.header_offset):
+        paper.seek(member.header_offset + 26)
+        name, extra = (int.from_bytes(paper.read(2), "little") for _ in range(2))
+        start = member.header_offset + 30 + name + extra
+        paper.seek(at)
+        frame.append(paper.read(max(0, start - at)))
+        at = max(at, start + member.compress_size)
+    paper.seek(at)
+    frame.append(paper.read())
+    return b"\n".join(frame)
 
 
 def texts(data: bytes) -> list[str]:
@@ -91,7 +130,7 @@ def texts(data: bytes) -> list[str]:
         read[plain] = None
         opened = _opened(plain)
         read[opened] = None
-        for text in (plain, opened):
+        for text in dict.fromkeys((plain, opened)):
             if "<" in text:
                 read[html.unescape(_TAG.sub("", text))] = None
                 read[html.unescape(_TAG.sub(" ", text))] = None

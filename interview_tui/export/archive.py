@@ -7,17 +7,21 @@ import zipfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of everything in an archive: ZIP knows nothing earlier."""
 
 _PLAIN_FILE = 0o600 << 16
 _UNIX = 3
+_AT_ONCE = 64 * 1024
 
 
-def packed(entries: Mapping[str, bytes]) -> bytes:
-    """Return a ZIP archive of ``entries`` (name -> content) in their order, without clock, host or owner."""
+def packed(entries: Mapping[str, bytes | Iterable[bytes]]) -> bytes:
+    """Return a ZIP archive of ``entries`` (name -> content) in their order, without clock, host or owner.
+
+    Content that comes in pieces is packed as it comes, never held whole.
+    """
     paper = io.BytesIO()
     with zipfile.ZipFile(paper, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in entries.items():
@@ -27,8 +31,22 @@ def packed(entries: Mapping[str, bytes]) -> bytes:
                 _UNIX,
                 _PLAIN_FILE,
             )
-            archive.writestr(entry, content)
+            with archive.open(entry, "w") as packing:
+                for piece in (content,) if isinstance(content, bytes) else content:
+                    packing.write(piece)
     return paper.getvalue()
+
+
+def written(pieces: Iterable[str], before: bytes = b"", after: bytes = b"") -> Iterator[bytes]:
+    """Yield text in UTF-8, many pieces at once, with something before and after it."""
+    held, size = [before], len(before)
+    for piece in pieces:
+        held.append(piece.encode())
+        size += len(piece)
+        if size >= _AT_ONCE:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join([*held, after])
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:

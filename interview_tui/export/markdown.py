@@ -22,8 +22,7 @@ def render(summary: Summary) -> dict[str, bytes]:
     """Return file name -> content: ``respondent-<code>.md`` for each respondent, then ``summary.md``."""
     t = translator(summary.language)
     files: dict[str, bytes] = {}
-    for code in summary.codes:
-        ones = [one for one in summary.respondents if one.code == code]
+    for code, ones in summary.by_code.items():
         files[f"respondent-{code.lower()}.md"] = written(document.of_respondent(t, summary, ones))
     files[ACROSS] = written(document.across(t, summary))
     return files

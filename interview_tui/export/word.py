@@ -1,22 +1,21 @@
 """The summary as Word documents: one per respondent and one across respondents.
 
 A theme is in the built-in style Heading 1 and a question in Heading 2, so that NVivo and other programs code
-by heading. Times, author and template pictures that the library would leave in are taken out.
+by heading. The text is written as it comes: a document of a hundred thousand notes is never held as a tree.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import re
-from typing import TYPE_CHECKING, Any
+from html import escape
+from typing import TYPE_CHECKING
 
 from interview_tui.export import archive, document, escaping
 from interview_tui.export.blocks import Heading, Item, Para, Part, Quote, Table
+from interview_tui.export.word_frame import DOCUMENT, frame, halves
 from interview_tui.i18n import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from interview_tui.export.blocks import Block
     from interview_tui.model.guide import Guide
@@ -31,18 +30,21 @@ STYLES = {
 }
 """Built-in style of each heading; only themes and questions are headings that other programs code by."""
 
-_EPOCH = dt.datetime(*archive.EPOCH, tzinfo=dt.UTC)
+MOST_COLUMNS = 63
+"""Most columns of a table that Word opens."""
+
 _LISTS = ("List Bullet", "List Bullet 2")
-_THUMBNAIL = "docProps/thumbnail.jpeg"
-_LINK = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
+_QUOTE, _GRID = "Quote", "Table Grid"
+_USED = (*STYLES.values(), *_LISTS, _QUOTE, _GRID)
+_WIDTH = 8640
+_BOLD, _UPRIGHT = "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:i w:val="0"/></w:rPr>'
 
 
 def render(summary: Summary) -> dict[str, bytes]:
     """Return file name -> content: ``respondent-<code>.docx`` for each respondent, then ``summary.docx``."""
     t = translator(summary.language)
     files: dict[str, bytes] = {}
-    for code in summary.codes:
-        ones = [one for one in summary.respondents if one.code == code]
+    for code, ones in summary.by_code.items():
         blocks = document.of_respondent(t, summary, ones)
         files[f"respondent-{code.lower()}.docx"] = written(blocks, summary.language)
     files["summary.docx"] = written(document.across(t, summary), summary.language)
@@ -56,66 +58,56 @@ def of_guide(guide: Guide) -> bytes:
 
 def written(blocks: Iterable[Block], language: str) -> bytes:
     """Return a document as DOCX, the same bytes for the same blocks."""
-    import docx
-
-    made: Any = docx.Document()
-    about = made.core_properties
-    about.author = about.comments = about.last_modified_by = about.title = about.keywords = ""
-    about.created = about.modified = _EPOCH
-    about.revision, about.language = 1, language
-    _sections(made)
-    for block in blocks:
-        _add(made, block)
-    paper = io.BytesIO()
-    made.save(paper)
-    return archive.packed(_without_picture(archive.unpacked(paper.getvalue())))
+    parts, ids = frame(language, STYLES[Part.SECTION], _USED)
+    before, after = halves(parts[DOCUMENT])
+    said = (piece for block in blocks for piece in _pieces(block, ids))
+    return archive.packed(parts | {DOCUMENT: archive.written(said, before, after)})
 
 
-def _sections(made: Any) -> None:
-    """Let sections, which are no headings to code by, look as large as they are."""
-    from docx.shared import Pt
-
-    style = made.styles[STYLES[Part.SECTION]]
-    style.font.size, style.font.italic, style.font.bold = Pt(16), False, True
-    style.paragraph_format.space_before, style.paragraph_format.keep_with_next = Pt(22), True
-
-
-def _without_picture(parts: dict[str, bytes]) -> dict[str, bytes]:
-    parts.pop(_THUMBNAIL, None)
-    parts["_rels/.rels"] = _LINK.sub(b"", parts["_rels/.rels"])
-    return parts
-
-
-def _add(made: Any, block: Block) -> None:
+def _pieces(block: Block, ids: Mapping[str, str]) -> Iterator[str]:
     match block:
         case Heading(_, text, part):
-            made.add_paragraph(_line(text), style=STYLES[part])
+            yield _paragraph(_run(_line(text)), ids[STYLES[part]])
         case Para(text, strong):
-            made.add_paragraph().add_run(_text(text)).bold = strong
+            yield _paragraph(_run(_text(text), _BOLD if strong else ""))
         case Item(text, label, depth):
-            item = made.add_paragraph(style=_LISTS[min(depth, 1)])
-            if label:
-                item.add_run(f"{_line(label)}: ").bold = True
-            item.add_run(_text(text))
+            name = _run(f"{_line(label)}: ", _BOLD) if label else ""
+            yield _paragraph(name + _run(_text(text)), ids[_LISTS[min(depth, 1)]])
         case Quote(text, by):
-            quote = made.add_paragraph(_text(text), style="Quote")
-            if by:
-                quote.add_run(f"\n— {_line(by)}").italic = False
+            whose = _run(f"\n— {_line(by)}", _UPRIGHT) if by else ""
+            yield _paragraph(_run(_text(text)) + whose, ids[_QUOTE])
         case Table(_, head, rows):
-            _table(made, head, rows)
+            yield from _table(ids[_GRID], head, rows)
 
 
-def _table(made: Any, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
-    table = made.add_table(rows=1, cols=len(head), style="Table Grid")
-    _fill(table.rows[0].cells, head, bold=True)
-    for row in rows:
-        _fill(table.add_row().cells, row)
-    made.add_paragraph()
+def _paragraph(runs: str, style: str = "") -> str:
+    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{look}{runs}</w:p>\n"
 
 
-def _fill(cells: Any, texts: tuple[str, ...], *, bold: bool = False) -> None:
-    for cell, text in zip(cells, texts, strict=True):
-        cell.paragraphs[0].add_run(_line(text)).bold = bold
+def _run(text: str, look: str = "") -> str:
+    """Return a run of text; line breaks and tabs are elements of their own."""
+    said = escape(text, quote=False)
+    inside = f'<w:t xml:space="preserve">{said}</w:t>'
+    for sign, name in (("\n", "br"), ("\t", "tab")):
+        inside = inside.replace(sign, f'</w:t><w:{name}/><w:t xml:space="preserve">')
+    return f"<w:r>{look}{inside}</w:r>"
+
+
+def _table(style: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield a table as wide as the page, its heads repeated on every page, and room after it."""
+    wide = _WIDTH // max(1, len(head))
+    yield f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:type="auto" w:w="0"/></w:tblPr>'
+    yield "<w:tblGrid>" + f'<w:gridCol w:w="{wide}"/>' * len(head) + "</w:tblGrid>\n"
+    yield _row(head, wide, "<w:trPr><w:tblHeader/></w:trPr>", _BOLD)
+    yield from (_row(row, wide) for row in rows)
+    yield f"</w:tbl>\n{_paragraph('')}"
+
+
+def _row(cells: Iterable[str], wide: int, kind: str = "", look: str = "") -> str:
+    size = f'<w:tcPr><w:tcW w:type="dxa" w:w="{wide}"/></w:tcPr>'
+    told = "".join(f"<w:tc>{size}<w:p>{_run(_line(cell), look)}</w:p></w:tc>" for cell in cells)
+    return f"<w:tr>{kind}{told}</w:tr>\n"
 
 
 def _text(text: str) -> str:

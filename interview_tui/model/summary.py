@@ -147,6 +147,14 @@ class Summary:
         return tuple(dict.fromkeys(one.code for one in self.respondents)) if self.linked else ()
 
     @property
+    def by_code(self) -> dict[str, list[RespondentSummary]]:
+        """The conversations of each respondent told apart in it, by code; none where they are not."""
+        found: dict[str, list[RespondentSummary]] = {}
+        for one in self.respondents if self.linked else ():
+            found.setdefault(one.code, []).append(one)
+        return found
+
+    @property
     def count(self) -> int:
         """How many respondents it tells of."""
         return self.people or len({one.code for one in self.respondents})

@@ -76,8 +76,8 @@ def leaks(places: Mapping[str, bytes], forbidden: Sequence[Forbidden], going: Go
 
 def _leaks_of(where: str, data: bytes, forbidden: Sequence[Forbidden]) -> list[str]:
     try:
-        found_there = leak.scan(where, data, forbidden)
-        found = dict.fromkeys([each.label for each in found_there] + leak.shapes(data))
+        found_there, kinds = leak.look(where, data, forbidden)
+        found = dict.fromkeys([*(each.label for each in found_there), *kinds])
     except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
         return [_("{where}: could not be searched").format(where=where)]
     line = _("{where}: still holds {what}: change the words, or replace them")

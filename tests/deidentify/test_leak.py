@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from interview_tui.deidentify.candidates import find
 from interview_tui.deidentify.leak import UNREADABLE, Forbidden, Leak, scan, shapes
 from interview_tui.deidentify.replace import apply, token
+from interview_tui.deidentify.views import MOST_BYTES, OVERLAP, PIECE
 from interview_tui.model.identifier import IdentifierType, KnownName, Why
 
 NAME = "Kåre Anne Brøvik"
@@ -141,6 +142,12 @@ def test_archives_are_looked_through_at_every_level() -> None:
     assert not leaks(archive({"a": b"harmless " * 999}), NAME)
 
 
+def claims_to_be_large(data: bytes) -> bytes:
+    """Return an archive whose one member would unpack to more than the gate reads."""
+    at = data.index(b"PK\x01\x02") + 24
+    return data[:at] + (MOST_BYTES + 1).to_bytes(4, "little") + data[at + 4 :]
+
+
 def test_what_cannot_be_looked_through_is_a_leak() -> None:
     whole = archive({"a": bytes(range(256)) * 50})
     broken = whole[:60] + b"\xff" * 40 + whole[100:]
@@ -152,10 +159,38 @@ def test_what_cannot_be_looked_through_is_a_leak() -> None:
         deep,
         b"\x1f\x8b\x08\x00rest",
         b"%PDF-1.7",
-        archive({"a": b"\0" * (101 * 1024 * 1024)}),
+        claims_to_be_large(archive({"a": b"\0" * 1000})),
     ):
         assert scan("x.bin", data, [Forbidden(NAME, "x")]) == [Leak("x.bin", UNREADABLE)]
         assert shapes(data) == [UNREADABLE]
+
+
+def filler(length: int) -> str:
+    return ("vi snakka om møter og kaffe i dag\n" * (length // 33 + 1))[:length]
+
+
+@pytest.mark.parametrize("where", [PIECE - OVERLAP, PIECE - 9, PIECE, PIECE + OVERLAP - 5, 2 * PIECE])
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_lies_across_the_pieces_of_a_large_file_is_found(where: int, *, packed: bool) -> None:
+    def made(said: str) -> bytes:
+        data = f"{filler(where)} {said} {filler(2 * PIECE)}".encode()
+        return archive({"a.txt": data}) if packed else data
+
+    assert leaks(made("<t>Kåre An-\nne</t><t> Brøvik</t>"), NAME)
+    assert not leaks(made("Kåre Anne Brøvikstad"), NAME)
+    assert shapes(made("151086 95088")) == ["a national identity number"]
+
+
+def test_many_names_and_numbers_are_looked_for_as_surely_as_few() -> None:
+    many = [Forbidden(f"Xq{at:04}zv Brøvik", "x") for at in range(300)]
+    many += [Forbidden(f"9{at:07}", "y") for at in range(300)]
+    for text, label in (
+        ("KÅRE ANNE BRØVIKS bil", "z"), ("kaare-anne-broevik", "z"), ("xq0123zvbrøvikkontoret", "x"),
+        ("ring 90 00 02 99 nå", "y"), ("+47 900.00.299", "y"), ("47 90000299", "y"),
+    ):  # fmt: skip
+        assert [each.label for each in scan("a", text.encode(), [*many, Forbidden(NAME, "z")])] == [label]
+    for text in ("Xq0123zvx Brøvik", "190000299", "900002990", "9 og 0000299"):
+        assert not scan("a", text.encode(), many), text
 
 
 @pytest.mark.parametrize(

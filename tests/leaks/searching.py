@@ -12,6 +12,7 @@ import re
 import unicodedata
 import urllib.parse
 import zipfile
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.leaks.planting import stem
@@ -38,12 +39,20 @@ def search(files: Mapping[str, bytes], planted: Iterable[Planted]) -> list[Found
     wanted = list(planted)
     found: dict[Found, None] = {}
     for name, data in _pieces(files):
-        for text in dict.fromkeys(_views(data)):
-            bare, plain = stem(text), _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+        for bare, plain in _read(data):
             for one in wanted:
                 if any(each in bare for each in one.stems) or (one.pattern and one.pattern.search(plain)):
                     found[Found(name, one)] = None
     return list(found)
+
+
+@lru_cache(maxsize=64)
+def _read(data: bytes) -> list[tuple[str, str]]:
+    """Return every way to read bytes, as bare letters and as plain text; parts of a format come again."""
+    return [
+        (stem(text), _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold())
+        for text in dict.fromkeys(_views(data))
+    ]
 
 
 def _pieces(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -63,7 +72,8 @@ def _pieces(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
 def _views(data: bytes) -> Iterator[str]:
     for text in _decoded(data):
         yield text
-        opened = html.unescape(html.unescape(urllib.parse.unquote(text)))
+        opened = urllib.parse.unquote(text) if "%" in text else text
+        opened = html.unescape(html.unescape(opened))
         opened = _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), opened).replace("\\", "")
         yield opened
         if "<" in text:
