@@ -21,12 +21,12 @@ from interview_tui.deidentify.detectors import (
     times,
 )
 from interview_tui.deidentify.detectors import names as naming
-from interview_tui.deidentify.detectors.forms import LITERAL
+from interview_tui.deidentify.detectors.forms import LITERAL, Names
 from interview_tui.deidentify.folding import Folded, caseless, fold
 from interview_tui.model.identifier import Candidate, IdentifierType, KnownName, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from interview_tui.deidentify.trained.tagger import Word
 
@@ -62,7 +62,7 @@ def find(text: str, names: Sequence[KnownName], language: str, *, wide: bool = F
 
     Args:
         text: A note as it was typed, ``#`` marks included.
-        names: Names to look for besides what the text itself gives away.
+        names: Names to look for besides what the text itself gives away; ``Names`` where texts are many.
         language: Language of the text: ``nb``, ``nn`` or ``en``.
         wide: Look for what identifies in company only too: years, months, looser ages and numbers.
 
@@ -71,7 +71,7 @@ def find(text: str, names: Sequence[KnownName], language: str, *, wide: bool = F
         longer, then the one from the key file. A look-alike that holds something certain becomes certain.
     """
     folded = fold(text)
-    known = tuple(names)
+    known = names if isinstance(names, Names) else Names(names)
     seen = _seen(folded.text, language, wide)
     found = [*naming.find(folded.text, known), *marks.find(folded.text), *near.find(folded.text, known)]
     found += _same_as_known(iter(seen.patterns), known)
@@ -128,6 +128,7 @@ def in_all(texts: Sequence[str], names: Sequence[KnownName], language: str) -> l
 
     What is carried over are people's names that are no ordinary words; there they are not certain.
     """
+    names = Names(names)
     found = [find(text, names, language, wide=True) for text in texts]
     carried = {
         word.casefold(): KnownName("word:" + word.casefold(), (word,), one.type, Why.ELSEWHERE)
@@ -138,7 +139,7 @@ def in_all(texts: Sequence[str], names: Sequence[KnownName], language: str) -> l
     }
     if not carried or len(texts) == 1:
         return found
-    more = (*names, *carried.values())
+    more = Names((*names, *carried.values()))
     again = [find(text, more, language, wide=True) for text in texts]
     return [_settled_carried(before, after) for before, after in zip(found, again, strict=True)]
 
@@ -199,15 +200,21 @@ def _plain(form: str, kind: IdentifierType) -> str:
             return "url:" + caseless(form.strip()).rstrip("/")
 
 
-def _same_as_known(found: Iterator[Candidate], known: tuple[KnownName, ...]) -> Iterator[Candidate]:
-    """Give a pattern that is a known contact, however written, the entity of that contact."""
-    alias = {
+@lru_cache(maxsize=8)
+def _aliases(known: Names) -> Mapping[str, KnownName]:
+    return {
         _plain(form, name.type): name
         for name in reversed(known)
         if name.type in LITERAL
         for form in name.forms
     }
+
+
+def _same_as_known(found: Iterator[Candidate], known: Names) -> Iterator[Candidate]:
+    """Give a pattern that is a known contact, however written, the entity of that contact."""
+    alias: Mapping[str, KnownName] | None = None
     for each in found:
+        alias = _aliases(known) if alias is None else alias
         name = alias.get(each.entity)
         if name is None:
             yield each

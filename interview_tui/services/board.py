@@ -11,12 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify import candidates
-from interview_tui.deidentify.detectors.forms import LITERAL, tokens
+from interview_tui.deidentify.detectors.forms import LITERAL, Names, tokens
 from interview_tui.deidentify.detectors.near import SHORTEST, one_apart
 from interview_tui.deidentify.folding import caseless, fold
 from interview_tui.model.identifier import Rulings
 from interview_tui.services import suspects
-from interview_tui.services.alike import with_nearly
+from interview_tui.services.alike import Neighbours
 from interview_tui.services.lookout import Findings, Place
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from interview_tui.model.identifier import Candidate, Decision, KnownName
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.suspects import CandidateGroup
+
+_SLIP = 2
+"""How much longer or shorter a word is at most that is a slip away from another, or from one with -s."""
 
 STEP = 200
 """Texts looked through between two words of how far it has come."""
@@ -42,10 +45,14 @@ class Board:
         self._texts = suspects.material(store)
         self._codes = {note.id: one.respondent.code for one in suspects.reviewed(store) for note in one.notes}
         self._bare = [caseless(fold(text).text) for _id, text in self._texts]
-        self._vocabulary = {word for text in self._bare for word in tokens(text) if len(word) >= SHORTEST - 1}
+        self._holding: dict[str, list[int]] = {}
+        """Every word -> the texts it is in."""
+        for at, text in enumerate(self._bare):
+            for word in dict.fromkeys(tokens(text)):
+                self._holding.setdefault(word, []).append(at)
+        self._near = Neighbours()
         self._found: list[list[Candidate]] = [[] for _text in self._texts]
         self._where: dict[str, dict[int, None]] = {}
-        self._groups: dict[str, CandidateGroup] = {}
         self._places: dict[str, list[Place]] = {}
 
     def look(self, told: Callable[[int, int], None] | None = None) -> Findings:
@@ -76,13 +83,13 @@ class Board:
 
     # -- inside --------------------------------------------------------------------------------------------
 
-    def _names(self) -> tuple[KnownName, ...]:
+    def _names(self) -> Names:
         """Return every name to look for, in the order ``names_to_find`` gives them."""
         decided = self._rulings.everywhere
         names = [name for name in map(suspects.decided_name, decided.values()) if name is not None]
-        return (*self._fixed, *names, *suspects.marked_names(self._loose, decided))
+        return Names((*self._fixed, *names, *suspects.marked_names(self._loose, decided)))
 
-    def _look_at(self, at: int, names: tuple[KnownName, ...]) -> None:
+    def _look_at(self, at: int, names: Names) -> None:
         for one in self._found[at]:
             self._where[one.entity].pop(at, None)
         self._found[at] = candidates.find(self._texts[at][1], names, self._language)
@@ -96,26 +103,24 @@ class Board:
         if any(name.type in LITERAL for name in changed):
             return list(range(len(self._texts)))
         words = {word for name in changed for form in name.forms for word in tokens(form)}
-        near = {
+        near = [
             other
+            for other in self._holding
             for word in words
-            for other in self._vocabulary
-            if abs(len(other) - len(word)) <= 1 + other.endswith("s") and _slip(other, word)
-        }
-        initials = [_initials(form) for name in changed for form in name.forms if len(tokens(form)) > 1]
-        return [
-            at
-            for at, text in enumerate(self._bare)
-            if any(word in text for word in words)
-            or any(word in text for word in near)
-            or any(pattern.search(text) for pattern in initials)
+            if word in other
+            or (len(other) >= SHORTEST - 1 and abs(len(other) - len(word)) <= _SLIP and _slip(other, word))
         ]
+        initials = [_initials(form) for name in changed for form in name.forms if len(tokens(form)) > 1]
+        found = {at for other in near for at in self._holding[other]}
+        found |= {at for pattern in initials for at, text in enumerate(self._bare) if pattern.search(text)}
+        return sorted(found)
 
     def _group(self, entities: Iterable[str]) -> None:
+        changed: dict[str, CandidateGroup | None] = {}
         for entity in list(entities):
             at_texts = sorted(self._where.get(entity, ()))
             if not at_texts:
-                self._groups.pop(entity, None)
+                changed[entity] = None
                 self._places.pop(entity, None)
                 continue
             found, places, note_ids = [], [], dict[int, None]()
@@ -126,11 +131,12 @@ class Board:
                         found.append(one)
                         places.append(Place(self._codes.get(note_id, ""), note_id, text, one.start, one.end))
                         note_ids[note_id] = None
-            self._groups[entity] = suspects.made_group(entity, found, note_ids, self._rulings)
+            changed[entity] = suspects.made_group(entity, found, note_ids, self._rulings)
             self._places[entity] = places
+        self._near.put(changed)
 
     def _findings(self) -> Findings:
-        return Findings(suspects.in_order(with_nearly(self._groups.values())), dict(self._places))
+        return Findings(suspects.in_order(self._near.groups), dict(self._places))
 
 
 def _slip(other: str, word: str) -> bool:

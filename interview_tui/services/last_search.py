@@ -11,7 +11,7 @@ from interview_tui.deidentify.leak import Forbidden
 from interview_tui.i18n import N_, _
 from interview_tui.model.identifier import Choice, Rulings
 from interview_tui.services.going import Stage
-from interview_tui.services.suspects import decided_name
+from interview_tui.services.suspects import WORD, decided_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,8 +44,6 @@ def forbidden(
 
 
 def _decided(rulings: Rulings) -> Iterator[str]:
-    from interview_tui.deidentify.detectors.learnt import uncommon
-
     for entity, decision in rulings.everywhere.items():
         name = decided_name(decision)
         if name is None or rulings.kept_in(entity):
@@ -56,11 +54,21 @@ def _decided(rulings: Rulings) -> Iterator[str]:
             else ""
         )
         whole = tokens(name.forms[0])
-        pieces = [word for word in whole if word.isalpha() and uncommon(word)]
+        pieces = [word for word in whole if not any(map(str.isdigit, word)) and _tells(word, rulings)]
         digits = len(whole) > 0 and sum(map(str.isdigit, name.forms[0])) >= _LEAST_DIGITS
         for words in dict.fromkeys((*(name.forms if len(whole) > 1 or digits else ()), *pieces)):
             if words not in instead:
                 yield words
+
+
+def _tells(word: str, rulings: Rulings) -> bool:
+    """Return whether a word by itself tells what was decided on; not when a person decided to keep it."""
+    from interview_tui.deidentify.trained import tagger
+
+    kept = rulings.on(WORD + word)
+    if kept is not None and kept.choice is Choice.KEEP:
+        return False
+    return tagger.uncommon(word) or tagger.shipped().known(word) == "c"
 
 
 def leaks(places: Mapping[str, bytes], forbidden: Sequence[Forbidden], going: Going) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
+from interview_tui.deidentify.detectors.forms import Names
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.consent import ConsentState
 from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Rulings, Why
@@ -123,7 +124,7 @@ def by_code(code: str) -> tuple[int, str]:
     return len(code), code
 
 
-def names_to_find(store: Store, key: Sequence[KnownName] = ()) -> tuple[KnownName, ...]:
+def names_to_find(store: Store, key: Sequence[KnownName] = ()) -> Names:
     """Return every name to look for: the key file's, sites, what was decided, what was marked in any note.
 
     Args:
@@ -133,7 +134,7 @@ def names_to_find(store: Store, key: Sequence[KnownName] = ()) -> tuple[KnownNam
     fixed, words = names_apart(store, key)
     decided = Rulings(store.decisions()).everywhere
     names = [name for name in map(decided_name, decided.values()) if name is not None]
-    return (*fixed, *names, *marked_names(words, decided))
+    return Names((*fixed, *names, *marked_names(words, decided)))
 
 
 def names_apart(store: Store, key: Sequence[KnownName] = ()) -> tuple[tuple[KnownName, ...], dict[str, str]]:

@@ -22,6 +22,7 @@ from interview_tui.paths import StudyPaths
 from interview_tui.services.contents import Contents
 from interview_tui.services.opening import OpenStudy
 from interview_tui.store.store import Store
+from interview_tui.text import clean_line
 from tests.conftest import FakeClock
 from tests.leaks.planting import MAKERS, Planted, forms, person
 
@@ -105,7 +106,8 @@ def made(seed: int, folder: Path) -> Made:
     maker, clock = _Maker(seed), FakeClock()
     rng = maker.rng
     language = rng.choice(("nb", "nb", "nn", "en"))
-    fields = ("stilling", maker.now_and_then("felt", 0.1)) if rng.random() < 0.5 else ()
+    # A line, as every door makes it.
+    fields = ("stilling", clean_line(maker.now_and_then("felt", 0.1))) if rng.random() < 0.5 else ()
     key = _key(maker) if rng.random() < 0.4 else None
     about = Study(maker.now_and_then("Studien", 0.3), language, fields, key_file=key is not None)
     actor = maker.within() if rng.random() < 0.3 else "KE"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.folding import TOKEN, caseless, fold
 from interview_tui.deidentify.lexicon.words import FUNCTION, GENERIC, PARTICLES, STOP, TITLES, ordinary
+from interview_tui.deidentify.trained import tagger
 from interview_tui.model.identifier import IdentifierType, KnownName, Why
 
 if TYPE_CHECKING:
@@ -23,8 +24,25 @@ PART_LENGTH = 3
 """Shorter parts of a name are not looked for alone."""
 
 _JOINED_LENGTH = 6
+_NO_WORD = frozenset("iuc")
+"""How a word stands in the vocabulary that is not in it as it is."""
 _ORDER = {Why.KEY_FILE: 0, Why.SITE: 1, Why.DECIDED: 2, Why.MARKED: 2}
 _SPLIT = re.compile(r"[\s_,/]+")
+
+
+class Names(tuple[KnownName, ...]):  # noqa: SLOT001 - the hash is kept in it
+    """Known names that are looked for in many texts: what is made ready for them is found again at once.
+
+    A plain tuple of a thousand names is hashed anew for each text.
+    """
+
+    @cached_property
+    def _hash(self) -> int:
+        return super().__hash__()
+
+    def __hash__(self) -> int:
+        """Return the hash of the names, made once."""
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,8 @@ class Index:
     """Initials of a person -> the person, where only one has them."""
     letters: dict[str, set[str]] = field(default_factory=dict)
     """Entity of a person -> first letters of the parts of its names, upper case."""
-    literals: list[tuple[re.Pattern[str], KnownName]] = field(default_factory=list)
+    literals: list[tuple[str, re.Pattern[str], KnownName]] = field(default_factory=list)
+    """What must be in a text (of a number its digits), its form, and the name."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -64,8 +83,10 @@ def parts(name: str, kind: IdentifierType) -> list[tuple[str, ...]]:
     """Return the parts of a name that are looked for alone, each as its words.
 
     Of a person: every word of three letters and more that is no particle or title. Of a place or an
-    organisation: words with a capital that say which one it is (``Bergen`` of ``NAV Bergen sentrum``).
+    organisation: words with a capital that say which one it is (``Bergen`` of ``NAV Bergen sentrum``); where
+    nothing has a capital, as in what was decided on, words that are in no word list.
     """
+    level = name.islower()
     words = [word for word in _SPLIT.split(name) if word]
     if len(words) == 1 and not (kind is IdentifierType.PERSON and len(tokens(name)) > 1):
         return []
@@ -73,19 +94,20 @@ def parts(name: str, kind: IdentifierType) -> list[tuple[str, ...]]:
     for word in words:
         pieces = tokens(word)
         for piece in (pieces, *((single,) for single in pieces)):
-            if _stands_alone(piece, word, kind):
+            if _stands_alone(piece, word, kind, level=level):
                 found[piece] = None
     return list(found)
 
 
-def _stands_alone(piece: tuple[str, ...], word: str, kind: IdentifierType) -> bool:
+def _stands_alone(piece: tuple[str, ...], word: str, kind: IdentifierType, *, level: bool) -> bool:
     joined = "".join(piece)
     if len(joined) < PART_LENGTH or joined.isdigit() or joined in PARTICLES or joined in TITLES:
         return False
     if kind is IdentifierType.PERSON:
         return True
-    named = kind in {IdentifierType.PLACE, IdentifierType.ORGANISATION}
-    return named and word[:1].isupper() and joined not in GENERIC and joined not in STOP
+    if kind not in {IdentifierType.PLACE, IdentifierType.ORGANISATION} or joined in GENERIC or joined in STOP:
+        return False
+    return word[:1].isupper() or (level and tagger.shipped().known(joined) in _NO_WORD)
 
 
 def _ways(form: str, kind: IdentifierType) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -106,9 +128,8 @@ def _ways(form: str, kind: IdentifierType) -> Iterator[tuple[tuple[str, ...], bo
 
 
 def _literal(form: str, kind: IdentifierType) -> re.Pattern[str] | None:
-    digits = re.sub(r"\D", "", form)
-    if kind in {IdentifierType.PHONE, IdentifierType.ID_NUMBER} and len(digits) > 3:  # noqa: PLR2004
-        digits = re.sub(r"^(?:00)?47(?=\d{8}$)", "", digits)
+    if kind in {IdentifierType.PHONE, IdentifierType.ID_NUMBER} and len(re.sub(r"\D", "", form)) > 3:  # noqa: PLR2004
+        digits = bare_digits(form)
         loose = r"[\s.,_\-/()]{0,3}".join(digits)
         return re.compile(rf"(?<!\d)(?:(?:\+|00)\s?47[\s.\-]{{0,2}})?{loose}(?!\d)")
     written = fold(form).text.strip()
@@ -116,6 +137,24 @@ def _literal(form: str, kind: IdentifierType) -> re.Pattern[str] | None:
         return None
     loose = r"\s+".join(re.escape(piece) for piece in written.split())
     return re.compile(rf"(?<![^\W_]){loose}(?![^\W_])", re.IGNORECASE)
+
+
+def _quick(form: str, kind: IdentifierType) -> str:
+    """Return what is in every text that holds a literal, without case; of a number only its digits."""
+    digits = bare_digits(form)
+    if kind in {IdentifierType.PHONE, IdentifierType.ID_NUMBER} and len(digits) > 3:  # noqa: PLR2004
+        return digits
+    return undotted(fold(form).text.split()[0])
+
+
+def undotted(text: str) -> str:
+    """Return a text as literals are compared: without case, and i without a dot as one with it."""
+    return caseless(text).replace("ı", "i")
+
+
+def bare_digits(form: str) -> str:
+    """Return the digits of a number, the code of Norway left out."""
+    return re.sub(r"^(?:00)?47(?=\d{8}$)", "", re.sub(r"\D", "", form))
 
 
 @lru_cache(maxsize=8)
@@ -129,7 +168,7 @@ def index(names: tuple[KnownName, ...]) -> Index:
             if name.type in LITERAL:
                 pattern = _literal(form, name.type)
                 if pattern is not None:
-                    made.literals.append((pattern, name))
+                    made.literals.append((_quick(form, name.type), pattern, name))
                 continue
             _learn_initials(made, shared, name, form)
             for words, whole in _ways(form, name.type):
@@ -150,7 +189,7 @@ def _learn(
 ) -> None:
     """Keep the best owner of a form; a form that two names own alike becomes a word of its own."""
     decided_part = not whole and name.why is Why.DECIDED
-    capital = len(words) == 1 and (decided_part or ordinary(words[0]))
+    capital = len(words) == 1 and (ordinary(words[0]) or (decided_part and not tagger.uncommon(words[0])))
     rank = _ORDER.get(name.why, 2) * 2 + (not whole)
     new = Form(words, name.entity, name.type, name.why, capital, rank)
     old = best.get(words)

@@ -211,7 +211,7 @@ def _of(text: str, run: list[Word], shortest: int) -> list[Candidate]:
 
 def uncommon(word: str) -> bool:
     """Return whether a word is no ordinary one, and long enough to be looked for in other texts."""
-    return len(word) > _LONE and tagger.shipped().known(word) == "u"
+    return tagger.uncommon(word)
 
 
 def merged(capital: Sequence[Candidate], learnt: Sequence[Candidate]) -> Iterator[Candidate]:

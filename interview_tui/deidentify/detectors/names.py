@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from interview_tui.deidentify.detectors.forms import Form, Index, index
+from interview_tui.deidentify.detectors.forms import Form, Index, index, undotted
 from interview_tui.deidentify.folding import TOKEN, caseless
 from interview_tui.deidentify.lexicon.words import ENDS_IN_S, HEADS, PARTICLES, STOP
 from interview_tui.model.identifier import Candidate, IdentifierType, KnownName, Why
@@ -183,6 +183,12 @@ def _initials(text: str, ready: Index) -> Iterator[Candidate]:
 
 
 def _literals(text: str, ready: Index) -> Iterator[Candidate]:
-    for pattern, name in ready.literals:
+    if not ready.literals:
+        return
+    # Thousands of contacts, and a text has hardly a digit: looked for only where they can be.
+    low, digits = undotted(text), re.sub(r"\D", "", text)
+    for quick, pattern, name in ready.literals:
+        if quick not in low and quick not in digits:
+            continue
         for match in pattern.finditer(text):
             yield Candidate(*match.span(), match.group(), name.type, name.why, True, name.entity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,7 @@ TYPES = (IdentifierType.PERSON, IdentifierType.PLACE, IdentifierType.ORGANISATIO
 
 _SURELY = (1.0, 0.0, 0.0, 0.0, 0.0)
 _SURELY_MARGIN = 6.5
+_SHORT = 3
 
 
 class Word(NamedTuple):
@@ -104,6 +106,12 @@ def _chances(scores: Sequence[int], step: float) -> second.Chances:
     powers = [math.exp((score - highest) * step) for score in scores]
     total = sum(powers)
     return tuple(power / total for power in powers)
+
+
+@lru_cache(maxsize=20_000)
+def uncommon(word: str) -> bool:
+    """Return whether a word, or a part of it between apostrophes, is unknown, and long enough to tell."""
+    return any(len(part) > _SHORT and shipped().known(part) == "u" for part in re.split("['’]", word))
 
 
 @lru_cache(maxsize=1)

@@ -113,7 +113,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         """Show what was found, unless a decision is on its way: that one brings news of its own."""
         if not self._deciding:
             self._groups, self._places = found.groups, found.places
-            self._show(self._chosen_entity(), key_wanted=key_wanted)
+            self._show(self._chosen_entity(), key_wanted=key_wanted, as_wide=key_wanted is None)
 
     def key_changed(self) -> None:
         """Look with the names of the key file."""
