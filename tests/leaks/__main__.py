@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.terminal import table
-from tests.leaks.sending import Outcome, sent
+from tests.leaks.sending import Outcome, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +29,6 @@ if TYPE_CHECKING:
 BATCH = 10
 """Studies one piece of work makes."""
 _SHOWN = 20
-
-
-def several(first: int, count: int) -> Outcome:
-    """Send ``count`` studies from number ``first`` on."""
-    whole = Outcome()
-    for seed in range(first, first + count):
-        whole.add(sent(seed))
-    return whole
 
 
 def outcomes(first: int, count: int, workers: int) -> Iterator[Outcome]:

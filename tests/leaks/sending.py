@@ -54,6 +54,17 @@ class Outcome:
         self.found += other.found
 
 
+def several(first: int, count: int) -> Outcome:
+    """Send ``count`` studies from number ``first`` on; one that breaks off is told among what was found."""
+    whole = Outcome()
+    for seed in range(first, first + count):
+        try:
+            whole.add(sent(seed))
+        except Exception as problem:  # noqa: BLE001 - whatever it is, the others are searched
+            whole.add(Outcome(studies=1, found=[f"study {seed}: broke off: {problem!r}"]))
+    return whole
+
+
 def sent(seed: int) -> Outcome:
     """Make, decide, export and search the study of a number."""
     folder = Path(tempfile.mkdtemp(prefix="interview-tui-leaks-"))
