@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from interview_tui.model.recruitment import Approach, Criteria
+    from interview_tui.model.recruitment import Approach, Criteria, RecruitmentEvent
 
 APPROACH = {
     "by": ("approached_by", ApproachedBy),
@@ -85,8 +85,31 @@ def log(  # noqa: PLR0913 - one parameter for each option
     if as_json:
         say.data({"code": person.code, "state": made.state.value, "reason": made.reason.value})
         return
-    why = f" ({words_field.word(made.reason)})" if made.reason is not Reason.NOT_STATED else ""
-    say.line(f"{person.code}: {words_field.word(made.state)}{why}")
+    say.line(f"{person.code}: {_step(made)}")
+
+
+@recruit.command(
+    "take-back",
+    help=N_("Take the step that was logged last for CODE out of the log again, when it was wrong."),
+)
+@folder_argument()
+@click.argument("code", metavar="CODE")
+@passphrase_option()
+@json_option()
+@click.pass_obj
+def take_back(desk: Desk, /, *, folder: Path, code: str, passphrase_file: Path | None, as_json: bool) -> None:
+    """Take it back, and say what it was and where the recruitment stands now."""
+    with desk.study(folder, passphrase_file) as opened:
+        gone = opened.fieldwork.approaching.take_back(code)
+        person, state = opened.recruiting.find(code), opened.fieldwork.approaching.state(code)
+    if as_json:
+        say.data({
+            "code": person.code, "state": state,
+            "taken_back": {"state": gone.state, "reason": gone.reason, "at": gone.at},
+        })  # fmt: skip
+        return
+    say.line(f"{person.code}: " + _("Taken back: {step}").format(step=_step(gone)))
+    say.line(_("It stands now: {state}").format(state=words_field.word(state) if state else _("not asked yet")))
 
 
 @recruit.command("show", help=N_("Show the recruitment log of CODE and how they were asked."))
@@ -111,8 +134,7 @@ def show(desk: Desk, /, *, folder: Path, code: str, passphrase_file: Path | None
     pilot = [_("pilot")] if person.pilot else []
     say.line(" · ".join([person.code, words_field.word(state) if state else _("not asked yet"), *pilot]))
     for one in history:
-        why = f" ({words_field.word(one.reason)})" if one.reason is not Reason.NOT_STATED else ""
-        say.line(f"    {words_field.word(one.state)}{why}")
+        say.line(f"    {_step(one)}")
     say.table([f"  {name}", said] for name, said in _said(approach).items())
 
 
@@ -233,6 +255,11 @@ def _criteria_data(one: Criteria) -> dict[str, object]:
 def _as_data(one: Approach) -> dict[str, object]:
     found = {name: getattr(one, field) for name, (field, _kind) in APPROACH.items()}
     return {**found, "known_to": list(one.known_to)}
+
+
+def _step(one: RecruitmentEvent) -> str:
+    why = f" ({words_field.word(one.reason)})" if one.reason is not Reason.NOT_STATED else ""
+    return f"{words_field.word(one.state)}{why}"
 
 
 def _said(one: Approach) -> dict[str, str]:

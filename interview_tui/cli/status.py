@@ -48,7 +48,7 @@ PHASES = {
 @click.pass_obj
 def status(desk: Desk, /, *, folder: Path, drafts: bool, passphrase_file: Path | None, as_json: bool) -> None:
     """Write the title, the counts, what should be seen to, and one line for each respondent."""
-    from interview_tui.services import status_words
+    from interview_tui.services import status_left, status_words
     from interview_tui.services.cut_off import as_data, cut_off
     from interview_tui.services.noticing import notices
 
@@ -56,25 +56,26 @@ def status(desk: Desk, /, *, folder: Path, drafts: bool, passphrase_file: Path |
     with desk.study(folder, passphrase_file) as opened:
         found = opened.fieldwork.overseeing.status()
         told, mark = notices(opened), opened.recovery_mark()
-        backup, left = opened.guarding.standing(), cut_off(opened.interviewing.unfinished())
+        backup, open_still = opened.guarding.standing(), cut_off(opened.interviewing.unfinished())
+        left = status_left.left(opened, found)
     if as_json:
         more = {
             "recovery_page": mark,
             "backup": backup_data(backup),
             "notices": [one.sentence for one in told],
-            "cut_off": [as_data(item, words=drafts) for item in left],
+            "cut_off": [as_data(item, words=drafts) for item in open_still],
         }
-        say.data({**_as_data(found), **more})
+        say.data({**_as_data(found), **status_left.as_data(left), **more})
         return
     count = ngettext("{n} respondent", "{n} respondents", len(found.rows)).format(n=len(found.rows))
     facts = [count] if mark is not None else [count, _("no recovery code")]
     say.line(f"{found.study.title}: {'; '.join(facts)}")
     next_step, *rest = status_words.lines(found)
-    told_of = [(one.title, one.text) for one in rest]
+    told_of = [(one.title, one.text) for one in (*status_left.lines(left), *rest)]
     say.table([f"  {title}", text] for title, text in [*told_of, (_("backups"), backup_line(backup))] if text)
     for one in told:
         say.line(f"  ! {one.sentence}")
-    for item in left:
+    for item in open_still:
         _say_cut_off(item, words=drafts)
     say.line(_("Next: {step}").format(step=next_step.text))
     seen: dict[int, str] = {}

@@ -82,7 +82,10 @@ class Approaching:
         """
         logged = self.history(code)
         if not logged:
-            raise UsageProblem(_("Nothing is logged yet."), _("Nothing was changed."))
+            raise UsageProblem(
+                _("Nothing is logged for {code} yet.").format(code=find_respondent(self._store, code).code),
+                _("Nothing was changed."),
+            )
         self._store.remove_recruitment(logged[-1], self._now)
         return logged[-1]
 

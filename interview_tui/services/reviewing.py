@@ -23,7 +23,7 @@ from interview_tui.services.standing import NOT_GRANTED, Standing, why_held
 from interview_tui.text import NOTE_LIMIT, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from interview_tui.model.interview import Interview, Phase
     from interview_tui.model.note import Meaning, Note
@@ -63,23 +63,21 @@ class Reviewing(Deciding):
 
         (0, 0) when there is none.
         """
-        states = suspects.consent_states(self._store)
-        for one in suspects.reviewed(self._store):
-            consent = states.get(one.respondent.id, ConsentState({}))
-            for note in one.notes:
-                if not note.signed and not why_held(note, consent):
-                    return one.interview.id, note.id
-        return 0, 0
+        return next(self._unread(), (0, 0))
 
     def unread(self) -> int:
         """Return how many notes of those who have not withdrawn nobody has read through."""
-        states = suspects.consent_states(self._store)
-        return sum(
-            not note.signed and not why_held(note, states.get(one.respondent.id, ConsentState({})))
-            for one in suspects.reviewed(self._store)
-            for note in one.notes
-            if note.text.strip()
-        )
+        return sum(1 for _place in self._unread())
+
+    def _unread(self) -> Iterator[tuple[int, int]]:
+        """Yield interview and number of each note that would leave and that nobody has signed, by code."""
+        waiting, states = self._store.unread(), suspects.consent_states(self._store)
+        for person, interview, _phase in suspects.reviewable(self._store):
+            consent = states.get(person.id, ConsentState({}))
+            for note in self._store.notes(interview.id) if interview.id in waiting else ():
+                # A note without words is a mark, which always stays behind.
+                if not (note.undone or note.signed or why_held(note, consent)):
+                    yield interview.id, note.id
 
     def notes(self, interview_id: int) -> list[Note]:
         """Return the notes of an interview that stand, in the order they were stored.

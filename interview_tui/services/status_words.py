@@ -61,10 +61,11 @@ def _next(found: Status) -> Told:
     return Told(_("next"), text, Weight.QUIET, STEPS[found.step.value], code)
 
 
-def glance(found: Status, keys: Mapping[str, str]) -> list[tuple[str, str]]:
+def glance(found: Status, keys: Mapping[str, str], left: Sequence[str] = ()) -> list[tuple[str, str]]:
     """Return the two lines that say most, each with the screens' command that leads on.
 
     Where it leads on from one row of the list, the line says from which, with its key (``keys`` by command).
+    ``left`` is what else belongs to the first, in a word or two each.
     """
     counts = []
     if found.rows:
@@ -76,6 +77,7 @@ def glance(found: Status, keys: Mapping[str, str]) -> list[tuple[str, str]]:
             f"{words_ledger.SIGNS[one]}{found.standings[one]}" for one in Standing if found.standings[one]
         ]
         counts.append(_("promises {counts}").format(counts=" ".join(signs)))
+    counts += left
     if found.rows:
         counts.append(recruits(found))
     step = _("Next: {step}").format(step=words_ledger.step(found.step.value))

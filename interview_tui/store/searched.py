@@ -20,11 +20,24 @@ _CHANGED = (
 _CODES = (
     "SELECT i.id, r.code FROM interviews i JOIN respondents r ON r.id = i.respondent_id WHERE i.id IN ({})"
 )
+_UNREAD = """
+SELECT DISTINCT n.interview_id FROM notes n WHERE NOT EXISTS (
+    SELECT 1 FROM note_changes c WHERE c.note_id = n.id AND c.field = 'signed' AND c.value <> ''
+    AND NOT EXISTS (
+        SELECT 1 FROM note_changes d
+        WHERE d.note_id = n.id AND d.id > c.id AND d.field IN ('text', 'quick', 'signed')
+    )
+)
+"""
 _AT_ONCE = 500
 
 
 class Searched(OpenDatabase):
-    """Reading for the index of words, and for what it found."""
+    """Reading for the index of words, and for what it found; and where there is something to read."""
+
+    def unread(self) -> set[int]:
+        """Return the interviews that hold a note nobody has signed as it stands now, by id."""
+        return {number for (number,) in self._rows(_UNREAD)}
 
     def texts_after(self, note_id: int, most: int) -> list[tuple[int, str]]:
         """Return (number, words as first written) of the next notes after a number, in their order."""

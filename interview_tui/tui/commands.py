@@ -95,6 +95,7 @@ __all__ = [
     "UNLOCK",
     "WITHDRAWAL",
     "Command",
+    "all_shown",
     "bindings",
     "capitals",
     "check",
@@ -185,6 +186,7 @@ _NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "ctrl+@": "^Space",
+    "ctrl+space": "^Space",
     "ctrl+backslash": "^\\",
     "ctrl+underscore": "^_",
     "ctrl+right_square_bracket": "^]",
@@ -206,3 +208,8 @@ def shown(key: str) -> str:
     if key.startswith("ctrl+") and len(key) == len("ctrl+x"):
         return "^" + key[-1].upper()
     return "+".join(part.capitalize() for part in key.split("+"))
+
+
+def all_shown(keys: Sequence[str]) -> list[str]:
+    """Return the keys of a command as they are written for people; names of one and the same key once."""
+    return list(dict.fromkeys(shown(key) for key in keys))

@@ -86,3 +86,20 @@ def test_the_grid_and_one_more(terminal: Terminal, folder: Path, code: str) -> N
     assert terminal.run("grid", folder).stdout.splitlines()[-1].endswith("Left out: said no 1.")
     terminal.run("grid", folder, "role", "role", code=2)
     terminal.run("grid", folder, "rol", "site", code=2)
+
+
+def test_the_last_step_of_the_log_is_taken_back(terminal: Terminal, folder: Path, code: str) -> None:
+    other = terminal.json("respondent", "add", folder)["code"]
+    told = terminal.run("recruit", "take-back", folder, other, code=2).stderr
+    assert f"Nothing is logged for {other} yet." in told
+    assert "Nothing was changed." in told
+    terminal.run("recruit", "log", folder, other, "approached")
+    terminal.run("recruit", "log", folder, other, "cancelled", "--reason", "time")
+    assert terminal.run("recruit", "take-back", folder, other.lower()).stdout.splitlines() == [
+        f"{other}: Taken back: cancelled (no time)",
+        "It stands now: approached",
+    ]
+    back = terminal.json("recruit", "take-back", folder, other)
+    assert (back["code"], back["state"], back["taken_back"]["state"]) == (other, None, "approached")
+    assert terminal.json("recruit", "show", folder, other)["log"] == []
+    terminal.run("recruit", "take-back", folder, "R0", code=2)

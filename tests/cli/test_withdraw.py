@@ -167,3 +167,24 @@ def test_one_scope_is_taken_back_by_itself(terminal: Terminal, folder: Path, cod
 
 def test_an_unknown_code_is_answered_with_the_nearest(terminal: Terminal, folder: Path, code: str) -> None:
     assert "no respondent" in terminal.run("withdraw", folder, "Q1", code=2).stderr
+
+
+def test_status_counts_what_is_unread_and_who_is_gone(
+    terminal: Terminal, folder: Path, code: str, held: Held, clock: FakeClock
+) -> None:
+    notes = held(*LINES, "~ forstår henne godt")
+    found = terminal.json("status", folder)
+    assert (found["unread_notes"], found["withdrawals"]["n"]) == (0, 0)
+    with Desk(clock=clock).study(folder, None) as opened:
+        opened.reviewing.sign([one["id"] for one in notes], yes=False)
+    said = terminal.run("status", folder).stdout
+    assert "2 notes are not read through yet." in said  # one's own reaction stays behind
+    assert "withdrawn" not in said
+    assert terminal.json("status", folder)["unread_notes"] == 2
+    terminal.run("withdraw", folder, code)
+    found = terminal.json("status", folder)
+    assert found["unread_notes"] == 0
+    assert found["withdrawals"] == {
+        "n": 1, "before": 0, "during": 0, "after": 1, "past_cutoff": 0, "words_kept": 0,
+    }  # fmt: skip
+    assert "1 person has withdrawn (after the interview 1)." in terminal.run("status", folder).stdout

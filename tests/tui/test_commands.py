@@ -8,6 +8,7 @@ import pytest
 
 from interview_tui.tui import commands
 from interview_tui.tui.commands import COMMANDS, EVERYWHERE, HOME, REVIEW, SCOPES, SESSION, Command
+from interview_tui.tui.screens.help import beside
 
 READABLE = re.compile(
     r"[A-Z0-9]|\^(?:[A-Z]|Space|[\\\]_^])|F\d\d?|(?:Alt|Ctrl|Shift)\+\S+|[A-Z][a-z]+|PgUp|PgDn|[↑↓←→?/,.+*!-]"
@@ -47,7 +48,7 @@ def test_commands_come_by_place_in_the_order_of_the_table() -> None:
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("ctrl+n", "^N"), ("ctrl+@", "^Space"), ("ctrl+space", "Ctrl+Space"), ("ctrl+backslash", "^\\"),
+        ("ctrl+n", "^N"), ("ctrl+@", "^Space"), ("ctrl+space", "^Space"), ("ctrl+backslash", "^\\"),
         ("ctrl+underscore", "^_"), ("ctrl+right_square_bracket", "^]"), ("ctrl+circumflex_accent", "^^"),
         ("f5", "F5"), ("f12", "F12"), ("alt+x", "Alt+X"),
         ("enter", "Enter"), ("escape", "Esc"), ("shift+tab", "Shift+Tab"), ("pagedown", "PgDn"),
@@ -57,6 +58,21 @@ def test_commands_come_by_place_in_the_order_of_the_table() -> None:
 )  # fmt: skip
 def test_a_key_is_written_as_people_read_it(key: str, expected: str) -> None:
     assert commands.shown(key) == expected
+
+
+def test_one_key_under_two_names_is_shown_once() -> None:
+    assert commands.all_shown(("ctrl+@", "ctrl+space", "f10")) == ["^Space", "F10"]
+
+
+def test_in_the_help_keys_never_touch_each_other_or_what_they_do() -> None:
+    for command in COMMANDS:
+        left = " · ".join(commands.all_shown(command.keys))
+        assert beside(left, [command.help]) == [(f"  {left}".ljust(20), command.help)]
+        assert len(left) < 18
+
+
+def test_a_long_key_of_ones_own_stands_above_what_it_does() -> None:
+    assert beside("Ctrl+Shift+Alt+F12", ["Blank"]) == [("  Ctrl+Shift+Alt+F12", ""), (" " * 20, "Blank")]
 
 
 @pytest.mark.parametrize("key", sorted({key for command in COMMANDS for key in command.keys}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -84,16 +85,25 @@ class HelpText(Painted):
         return [*rows, []]
 
     def _command(self, command: commands.Command) -> list[Line]:
-        keys = " ".join(commands.shown(key) for key in self._remapped.get(command.id, command.keys))
-        return self._pair(keys, _(command.help))
+        keys = commands.all_shown(self._remapped.get(command.id, command.keys))
+        return self._pair(" · ".join(keys), _(command.help))
 
     def _pair(self, left: str, right: str) -> list[Line]:
         width = self.size.width - KEY_WIDTH - 4
-        rows: list[Line] = []
-        for index, line in enumerate(render.wrap(right, max(20, width))):
-            lead = f"  {left:<{KEY_WIDTH}}" if not index else " " * (KEY_WIDTH + 2)
-            rows.append([Part(lead, self.ink("accent")), Part(line, self.ink("text"))])
-        return rows
+        lines = render.wrap(right, max(20, width))
+        return [
+            [Part(lead, self.ink("accent")), Part(line, self.ink("text"))]
+            for lead, line in beside(left, lines)
+        ]
+
+
+def beside(left: str, lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Return ``lines`` with ``left`` before the first, or above it where it would touch the words."""
+    blank = " " * (KEY_WIDTH + 2)
+    if cell_len(left) >= KEY_WIDTH:
+        return [("  " + left, ""), *((blank, line) for line in lines)]
+    leads = ["  " + left + " " * (KEY_WIDTH - cell_len(left)), *[blank] * (len(lines) - 1)]
+    return list(zip(leads, lines, strict=True))
 
 
 class Foot(Painted):

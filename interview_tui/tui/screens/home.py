@@ -136,9 +136,11 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[No
         study, keys, lines = self.study, self.keys, self.query_one(NoticeLines)
 
         def read() -> tuple[Sequence[tuple[str, str]], list[Notice]]:
+            from interview_tui.services import status_left
             from interview_tui.services.status_words import glance
 
-            return glance(study.fieldwork.overseeing.status(), keys), notices(study)
+            status = study.fieldwork.overseeing.status()
+            return glance(status, keys, status_left.short(study, status)), notices(study)
 
         self.work(read, lambda found: lines.tell(found[1], keys, glance=found[0]))
 
