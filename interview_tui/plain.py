@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StoreDamaged
 from interview_tui.i18n import _, ngettext
+from interview_tui.model.consent import ConsentScope
 from interview_tui.model.craft import debrief_line
 from interview_tui.model.interview import Phase
+from interview_tui.model.note import speaks
 from interview_tui.plain_asking import INSTEAD, Asking
 from interview_tui.plain_commands import COMMANDS, find
 from interview_tui.plain_craft import asked
@@ -217,7 +219,9 @@ class Door(Asking):
             self.say(_("NOT SAVED: {why}").format(why=problem))
             return
         asked = self._debriefed(stamp)
-        self.say(" · ".join([described(stored), *asked]))
+        refused = speaks(stored) and not self.session.consent.may(ConsentScope.QUOTE_VERBATIM)
+        told = [_("quotes not agreed to: it stays behind at export")] if refused else []
+        self.say(" · ".join([described(stored), *told, *asked]))
 
     def _store(self, line: str, stamp: Stamp, pasted: bool) -> Note:
         item = self._debrief_item

@@ -65,7 +65,11 @@ def keys() -> str:
     parts = []
     for scope in commands.SCOPES:
         found = [
-            (f"`{command.id}`", " ".join(f"`{key}`" for key in commands.all_shown(command.keys)), command.help)
+            (
+                f"`{command.id}`",
+                " ".join(f"`{key}`" for key in commands.all_shown(command.keys)),
+                command.help,
+            )
             for command in commands.of(scope)
         ]
         parts += [f"**{commands.SCOPE_TITLES[scope]}**", table(("id", "keys", "what it does"), found)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,9 +17,14 @@ from interview_tui.i18n import N_, _, ngettext
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from interview_tui.services.going import Going
     from interview_tui.services.purging import Job
 
 _TICKS = ("recorder", "paper", "backups", "synced", "disk", "others")
+
+
+_EVERY_S = 1.0
+"""How often a person at a terminal is told how far it is."""
 
 
 @click.command(
@@ -38,6 +44,8 @@ _TICKS = ("recorder", "paper", "backups", "synced", "disk", "others")
               help=N_("Code or role of who does it, for the certificate."))  # fmt: skip
 @click.option("--tick", "ticks", cls=Option, multiple=True, type=OneOf(_TICKS), metavar="WHAT",
               help=N_("Seen to by hand: recorder, paper, backups, synced, disk, others."))  # fmt: skip
+@click.option("--title/--no-title", "titled", cls=Option, default=None,
+              help=N_("The study's title on the certificate; shown unless it names a site."))  # fmt: skip
 @click.option("--certificate", "place", cls=Option, type=FILE, metavar="DIR",
               help=N_("Where the certificate goes; beside the study folder when left out."))  # fmt: skip
 @click.option("--confirm", cls=Option, default="", metavar="WORDS",
@@ -58,7 +66,7 @@ def purge(desk: Desk, /, *, folder: Path, place: Path | None, as_json: bool, **s
     else:
         say.warn(_("A purge was begun here on {day}. It is gone on with.").format(day=job.day))
         typed(purging.WORD, said["confirm"])
-    purging.run(job)
+    purging.run(job, _going())
     made = certificate.write(job, place or folder.absolute().parent)
     purging.finish(job)
     forget_study(desk.paths, folder)
@@ -81,6 +89,7 @@ def _begin(  # noqa: PLR0913 - one parameter for each option
     key_file: Path | None,
     who: str,
     ticks: tuple[str, ...],
+    titled: bool | None,
     confirm: str,
     passphrase_file: Path | None,
     as_json: bool,
@@ -95,6 +104,8 @@ def _begin(  # noqa: PLR0913 - one parameter for each option
     opened = open_study(folder, passphrase, clock=desk.clock, actor=desk.settings.interviewer)
     try:
         job = purging.plan(opened, desk.clock, exports=exports == "delete", key_file=key_file)
+        if titled is not None:
+            job.title = opened.study.title if titled else ""
         if dry_run and as_json:
             say.data(_as_data(job))
         elif not as_json:
@@ -106,9 +117,26 @@ def _begin(  # noqa: PLR0913 - one parameter for each option
         typed(purging.WORD, confirm)
         marked = [*ticks, *_asked(ticks)]
         by = who or desk.settings.interviewer
-        return purging.begin(opened, job, who=short(by), ticks=marked, passphrase=passphrase)
+        return purging.begin(opened, job, who=short(by), ticks=marked, passphrase=passphrase, going=_going())
     finally:
         opened.close()
+
+
+def _going() -> Going:
+    """Return what tells a person at a terminal how far it is, now and then; a script is told nothing."""
+    from interview_tui.services.going import Going
+
+    if sys.stderr is None or not sys.stderr.isatty():
+        return Going()
+    told = time.monotonic()
+
+    def tell(sentence: str) -> None:
+        nonlocal told
+        if time.monotonic() - told >= _EVERY_S:
+            told = time.monotonic()
+            say.warn(sentence)
+
+    return Going(tell)
 
 
 def _show(job: Job) -> None:
@@ -117,6 +145,11 @@ def _show(job: Job) -> None:
     count = len(job.targets)
     sentence = ngettext("{n} file in all.", "{n} files in all.", count)
     say.warn(sentence.format(n=count))
+    say.warn(
+        _("The certificate shows the study's title; --no-title leaves it out.")
+        if job.title
+        else _("The certificate does not show the study's title; --title shows it.")
+    )
 
 
 def _asked(ticks: tuple[str, ...]) -> list[str]:
@@ -135,6 +168,7 @@ def _asked(ticks: tuple[str, ...]) -> list[str]:
 
 def _as_data(job: Job) -> dict[str, object]:
     return {
+        "title": job.title,
         "counts": job.counts,
         "files": len(job.targets),
         "manifest": job.manifest,

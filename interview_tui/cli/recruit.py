@@ -109,7 +109,9 @@ def take_back(desk: Desk, /, *, folder: Path, code: str, passphrase_file: Path |
         })  # fmt: skip
         return
     say.line(f"{person.code}: " + _("Taken back: {step}").format(step=_step(gone)))
-    say.line(_("It stands now: {state}").format(state=words_field.word(state) if state else _("not asked yet")))
+    say.line(
+        _("It stands now: {state}").format(state=words_field.word(state) if state else _("not asked yet"))
+    )
 
 
 @recruit.command("show", help=N_("Show the recruitment log of CODE and how they were asked."))

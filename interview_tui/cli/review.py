@@ -17,7 +17,8 @@ from interview_tui.cli.desk import (
 from interview_tui.cli.words import Command, Number, OneOf, Option, short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.note import NoteFlag
+from interview_tui.model.consent import ConsentScope
+from interview_tui.model.note import NoteFlag, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -40,14 +41,18 @@ _LONGEST = 15
 def notes(desk: Desk, /, *, folder: Path, code: str, passphrase_file: Path | None, as_json: bool) -> None:
     """Write one note on each line, oldest first, those taken back left out."""
     with desk.study(folder, passphrase_file) as opened:
-        found = _notes_of(opened, code)
+        found, consent = _notes_of(opened, code), opened.consenting.state(code)
     if as_json:
         say.data([_as_data(note) for note in found])
         return
+    quotes = consent.may(ConsentScope.QUOTE_VERBATIM)
     say.table(
-        [str(note.id), say.clock(note.elapsed_ms), called.kind(note.kind), _standing(note), note.text]
+        [
+            str(note.id), say.clock(note.elapsed_ms), called.kind(note.kind),
+            _standing(note, quotes=quotes), note.text,
+        ]
         for note in found
-    )
+    )  # fmt: skip
 
 
 @click.command(
@@ -134,8 +139,10 @@ def _notes_of(opened: OpenStudy, code: str) -> list[Note]:
     return [note for row in rows for note in opened.reviewing.notes(row.interview.id)]
 
 
-def _standing(note: Note) -> str:
+def _standing(note: Note, *, quotes: bool) -> str:
     words = [called.flag(one) for one in NoteFlag if one in note.flags]
+    if speaks(note) and not quotes:
+        words.append(_("quotes not agreed to"))
     if note.cleared:
         words.append(_("cleared"))
     if note.signed:

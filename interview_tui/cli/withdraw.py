@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @click.option("--delete/--keep", "erase", cls=Option, default=None,
               help=N_("What becomes of what was said."))  # fmt: skip
 @click.option("--backups", cls=Option, type=OneOf(["delete", "leave"]), metavar="WHAT",
-              help=N_("Our backups, which hold the words: delete or leave."))  # fmt: skip
+              help=N_("The study's backups, which hold the words too: delete or leave."))  # fmt: skip
 @click.option("--exports", cls=Option, type=OneOf(["delete", "leave"]), metavar="WHAT",
               help=N_("Earlier exports that lie as they were written: delete or leave."))  # fmt: skip
 @click.option("--key", "key_file", cls=Option, type=FILE, metavar="KEYFILE",
@@ -93,10 +93,10 @@ def _withdraw(  # noqa: PLR0913 - one parameter for each option
         erase = _choose(plan.stage is Stage.DURING) if plan.stage is not Stage.PAST_CUTOFF else False
     if not erase:
         if plan.stage is Stage.PAST_CUTOFF and not quiet:
-            say.warn(_("To erase what was said all the same: --delete"))
+            say.warn(_("To erase what was said nevertheless: --delete"))
         return opened.withdrawing.keep(code)
     key = _opened(opened, key_file, key_passphrase_file)
-    backups = _wanted(copies["backups"], plan.backups, _("Delete our backups too?"))
+    backups = _wanted(copies["backups"], plan.backups, _("Delete the backups of the study too?"))
     lying = [one for one in plan.exports if one.same]
     exports = _wanted(copies["exports"], lying, _("Delete the exported files that still lie there?"))
     return opened.withdrawing.everything(code, key=key, backups=backups, exports=exports)

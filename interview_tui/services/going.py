@@ -1,4 +1,7 @@
-"""Long work that tells how far it has come, and stops between two pieces when somebody says so."""
+"""Long work that tells how far it has come, and stops between two pieces when somebody says so.
+
+A purge only tells: it is never stopped half-way.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,10 @@ class Stage(Enum):
     MAKING = N_("Making the files: {n}/{all} formats")
     SEARCHING = N_("Searching every byte: {n}/{all}")
     WRITING = N_("Writing: {n}/{all} files")
+    HASHING = N_("Putting on record what goes: {n}/{all} files")
+    KEYS = N_("Destroying the keys: {n}/{all} files")
+    DELETING = N_("Deleting: {n}/{all} files")
+    LEFT = N_("Looking whether anything is left: {n}/{all} files")
 
 
 class Going:

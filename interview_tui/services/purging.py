@@ -21,12 +21,14 @@ from interview_tui.errors import InterviewError, NotAStudy, UsageProblem, WrongP
 from interview_tui.i18n import N_, _
 from interview_tui.paths import StudyPaths
 from interview_tui.services import owned, traces
+from interview_tui.services.going import Going, Stage
 from interview_tui.services.impersonal import refuse_key
 from interview_tui.services.spans import Search, needles
+from interview_tui.services.unlinking import overwrite, remove_folders
 from interview_tui.store.backup import SUFFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from interview_tui.clock import Clock
     from interview_tui.services.opening import OpenStudy
@@ -145,7 +147,15 @@ def title_names_a_place(study: OpenStudy) -> bool:
     return any(name.casefold() in title for name in names if name)
 
 
-def begin(study: OpenStudy, job: Job, *, who: str, ticks: Sequence[str] = (), passphrase: str = "") -> Job:
+def begin(  # noqa: PLR0913 - what a person said, and how far it is
+    study: OpenStudy,
+    job: Job,
+    *,
+    who: str,
+    ticks: Sequence[str] = (),
+    passphrase: str = "",
+    going: Going | None = None,
+) -> Job:
     """Choose what is searched for afterwards, close the study, and put on disk that a purge has begun.
 
     Args:
@@ -154,6 +164,7 @@ def begin(study: OpenStudy, job: Job, *, who: str, ticks: Sequence[str] = (), pa
         who: Code, initials or role of who does it, for the certificate.
         ticks: Names of ``TICKS`` that a person has seen to.
         passphrase: What opened the study, to show that it no longer does.
+        going: Tells how far it is; nobody stops a purge.
 
     Raises:
         NotSaved, OSError: when nothing could be written; nothing was deleted then.
@@ -162,7 +173,8 @@ def begin(study: OpenStudy, job: Job, *, who: str, ticks: Sequence[str] = (), pa
     job.search = _needles(study)
     study.close()
     # Hashed at rest: closing brought the log into the database.
-    job.targets = [_target(one.path, one.role) for one in job.targets if one.path.exists()]
+    there = [one for one in job.targets if one.path.exists()]
+    job.targets = [_target(one.path, one.role) for one in (going or Going()).over(Stage.HASHING, there)]
     rows = sorted([one.role, _named(job, one), one.size, one.sha256] for one in job.targets)
     job.manifest = hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
     _keep(job)
@@ -189,30 +201,32 @@ def begun(folder: Path) -> Job | None:
         ) from None
 
 
-def run(job: Job) -> None:
+def run(job: Job, going: Going | None = None) -> None:
     """Do all of it; afterwards ``job`` says what was left and whether anything opens or was found."""
-    for _step in steps(job):
+    for _step in steps(job, going):
         pass
 
 
-def steps(job: Job) -> Iterator[str]:
+def steps(job: Job, going: Going | None = None) -> Iterator[str]:
     """Do it step by step, and give the name of each when it is done; stopping between two loses nothing."""
+    over = (going or Going()).over
     # A backup holds slots of its own.
     slots = [one for one in job.targets if one.path.name.startswith(_SLOTS) or one.path.suffix == SUFFIX]
-    for one in [*slots, *(one for one in job.targets if one.role == _KEY_FILE)]:
-        _overwrite(one.path, whole=True)
+    keys = [*slots, *(one for one in job.targets if one.role == _KEY_FILE)]
+    for one in over(Stage.KEYS, keys):
+        overwrite(one.path, whole=True)
         job.left += owned.remove([one.path])
     yield "keys"
-    for one in job.targets:
+    for one in over(Stage.DELETING, job.targets):
         if one.path.name.endswith(".db"):
-            _overwrite(one.path, whole=False)
-    job.left += owned.remove([one.path for one in job.targets])
+            overwrite(one.path, whole=False)
+        job.left += owned.remove([one.path])
     yield "files"
     for place in (path for path in owned.files(job.folder) if path.name != STATE):
         job.left += owned.remove([place])
-    _remove_folders(job.folder)
+    remove_folders(job.folder)
     yield "folders"
-    _verify(job)
+    _verify(job, over)
     yield "verified"
 
 
@@ -223,10 +237,10 @@ def finish(job: Job) -> None:
         job.folder.rmdir()
 
 
-def _verify(job: Job) -> None:
+def _verify(job: Job, over: Callable[..., Iterator[Path]]) -> None:
     job.left = [path for path in dict.fromkeys(job.left) if path.exists()]
     if job.search is not None:
-        for path in owned.files(job.folder):
+        for path in over(Stage.LEFT, owned.files(job.folder)):
             owned.look_at(job.search, path, b"")
     from interview_tui.services.opening import check_opens
 
@@ -275,19 +289,3 @@ def _keep(job: Job) -> None:
         json.dump(kept, file)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _overwrite(path: Path, *, whole: bool) -> None:
-    # The first page holds the salt, without which even the right key reads nothing.
-    with suppress(OSError), path.open("r+b") as file:
-        size = path.stat().st_size
-        file.write(os.urandom(size if whole else min(size, 4096)))
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _remove_folders(folder: Path) -> None:
-    for top, _folders, _names in os.walk(folder, topdown=False):
-        if Path(top) != folder:
-            with suppress(OSError):
-                Path(top).rmdir()

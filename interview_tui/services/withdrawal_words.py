@@ -34,19 +34,13 @@ OUT_OF_REACH = (
 
 def before(plan: Plan) -> list[str]:
     """Return what there is, what was promised, and what hangs on it, a sentence each."""
-    lines = [
-        _("{stage}: {interviews}, {notes}.").format(
-            stage=_(STAGES[plan.stage]).capitalize(),
-            interviews=words.interviews(plan.interviews),
-            notes=words.notes(plan.notes),
-        ),
-        promised(plan),
-    ]
+    lines = [_there_is(plan), promised(plan)]
     if plan.stage is Stage.PAST_CUTOFF:
         lines.append(
             _(
-                "That day is past: what they said may be part of results already, and stays unless you erase "
-                "it all the same. What is to come can be taken back: contact, reading through, archiving."
+                "That day is past. What they said may be part of results already, so it stays, unless you "
+                "choose to erase it. What is to come they can still take back: being contacted again, "
+                "having it read through, archiving."
             )
         )
     if plan.backups:
@@ -55,19 +49,37 @@ def before(plan: Plan) -> list[str]:
         there = sum(one.there for one in plan.exports)
         lines.append(
             ngettext(
-                "{n} file of earlier exports may hold their words; still there: {there}.",
-                "{n} files of earlier exports may hold their words; still there: {there}.",
+                "{n} file exported earlier may hold their words; still in its place: {there}.",
+                "{n} files exported earlier may hold their words; still in their place: {there}.",
                 len(plan.exports),
             ).format(n=len(plan.exports), there=there)
         )
     return lines
 
 
+def _there_is(plan: Plan) -> str:
+    if plan.stage is Stage.BEFORE:
+        return _("{code} has not been interviewed.").format(code=plan.code)
+    sentence = _("{code} has been interviewed: {interviews}, {notes}.")
+    if plan.stage is Stage.DURING:
+        sentence = _("The interview with {code} is not finished: {interviews}, {notes} so far.")
+    return sentence.format(
+        code=plan.code, interviews=words.interviews(plan.interviews), notes=words.notes(plan.notes)
+    )
+
+
 def _backups(plan: Plan) -> str:
     n = len(plan.backups)
     if plan.notes:
-        return ngettext("{n} backup holds their words.", "{n} backups hold their words.", n).format(n=n)
-    sentence = ngettext("{n} backup may hold their code.", "{n} backups may hold their code.", n)
+        sentence = ngettext(
+            "{n} backup of the study holds their words too.",
+            "{n} backups of the study hold their words too.",
+            n,
+        )
+    else:
+        sentence = ngettext(
+            "{n} backup of the study may hold their code.", "{n} backups of the study may hold their code.", n
+        )
     return sentence.format(n=n)
 
 
@@ -81,7 +93,7 @@ def promised(plan: Plan) -> str:
         return _("They were promised that they can withdraw until: {event}. It has not come yet.").format(
             event=plan.terms.event
         )
-    return _("What they were promised about withdrawing is not on record; no limit is held against them.")
+    return _("What they were promised about withdrawing is not on record, so no limit is held against them.")
 
 
 def after(report: Report) -> list[str]:
@@ -119,11 +131,13 @@ def _counted(of: Callable[[str, int], int]) -> list[tuple[str, str]]:
         ("events", ngettext("{n} event or mark", "{n} events and marks", events).format(n=events)),
         (
             "decisions",
-            ngettext("{n} decision on words", "{n} decisions on words", decisions).format(n=decisions),
+            ngettext(
+                "{n} decision on a word that identifies", "{n} decisions on words that identify", decisions
+            ).format(n=decisions),
         ),
         (
             "tokens",
-            ngettext("{n} number of a replacement", "{n} numbers of replacements", tokens).format(n=tokens),
+            ngettext("{n} replacement", "{n} replacements", tokens).format(n=tokens),
         ),
     ]
 
@@ -137,12 +151,14 @@ def _done(report: Report) -> list[str]:
         lines.append(_("Nothing was left to take back. What was said is kept."))
     else:
         parts = [said for name, said in _counted(report.erased.get) if report.erased.get(name)]
-        lines.append(_("Erased: {what}.").format(what=", ".join(parts) or _("what was on record of them")))
+        lines.append(
+            _("Erased: {what}.").format(what=", ".join(parts) or _("all that was on record about them"))
+        )
     if report.erased.get("respondents"):
         lines.append(
             _(
-                "Kept, without the code: that consent was given and taken back, and one more in the count of "
-                "withdrawals ({stage})."
+                "What stays, without the code: that consent was given and taken back, and one more in the "
+                "count of withdrawals ({stage})."
             ).format(stage=_(STAGES[report.stage]))
         )
     return lines
@@ -153,6 +169,8 @@ def _key(report: Report) -> list[str]:
         return [str(report.key_problem), _key_remains()]
     if report.key_entries is not None:
         count = report.key_entries
+        if not count:
+            return [_("Nothing about them was in the key file.")]
         sentence = ngettext(
             "{n} entry was taken out of the key file.", "{n} entries were taken out of the key file.", count
         )
@@ -162,8 +180,8 @@ def _key(report: Report) -> list[str]:
 
 def _key_remains() -> str:
     return _(
-        "The key file was not given: name and contacts are still in it. Take them out with: "
-        "interview-tui key remove KEYFILE --code CODE"
+        "The key file was not given. If name and contacts are in it, they still are: take them out under "
+        "Names on the study's screen, or with interview-tui key remove KEYFILE --code CODE"
     )
 
 
@@ -188,8 +206,8 @@ def _copies(report: Report) -> list[str]:
 def gone_astray(path: Path) -> str:
     """Return what is said of a backup that is on record and no longer where it was made."""
     return _(
-        "No longer where it was made: {path}. If that backup was moved, it still holds what it held: delete "
-        "it where it is."
+        "This backup is no longer where it was made: {path}. If it was moved, it still holds everything: "
+        "delete it where it is now."
     ).format(path=path)
 
 
@@ -198,7 +216,10 @@ def _recall(report: Report) -> list[str]:
         return []
     gone = set(report.exports_deleted)
     lines = [
-        _("These files left earlier. Get back every copy that went further; the number tells which it is:")
+        _(
+            "These files were exported earlier. Get back every copy that was passed on; the number "
+            "(SHA-256) tells which file it is:"
+        )
     ]
     return lines + [
         f"  {_where(one, deleted=one.path in gone)} · {one.sha256[:16]}" for one in report.exports
@@ -221,32 +242,43 @@ def _searched(report: Report) -> list[str]:
     search = report.search
     if search is None:
         return []
+    files = ngettext("{n} file", "{n} files", search.files).format(n=search.files)
+    pages = ngettext("{n} decrypted page", "{n} decrypted pages", search.images).format(n=search.images)
     lines = [
-        _(
-            "Searched for pieces of what was written: {spans}{more}. "
-            "Files: {files}; decrypted pages: {pages}."
-        ).format(files=search.files, pages=search.images, spans=search.count("note"), more=_more(search))
-    ]
-    if search.hits:
-        lines += _found(report)
-    else:
-        lines.append(_("Found: nothing."))
-    lines += [_("Could not be searched: {where}").format(where=where) for where in search.unread]
-    if search.elsewhere or search.short:
-        lines.append(
-            _("Left out, pieces that also stand in what is kept: {n}; texts too short to tell: {m}.").format(
-                n=search.elsewhere, m=search.short
-            )
+        _("Searched for afterwards, in every byte of {files} and {pages}: {what}.").format(
+            files=files, pages=pages, what=_sought(search)
         )
-    lines.append(_("Out of reach: {places}.").format(places="; ".join(_(place) for place in OUT_OF_REACH)))
+    ]
+    lines += _found(report) if search.hits else [_("Found: nothing.")]
+    lines += [_("Could not be searched: {where}").format(where=where) for where in search.unread]
+    if n := search.elsewhere:
+        sentence = ngettext(
+            "Not searched for: {n} piece that also stands in what is kept, such as the guide.",
+            "Not searched for: {n} pieces that also stand in what is kept, such as the guide.",
+            n,
+        )
+        lines.append(sentence.format(n=n))
+    if n := search.short:
+        sentence = ngettext(
+            "Not searched for: {n} note too short to tell from other words.",
+            "Not searched for: {n} notes too short to tell from other words.",
+            n,
+        )
+        lines.append(sentence.format(n=n))
+    places = "; ".join(_(place) for place in OUT_OF_REACH)
+    lines.append(_("Out of this program's reach, for you to see to: {places}.").format(places=places))
     return lines
 
 
 _KINDS = {"note": N_("words of theirs"), "code": N_("the code"), "name": N_("the name")}
 
 
-def _more(search: Search) -> str:
-    names = search.count("name")
-    parts = [_("the code")] if search.count("code") else []
+def _sought(search: Search) -> str:
+    pieces, names = search.count("note"), search.count("name")
+    parts = []
+    if pieces:
+        sentence = ngettext("{n} piece of what was written", "{n} pieces of what was written", pieces)
+        parts.append(sentence.format(n=pieces))
+    parts += [_("the code")] if search.count("code") else []
     parts += [ngettext("{n} name", "{n} names", names).format(n=names)] if names else []
-    return "".join(f", {part}" for part in parts)
+    return ", ".join(parts) or _("nothing that can be told from chance")

@@ -159,7 +159,7 @@ class Withdrawing:
         Args:
             code: The respondent.
             key: The open key file, so that their entries go too.
-            backups: Whether our backups, which hold the words, are deleted.
+            backups: Whether the backups of the study, which hold the words, are deleted.
             exports: Whether files of earlier exports that lie as they were written are deleted.
             stage: How far the person had come, where that is known better than the record shows.
 
@@ -197,7 +197,7 @@ class Withdrawing:
 
         Args:
             report: What ``everything`` returned.
-            backups: Whether our backups are deleted now.
+            backups: Whether the backups of the study are deleted now.
             exports: Whether exported files that lie as they were written are deleted now.
         """
         if backups:

@@ -28,7 +28,7 @@ PROMISE_COMMANDS = (
         "erase",
         ("d", "ctrl+d"),
         N_("erase"),
-        N_("Erase what is chosen now, and search every byte for it. Nothing brings it back."),
+        N_("Erase what is chosen now, and search every byte for it. It cannot be brought back."),
         WITHDRAWAL,
         line=True,
     ),
@@ -44,7 +44,7 @@ PROMISE_COMMANDS = (
         "withdraw_backups",
         ("b", "ctrl+b"),
         N_("backups"),
-        N_("Whether our backups, which hold the words, are deleted with it."),
+        N_("Whether the study's backups, which hold the words too, are deleted with it."),
         WITHDRAWAL,
         line=True,
     ),
@@ -67,8 +67,8 @@ PROMISE_COMMANDS = (
     Command(
         "withdraw_keep",
         ("t", "ctrl+t"),
-        N_("take back only"),
-        N_("Take back what is to come (contact, reading through, archiving); what was said stays."),
+        N_("keep what was said"),
+        N_("Stop, and take back what is to come (contact, reading through, archiving); what was said stays."),
         WITHDRAWAL,
     ),
     Command(

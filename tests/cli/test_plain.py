@@ -85,7 +85,7 @@ def test_a_whole_interview(study: OpenStudy, hold: Hold) -> None:
     assert said[:4] == [
         "note, 00:00:01",
         "1 Tasks · question 1 of 2: What did you do on an ordinary day before? · 00:00:02",
-        "quote, 00:00:03",
+        "quote, 00:00:03 · quotes not agreed to: it stays behind at export",
         "Flag on: third party, 00:00:03",
     ]
     assert "1 · who decides" in said

@@ -11,6 +11,7 @@ import pytest
 
 from interview_tui.cli.desk import Desk
 from interview_tui.services import certificate, purging
+from interview_tui.services.going import Going
 from interview_tui.services.spans import needles
 
 if TYPE_CHECKING:
@@ -170,6 +171,31 @@ def test_a_title_that_names_a_site_stays_off_unless_somebody_says_so(full: Full,
         assert purging.plan(opened, clock).title == ""
 
 
+@pytest.mark.parametrize(("said", "shown"), [((), True), (("--no-title",), False), (("--title",), True)])
+def test_whether_the_title_stands_on_the_certificate_can_be_said(
+    terminal: Terminal, full: Full, said: tuple[str, ...], *, shown: bool
+) -> None:
+    dry = terminal.run("purge", full.folder, "--dry-run", *said)
+    assert ("--no-title leaves it out" if shown else "--title shows it") in dry.stderr
+    terminal.run("purge", full.folder, *YES, *said)
+    text = (full.folder.parent / "deletion-certificate-2026-01-05.md").read_text(encoding="utf-8")
+    assert ("Reform study" in text) is shown
+
+
+def test_it_tells_how_far_it_is(full: Full, clock: FakeClock) -> None:
+    said: list[str] = []
+    going = Going(said.append)
+    with Desk(clock=clock).study(full.folder, None) as opened:
+        job = purging.begin(opened, purging.plan(opened, clock), who="INT1", going=going)
+    purging.run(job, going)
+    assert job.verified
+    files = len(job.targets)
+    assert said[0] == f"Putting on record what goes: 1/{files} files"
+    assert f"Deleting: {files}/{files} files" in said
+    assert [line for line in said if line.startswith("Destroying the keys: 1/")]
+    assert said[-1] == "Looking whether anything is left: 1/1 files"  # the record of the purge itself
+
+
 def test_a_certificate_is_called_by_the_language_of_the_study(
     full: Full, clock: FakeClock, tmp_path: Path
 ) -> None:
@@ -198,7 +224,7 @@ def test_real_backups_go_too_and_one_that_was_moved_is_told(
         terminal.run("backup", folder, "--to", file)
     moved = made[2].rename(tmp_path / "elsewhere.backup")
     result = terminal.run("purge", folder, *YES)
-    assert f"No longer where it was made: {made[2]}" in result.stderr
+    assert f"This backup is no longer where it was made: {made[2]}" in result.stderr
     assert not folder.exists()
     assert not any(file.exists() for file in made)
     assert code not in result.stdout

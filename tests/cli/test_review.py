@@ -29,6 +29,17 @@ def test_notes_are_read_through_with_time_kind_flags_and_words(
     assert lines[-1].endswith("[/x] = 1")
 
 
+def test_a_quote_that_is_no_longer_agreed_to_says_so(
+    terminal: Terminal, folder: Path, code: str, held: Hold
+) -> None:
+    held('"vi ses bare i gangen"', "møtene var lange")
+    assert "quotes not agreed to" not in terminal.run("notes", folder, code).stdout
+    terminal.run("withdraw", folder, code, "--scope", "quote_verbatim")
+    quote, note = terminal.run("notes", folder, code).stdout.splitlines()
+    assert "[quotes not agreed to, read]" in quote
+    assert "quotes not agreed to" not in note
+
+
 def test_a_note_of_several_lines_stays_on_one_row(
     terminal: Terminal, folder: Path, code: str, held: Hold
 ) -> None:

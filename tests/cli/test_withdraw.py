@@ -48,11 +48,13 @@ def test_it_is_said_in_words_and_never_with_theirs(
 ) -> None:
     held(*LINES)
     result = terminal.run("withdraw", folder, code)
-    assert "What they were promised about withdrawing is not on record" in result.stderr
-    assert "After the interview: 1 interview, 2 notes." in result.stderr
+    assert "What they were promised about withdrawing is not on record, so no limit" in result.stderr
+    assert f"{code} has been interviewed: 1 interview, 2 notes." in result.stderr
     assert "Erased: 1 interview, 2 notes" in result.stdout
     assert "Found: nothing." in result.stdout
-    assert "Out of reach: copies that the system's own backup" in result.stdout
+    assert (
+        "Out of this program's reach, for you to see to: copies that the system's own backup" in result.stdout
+    )
     assert "vaktplanen" not in result.output
     assert code not in result.stdout
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview_tui.errors import DiskFull
+from interview_tui.model.consent import ConsentScope
 from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.tui.render import step_back, step_on
 from interview_tui.tui.screens.session import SessionScreen
@@ -62,6 +63,21 @@ async def test_the_first_character_chooses_the_kind(
         await here.press("enter")
         note = await here.last_note(1)
         assert (note.kind, note.text) == (kind, text)
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+async def test_a_quote_that_was_not_agreed_to_says_so_in_words(
+    tmp_path: Path, clock: FakeClock, *, agreed: bool
+) -> None:
+    scopes = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.QUOTE_VERBATIM)
+    async with room(tmp_path, clock, scopes=scopes if agreed else scopes[:2]) as here:
+        await here.type('"vi ses bare i gangen')
+        await here.press("enter")
+        await here.last_note(1)
+        await here.type("a plain note")
+        await here.press("enter")
+        await here.last_note(2)
+        assert text_of(here.app).count("[quotes not agreed to]") == (0 if agreed else 1)
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -51,12 +51,12 @@ async def _screen(hand: Hand, code: str) -> None:
     await hand.sees(code)
     await hand.press("w")
     await hand.on("WithdrawalScreen")
-    await hand.sees("erase now")
+    await hand.sees("erase it now")
 
 
 async def _erase(hand: Hand) -> None:
     await hand.press("d")
-    await hand.sees("Nothing brings it back.", "Leave it as it is")
+    await hand.sees("It cannot be brought back.", "Leave it as it is")
     await hand.press("down", "enter")
 
 
@@ -66,7 +66,7 @@ async def test_erasing_is_asked_once_more(
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
         await hand.press("d")
-        await hand.sees(f"{code}: erase it now? Nothing brings it back.", "Erase 1 interview, 1 note")
+        await hand.sees(f"{code}: erase this now? It cannot be brought back.", "Erase 1 interview, 1 note")
         await hand.press("enter")
         await hand.on("WithdrawalScreen")
         assert hand.app.study is not None
@@ -78,12 +78,21 @@ async def test_a_few_keys_from_the_study_erase_and_prove_it(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
-        await hand.sees("1 interview, 1 note.", "withdraw at any time", "nothing brings it back")
+        await hand.sees(
+            f"{code} has been interviewed: 1 interview, 1 note.",
+            "withdraw at any time",
+            "cannot be brought back",
+            f"Goes: {code} with all that was said",
+            "Stays, without the code:",
+        )
         await _erase(hand)
-        await hand.sees("Found: nothing.", "Out of reach:", "every byte was searched")
+        await hand.sees(
+            f"{code} · withdrawn and erased · every byte was searched",
+            "Found: nothing.",
+            "for you to see to:",
+        )
         assert "D erase" not in hand.text
         assert WORDS not in hand.text
-        assert code not in hand.text
         await hand.press("escape")
         await hand.sees("shown this once")
         await hand.press("enter")
@@ -97,9 +106,9 @@ async def test_looking_changes_nothing(open_app: OpenApp, folder: Path, passphra
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
         await hand.press("s")
-        await hand.sees("the notes alone")
+        await hand.sees("Goes: what was written down")
         await hand.press("s")
-        await hand.sees("the recorder marks alone")
+        await hand.sees("Goes: the recorder marks alone")
         await hand.press("s", "escape")
         await hand.on("HomeScreen")
         await hand.sees(code)
@@ -111,7 +120,7 @@ async def test_the_notes_alone_can_go(open_app: OpenApp, folder: Path, passphras
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
         await hand.press("s")
-        await hand.sees("the notes alone")
+        await hand.sees("Goes: what was written down")
         await _erase(hand)
         await hand.sees("Erased: 1 note", "Found: nothing.")
         assert hand.app.study is not None
@@ -124,12 +133,12 @@ async def test_backups_go_with_it_unless_left_and_can_go_afterwards(
     inside(lambda s: database.copy(s.store._connection, s.store._key, s.paths.backups / "one.db"))
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
-        await hand.sees("1 backup holds their words.", "[x] delete our backups")
+        await hand.sees("1 backup of the study holds their words too.", "[x] the study's backups go too")
         await hand.press("b")
-        await hand.sees("[ ] delete our backups")
+        await hand.sees("[ ] the study's backups go too")
         await _erase(hand)
         await hand.sees(
-            "Still holds their words", "FOUND: words of theirs in one.db", "delete our backups now"
+            "Still holds their words", "FOUND: words of theirs in one.db", "delete the study's backups now"
         )
         await hand.press("b")
         await hand.sees("1 backup was deleted.", "Found: nothing.")
@@ -147,7 +156,7 @@ async def test_the_key_file_is_missed_and_can_be_given(
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
         await hand.press("d")
-        await hand.sees("the name stays in it.")
+        await hand.sees("a name in it stays.")
         await hand.press("escape")
         await hand.press("k")
         await hand.sees("Where is the key file?")
@@ -156,7 +165,7 @@ async def test_the_key_file_is_missed_and_can_be_given(
         await hand.sees("Passphrase of the key file")
         await hand.type("another")
         await hand.press("enter")
-        await hand.sees("[x] take the name out of the key file")
+        await hand.sees("[x] the name goes out of the key file too")
         await _erase(hand)
         await hand.sees("1 entry was taken out of the key file.", "Found: nothing.")
     assert KeyFile.open(place, "another").entries == ()
@@ -175,9 +184,13 @@ async def test_past_the_promised_day_it_says_so(
     inside(limit)
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
-        await hand.sees("until 2026-01-01", "That day is past", "only take back what is to come")
+        await hand.sees("until 2026-01-01", "That day is past", "take back only what is to come")
         await hand.press("t")
-        await hand.sees("Taken back: being contacted again. What was said is kept.")
+        await hand.sees(f"{code}: nothing is erased", "Leave it as it is")
+        await hand.press("enter")
+        await hand.on("WithdrawalScreen")
+        await hand.press("t", "down", "enter")
+        await hand.sees(f"{code} · taken back", "Taken back: being contacted again. What was said is kept.")
 
 
 async def test_it_fits_a_small_screen_in_both_languages(
@@ -194,3 +207,43 @@ async def test_it_fits_a_small_screen_in_both_languages(
             await hand.on("WithdrawalScreen")
             await hand.until(lambda: "D " in hand.text)
             assert "…" not in hand.text
+
+
+async def test_an_interview_that_is_open_can_be_stopped_from_the_study_with_what_was_said_kept(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    def open_one(study: OpenStudy) -> str:
+        other = str(study.recruiting.add_respondent("Hill", {}).code)
+        study.consenting.record(other, SCOPES, Decision.GRANTED)
+        study.interviewing.start(other).note(WORDS)
+        return other
+
+    other = inside(open_one)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(f"The interview with {other} was not ended.")
+        await hand.press("escape")
+        await _screen(hand, other)
+        await hand.sees(
+            f"The interview with {other} is not finished", "stop the interview; what was said so far stays"
+        )
+        await hand.press("t")
+        await hand.sees("Stop the interview; what was said so far stays")
+        await hand.press("down", "enter")
+        await hand.sees("The interview that was open is closed.", "What was said is kept.")
+        assert hand.app.study is not None
+        assert hand.app.study.store.withdrawals() == [("during", True)]
+
+
+async def test_before_an_interview_there_is_nothing_said_to_keep(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    other = inside(lambda study: str(study.recruiting.add_respondent("Hill", {}).code))
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, other)
+        await hand.sees(f"{other} has not been interviewed.")
+        assert "what was said stays" not in hand.text
+        await hand.press("t")
+        await hand.press("s")
+        await hand.sees("Goes: what was written down")
+        assert hand.app.study is not None
+        assert hand.app.study.store.withdrawals() == []

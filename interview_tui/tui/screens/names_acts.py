@@ -184,7 +184,7 @@ class NameActs:
         one = self.entries[self.query_one(Table).chosen]
         choices = [
             Choice("", _("Leave it in the key file")),
-            Choice("yes", _("Take it out: exports no longer look for it. It cannot be found again")),
+            Choice("yes", _("Take it out: it cannot be brought back, and exports look for it no longer")),
         ]
 
         def remove() -> list[Named]:

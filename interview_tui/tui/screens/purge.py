@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from interview_tui import paths
-from interview_tui.i18n import _, ngettext
+from interview_tui.i18n import _
 from interview_tui.services.purging import TICKS, WORD
-from interview_tui.services.withdrawal_words import gone_astray
 from interview_tui.text import clean_line
 from interview_tui.tui import commands, given_key
+from interview_tui.tui.screens import purge_words
 from interview_tui.tui.screens.lined import LinedScreen
-from interview_tui.tui.screens.purge_words import Item, amount, choice, file_line, proof
+from interview_tui.tui.screens.long_work import EVERY_S
+from interview_tui.tui.screens.purge_words import EXPORTS, KEY, PLACE, TITLE, WHO, Chosen, Item, amount
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 _AROUND = " .“”«»\"'"
 """What people type around words that were shown to them in quotation marks, or at the end of a sentence."""
 
-_EXPORTS, _KEY, _WHO, _PLACE, _TITLE = "exports", "key", "who", "place", "title"
-
 
 class PurgeScreen(LinedScreen):
     """Shows a dry run with what a person sees to by hand; does it, and shows what was checked."""
@@ -49,13 +49,11 @@ class PurgeScreen(LinedScreen):
         self.certificates: Path | None = None
         self.ticks: set[str] = set()
         self.titled: bool | None = None
-        if (
-            app.purge_said is not None
-            and app.study
-            and app.purge_said[0] == app.study.paths.folder.absolute()
-        ):
-            _folder, self.who, self.ticks = app.purge_said
+        said = app.purge_said
+        if said is not None and app.study and said[0] == app.study.paths.folder.absolute():
+            _folder, self.who, self.ticks = said
         self.done: Job | None = None
+        self._told = time.monotonic()
         self._made: list[Path] = []
         self._folder, self._title, self._sample = Path(), "", False
 
@@ -96,36 +94,9 @@ class PurgeScreen(LinedScreen):
     def items(self, held: Job) -> list[Item]:
         """Return the lines: the proof when it is done, else what goes, what to choose, what to see to."""
         if self.done is not None:
-            return proof(self.done, self._made)
-        counts = {
-            role: sum(one.role == role for one in held.targets) for role in ("study", "backup", "export")
-        }
-        files = ngettext("{n} file of the study", "{n} files of the study", counts["study"])
-        backups = ngettext("{n} backup", "{n} backups", counts["backup"])
-        exports = ngettext("{n} exported file", "{n} exported files", counts["export"])
-        left = _("exported files stay where they are")
-        found = [
-            Item("", _("goes"), files.format(n=counts["study"])),
-            Item(
-                "",
-                _("goes"),
-                backups.format(n=counts["backup"]) if counts["backup"] else _("no backup is known"),
-            ),
-            choice(_EXPORTS, exports.format(n=counts["export"]) if self.exports else left, on=self.exports),
-            choice(
-                _KEY,
-                from_home(self.key_file) if self.key_file else _("the key file stays where it is"),
-                on=self.key_file is not None,
-            ),
-            *(choice(name, _(text), on=name in self.ticks, seen=True) for name, text in TICKS.items()),
-            Item(_WHO, _("done by"), self.who or _("not given"), "text" if self.who else "dim"),
-            choice(_TITLE, _("the study's title on the certificate"), on=bool(held.title)),
-            Item(_PLACE, _("certificate"), from_home(self.certificates) if self.certificates else "", "text"),
-        ]
-        found += [Item("", _("out of reach"), gone_astray(path), "warn") for path in held.lost]
-        if self.files:
-            found += [Item("", _("file"), file_line(one), "dim") for one in held.targets]
-        return found
+            return purge_words.proof(self.done, self._made)
+        said = (self.exports, self.key_file, self.who, self.certificates, self.ticks, self.files)
+        return purge_words.plan_lines(held, Chosen(*said))
 
     def below(self, held: Job, place: int) -> Sequence[Para]:
         """Return the line in full, and what the keys do."""
@@ -152,26 +123,22 @@ class PurgeScreen(LinedScreen):
         if name in TICKS:
             self.ticks ^= {name}
             self.show(self.held)
-        elif name == _TITLE:
+        elif name == TITLE:
             self.titled = not self.held.title
             self.reload()
-        elif name == _EXPORTS:
+        elif name == EXPORTS:
             self.exports = not self.exports
             self.reload()
-        elif name == _KEY and self.key_file is not None:
+        elif name == KEY and self.key_file is not None:
             self.key_file = None
             self.reload()
-        elif name == _KEY:
+        elif name == KEY:
             known = given_key.place_of(self.interview_app)
             self._ask(_("Where is the key file?"), from_home(known) if known else "", self._key_given)
-        elif name == _WHO:
+        elif name == WHO:
             self._ask(_("Code or role of who does it, for the certificate"), self.who, self._who_given)
-        elif name == _PLACE:
-            self._ask(
-                _("Which folder is the certificate written to?"),
-                from_home(self.certificates or self._folder.parent),
-                self._place_given,
-            )
+        elif name == PLACE:
+            self._ask_place(self._place_given)
 
     def _ask(self, question: str, text: str, given: Callable[[str], None], *, hidden: bool = False) -> None:
         from interview_tui.tui.screens.ask import AskLine
@@ -197,12 +164,22 @@ class PurgeScreen(LinedScreen):
         self.who = clean_line(line)[:80]
         self.reload()
 
-    def _place_given(self, line: str) -> None:
-        place = paths.typed(clean_line(line)).absolute() if clean_line(line) else self._folder.parent
-        if not place.is_dir() or place.is_relative_to(self._folder):
+    def _ask_place(self, given: Callable[[str], None]) -> None:
+        offered = from_home(self.certificates or self._folder.parent)
+        self._ask(_("Which folder is the certificate written to?"), offered, given)
+
+    def _is_place(self, line: str) -> bool:
+        """Take a folder for the certificate; say so when it is none outside the study."""
+        place = purge_words.certificate_place(line, self._folder)
+        if place is None:
             self.say(_("That is no folder outside the study; nothing was changed."), warn=True)
-            return
+            return False
         self.certificates = place
+        return True
+
+    def _place_given(self, line: str) -> None:
+        if not self._is_place(line):
+            return
         if self.done is None:
             self.reload()
         else:
@@ -217,14 +194,20 @@ class PurgeScreen(LinedScreen):
     # -- doing ---------------------------------------------------------------------------------------------
 
     def action_purge(self) -> None:
-        """Ask for the words, then for the passphrase."""
+        """Ask where the certificate goes, then for the words, then for the passphrase."""
         if self.held is None or self._busy or self.done is not None:
             return
         if self._sample:
             self.say(_("The sample is removed by itself when you leave the program."))
             return
-        question = _("Type “{words}”. Nothing brings the study back.").format(words=_(WORD))
-        self._ask(question, "", self._words_given)
+
+        def placed(line: str) -> None:
+            if self._is_place(line) and self.held is not None:
+                self.show(self.held)
+                question = _("Type “{words}”. Nothing brings the study back.").format(words=_(WORD))
+                self._ask(question, "", self._words_given)
+
+        self._ask_place(placed)
 
     def _words_given(self, line: str) -> None:
         if clean_line(line).lower().strip(_AROUND) not in {WORD, _(WORD)}:
@@ -245,19 +228,29 @@ class PurgeScreen(LinedScreen):
 
     def _delete(self, study: OpenStudy, job: Job, passphrase: str) -> None:
         from interview_tui.services import purging
+        from interview_tui.services.going import Going
         from interview_tui.services.known import forget_study
 
         self._busy, self.interview_app.study = True, None
         self.say(_("Deleting, and looking whether anything is left…"), stay=True)
-        known = self.interview_app.launch.paths
+        known, going = self.interview_app.launch.paths, Going(self._tell)
 
         def call() -> Job:
-            begun = purging.begin(study, job, who=self.who, ticks=tuple(self.ticks), passphrase=passphrase)
-            purging.run(begun)
+            begun = purging.begin(
+                study, job, who=self.who, ticks=tuple(self.ticks), passphrase=passphrase, going=going
+            )
+            purging.run(begun, going)
             forget_study(known, job.folder)
             return begun
 
         self.work(call, self._certify, self._broken_off)
+
+    def _tell(self, sentence: str) -> None:
+        """Show how far it is, now and then; called on the writer's thread."""
+        now = time.monotonic()
+        if now - self._told >= EVERY_S:
+            self._told = now
+            self.app.call_later(self.say, sentence, stay=True)
 
     def _certify(self, job: Job) -> None:
         from interview_tui.services import certificate, purging
@@ -279,7 +272,7 @@ class PurgeScreen(LinedScreen):
             self._busy = False
             self.show(job)
             self.trouble(error)
-            self._ask(_("Which folder is the certificate written to?"), "", self._place_given)
+            self._ask_place(self._place_given)
 
         self.work(call, made, failed)
 

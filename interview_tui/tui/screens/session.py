@@ -117,7 +117,8 @@ class SessionScreen(
     def show(self, view: View) -> None:
         """Show this view in every panel."""
         self.query_one(ThemeList).show(self.guide, view.state, view.later)
-        self.query_one(NoteList).show(view.notes, self.sitting.unsaved)
+        quotes = self.sitting.session.consent.may(ConsentScope.QUOTE_VERBATIM)
+        self.query_one(NoteList).show(view.notes, self.sitting.unsaved, quotes=quotes)
         if self.check is not None:
             self.check.show(self.guide, view)
         self.name_keys()

@@ -80,7 +80,9 @@ class StatusScreen(LinedScreen):
         # The notices tell of promises already.
         counted = [*told, *(one for one in rest if one.command != "ledger")]
         due = sum(one.weight is not Weight.QUIET for one in counted)
-        return Held(found.study.title, [step, *told, *status_left.lines(status_left.left(study, found)), *rest], due)
+        return Held(
+            found.study.title, [step, *told, *status_left.lines(status_left.left(study, found)), *rest], due
+        )
 
     def head(self, held: Held) -> tuple[str, Sequence[str]]:
         """Return the title, and how many lines are to be seen to."""

@@ -15,7 +15,7 @@ from interview_tui.model.withdrawal import Stage
 from interview_tui.services import withdrawal_words
 from interview_tui.text import clean_line
 from interview_tui.tui import commands, given_key
-from interview_tui.tui.screens.withdrawal_goes import goes, left_to_do
+from interview_tui.tui.screens.withdrawal_goes import goes, keeping, left_to_do, outcome, what_goes
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
@@ -95,32 +95,26 @@ class WithdrawalScreen(Working, Screen[None]):
 
     def _before(self, plan: Plan) -> list[Para]:
         paras = [Para(sentence, "text", 3) for sentence in withdrawal_words.before(plan)]
-        paras += [Para(), Para(self._what_goes(), "head", 3)]
+        goes_too, stays = what_goes(self.what, self._code)
+        paras += [Para(), Para(goes_too, "head", 3), Para(stays, "text", 3), Para()]
         if self.what is ConsentScope.PARTICIPATION:
-            if plan.backups:
-                paras.append(self._choice("withdraw_backups", _("delete our backups"), on=self.backups))
-            if plan.exports:
-                paras.append(
-                    self._choice("withdraw_exports", _("delete the exported files"), on=self.exports)
-                )
-            if plan.key_file:
-                taken = self._key is not None
-                paras.append(self._choice("withdraw_key", _("take the name out of the key file"), on=taken))
-        paras.append(Para())
-        paras.append(Para(_("erase now; nothing brings it back"), "strong", 12, self._shown("erase")))
-        if plan.stage is Stage.PAST_CUTOFF:
-            paras.append(
-                Para(_("only take back what is to come"), "strong", 12, self._shown("withdraw_keep"))
-            )
+            paras += self._too(plan)
+        paras.append(Para(_("erase it now; it cannot be brought back"), "strong", 12, self._shown("erase")))
+        if plan.stage is not Stage.BEFORE:
+            paras.append(Para(keeping(plan.stage), "strong", 12, self._shown("withdraw_keep")))
         paras.append(Para(_("leave everything as it is"), "strong", 12, self._shown("leave_withdrawal")))
         return paras
 
-    def _what_goes(self) -> str:
-        return {
-            ConsentScope.PARTICIPATION: _("Erased: everything they said, and that they were here at all"),
-            ConsentScope.NOTES: _("Erased: the notes alone; that the interview was held stays"),
-            ConsentScope.AUDIO: _("Erased: the recorder marks alone. Delete the recording itself, too"),
-        }[self.what]
+    def _too(self, plan: Plan) -> list[Para]:
+        paras = []
+        if plan.backups:
+            paras.append(self._choice("withdraw_backups", _("the study's backups go too"), on=self.backups))
+        if plan.exports:
+            paras.append(self._choice("withdraw_exports", _("the exported files go too"), on=self.exports))
+        if plan.key_file:
+            given = self._key is not None
+            paras.append(self._choice("withdraw_key", _("the name goes out of the key file too"), on=given))
+        return paras
 
     def _choice(self, command: str, text: str, *, on: bool) -> Para:
         return Para(f"{'[x]' if on else '[ ]'} {text}", "text" if on else "dim", 12, self._shown(command))
@@ -133,9 +127,13 @@ class WithdrawalScreen(Working, Screen[None]):
         bad = withdrawal_words.alarms(report)
         told = withdrawal_words.after(report)
         paras = [Para(sentence, "alarm" if sentence in bad else "text", 3) for sentence in told]
-        self.query_one(HeadLine).show(_("Withdrawn"), [_("every byte was searched")] if found else [])
+        # The code stands here and nowhere else: nothing of this screen is kept.
+        facts = [outcome(report), *([_("every byte was searched")] if found else [])]
+        self.query_one(HeadLine).show(self._code, facts)
         if report.backups_left and not report.words_kept:
-            paras.append(Para(_("delete our backups now"), "strong", 12, self._shown("withdraw_backups")))
+            paras.append(
+                Para(_("delete the study's backups now"), "strong", 12, self._shown("withdraw_backups"))
+            )
         if any(one.same and one.path not in report.exports_deleted for one in report.exports):
             paras.append(
                 Para(_("delete the exported files now"), "strong", 12, self._shown("withdraw_exports"))
@@ -155,7 +153,7 @@ class WithdrawalScreen(Working, Screen[None]):
             self._show()
 
     def action_withdraw_backups(self) -> None:
-        """Delete our backups too, or leave them; when all else is done, delete them now."""
+        """Delete the backups too, or leave them; when all else is done, delete them now."""
         if self.report is not None and self.report.backups_left:
             self._clear(backups=True)
         elif self._open():
@@ -221,9 +219,9 @@ class WithdrawalScreen(Working, Screen[None]):
         if not self._open() or self.plan is None:
             return
         whole = self.what is ConsentScope.PARTICIPATION
-        question = _("{code}: erase it now? Nothing brings it back.").format(code=self._code)
+        question = _("{code}: erase this now? It cannot be brought back.").format(code=self._code)
         if whole and self.plan.key_file and self._key is None:
-            question += " " + _("The key file was not given: the name stays in it.")
+            question += " " + _("The key file is not given: a name in it stays.")
         choices = [Choice("", _("Leave it as it is")), Choice("yes", self._goes())]
 
         def chosen(what: str | None) -> None:
@@ -252,11 +250,19 @@ class WithdrawalScreen(Working, Screen[None]):
             self.work(lambda: withdrawing.scopes(code, [what], erase=True), self._done, self._refused)
 
     def action_withdraw_keep(self) -> None:
-        """Take back only what is to come."""
-        code, withdrawing = self._code, self.study.withdrawing
-        if self._open():
-            self._busy = True
-            self.work(lambda: withdrawing.keep(code), self._done, self._refused)
+        """Ask once, then stop and take back only what is to come."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        code, plan, withdrawing = self._code, self.plan, self.study.withdrawing
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self._busy = True
+                self.work(lambda: withdrawing.keep(code), self._done, self._refused)
+
+        if self._open() and plan is not None and plan.stage is not Stage.BEFORE:
+            choices = [Choice("", _("Leave it as it is")), Choice("yes", keeping(plan.stage).capitalize())]
+            self.app.push_screen(Picker(_("{code}: nothing is erased").format(code=code), choices), chosen)
 
     def _clear(self, *, backups: bool = False, exports: bool = False) -> None:
         report, withdrawing = self.report, self.study.withdrawing

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import ConsentScope
+from interview_tui.model.withdrawal import Stage
 
 if TYPE_CHECKING:
     from interview_tui.services.withdrawing import Plan, Report
@@ -18,7 +19,7 @@ def goes(plan: Plan | None, what: ConsentScope, *, backups: bool, exports: bool,
     Args:
         plan: What there is.
         what: Everything (taking part), the notes or the recorder marks.
-        backups: Whether our backups go too.
+        backups: Whether the backups go too.
         exports: Whether the exported files go too.
         name: Whether the name goes out of the key file.
     """
@@ -34,6 +35,40 @@ def goes(plan: Plan | None, what: ConsentScope, *, backups: bool, exports: bool,
     if name:
         parts.append(_("the name in the key file"))
     return _("Erase {what}").format(what=", ".join(parts))
+
+
+def what_goes(what: ConsentScope, code: str) -> tuple[str, str]:
+    """Return in a sentence each what is erased and what stays: of everything, the notes or the marks."""
+    if what is ConsentScope.AUDIO:
+        return (
+            _("Goes: the recorder marks alone."),
+            _("Stays: the notes and all else. The recording itself is for you to delete."),
+        )
+    if what is ConsentScope.NOTES:
+        return (
+            _("Goes: what was written down, in all its wordings."),
+            _("Stays: that the interview was held, with its times and marks, and the other consents."),
+        )
+    return (
+        _("Goes: {code} with all that was said, written down and decided.").format(code=code),
+        _("Stays, without the code: that consent was given and taken back, and one more in a count."),
+    )
+
+
+def keeping(stage: Stage) -> str:
+    """Return what letting stand what was said means at this stage."""
+    if stage is Stage.DURING:
+        return _("stop the interview; what was said so far stays")
+    return _("take back only what is to come; what was said stays")
+
+
+def outcome(report: Report) -> str:
+    """Return in two words what came of it."""
+    if report.words_kept:
+        return _("taken back")
+    if ConsentScope.PARTICIPATION in report.scopes:
+        return _("withdrawn and erased")
+    return _("erased in part")
 
 
 def left_to_do(report: Report) -> tuple[str, ...]:

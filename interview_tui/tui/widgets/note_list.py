@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
-from interview_tui.model.note import Note, NoteFlag, NoteKind
+from interview_tui.model.note import Note, NoteFlag, NoteKind, speaks
 from interview_tui.tui import render
 from interview_tui.tui.ink import Name, ink
 from interview_tui.tui.render import Part
@@ -65,13 +65,17 @@ class NoteList(Widget):
         super().__init__(id=id)
         self._notes: Sequence[Note] = ()
         self._unsaved: Sequence[Unsaved] = ()
+        self._quotes = True
         self._skip = 0
         self._rows: list[list[Part]] = []
         self._oldest_seen = True
 
-    def show(self, notes: Sequence[Note], unsaved: Sequence[Unsaved]) -> None:
-        """Show these notes, oldest first, and after them what is not saved yet."""
-        self._notes, self._unsaved = notes, unsaved
+    def show(self, notes: Sequence[Note], unsaved: Sequence[Unsaved], *, quotes: bool = True) -> None:
+        """Show these notes, oldest first, and after them what is not saved yet.
+
+        ``quotes`` says whether the person agreed to quotes; where not, each quote says so.
+        """
+        self._notes, self._unsaved, self._quotes = notes, unsaved, quotes
         self._arrange()
 
     def scroll_notes(self, notes: int) -> None:
@@ -121,6 +125,7 @@ class NoteList(Widget):
         style = self._ink(_INKS[note.kind])
         text = words.quoted(note.text) if note.kind is NoteKind.QUOTE else note.text
         flags = [f"[{words.flag(flag)}]" for flag in NoteFlag if flag in note.flags]
+        flags += [] if self._quotes or not speaks(note) else [f"[{_('quotes not agreed to')}]"]
         flags += [_("[taken up]")] if note.answered else []
         flags += [_("[pasted]")] if note.pasted else []
         flags += [f"[{words.time_tag(note.time)}]"] if note.time else []
