@@ -203,7 +203,7 @@ def test_a_certificate_is_called_by_the_language_of_the_study(
         job = purging.plan(opened, clock)
     job.language, job.search = "nb", needles([], names=[full.code])
     assert [path.name for path in certificate.write(job, tmp_path)] == [
-        "slettebekreftelse-2026-01-05.md", "slettebekreftelse-2026-01-05.docx",
+        "sletteattest-2026-01-05.md", "sletteattest-2026-01-05.docx",
     ]  # fmt: skip
     assert "No notes were left whose words could be searched for." in certificate.checked(job)
 

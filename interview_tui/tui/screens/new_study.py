@@ -88,7 +88,7 @@ class NewStudyScreen(StudyLines, GuideEntry, Working, Screen[None]):
             _("The path of a Markdown file, or the name of a guide; {key} lists them.").format(key=key),
         )
         self._says(
-            "passphrase", _("Four unrelated words are good. Without it only the recovery code opens it.")
+            "passphrase", _("Four unrelated words are good. Forget it, and only the recovery code opens it.")
         )
         told = _("Only dots are shown from here on: the passphrase")
         self.query_one("#hidden", Prose).show(Para(told, "warn", _INDENT))

@@ -125,18 +125,20 @@ class NoteList(Widget):
         style = self._ink(_INKS[note.kind])
         text = words.quoted(note.text) if note.kind is NoteKind.QUOTE else note.text
         flags = [f"[{words.flag(flag)}]" for flag in NoteFlag if flag in note.flags]
-        flags += [] if self._quotes or not speaks(note) else [f"[{_('quotes not agreed to')}]"]
         flags += [_("[taken up]")] if note.answered else []
         flags += [_("[pasted]")] if note.pasted else []
         flags += [f"[{words.time_tag(note.time)}]"] if note.time else []
         flags += [f"[{words.source(note.source)}]"] if note.source else []
         label = words.kind(note.kind) if width >= ROOMY else _SIGNS[note.kind]
         rows = self._rows_of(note.elapsed_ms, (label, self._ink("dim"), style), text, style)
-        for flag in flags:
+        looks = [(flag, self._ink("warn")) for flag in flags]
+        if not self._quotes and speaks(note):
+            looks.append((f"[{_('quotes not agreed to')}]", self._ink("dim")))
+        for flag, look in looks:
             room = width - sum(cell_len(part.text) for part in rows[-1])
             if room <= cell_len(flag):
                 rows.append([Part(" " * self._lead, style)])
-            rows[-1].append(Part(f" {flag}", self._ink("warn")))
+            rows[-1].append(Part(f" {flag}", look))
         return rows
 
     def _unsaved_rows(self, item: Unsaved) -> list[list[Part]]:
