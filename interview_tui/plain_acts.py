@@ -177,7 +177,12 @@ def do_go(door: Door, _rest: str) -> Iterable[str]:
 
 
 def do_interrupt(door: Door, rest: str) -> Iterable[str]:
-    door.session.interruption(choose(rest, INTERRUPTION_WORDS))
+    kind = choose(rest, INTERRUPTION_WORDS)
+    if kind == "distress":
+        steps = door.session.upset()
+        yield _("Paused. Your own steps: {steps}").format(steps=steps) if steps else _("Paused. :go goes on.")
+    else:
+        door.session.interruption(kind)
     yield _("Interruption noted. :over when it is over.")
 
 
@@ -189,6 +194,11 @@ def do_over(door: Door, _rest: str) -> Iterable[str]:
 def do_extend(door: Door, rest: str) -> Iterable[str]:
     door.session.extend(number(rest))
     yield _("Promised now: {n} minutes.").format(n=door.session.promised_ms() // 60_000)
+
+
+def do_edit(door: Door, rest: str) -> Iterable[str]:
+    note = door.session.edit_last(rest)
+    yield f"{clock(note.elapsed_ms)} · {words.kind(note.kind)} · {note.text}"
 
 
 def do_undo(door: Door, _rest: str) -> Iterable[str]:

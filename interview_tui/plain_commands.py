@@ -118,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("done", ("tatt",), N_("N"), N_("item N of the list was taken up"), acts.do_done),
     Command("flag", ("flagg",), N_("WORD"), N_("flag the last note, or take the flag off"), acts.do_flag),
     Command("kind", ("type",), N_("WORD"), N_("change what sort of note the last one is"), acts.do_kind),
+    Command("edit", ("rediger",), N_("WORDS"), N_("give the last note other words"), acts.do_edit),
     Command("ago", ("siden",), N_("N"), N_("the last note was N seconds earlier"), acts.do_ago),
     Command("mark", ("merke",), "", N_("stamp this moment without words"), acts.do_mark),
     Command(

@@ -96,9 +96,15 @@ def do_room(door: Door, rest: str) -> Iterable[str]:
     yield words_craft.word(what)
 
 
+LEFT_OUT = "--"
+"""What begins the reason for leaving out all that the debrief has still to ask."""
+
+
 def do_debrief(door: Door, rest: str) -> Iterable[str]:
     left = door.session.debrief_left
-    if left and rest:
+    if left and rest.startswith(LEFT_OUT):
+        door.session.skip_debrief(rest.removeprefix(LEFT_OUT))
+    elif left and rest:
         door.session.debrief(left[0], "" if rest == "-" else rest)
     yield from asked(door)
 
@@ -112,6 +118,8 @@ def asked(door: Door) -> Iterator[str]:
     number = list(DebriefItem).index(left[0]) + 1
     session = door.session
     question = words_craft.debrief_question(left[0], session.expected, session.later)
-    yield _("Debrief {n} of {all}: {question} :debrief WORDS answers, :debrief - leaves it out.").format(
-        n=number, all=len(DebriefItem), question=question
+    sentence = _(
+        "Debrief {n} of {all}: {question} :debrief WORDS answers, :debrief - leaves it out, :debrief --WHY "
+        "leaves out the rest."
     )
+    yield sentence.format(n=number, all=len(DebriefItem), question=question)

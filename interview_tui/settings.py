@@ -59,6 +59,9 @@ class Settings:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Table of own keys: command id to a key such as ``"ctrl+x"``, or to a list of keys."""
 
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Table of own letters behind the key of the asking: what it stands for to one character."""
+
     lock_after_minutes: int = LOCK_AFTER
     """Minutes without a key after which an open study locks itself, except during an interview; 0: never."""
 
@@ -134,6 +137,7 @@ def _checked(file: Path, raw: dict[str, Any]) -> Settings:
         language=_one_of(file, "language", raw.get("language", AUTO), (AUTO, *LANGUAGES)),
         theme=_word(file, "theme", raw.get("theme", "default")),
         keys=_keys(file, raw.get("keys", {})),
+        letters=_letters(file, raw.get("letters", {})),
         lock_after_minutes=_minutes(file, "lock_after_minutes", raw.get("lock_after_minutes", LOCK_AFTER)),
         double_press_ms=_milliseconds(file, "double_press_ms", raw.get("double_press_ms", DOUBLE_PRESS)),
         quick_words=_quick_words(file, raw.get("quick_words", {})),
@@ -246,6 +250,18 @@ def _keys(file: Path, value: object) -> dict[str, tuple[str, ...]]:
             )
         chosen[name] = tuple(clean_line(key).lower() for key in several)
     return chosen
+
+
+def _letters(file: Path, value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        sentence = _('"letters" must be a table: [letters] on a line, then name = "x" on each line.')
+        raise _problem(file, sentence)
+    for name, letter in value.items():
+        if not isinstance(letter, str) or len(letter) != 1 or not letter.isprintable() or letter.isspace():
+            raise _problem(
+                file, _('The letter of "{name}" must be one character.').format(name=clean_line(name)[:40])
+            )
+    return {clean_line(name)[:FIELD_LIMIT]: letter for name, letter in value.items()}
 
 
 def _is_key(value: object) -> bool:

@@ -31,8 +31,8 @@ def show_settings(desk: Desk, /, *, as_json: bool) -> None:
         return
     say.line(_("Settings file: {file}").format(file=short(desk.paths.settings_file)))
     for name, value in asdict(chosen).items():
-        if name == "keys":
-            say.table([f"{name}.{command}", ", ".join(keys)] for command, keys in value.items())
+        if name in {"keys", "letters"}:
+            say.table([f"{name}.{what}", ", ".join(keys)] for what, keys in value.items())
         elif name not in {"quick_words", "quick_words_off"}:
             say.line(f"{name} = {value}")
     _show_quick_words(chosen)

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from interview_tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+Place = Literal["talk", "ended", "elsewhere"]
+"""The screen of the interview, the same once the talk is over, or another screen."""
 
 
 class Act(StrEnum):
@@ -51,14 +55,19 @@ class Step:
     commands: tuple[str, ...] = ()
     """Ids of the commands whose keys the text names."""
 
+    ended: str = ""
+    """What is said in place of ``text`` in the interview once the talk is over."""
     elsewhere: str = ""
     """What is said in place of ``text`` on the other screens, where there is something else to do there."""
     reviewed: str = ""
     """The same, once the review was seen."""
 
-    def words(self, keys: Mapping[str, str], *, in_interview: bool = True, reviewed: bool = False) -> str:
+    def words(self, keys: Mapping[str, str], place: Place = "talk", *, reviewed: bool = False) -> str:
         """Return the text in the language in use; ``keys`` gives the key to show for a command's id."""
-        text = self.text if in_interview else (reviewed and self.reviewed) or self.elsewhere or self.text
+        if place == "elsewhere":
+            text = (reviewed and self.reviewed) or self.elsewhere or self.text
+        else:
+            text = (place == "ended" and self.ended) or self.text
         return _(text).format(**{command: keys.get(command, command) for command in self.commands})
 
 
@@ -93,12 +102,13 @@ STEPS = (
     Step(
         "leave",
         N_("Review and export"),
-        N_(
-            "{end_check} again ends the talk; what is asked then is about your own impressions. {end_check} "
-            "once more opens the review."
-        ),
+        N_("{end_check} again ends the talk; then you are asked for your own impressions of it."),
         frozenset({Act.REVIEW, Act.EXPORT}),
         ("end_check", "candidates", "export", "open_row", "go_back"),
+        ended=N_(
+            "These are for your own impressions: answer each, or leave the rest out with {end_check}, which "
+            "opens the review."
+        ),
         elsewhere=N_("{open_row} on an interview that is ended opens its review."),
         reviewed=N_(
             "In the review {candidates} lists words that may identify someone. {go_back} leads to the study; "
@@ -140,12 +150,12 @@ class Tour:
         """Whether nothing is left to show."""
         return self.step is None
 
-    def told(self, keys: Mapping[str, str], *, in_interview: bool) -> tuple[str, str]:
+    def told(self, keys: Mapping[str, str], place: Place) -> tuple[str, str]:
         """Return what the line of the tour says: where it stands, and what to do on this screen.
 
         Args:
             keys: The key to show for a command's id.
-            in_interview: Whether the interview is on the screen; the first steps are done there.
+            place: Whether the interview is on the screen, where the first steps are done, and its talk over.
         """
         step = self.step
         if step is None:
@@ -157,9 +167,9 @@ class Tour:
         title = _("Sample study {n} of {all}, {title}:").format(
             n=self.number, all=len(STEPS), title=_(step.title)
         )
-        if not in_interview and step is not STEPS[-1]:
+        if place == "elsewhere" and step is not STEPS[-1]:
             return title, _("Enter on the open interview goes on with it.")
-        return title, step.words(keys, in_interview=in_interview, reviewed=Act.REVIEW in self.seen)
+        return title, step.words(keys, place, reviewed=Act.REVIEW in self.seen)
 
     def advance(self, act: str) -> Tour:
         """Return the tour after something was done; what the tour does not know changes nothing.

@@ -188,6 +188,12 @@ class Note:
         return replace(self, source=Source(change.value) if change.value else None)
 
 
+def as_typed(note: Note) -> str:
+    """Return a note's words as a line that is typed: the first character says the kind; empty for a mark."""
+    first = {kind: character for character, kind in FIRST_CHARACTERS.items()}.get(note.kind, "")
+    return first + note.text if note.text else ""
+
+
 def fold(notes: Iterable[Note], changes: Iterable[NoteChange]) -> list[Note]:
     """Return ``notes`` as they stand after ``changes`` (oldest first), in the order they were given."""
     now = {note.id: note for note in notes}

@@ -62,6 +62,7 @@ class Sheet:
     """What is written down about the study. Everything may be empty; days are ``YYYY-MM-DD``.
 
     ``reference``, ``recording``, ``sites``, ``sample`` (0: not said) and ``end_date`` are what was notified.
+    ``upset`` is what the study has decided to do when somebody is upset; it is shown in the room.
     ``end_source`` says where the end state was decided, for example the routine of the institution.
     """
 
@@ -79,6 +80,7 @@ class Sheet:
     readers: tuple[Reader, ...] = ()
     end_state: EndState = EndState.NOT_SET
     end_source: str = ""
+    upset: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain data: what ``of`` reads."""

@@ -43,7 +43,7 @@ CAN_BE_TAKEN_BACK = frozenset(
 )
 """Events that undo reaches; what says that an interview began, went on or ended stays."""
 
-FIRST_IS_WHAT_IT_WAS = frozenset({ChangeField.KIND, ChangeField.STAMP, ChangeField.QUICK})
+FIRST_IS_WHAT_IT_WAS = frozenset({ChangeField.KIND, ChangeField.STAMP, ChangeField.QUICK, ChangeField.TEXT})
 """The first change of these that a session records is the value a note had, so that undo finds it again."""
 
 
@@ -109,7 +109,7 @@ def _values(before: Note, change: NoteChange) -> tuple[str, str, str]:  # noqa: 
             return before.kind.value, change.value, change.field.value
         case ChangeField.STAMP:
             return str(before.elapsed_ms), change.value, change.field.value
-        case ChangeField.QUICK:
+        case ChangeField.QUICK | ChangeField.TEXT:
             return before.text, change.value, change.field.value
         case ChangeField.ANSWERED:
             return ("yes" if before.answered else "no"), change.value, change.field.value

@@ -53,6 +53,15 @@ class Crafting(NoteTaking):
         self._add_event(EventKind.OFF_RECORD if off else EventKind.ON_RECORD)
         return off
 
+    def upset(self) -> str:
+        """They are upset: note that, pause the talk, return the study's own steps; empty if none are set."""
+        self._talking()
+        if not self.state.interrupted:
+            self._add_event(EventKind.INTERRUPTION, "distress")
+        if self.state.phase is Phase.RUNNING:
+            self._add_event(EventKind.PAUSE)
+        return self._store.sheet().upset
+
     def in_the_room(self, what: Setting | Presence) -> None:
         """Say where the talk is held, or that somebody is there; somebody said again is there no more."""
         self._open()

@@ -122,6 +122,7 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "readers": readers_of,
     "end_state": lambda text: one_of(text, EndState) if clean_line(text) else EndState.NOT_SET,
     "end_source": line_of,
+    "upset": line_of,
 }
 FIELDS = tuple(_READ)
 """The lines of the sheet, in their order."""

@@ -10,7 +10,7 @@ from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Phase
-from interview_tui.model.note import ChangeField, Note, NoteChange, NoteFlag, NoteKind, read_line
+from interview_tui.model.note import ChangeField, Note, NoteChange, NoteFlag, NoteKind, as_typed, read_line
 from interview_tui.model.quick import written_out
 from interview_tui.services.record import Record, Stamp
 from interview_tui.text import NOTE_LIMIT, clean
@@ -134,6 +134,47 @@ class NoteTaking(Record):
                 _("The last note has words, so it cannot be a mark."), _("Nothing was changed.")
             )
         return last if kind is last.kind else self._change(last.id, ChangeField.KIND, kind.value)
+
+    def edit_last(self, line: str) -> Note:
+        """Give the last note other words; its stamp, flags and tags stay, and so does what it read before.
+
+        Args:
+            line: The words, with the first character of a kind as when they are typed. A mark gets its words.
+
+        Raises:
+            NotAllowedNow: when there is no note, or the last one is from before the end of the talk.
+            UsageProblem: when nothing is left of the words, or they are too many; the note is as it was.
+            ConsentMissing, NotSaved: as ``note``.
+        """
+        self._open()
+        self._need(ConsentScope.NOTES)
+        last, text = self._last_note(), clean(line)
+        if text == as_typed(last):
+            return last
+        if self.state.phase is Phase.ENDED and not last.after:
+            raise NotAllowedNow(
+                _("The talk is over."),
+                _("Nothing was changed."),
+                _("What was noted in it is edited in the review."),
+            )
+        if len(text) > NOTE_LIMIT:
+            raise too_long(len(text))
+        kind, words = read_line(text)
+        if not words:
+            raise UsageProblem(
+                _("A note cannot be emptied."), _("It is as it was."), _("Undo takes it back.")
+            )
+        if words != last.text:
+            last = self._reworded(last, words)
+        return last if kind is last.kind else self._change(last.id, ChangeField.KIND, kind.value)
+
+    def _reworded(self, note: Note, words: str) -> Note:
+        if not self._store.by_month:
+            return self._change(note.id, ChangeField.TEXT, words)
+        # Without personal data no earlier wording is kept: what slipped in is out.
+        change = NoteChange(note.id, ChangeField.TEXT, words, self._clock.now().wall_ms)
+        self._notes[note.id] = note.changed(self._store.reword(change))
+        return self._notes[note.id]
 
     def back_date(self, note_id: int, seconds: int) -> Note:
         """Move a note's stamp back by whole seconds, at most to the start of the interview.

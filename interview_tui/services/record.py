@@ -255,7 +255,9 @@ class Record:
     def _change(self, note_id: int, field: ChangeField, value: str) -> Note:
         before = self._live_note(note_id)
         if field in FIRST_IS_WHAT_IT_WAS and all(c.field is not field for c in self._store.changes(note_id)):
-            was = before.kind.value if field is ChangeField.KIND else str(before.elapsed_ms)
+            was = {ChangeField.KIND: before.kind.value, ChangeField.TEXT: before.text}.get(
+                field, str(before.elapsed_ms)
+            )
             self._store.add_change(NoteChange(note_id, field, was, self._clock.now().wall_ms))
         change = self._store.add_change(NoteChange(note_id, field, value, self._clock.now().wall_ms))
         self._notes[note_id] = before.changed(change)

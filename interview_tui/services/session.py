@@ -10,7 +10,7 @@ from interview_tui.i18n import N_, _
 from interview_tui.model import progress
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Event, EventKind, Phase, QuestionState
-from interview_tui.model.note import FIRST_CHARACTERS
+from interview_tui.model.note import as_typed
 from interview_tui.services import acts
 from interview_tui.services.closing_talk import ClosingTalk
 from interview_tui.services.craft import Crafting
@@ -37,10 +37,7 @@ class Undone:
     @property
     def line(self) -> str:
         """The note's words as they were typed, with the first character of their kind; empty if none."""
-        if self.note is None or not self.note.text:
-            return ""
-        first = {kind: character for character, kind in FIRST_CHARACTERS.items()}.get(self.note.kind, "")
-        return first + self.note.text
+        return as_typed(self.note) if self.note is not None else ""
 
 
 _TAKEN_BACK = {
@@ -69,6 +66,7 @@ _CHANGE_TAKEN_BACK = {
     "kind": N_("The note's kind is as it was."),
     "stamp": N_("The note's stamp is where it was."),
     "answered": N_("The item is on the ask-later list again."),
+    "text": N_("The note reads as it did before it was edited."),
     "quick": N_("The note reads as you typed it; the quick words are not written out."),
     "time": N_("What time the note is about is as it was."),
     "source": N_("How they know it is as it was."),

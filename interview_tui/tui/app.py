@@ -202,7 +202,7 @@ class InterviewApp(App[int], inherit_bindings=False):
                 line.show("", "")
                 continue
             keys = {c.id: commands.shown(self.remapped.get(c.id, c.keys)[0]) for c in commands.COMMANDS}
-            line.show(*tour.told(keys, in_interview=hasattr(self.screen, "sitting")))
+            line.show(*tour.told(keys, getattr(self.screen, "tour_place", "elsewhere")))
 
     def action_leave(self) -> None:
         """Leave from a screen that asks something: the screen behind it decides."""
@@ -262,7 +262,7 @@ def run(launch: Launch, ahead: Ahead | None = None) -> int:
     """
     found = ahead.found() if ahead is not None else None
     try:
-        commands.check(launch.settings.keys)
+        commands.check(launch.settings.keys, launch.settings.letters)
         check_theme(launch.settings.theme)
     except SettingsProblem:
         if found is not None:

@@ -147,8 +147,11 @@ def capitals(keys: Sequence[str], taken: Collection[str]) -> list[str]:
     return [key.upper() for key in letters if key.upper() not in taken]
 
 
-def check(remapped: Mapping[str, Sequence[str]]) -> None:
-    """Raise SettingsProblem when a key is set for a command that does not exist; names the nearest one."""
+def check(remapped: Mapping[str, Sequence[str]], letters: Mapping[str, str] | None = None) -> None:
+    """Raise SettingsProblem when a key, or a letter of the asking, is set for what does not exist.
+
+    It names the nearest that does.
+    """
     from difflib import get_close_matches
 
     for name in remapped:
@@ -161,6 +164,10 @@ def check(remapped: Mapping[str, Sequence[str]]) -> None:
                 if near
                 else _("Help (F1) shows every command."),
             )
+    if letters:
+        from interview_tui.tui.screens.craft_letters import check as check_letters
+
+        check_letters(letters)
 
 
 def clashes(remapped: Mapping[str, Sequence[str]]) -> list[str]:

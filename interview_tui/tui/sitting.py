@@ -138,8 +138,16 @@ class Sitting:
 
             self._writer.submit(work, self._kept, self._draft_failed(half))
 
-    def act(self, call: Callable[[Session], Any], done: Callable[[Any], None] | None = None) -> None:
-        """Do something with the session on the writer's thread, show the new view, then call ``done``."""
+    def act(
+        self,
+        call: Callable[[Session], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Do something with the session on the writer's thread, show the new view, then call ``done``.
+
+        What went wrong is shown; then ``failed`` is called, if there is something to bring back.
+        """
 
         def work() -> tuple[Any, View]:
             return call(self.session), View.of(self.session)
@@ -149,7 +157,12 @@ class Sitting:
             if done is not None:
                 done(result[0])
 
-        self._writer.submit(work, came_back, self._failed)
+        def went_wrong(error: Exception) -> None:
+            self._failed(error)
+            if failed is not None:
+                failed()
+
+        self._writer.submit(work, came_back, went_wrong)
 
     # -- on the app's thread, when work came back --------------------------------------------------------
 

@@ -10,6 +10,7 @@ import pytest
 from interview_tui import i18n
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.craft import Presence, Setting, room, tally
+from interview_tui.model.interview import EventKind
 from interview_tui.plain import run_plain, session_for
 from interview_tui.services.opening import OpenStudy
 
@@ -79,3 +80,22 @@ def test_the_debrief_asks_one_thing_at_a_time(study: OpenStudy) -> None:
     ]
     notes = study.interviewing.load(1).notes
     assert [(note.text, note.after) for note in notes] == [("hello", False), ("calm", True)]
+
+
+def test_the_last_note_is_edited_and_the_debrief_left_out_with_a_reason(study: OpenStudy) -> None:
+    said = held(study, "we met dayly", ":edit we met daily", ":edit", ":end", ":debrief --the bus", ":close")
+    assert any(line.endswith("note · we met daily") for line in said)
+    assert any("cannot be emptied" in line for line in said)
+    interview = study.interviewing.load(1)
+    assert [note.text for note in interview.notes] == ["we met daily"]
+    assert [e.value for e in interview.events if e.kind is EventKind.DEBRIEF_SKIPPED] == ["the bus"]
+
+
+def test_somebody_upset_pauses_it_and_the_studys_own_steps_are_said(study: OpenStudy) -> None:
+    study.fieldwork.describing.save({"upset": "pause; water; offer to end; the duty line"})
+    said = held(study, ":interrupt distress", ":over", ":go")
+    assert "Paused. Your own steps: pause; water; offer to end; the duty line" in said
+    kinds = [event.kind for event in study.interviewing.load(1).events]
+    assert kinds[-4:] == [
+        EventKind.INTERRUPTION, EventKind.PAUSE, EventKind.INTERRUPTION_OVER, EventKind.CONTINUE,
+    ]  # fmt: skip

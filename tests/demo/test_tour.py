@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from interview_tui.demo.tour import STEPS, Act, Tour
+from typing import get_args
+
+from interview_tui.demo.tour import STEPS, Act, Place, Tour
 
 
 def test_five_steps_with_words_of_their_own() -> None:
@@ -10,10 +12,11 @@ def test_five_steps_with_words_of_their_own() -> None:
     assert len({step.id for step in STEPS}) == 5
     assert {act for step in STEPS for act in step.acts} == set(Act)
     for step in STEPS:
-        for place in ({}, {"in_interview": False}, {"in_interview": False, "reviewed": True}):
-            shown = step.words({"store": "Enter", "go_to": "Ctrl+G", "end_check": "Ctrl+E"}, **place)
-            assert shown
-            assert "{" not in shown
+        for place in get_args(Place):
+            for reviewed in (False, True):
+                shown = step.words({"store": "Enter", "go_to": "Ctrl+G"}, place, reviewed=reviewed)
+                assert shown
+                assert "{" not in shown
 
 
 def test_the_acts_in_order_lead_to_the_end() -> None:
@@ -71,10 +74,11 @@ def test_the_last_step_says_what_can_be_done_on_the_screen_one_is_on() -> None:
     for act in Act:
         if act not in {Act.REVIEW, Act.EXPORT}:
             tour = tour.advance(act)
-    talk = tour.told(keys, in_interview=True)[1]
+    talk = tour.told(keys, "talk")[1]
     assert "^E again ends the talk" in talk
     assert "E makes" not in talk
-    assert "Enter on an interview that is ended" in tour.told(keys, in_interview=False)[1]
-    seen = tour.advance("review").told(keys, in_interview=False)[1]
+    assert "leave the rest out with ^E" in tour.told(keys, "ended")[1]
+    assert "Enter on an interview that is ended" in tour.told(keys, "elsewhere")[1]
+    seen = tour.advance("review").told(keys, "elsewhere")[1]
     assert "D lists words" in seen
     assert "^E" not in seen

@@ -266,7 +266,7 @@ async def test_what_is_typed_may_be_in_the_words_that_are_shown(
         await hand.type("veileder: Anonymisert; sensor: med koder for navn")
         await hand.press("enter")
         await hand.sees("veileder: anonymisert; sensor: med koder for navn")
-        await hand.press(*["down"] * 3, "enter")
+        await hand.press(*["down"] * 4, "enter")
         await hand.type("har jobbet før og nå")
         await hand.press("enter")
         await hand.sees("hvem som velges ut: har jobbet før og nå")

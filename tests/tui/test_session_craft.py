@@ -8,6 +8,7 @@ from interview_tui.model.craft import DebriefItem, Fault, Setting, debriefed, ro
 from interview_tui.model.guide import QuestionType, TimeTag
 from interview_tui.model.interview import EventKind, Phase
 from interview_tui.model.note import NoteFlag, NoteKind, Source
+from interview_tui.model.sheet import Sheet
 from tests.tui.sitting import Room, text_of
 from tests.tui.sitting import room as sit
 
@@ -91,6 +92,9 @@ async def test_the_room_and_upset(tmp_path: Path, clock: FakeClock) -> None:
         await keys(here, "ctrl+f", "x")
         await here.until(lambda: here.screen.sitting.view.state.phase is Phase.PAUSED)
         await here.until(lambda: "Stop asking, give it time" in text_of(here.app))
+        here.store.save_sheet(Sheet(upset="water; [b]the duty line[/]"), 0, "")
+        await keys(here, "ctrl+x", "ctrl+f", "x")
+        await here.until(lambda: "Your own steps: water; [b]the duty line[/]" in text_of(here.app))
 
 
 async def test_leaving_a_theme_reminds_of_what_was_seen(tmp_path: Path, clock: FakeClock) -> None:

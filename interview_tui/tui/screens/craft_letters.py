@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import words_craft
-from interview_tui.i18n import _
+from interview_tui.errors import SettingsProblem
+from interview_tui.i18n import N_, _
 from interview_tui.model.craft import Fault, Presence, Setting, Validation
 from interview_tui.model.guide import QuestionType, TimeTag
 from interview_tui.model.note import Source
 from interview_tui.tui.screens.letters import Letter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from interview_tui.model.interview import InterviewState
     from interview_tui.services.session import Session
 
 _TYPES = (
@@ -25,25 +25,73 @@ _TYPES = (
 _FAULTS = tuple(zip("12345", Fault, strict=True))
 _TIMES = (("<", TimeTag.BEFORE), ("=", TimeTag.NOW), ("/", TimeTag.COMPARE), (">", TimeTag.FUTURE))
 _SOURCES = (("m", Source.FIRST_HAND), ("h", Source.HEARSAY), ("u", Source.UNCERTAIN))
+_BROKE_IN = (
+    ("6", N_("a telephone"), "phone"), ("7", N_("somebody came in"), "person"),
+    ("8", N_("something technical"), "technical"),
+)  # fmt: skip
 _ANSWERS = (("y", Validation.YES), ("n", Validation.NO), ("m", Validation.NUANCED))
 _SETTINGS = tuple(zip("123456789", Setting, strict=False))
 _PRESENT = tuple(zip("abcdefgh", Presence, strict=False))
 
 
-def asking(state: InterviewState) -> list[list[Letter]]:
-    """Return the letters of the asking, in groups, for an interview as it stands."""
-    silent = _("silence is over") if state.silent_from_ms is not None else _("silence")
-    record = _("on the record again") if state.off_record else _("off the record")
-    return [
+def asking(
+    own: Mapping[str, str] | None = None, *, silent: bool = False, off: bool = False
+) -> list[list[Letter]]:
+    """Return the letters of the asking, in groups.
+
+    Args:
+        own: Letters of a person's own, by the name of what they stand for.
+        silent: Whether a silence is on now.
+        off: Whether it is off the record now.
+    """
+    quiet = _("silence is over") if silent else _("silence")
+    record = _("on the record again") if off else _("off the record")
+    broke_in = [Letter(key, _(word), f"broke_in:{kind}") for key, word, kind in _BROKE_IN]
+    groups = [
         [Letter("", _("Asked as")), *_letters(_TYPES)],
-        [Letter("", _("My own fault")), *_letters(_FAULTS)],
+        [Letter("", _("My own fault")), *_letters(_FAULTS), Letter("", _("What broke in")), *broke_in],
         [Letter("", _("Last note: time")), *_letters(_TIMES),
-         Letter("", _("Last note: known")), *_letters(_SOURCES)],
-        [Letter("", _("The talk")), Letter(".", silent, "silence"), Letter("o", record, "off_record"),
+         Letter("", _("Last note: known")), *_letters(_SOURCES),
+         Letter("e", _("edit its words"), "edit_last")],
+        [Letter("", _("The talk")), Letter(".", quiet, "silence"), Letter("o", record, "off_record"),
          Letter("x", _("they are upset"), "upset"), Letter("r", _("the room"), "room"),
          Letter("", _("Recorder")), Letter("c", _("counter shows …"), "counter"),
          Letter("g", _("same file again"), "same_file"), Letter("w", _("second recorder"), "second")],
     ]  # fmt: skip
+    return [[one._replace(key=(own or {}).get(name(one), one.key)) for one in group] for group in groups]
+
+
+def name(letter: Letter) -> str:
+    """Return the name by which a letter is set in the settings: what it stands for; empty for a heading."""
+    return letter.id.rpartition(":")[2]
+
+
+def check(own: Mapping[str, str]) -> None:
+    """Raise SettingsProblem when a letter is set for nothing there is, or stands for two things."""
+    from difflib import get_close_matches
+
+    letters = [letter for group in asking(own) for letter in group if letter.id]
+    known = [name(letter) for letter in letters]
+    for wanted in own:
+        if wanted not in known:
+            near = get_close_matches(wanted, known, n=1)
+            raise SettingsProblem(
+                _("The settings give a letter to {name}, which is nothing of the asking.").format(
+                    name=wanted[:40]
+                ),
+                _("Nothing was changed."),
+                _("Did you mean {name}?").format(name=near[0]) if near else ", ".join(known),
+            )
+    for letter in letters:
+        twice = [name(one) for one in letters if one.key == letter.key]
+        if len(twice) > 1:
+            raise SettingsProblem(
+                _("The letter {letter} is set for both {one} and {other}.").format(
+                    letter=letter.key, one=twice[0], other=twice[1]
+                ),
+                _("Nothing was changed."),
+                _("Give one of them another letter."),
+            )
 
 
 def room() -> list[list[Letter]]:

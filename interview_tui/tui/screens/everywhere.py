@@ -66,8 +66,11 @@ class Everywhere:
         from interview_tui.tui.screens.help import HelpScreen
 
         app = self.interview_app
-        quick = app.launch.settings.written_out
-        app.push_screen(HelpScreen((*self.SCOPES, commands.EVERYWHERE), app.remapped, quick))
+        own = app.launch.settings
+        screen = HelpScreen(
+            (*self.SCOPES, commands.EVERYWHERE), app.remapped, quick=own.written_out, letters=own.letters
+        )
+        app.push_screen(screen)
 
     def action_blank(self) -> None:
         """Lock the study at once; during an interview blank the screen."""

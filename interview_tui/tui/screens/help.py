@@ -32,10 +32,14 @@ class HelpText(Painted):
     """
 
     def __init__(
-        self, scopes: Sequence[str], remapped: Mapping[str, Sequence[str]], quick: Mapping[str, str]
+        self,
+        scopes: Sequence[str],
+        remapped: Mapping[str, Sequence[str]],
+        quick: Mapping[str, str],
+        letters: Mapping[str, str],
     ) -> None:
         super().__init__()
-        self._scopes, self._remapped, self._quick = scopes, remapped, quick
+        self._scopes, self._remapped, self._quick, self._letters = scopes, remapped, quick, letters
         self.top = 0
 
     def scroll_lines(self, step: int) -> None:
@@ -57,6 +61,7 @@ class HelpText(Painted):
             for command in commands.of(scope):
                 rows += self._command(command)
             rows.append([])
+            rows += self._asking() if scope == commands.SESSION else []
         rows.append(
             [Part("  " + _("Esc goes back. Keys can be changed in the settings file."), self.ink("dim"))]
         )
@@ -82,6 +87,22 @@ class HelpText(Painted):
         rows: list[Line] = [[Part("  " + _("Quick words, written out at Enter"), self.ink("head"))]]
         for word, phrase in self._quick.items():
             rows += self._pair(word, phrase)
+        return [*rows, []]
+
+    def _asking(self) -> list[Line]:
+        """Return the letters of the asking, each with what it stands for and the name to set it by."""
+        from interview_tui.tui.screens import craft_letters
+
+        key = commands.shown(self._remapped.get("craft", commands.BY_ID["craft"].keys)[0])
+        title = _("{key} and one letter more (in the settings under [letters], by the name in brackets)")
+        rows: list[Line] = [[Part("  " + title.format(key=key), self.ink("head"))]]
+        for group in craft_letters.asking(self._letters):
+            head = ""
+            for letter in group:
+                head = head if letter.key else letter.text
+                if letter.key:
+                    name = craft_letters.name(letter)
+                    rows += self._pair(f"{key} {letter.key}", f"{head}: {letter.text} ({name})")
         return [*rows, []]
 
     def _command(self, command: commands.Command) -> list[Line]:
@@ -140,10 +161,12 @@ class HelpScreen(ModalScreen[None]):
         self,
         scopes: Sequence[str],
         remapped: Mapping[str, Sequence[str]],
+        *,
         quick: Mapping[str, str] | None = None,
+        letters: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self._text = HelpText(scopes, remapped, quick or {})
+        self._text = HelpText(scopes, remapped, quick or {}, letters or {})
 
     def compose(self) -> ComposeResult:
         """Lay out the text and how to go back."""

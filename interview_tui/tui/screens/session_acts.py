@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui import words
 from interview_tui.i18n import _
-from interview_tui.model.interview import QuestionState
+from interview_tui.model.interview import Phase, QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind, read_line
 from interview_tui.model.progress import COVERED
 from interview_tui.tui import render
@@ -50,6 +50,7 @@ class SessionActs:
         tick: Callable[[], None]
         _ask_now: Callable[[], None]
         answer_debrief: Callable[..., bool]
+        skip_debrief: Callable[[], None]
         leaving_theme: Callable[[str], None]
 
     # -- notes ---------------------------------------------------------------------------------------------
@@ -242,7 +243,8 @@ class SessionActs:
             if place is not None:
                 self._move(lambda session: session.go_to(place))
 
-        self.app.push_screen(Picker(_("Go to"), choices), chosen)
+        here = next((at for at, one in enumerate(choices) if one.id == state.question_id), 0)
+        self.app.push_screen(Picker(_("Go to"), choices, start=here), chosen)
 
     def action_question_state(self) -> None:
         """Take the next state for the current question, or for what is chosen in the end check."""
@@ -274,9 +276,12 @@ class SessionActs:
             self.check.after(item)
 
     def action_skip_question(self) -> None:
-        """Skip the question, with a few words why."""
+        """Skip the question, with a few words why; after the talk, what the debrief has still to ask."""
         from interview_tui.tui.screens.ask import AskLine
 
+        if self.sitting.view.state.phase is Phase.ENDED:
+            self.skip_debrief()
+            return
         item = self.check.item if self.checking and self.check is not None else None
         question = item.question_id if item and item.question_id else self.sitting.view.state.question_id
 

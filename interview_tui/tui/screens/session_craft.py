@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview_tui.services.record import Stamp
-    from interview_tui.services.session import Session
     from interview_tui.tui.sitting import Sitting
 
 
@@ -24,6 +23,7 @@ class SessionCraft:
         app: Any
         say: Callable[..., None]
         ask_counter: Callable[[], None]
+        broke_in: Callable[[str], None]
         same_file: Callable[[], None]
         second_recorder: Callable[[], None]
 
@@ -32,7 +32,10 @@ class SessionCraft:
         from interview_tui.tui.screens import craft_letters
         from interview_tui.tui.screens.letters import Letters
 
-        groups = craft_letters.asking(self.sitting.view.state)
+        state = self.sitting.view.state
+        groups = craft_letters.asking(
+            self.app.launch.settings.letters, silent=state.silent_from_ms is not None, off=state.off_record
+        )
         self.app.push_screen(Letters(_("The asking"), groups), self._crafted)
 
     def _crafted(self, what: str | None) -> None:
@@ -43,6 +46,7 @@ class SessionCraft:
             "off_record": self._off_record,
             "room": self._room,
             "upset": self._upset,
+            "edit_last": self._edit_last,
             "counter": self.ask_counter,
             "same_file": self.same_file,
             "second": self.second_recorder,
@@ -53,6 +57,9 @@ class SessionCraft:
         from interview_tui.tui.screens import craft_letters
 
         family, _colon, value = what.partition(":")
+        if family == "broke_in":
+            self.broke_in(value)
+            return
         act, word = craft_letters.tag(family, value)
         said = _("Noted: {what}.").format(what=word)
         self.sitting.act(act, lambda _result: self.say(said))
@@ -73,6 +80,27 @@ class SessionCraft:
 
         self.app.push_screen(Letters(_("The room"), craft_letters.room()), self._crafted)
 
+    def _edit_last(self, typed: str | None = None) -> None:
+        """Ask for other words for the last note; ``typed`` is what was asked for already and not saved."""
+        from interview_tui.model.note import as_typed
+        from interview_tui.tui.screens.edit_note import EditNote
+
+        notes, session = self.sitting.view.notes, self.sitting.session
+        if not notes or self.sitting.unsaved:
+            self.say(_("There is no note yet.") if not notes else _("The last note is not saved yet."))
+            return
+
+        def edited(line: str | None) -> None:
+            if line is not None:
+                self.sitting.act(
+                    lambda _session: session.edit_last(line),
+                    lambda _note: self.say(_("The last note is changed. ^Z gives back what it was.")),
+                    lambda: self._edit_last(line),
+                )
+
+        shown = as_typed(notes[-1]) if typed is None else typed
+        self.app.push_screen(EditNote(shown, session.attention), edited)
+
     def _silence(self) -> None:
         self.sitting.act(
             lambda session: session.silence(),
@@ -90,18 +118,15 @@ class SessionCraft:
 
     def _upset(self) -> None:
         """Note it, pause, and show what to do: stop, ask, offer to go on, end, or contact somebody."""
-
-        def work(session: Session) -> None:
-            if not session.state.interrupted:
-                session.interruption("distress")
-            if session.state.phase is Phase.RUNNING:
-                session.pause()
-
-        sentence = _(
+        usual = _(
             "Paused. Stop asking, give it time. Then ask how they are, and offer: go on, another theme, a "
             "break, end, or somebody to call. ^X goes on; ^B stops."
         )
-        self.sitting.act(work, lambda _none: self.say(sentence, stay=True))
+        own = _("Paused. Your own steps: {steps} · ^X goes on; ^B stops.")
+        self.sitting.act(
+            lambda session: session.upset(),
+            lambda steps: self.say(own.format(steps=steps) if steps else usual, stay=True),
+        )
 
     # -- the debrief ---------------------------------------------------------------------------------------
 
@@ -114,11 +139,29 @@ class SessionCraft:
         from interview_tui import words_craft
         from interview_tui.model.craft import DebriefItem
 
-        sentence = _("Debrief {n} of {all}: {question} Enter alone leaves it out; ^E finishes.")
+        sentence = _(
+            "Debrief {n} of {all}: {question} Enter alone leaves it out; ^E finishes, ^O does with a reason."
+        )
         number = list(DebriefItem).index(left[0]) + 1
         session = self.sitting.session
         asked = words_craft.debrief_question(left[0], session.expected, self.sitting.view.later)
         self.say(sentence.format(n=number, all=len(DebriefItem), question=asked), stay=True)
+
+    def skip_debrief(self) -> None:
+        """Leave out what the debrief has still to ask, with a few words why."""
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        if not self.sitting.session.debrief_left:
+            self.ask_debrief()
+            return
+
+        def why(reason: str | None) -> None:
+            if reason is not None:
+                self.sitting.act(
+                    lambda session: session.skip_debrief(reason), lambda _none: self.ask_debrief()
+                )
+
+        self.app.push_screen(AskShort(_("Leave out the rest of the debrief. Why?")), why)
 
     def answer_debrief(self, text: str, stamp: Stamp, *, pasted: bool = False) -> bool:
         """Take a line as an answer to the debrief; False when it asks nothing more."""

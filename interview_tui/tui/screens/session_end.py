@@ -42,6 +42,11 @@ class SessionEnd(SessionLast):
         ask_debrief: Callable[[], None]
         ask_again: Callable[..., None]
 
+    @property
+    def tour_place(self) -> str:
+        """What the tour calls where the interview is: ``talk``, or ``ended`` once it is over."""
+        return "ended" if self.sitting.view.state.phase is Phase.ENDED else "talk"
+
     def action_end_check(self) -> None:
         """First the check; from the check the end of the talk; after the talk the close of the interview."""
         phase = self.sitting.view.state.phase
@@ -130,6 +135,7 @@ class SessionEnd(SessionLast):
             self.ask_again(on=False)
             self.show_check(shown=False)
             self.ask_debrief()
+            self.app.show_tour()
 
         self.sitting.act(lambda session: session.end(), ended)
 

@@ -74,10 +74,14 @@ class SessionTime:
 
     def action_interruption(self) -> None:
         """Something broke in, or it is over."""
+        self.broke_in("")
+
+    def broke_in(self, kind: str) -> None:
+        """Something of a kind broke in (empty: of any), or it is over."""
 
         def work(session: Session) -> bool:
             over = session.state.interrupted
-            session.interruption_over() if over else session.interruption()
+            session.interruption_over() if over else session.interruption(kind)
             return over
 
         self.sitting.act(

@@ -34,6 +34,7 @@ TITLES = {
     "readers": N_("who reads, in what form"),
     "end_state": N_("in the end"),
     "end_source": N_("where that was decided"),
+    "upset": N_("when somebody is upset"),
 }
 """What each line of the sheet is called."""
 
@@ -46,6 +47,9 @@ HINTS = {
     "sites": N_("Names with a semicolon between them, as you have called the sites in the study."),
     "readers": N_("Roles, never names, each with a form: supervisor: anonymised; examiner: anonymised"),
     "end_state": N_("Rules differ, so you are asked; say where it was decided."),
+    "upset": N_(
+        "Your own steps, shown when you say that they are upset: pause, ask, offer, whom to call (no names)."
+    ),
     "end_date": N_("A day, such as 2026-12-24."),
     "assessed": N_("A day, such as 2026-12-24."),
 }
