@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of everything in an archive: ZIP knows nothing earlier."""
@@ -17,14 +18,16 @@ _UNIX = 3
 _AT_ONCE = 64 * 1024
 
 
-def packed(entries: Mapping[str, bytes | Iterable[bytes]]) -> bytes:
+def packed(
+    entries: Mapping[str, bytes | Iterable[bytes]] | Iterable[tuple[str, bytes | Iterable[bytes]]],
+) -> bytes:
     """Return a ZIP archive of ``entries`` (name -> content) in their order, without clock, host or owner.
 
-    Content that comes in pieces is packed as it comes, never held whole.
+    What comes in pieces, entries or content, is packed as it comes, never held whole.
     """
     paper = io.BytesIO()
     with zipfile.ZipFile(paper, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in entries.items():
+        for name, content in entries.items() if isinstance(entries, Mapping) else entries:
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type, entry.create_system, entry.external_attr = (
                 zipfile.ZIP_DEFLATED,
@@ -41,7 +44,7 @@ def written(pieces: Iterable[str], before: bytes = b"", after: bytes = b"") -> I
     """Yield text in UTF-8, many pieces at once, with something before and after it."""
     held, size = [before], len(before)
     for piece in pieces:
-        held.append(piece.encode())
+        held.append(piece.encode("utf-8", "replace"))
         size += len(piece)
         if size >= _AT_ONCE:
             yield b"".join(held)

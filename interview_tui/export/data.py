@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import __version__
+from interview_tui.export import archive
 
 if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
@@ -37,13 +38,19 @@ def render(summary: Summary) -> dict[str, bytes]:
         "people": summary.count,
         "statement": dataclasses.asdict(summary.statement),
         "guides": [_guide(guide) for guide in summary.guides],
-        "conversations": [_conversation(one) for one in summary.respondents],
+        "conversations": [],
     }
-    return {"study.json": _bytes(whole), SCHEMA_FILE: _bytes(schema())}
+    # One conversation after the other: all of them as one tree are many times their text.
+    head, _, tail = _text(whole).rpartition("[]")
+    told = ("  " + _text(_conversation(one)).replace("\n", "\n  ") for one in summary.respondents)
+    inside = ("," * (number > 0) + f"\n{text}" for number, text in enumerate(told))
+    end = "\n ]" if summary.respondents else "]"
+    pieces = archive.written(inside, f"{head}[".encode("utf-8", "replace"), f"{end}{tail}\n".encode())
+    return {"study.json": b"".join(pieces), SCHEMA_FILE: f"{_text(schema())}\n".encode()}
 
 
-def _bytes(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _guide(guide: Guide) -> dict[str, Any]:

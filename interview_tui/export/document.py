@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     """Who said it (empty where the page says so) and the note."""
 
 
+MOST_COLUMNS = 60
+"""With more columns than this respondents stand in rows: nobody reads it otherwise, and Word opens 63."""
+
 NO_BASIS = N_("No legal basis for this study is written down on its study sheet.")
 """Said in every format when it is so (fieldwork R16)."""
 
@@ -138,7 +141,11 @@ def _grid(t: Translate, summary: Summary) -> Iterator[Block]:
     for theme_id, name in themes(summary).items():
         held = [theme_of(one, theme_id) for one in summary.respondents]
         rows.append((name, *(words.covered(t, theme) for theme in held)))
-    yield Table("coverage", (t(N_("Theme")), *words.columns(summary.respondents)), tuple(rows))
+    grid = ((t(N_("Theme")), *words.columns(summary.respondents)), *rows)
+    if len(grid[0]) > MOST_COLUMNS:
+        grid = ((t(N_("Respondent")), *grid[0][1:]), *rows)
+        grid = tuple(zip(*grid, strict=True))
+    yield Table("coverage", grid[0], tuple(grid[1:]))
     yield Para(t(N_(
         "● all questions asked or answered · ◐ some · ○ none · – the theme was not in that guide · "
         "a dot alone: a theme that is not counted"
@@ -162,23 +169,24 @@ def _by_theme(t: Translate, summary: Summary) -> Iterator[Block]:
     for theme_id, name in themes(summary).items():
         yield Heading(3, name, Part.THEME)
         questions = questions_of(summary, theme_id)
-        told = {question_id: _told(summary, theme_id, question_id) for question_id in questions}
-        if not any(told.values()):
+        told = _told(summary, theme_id)
+        if not told:
             yield Para(t(N_("No notes.")))
         for question_id, question in questions.items():
-            if told[question_id]:
+            if question_id in told:
                 yield Heading(4, _question(t, question), Part.QUESTION)
                 yield from _by_kind(t, 5, told[question_id])
 
 
-def _told(summary: Summary, theme_id: str, question_id: str) -> list[Told]:
-    found: list[Told] = []
+def _told(summary: Summary, theme_id: str) -> dict[str, list[Told]]:
+    """Return the notes of a theme by question, those without any left out."""
+    found: dict[str, list[Told]] = {}
     labels = words.columns(summary.respondents) if summary.linked else [""]
     for label, one in zip(labels, summary.respondents, strict=True):
         theme = theme_of(one, theme_id)
         for question in theme.questions if theme else ():
-            if question.question_id == question_id:
-                found += [(label, note) for note in question.notes]
+            if question.notes:
+                found.setdefault(question.question_id, []).extend((label, note) for note in question.notes)
     return found
 
 

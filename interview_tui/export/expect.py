@@ -33,6 +33,9 @@ def render(summary: Summary, must_not_contain: Sequence[str] = ()) -> dict[str, 
         for passage in page.passages
         for code in book.of(passage)
     ]
+    cases: dict[str, list[str]] = {code: [] for code in summary.codes}
+    for page in pages if summary.linked else ():
+        cases[page.one.code].append(page.label)
     kinds = Counter(passage.note.kind.value for page in pages for passage in page.passages)
     whole: dict[str, Any] = {
         "counts": {
@@ -47,7 +50,7 @@ def render(summary: Summary, must_not_contain: Sequence[str] = ()) -> dict[str, 
         },
         "sources": {page.label: page.text for page in pages},
         "codings": codings,
-        "cases": {code: [page.label for page in pages if page.one.code == code] for code in summary.codes},
+        "cases": cases,
         "must_not_contain": list(must_not_contain) if summary.sample else [],
     }
     return {NAME: (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui.export import document, escaping
+from interview_tui.export import archive, document, escaping
 from interview_tui.export.blocks import Heading, Item, Para, Quote, Table
 from interview_tui.i18n import translator
 
@@ -30,14 +30,16 @@ def render(summary: Summary) -> dict[str, bytes]:
 
 def written(blocks: Iterable[Block]) -> bytes:
     """Return a document as Markdown."""
-    lines: list[str] = []
+    return b"".join(archive.written(f"{line}\n" for line in _all(blocks))).rstrip(b"\n") + b"\n"
+
+
+def _all(blocks: Iterable[Block]) -> Iterator[str]:
     before: Block | None = None
     for block in blocks:
         if isinstance(before, Item) and not isinstance(block, Item):
-            lines.append("")
-        lines += _lines(block)
+            yield ""
+        yield from _lines(block)
         before = block
-    return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
 def _lines(block: Block) -> Iterator[str]:

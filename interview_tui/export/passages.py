@@ -7,6 +7,7 @@ different ways: composed letters, plain newlines, no control characters, and not
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LAST_OF_FIRST_PLANE = 0xFFFF
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
+_UNEVEN = re.compile("[\u200d\ufe0e\ufe0f\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,11 @@ class Page:
 
 def plain(text: str) -> str:
     """Return a text without what programs count differently; never empty where the text was not."""
+    said = escaping.xml(text)
+    if not _UNEVEN.search(said):
+        return said.replace("\t", " ")
     out = []
-    for sign in escaping.xml(text):
+    for sign in said:
         if ord(sign) > _LAST_OF_FIRST_PLANE:
             out.append(f"[{unicodedata.name(sign, 'SIGN')}]")
         elif sign not in _JOINERS:
@@ -70,8 +75,13 @@ def line(text: str) -> str:
 
 def pages(t: Translate, summary: Summary) -> Iterator[Page]:
     """Yield the conversations in the summary's own order."""
-    for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
-        yield _page(t, label or t(N_("all respondents")), one)
+    for label, one in zip(labels(t, summary), summary.respondents, strict=True):
+        yield _page(t, label, one)
+
+
+def labels(t: Translate, summary: Summary) -> list[str]:
+    """Return the labels of ``pages``, in their order."""
+    return [label or t(N_("all respondents")) for label in words.columns(summary.respondents)]
 
 
 def _page(t: Translate, label: str, one: RespondentSummary) -> Page:

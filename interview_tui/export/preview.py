@@ -7,7 +7,7 @@ from html import unescape
 
 from interview_tui.export import archive
 
-_PARAGRAPH = re.compile(r"</w:p>|<w:br/>|</si>")
+_PARAGRAPH = re.compile(r"</w:p>|<w:br/>|</si>|</is>")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -16,10 +16,12 @@ def shown(name: str, content: bytes) -> str:
     if name.endswith(".docx"):
         return _words(archive.unpacked(content)["word/document.xml"])
     if name.endswith(".xlsx"):
-        return _words(archive.unpacked(content).get("xl/sharedStrings.xml", b""))
+        parts = archive.unpacked(content)
+        held = ("xl/sharedStrings.xml", *sorted(part for part in parts if "/worksheets/sheet" in part))
+        return _words(b"".join(parts.get(part, b"") for part in held))
     if name.endswith(".qdpx"):
-        parts = archive.unpacked(content).items()
-        return "\n".join(f"— {part} —\n{data.decode()}" for part, data in sorted(parts, reverse=True))
+        read = sorted(archive.unpacked(content).items(), reverse=True)
+        return "\n".join(f"— {part} —\n{data.decode()}" for part, data in read)
     return content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 

@@ -15,7 +15,7 @@ from interview_tui.export import archive, codes, passages, words
 from interview_tui.i18n import N_, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from interview_tui.export.codes import Code, Codebook
     from interview_tui.export.passages import Page
@@ -33,12 +33,14 @@ _SHOWN = 80
 
 def render_project(summary: Summary) -> dict[str, bytes]:
     """Return ``project.qdpx``: texts, codes, codings, cases and variables."""
-    t = translator(summary.language)
-    read = list(passages.pages(t, summary))
-    entries = {"project.qde": _project(t, summary, read)}
-    for page in read:
-        entries[f"sources/{_source(summary, page)}.txt"] = page.text.encode()
-    return {"project.qdpx": archive.packed(entries)}
+    return {"project.qdpx": archive.packed(_entries(translator(summary.language), summary))}
+
+
+def _entries(t: Translate, summary: Summary) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
+    """Yield the parts. Conversations are read twice, one at a time: all at once are ten times their words."""
+    yield "project.qde", _project(t, summary)
+    for page in passages.pages(t, summary):
+        yield f"sources/{_source(summary, page.label)}.txt", page.text.encode()
 
 
 def render_codebook(summary: Summary) -> dict[str, bytes]:
@@ -59,11 +61,11 @@ def _xml(root: ET.Element) -> bytes:
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + text.encode() + b"\n"
 
 
-def _source(summary: Summary, page: Page) -> str:
-    return codes.guid(summary, "source", page.label)
+def _source(summary: Summary, label: str) -> str:
+    return codes.guid(summary, "source", label)
 
 
-def _project(t: Translate, summary: Summary, read: Sequence[Page]) -> bytes:
+def _project(t: Translate, summary: Summary) -> Iterator[bytes]:
     book = codes.codebook(t, summary)
     user = codes.guid(summary, "user", 1)
     root = ET.Element("Project", {
@@ -77,15 +79,18 @@ def _project(t: Translate, summary: Summary, read: Sequence[Page]) -> bytes:
     variables = _Variables(t, summary)
     variables.declare(root)
     if summary.linked:
-        _cases(root, summary, read, variables)
-    sources = ET.SubElement(root, "Sources")
-    for page in read:
-        _text(sources, summary, page, book, variables, user)
+        _cases(root, summary, passages.labels(t, summary), variables)
+    ET.SubElement(root, "Sources")
     about = t(N_("Pseudonymised notes of semi-structured interviews, taken by the interviewer."))
     if summary.sample:
         about += " " + t(N_("Sample data: everyone in it is invented."))
     ET.SubElement(root, "Description").text = about
-    return _xml(root)
+    whole = _xml(root)
+    if not summary.respondents:
+        return iter([whole])
+    before, _, after = whole.partition(b"<Sources />")
+    texts = (_text(summary, page, book, variables, user) for page in passages.pages(t, summary))
+    return archive.written(texts, before + b"<Sources>\n", b" </Sources>" + after)
 
 
 def _codes(parent: ET.Element, tree: Iterable[Code]) -> None:
@@ -159,21 +164,21 @@ class _Variables:
         return codes.guid(self._summary, "variable", name)
 
 
-def _cases(root: ET.Element, summary: Summary, read: Sequence[Page], variables: _Variables) -> None:
+def _cases(root: ET.Element, summary: Summary, labels: Sequence[str], variables: _Variables) -> None:
     cases = ET.SubElement(root, "Cases")
-    for code in dict.fromkeys(one.code for one in summary.respondents):
-        held = [page for page in read if page.one.code == code]
+    texts: dict[str, list[tuple[str, RespondentSummary]]] = {}
+    for label, one in zip(labels, summary.respondents, strict=True):
+        texts.setdefault(one.code, []).append((label, one))
+    for code, held in texts.items():
         case = ET.SubElement(cases, "Case", {"guid": codes.guid(summary, "case", code), "name": code})
-        variables.case(case, held[0].one)
-        for page in held:
-            ET.SubElement(case, "SourceRef", {"targetGUID": _source(summary, page)})
+        variables.case(case, held[0][1])
+        for label, _one in held:
+            ET.SubElement(case, "SourceRef", {"targetGUID": _source(summary, label)})
 
 
-def _text(  # noqa: PLR0913, PLR0917 - what a text is made of
-    parent: ET.Element, summary: Summary, page: Page, book: Codebook, variables: _Variables, user: str
-) -> None:
-    guid = _source(summary, page)
-    made = ET.SubElement(parent, "TextSource", {
+def _text(summary: Summary, page: Page, book: Codebook, variables: _Variables, user: str) -> str:
+    guid = _source(summary, page.label)
+    made = ET.Element("TextSource", {
         "guid": guid, "name": page.label, "plainTextPath": f"internal://{guid}.txt",
         "creatingUser": user, "creationDateTime": WHEN,
     })  # fmt: skip
@@ -191,6 +196,8 @@ def _text(  # noqa: PLR0913, PLR0917 - what a text is made of
             })  # fmt: skip
             ET.SubElement(coding, "CodeRef", {"targetGUID": code.guid})
     variables.text(made, page.one)
+    ET.indent(made, " ", level=2)
+    return f"  {ET.tostring(made, encoding='unicode')}\n"
 
 
 def _shown(text: str) -> str:

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from interview_tui import text as door
-from interview_tui.export import document, figures
+from interview_tui.export import archive, document, figures
 from interview_tui.export.blocks import Heading, Item, Para, Part, Quote, Table
 from interview_tui.i18n import translator
 
@@ -44,18 +44,19 @@ _TAGS = {Part.TITLE: "h1", Part.SECTION: "h2", Part.THEME: "h3", Part.QUESTION: 
 def render(summary: Summary) -> dict[str, bytes]:
     """Return ``report.html``."""
     t = translator(summary.language)
-    lines = [
-        "<!DOCTYPE html>",
-        f'<html lang="{_language(summary.language)}">',
-        '<head>\n<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        f"<title>{_line(document.title_of(t, summary))}</title>",
-        f"<style>{_STYLE}</style>\n</head>\n<body>",
-        *_body(t, summary, document.across(t, summary)),
-        "</body>\n</html>\n",
-    ]
-    return {"report.html": "\n".join(lines).encode("utf-8", "replace")}
+    return {"report.html": b"".join(archive.written(f"{line}\n" for line in _lines(t, summary)))}
+
+
+def _lines(t: Translate, summary: Summary) -> Iterator[str]:
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{_language(summary.language)}">'
+    yield '<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield f"<title>{_line(document.title_of(t, summary))}</title>"
+    yield f"<style>{_STYLE}</style>\n</head>\n<body>"
+    yield from _body(t, summary, document.across(t, summary))
+    yield "</body>\n</html>"
 
 
 def _language(code: str) -> str:

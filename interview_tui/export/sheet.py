@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
+from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.export import archive, escaping, table, words
@@ -16,7 +19,7 @@ from interview_tui.export.order import theme_of, themes
 from interview_tui.i18n import N_, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from interview_tui.export.words import Translate
     from interview_tui.model.summary import Summary, ThemeSummary
@@ -25,6 +28,10 @@ LONGEST = 32_767
 """Most characters of a cell."""
 
 _WIDE, _NARROW = 60, 18
+_EMPTY = re.compile(rb'<row r="2".*?</row>')
+_LOOK = re.compile(rb'<c r="A2" s="(\d+)"')
+_SIZE = re.compile(rb'<dimension ref="[^"]*"/>')
+_CODE = re.compile("_x[0-9A-Fa-f]{4}_")
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -36,48 +43,98 @@ _OPTIONS = {
 
 def render(summary: Summary) -> dict[str, bytes]:
     """Return ``summary.xlsx``."""
+    t = translator(summary.language)
+    themes_ = (theme for one in summary.respondents for theme in one.themes)
+    notes = sum(len(question.notes) for theme in themes_ for question in theme.questions)
+    sheets = [
+        _Sheet(t(N_("Notes")), table.notes(t, summary), 1 + notes, wide=(3, 6)),
+        _Sheet(
+            t(N_("Matrix")), matrix(t, summary), 1 + len(themes(summary)),
+            wide=range(1, 1 + len(summary.respondents)),
+        ),
+    ]  # fmt: skip
+    coverage = list(table.coverage(t, summary))
+    sheets.append(_Sheet(t(N_("Coverage")), iter(coverage), len(coverage), wide=(2,)))
+    if summary.no_basis:
+        sheets.append(_Sheet(t(N_("About")), iter([[t(NO_BASIS)]]), 1, wide=(0,)))
+    frame = _frame(sheets)
+    rows: dict[str, bytes | Iterable[bytes]] = {
+        f"xl/worksheets/sheet{number}.xml": sheet.written(frame[f"xl/worksheets/sheet{number}.xml"])
+        for number, sheet in enumerate(sheets, 1)
+    }
+    return {"summary.xlsx": archive.packed({**frame, **rows})}
+
+
+class _Sheet:
+    """A sheet: its name, heads and rows, how many rows they are, and the columns that are wide.
+
+    The rows are written as they come, with their words in their cells: a hundred thousand notes as cells of
+    a library are many times their text, and its way to save memory writes them to the disk unencrypted.
+    """
+
+    def __init__(self, name: str, rows: Iterator[Sequence[str]], count: int, wide: Iterable[int]) -> None:
+        self.name, self.heads, self._rows = name[:31], next(rows), rows
+        self.count, self.wide = count, wide
+
+    def written(self, frame: bytes) -> Iterator[bytes]:
+        """Return the part with its rows, made of the frame's: one with the heads and an empty row."""
+        look = int(_LOOK.findall(frame)[0])
+        before, after = _EMPTY.split(frame)
+        last = f"{self._columns[-1]}{self.count}".encode()
+        before = _SIZE.sub(rb'<dimension ref="A1:%b"/>' % last, before, count=1)
+        rows = (self._row(number, row, look) for number, row in enumerate(self._rows, 2))
+        return archive.written(rows, before, after)
+
+    @cached_property
+    def _columns(self) -> list[str]:
+        from xlsxwriter.utility import xl_col_to_name
+
+        return [xl_col_to_name(column) for column in range(len(self.heads))]
+
+    def _row(self, number: int, row: Sequence[str], look: int) -> str:
+        cells = "".join(
+            f'<c r="{column}{number}" s="{look}" t="inlineStr"><is><t xml:space="preserve">'
+            f"{_said(cell)}</t></is></c>"
+            for column, cell in zip(self._columns, row, strict=True)
+            if cell
+        )
+        return f'<row r="{number}">{cells}</row>\n'
+
+
+def _said(cell: str) -> str:
+    """Return the words of a cell; what looks like Excel's own way to write a sign is kept as it is."""
+    return escape(_CODE.sub(r"_x005F\g<0>", escaping.xml(cell)), quote=False)
+
+
+def _frame(sheets: Sequence[_Sheet]) -> dict[str, bytes]:
+    """Return the parts of a workbook whose sheets have their heads and, where rows follow, an empty one."""
     import xlsxwriter
 
-    t = translator(summary.language)
     paper = io.BytesIO()
     book: Any = xlsxwriter.Workbook(paper, _OPTIONS)
     book.set_properties({"created": dt.datetime(*archive.EPOCH, tzinfo=dt.UTC)})
-    looks = _Looks(book)
-    _sheet(book, looks, t(N_("Notes")), list(table.notes(t, summary)), wide=(3, 6))
-    _sheet(book, looks, t(N_("Matrix")), matrix(t, summary), wide=range(1, 1 + len(summary.respondents)))
-    _sheet(book, looks, t(N_("Coverage")), list(table.coverage(t, summary)), wide=(2,))
-    if summary.no_basis:
-        _sheet(book, looks, t(N_("About")), [[t(NO_BASIS)]], wide=(0,))
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    cell = book.add_format({"text_wrap": True, "valign": "top"})
+    for one in sheets:
+        sheet = book.add_worksheet(one.name)
+        sheet.freeze_panes(1, 1)
+        sheet.set_column(0, max(len(one.heads) - 1, 0), _NARROW)
+        for column in one.wide:
+            sheet.set_column(column, column, _WIDE)
+        for column, words_ in enumerate(one.heads):
+            sheet.write_string(0, column, escaping.xml(words_), head)
+        sheet.write_blank(1, 0, None, cell)
+        if one.count > 1:
+            sheet.autofilter(0, 0, one.count - 1, len(one.heads) - 1)
     book.close()
-    return {"summary.xlsx": archive.packed(archive.unpacked(paper.getvalue()))}
+    return archive.unpacked(paper.getvalue())
 
 
-class _Looks:
-    def __init__(self, book: Any) -> None:
-        self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        self.cell = book.add_format({"text_wrap": True, "valign": "top"})
-
-
-def _sheet(book: Any, looks: _Looks, name: str, rows: Sequence[Sequence[str]], wide: Iterable[int]) -> None:
-    sheet = book.add_worksheet(name[:31])
-    sheet.freeze_panes(1, 1)
-    sheet.set_column(0, max(len(rows[0]) - 1, 0), _NARROW)
-    for column in wide:
-        sheet.set_column(column, column, _WIDE)
-    for number, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            sheet.write_string(number, column, escaping.xml(cell), looks.cell if number else looks.head)
-    if len(rows) > 1:
-        sheet.autofilter(0, 0, len(rows) - 1, len(rows[0]) - 1)
-
-
-def matrix(t: Translate, summary: Summary) -> list[list[str]]:
-    """Return the matrix: a row per theme, a column per conversation, all its notes in the cell."""
-    rows = [[t(N_("Theme")), *words.columns(summary.respondents)]]
+def matrix(t: Translate, summary: Summary) -> Iterator[list[str]]:
+    """Yield the matrix: a row per theme, a column per conversation, all its notes in the cell."""
+    yield [t(N_("Theme")), *words.columns(summary.respondents)]
     for theme_id, title in themes(summary).items():
-        cells = [_cell(t, theme_of(one, theme_id)) for one in summary.respondents]
-        rows.append([title, *cells])
-    return rows
+        yield [title, *(_cell(t, theme_of(one, theme_id)) for one in summary.respondents)]
 
 
 def _cell(t: Translate, theme: ThemeSummary | None) -> str:

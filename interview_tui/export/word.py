@@ -30,9 +30,6 @@ STYLES = {
 }
 """Built-in style of each heading; only themes and questions are headings that other programs code by."""
 
-MOST_COLUMNS = 63
-"""Most columns of a table that Word opens."""
-
 _LISTS = ("List Bullet", "List Bullet 2")
 _QUOTE, _GRID = "Quote", "Table Grid"
 _USED = (*STYLES.values(), *_LISTS, _QUOTE, _GRID)

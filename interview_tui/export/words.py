@@ -6,6 +6,7 @@ byte of an export, and a respondent with such a name would otherwise shut it for
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from interview_tui.i18n import N_
@@ -132,9 +133,9 @@ def scopes(t: Translate, values: Iterable[str]) -> str:
 def columns(respondents: Iterable[RespondentSummary]) -> list[str]:
     """Return a label per summary: the code, with a number where one respondent has several conversations."""
     codes = [one.code for one in respondents]
-    seen: dict[str, int] = {}
+    counts, seen = Counter(codes), Counter[str]()
     labels = []
     for code in codes:
-        seen[code] = seen.get(code, 0) + 1
-        labels.append(f"{code} ({seen[code]})" if codes.count(code) > 1 else code)
+        seen[code] += 1
+        labels.append(f"{code} ({seen[code]})" if counts[code] > 1 else code)
     return labels
