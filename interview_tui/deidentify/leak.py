@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import shapes as exact
-from interview_tui.deidentify.sought import Text, held
+from interview_tui.deidentify.sought import Text, Wanted
 from interview_tui.deidentify.views import Unreadable, parts, texts
 from interview_tui.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 UNREADABLE = N_("a part that cannot be looked through")
 """Label of a leak when an archive cannot be opened to the end; translated where it is shown."""
@@ -55,8 +55,20 @@ class _Seen(NamedTuple):
     shapes: frozenset[str]
 
 
-def look(name: str, data: bytes, forbidden: Sequence[Forbidden]) -> tuple[list[Leak], list[str]]:
-    """Return what of ``forbidden`` is in a file, and what kinds of thing in it never belong in what leaves.
+class Sought:
+    """What must not leave, made ready to be looked for in many files; the same value may come twice."""
+
+    def __init__(self, forbidden: Iterable[Forbidden]) -> None:
+        self.forbidden = tuple(forbidden)
+        self.wanted = Wanted(each.value for each in self.forbidden)
+
+    def labels(self, held: set[str]) -> Iterator[str]:
+        """Yield the labels of values, in their order."""
+        return (each.label for each in self.forbidden if each.value in held) if held else iter(())
+
+
+def look(name: str, data: bytes, sought: Sought) -> tuple[list[Leak], list[str]]:
+    """Return what of ``sought`` is in a file, and what kinds of thing in it never belong in what leaves.
 
     Looks through encodings, markup, escapes and ZIP archives; without difference of case, composition,
     spacing or genitive. Words of three letters or fewer, and names that are also ordinary words, are looked
@@ -66,16 +78,15 @@ def look(name: str, data: bytes, forbidden: Sequence[Forbidden]) -> tuple[list[L
     Args:
         name: Name of the file as it will be written.
         data: Its whole content.
-        forbidden: What must not leave; the same value may come more than once.
+        sought: What must not leave.
 
     Returns:
-        One leak for each label and place, in the order of ``forbidden``; and the kinds: exact dates, clock
+        One leak for each label and place, in the order of what is sought; and the kinds: exact dates, clock
         times, e-mail addresses, national identity numbers and paths, named in English and translated where
         shown.
     """
-    values = {each.value for each in forbidden}
-    in_name = held([Text(_OUR_IDS.sub(" ", name), plain=True)], values)
-    leaks = dict.fromkeys(Leak("", each.label, in_name=True) for each in forbidden if each.value in in_name)
+    in_name = sought.wanted.held([Text(_OUR_IDS.sub(" ", name), plain=True)])
+    leaks = dict.fromkeys(Leak("", label, in_name=True) for label in sought.labels(in_name))
     shown = "" if leaks else name
     found: set[str] = set()
     kinds: set[str] = set()
@@ -83,21 +94,21 @@ def look(name: str, data: bytes, forbidden: Sequence[Forbidden]) -> tuple[list[L
         for part in parts(data):
             seen = _shared(part) if len(part) <= _SHARED_BYTES else _seen(part)
             kinds |= seen.shapes
-            found |= held(seen.texts, values - found)
+            found |= sought.wanted.held(seen.texts)
     except Unreadable:
         return [*leaks, Leak(shown, UNREADABLE)], [UNREADABLE]
-    leaks |= dict.fromkeys(Leak(shown, each.label) for each in forbidden if each.value in found)
+    leaks |= dict.fromkeys(Leak(shown, label) for label in sought.labels(found))
     return list(leaks), sorted(kinds)
 
 
 def scan(name: str, data: bytes, forbidden: Sequence[Forbidden]) -> list[Leak]:
     """Return what of ``forbidden`` is in a file, in its name or its bytes, as ``look`` does."""
-    return look(name, data, forbidden)[0]
+    return look(name, data, Sought(forbidden))[0]
 
 
 def shapes(data: bytes) -> list[str]:
     """Return what kinds of thing in ``data`` never belong in what leaves, as ``look`` does."""
-    return look("", data, ())[1]
+    return look("", data, Sought(()))[1]
 
 
 def forget() -> None:

@@ -30,6 +30,7 @@ LONGEST = 32_767
 _WIDE, _NARROW = 60, 18
 _EMPTY = re.compile(rb'<row r="2".*?</row>')
 _LOOK = re.compile(rb'<c r="A2" s="(\d+)"')
+_SPANS = re.compile(rb' spans="[0-9:]*"')
 _SIZE = re.compile(rb'<dimension ref="[^"]*"/>')
 _CODE = re.compile("_x[0-9A-Fa-f]{4}_")
 _OPTIONS = {
@@ -79,7 +80,8 @@ class _Sheet:
     def written(self, frame: bytes) -> Iterator[bytes]:
         """Return the part with its rows, made of the frame's: one with the heads and an empty row."""
         look = int(_LOOK.findall(frame)[0])
-        before, after = _EMPTY.split(frame)
+        # Which columns a row spans says nothing new, and 1:26 is a clock time to the gate.
+        before, after = _EMPTY.split(_SPANS.sub(b"", frame))
         last = f"{self._columns[-1]}{self.count}".encode()
         before = _SIZE.sub(rb'<dimension ref="A1:%b"/>' % last, before, count=1)
         rows = (self._row(number, row, look) for number, row in enumerate(self._rows, 2))

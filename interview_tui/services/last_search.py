@@ -73,18 +73,18 @@ def _tells(word: str, rulings: Rulings) -> bool:
 
 def leaks(places: Mapping[str, bytes], forbidden: Sequence[Forbidden], going: Going) -> list[str]:
     """Return a line per place that holds what must not leave, or that could not be searched."""
-    problems = []
+    problems, sought = [], leak.Sought(forbidden)
     try:
         for where, data in going.over(Stage.SEARCHING, places.items()):
-            problems += _leaks_of(where, data, forbidden)
+            problems += _leaks_of(where, data, sought)
     finally:
         leak.forget()
     return problems
 
 
-def _leaks_of(where: str, data: bytes, forbidden: Sequence[Forbidden]) -> list[str]:
+def _leaks_of(where: str, data: bytes, sought: leak.Sought) -> list[str]:
     try:
-        found_there, kinds = leak.look(where, data, forbidden)
+        found_there, kinds = leak.look(where, data, sought)
         found = dict.fromkeys([*(each.label for each in found_there), *kinds])
     except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
         return [_("{where}: could not be searched").format(where=where)]

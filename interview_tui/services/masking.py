@@ -58,11 +58,16 @@ class Masking:
     _kept: set[str] = field(default_factory=set)
     _tokens: dict[str, str] = field(default_factory=dict)
     _types: dict[str, IdentifierType] = field(default_factory=dict)
+    _best: dict[str, Candidate] = field(default_factory=dict)
+    """What speaks for each entity, over all texts looked at."""
 
     def look(self, where: str, text: str, note_id: int = 0) -> None:
         """Search a text; ``where`` names it in problems, by ids only; ``note_id`` is 0 for no note."""
         if text not in self._found:
             self._found[text] = self._search(text)
+            for one in self._found[text] or ():
+                held = self._best.get(one.entity)
+                self._best[one.entity] = best((held, one)) if held else one
         found = self._found[text]
         if found is None:
             self._failed[where] = None
@@ -133,9 +138,8 @@ class Masking:
         decision = self.rulings.on(entity)
         if decision is not None:
             return decision.type
-        found = [one for each in self._found.values() for one in each or () if one.entity == entity]
-        if found:
-            return best(found).type
+        if entity in self._best:
+            return self._best[entity].type
         # Another way to write what stands in no text that leaves: those who said so knew what it is.
         others = self.rulings.everywhere.values()
         return next(one.type for one in others if self.rulings.behind(one.entity) == entity)

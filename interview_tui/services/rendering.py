@@ -8,6 +8,7 @@ from interview_tui.errors import GateClosed, UsageProblem
 from interview_tui.export import account, gate
 from interview_tui.export import expect as expected
 from interview_tui.export.formats import FORMATS
+from interview_tui.export.held import Held
 from interview_tui.i18n import _
 from interview_tui.services import last_search
 from interview_tui.services.going import Going, Stage
@@ -21,16 +22,16 @@ if TYPE_CHECKING:
 
 def let_out(
     summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden], going: Going, *, expect: bool
-) -> dict[str, bytes]:
+) -> Held:
     """Return every file as it leaves, each searched; GateClosed when one holds what must not leave."""
     content = rendered(summary, formats, going)
-    content |= expected.render(summary) if expect else {}
-    content |= gate.render(summary, content)
+    content.put(expected.render(summary) if expect else {})
+    content.put(gate.render(summary, content))
     leaks = last_search.leaks(content, forbidden, going)
     if leaks:
         raise GateClosed(leaks)
     if expect and summary.sample:
-        content |= expected.render(summary, [one.value for one in forbidden])
+        content.put(expected.render(summary, [one.value for one in forbidden]))
     return content
 
 
@@ -48,9 +49,10 @@ def check_formats(formats: Sequence[str]) -> None:
         raise UsageProblem(_("No format was chosen."), "", _("Formats: {names}.").format(names=known))
 
 
-def rendered(summary: Summary, formats: Sequence[str], going: Going) -> dict[str, bytes]:
+def rendered(summary: Summary, formats: Sequence[str], going: Going) -> Held:
     """Return file name -> content of a summary in these formats, with the file about the summary."""
-    content: dict[str, bytes] = {}
+    content = Held()
     for name in going.over(Stage.MAKING, list(dict.fromkeys(formats))):
-        content.update(FORMATS[name].render(summary))
-    return content | account.render(summary)
+        content.put(FORMATS[name].render(summary))
+    content.put(account.render(summary))
+    return content

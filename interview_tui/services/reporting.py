@@ -143,7 +143,7 @@ class Reporting:
         overdue = Deadlines(self._store, self._clock).overdue()
         return replace(summary, statement=replace(summary.statement, overdue=overdue)) if overdue else summary
 
-    def preview(self, prepared: Prepared, formats: Sequence[str] = USUAL) -> dict[str, bytes]:
+    def preview(self, prepared: Prepared, formats: Sequence[str] = USUAL) -> Mapping[str, bytes]:
         """Return file name -> content as an export would write it; nothing when there is no summary.
 
         Raises:
@@ -153,7 +153,8 @@ class Reporting:
         if prepared.summary is None:
             return {}
         content = rendered(prepared.summary, formats, self.going)
-        return content | gate.render(prepared.summary, content)
+        content.put(gate.render(prepared.summary, content))
+        return content
 
     def population(self) -> list[Population]:
         """Return how many people in the world share some facts, as it was entered."""

@@ -34,6 +34,28 @@ def paragraphs(content: bytes) -> list[tuple[str, str]]:
     return [(p.style.name if p.style else "", p.text) for p in Document(io.BytesIO(content)).paragraphs]
 
 
+def test_many_conversations_leave_as_files_that_open_and_are_let_out(make_summary: MakeSummary) -> None:
+    """A row that spans columns 1:26 is no clock time, and Word opens no table of more than 63 columns."""
+    whole = make_summary()
+    many = tuple(replace(whole.respondents[0], code=f"R{number}") for number in range(100, 170))
+    for count in (25, 70):
+        summary = replace(whole, respondents=many[:count])
+        made = sheet.render(summary) | {"summary.docx": word.render(summary)["summary.docx"]}
+        assert [leak.shapes(content) for content in made.values()] == [[], []]
+        assert len(cells(made["summary.xlsx"])["Matrix"][0]) == count + 1
+        grid = tables(made["summary.docx"])[0]
+        assert (len(grid), grid[0][1]) == ((count + 1, "Warm-up") if count > 60 else (5, "R100"))
+
+
+def tables(content: bytes) -> list[list[list[str]]]:
+    from docx import Document
+
+    return [
+        [[cell.text for cell in row.cells] for row in one.rows]
+        for one in Document(io.BytesIO(content)).tables
+    ]
+
+
 def test_word_has_themes_and_questions_in_the_headings_that_are_coded_by(make_summary: MakeSummary) -> None:
     read = paragraphs(word.render(make_summary())["summary.docx"])
     assert [text for style, text in read if style == "Heading 1"] == [

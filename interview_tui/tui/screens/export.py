@@ -24,6 +24,7 @@ from interview_tui.tui.widgets.text_pane import Row, TextPane
 from interview_tui.tui.widgets.tour_line import TourLine
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -40,7 +41,7 @@ class Ready(NamedTuple):
     """What would leave now: the gate's own answer, the files, the codes and fields there are, the title."""
 
     prepared: Prepared
-    files: dict[str, bytes]
+    files: Mapping[str, bytes]
     codes: tuple[str, ...]
     fields: tuple[str, ...]
     title: str
