@@ -168,7 +168,7 @@ class Recruiting:
 
             values = impersonal.values(self._store.study(), values)
         taken = {respondent.code for respondent in self._store.respondents()}
-        return self._store.add_respondent(new_code(taken), place.id, values)
+        return self._store.add_respondent(new_code(taken, self._store.gone_codes()), place.id, values)
 
     def define_fields(self, names: Sequence[str]) -> Study:
         """Choose the study's background fields, in this order; returns the study.

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_tui.errors import NotSaved, StoreBusy
+from interview_tui.model.study import Gone, mark_of
 from interview_tui.store import database, rows_consent
 from interview_tui.store.opened import OpenDatabase
 from interview_tui.wiping import wipe
@@ -66,13 +67,14 @@ class Erasing(OpenDatabase):
         Args:
             respondent_id: Whose rows go.
             stage: ``before``, ``during``, ``after`` or ``past_cutoff``.
-            code: Taken out of what is kept as proof.
+            code: Taken out of what is kept as proof; it is never given again.
             leftovers: What else goes because it came from this person alone.
         """
         doomed = self.rows_of(respondent_id)
         self.forget_index()
         with self._writing() as db:
             kept = self._insert("withdrawals", {"stage": stage, "words_kept": 0})
+            self._insert("gone_codes", {"mark": mark_of(code), "digits": None})
             self._keep_proof(kept, respondent_id, code)
             counts = self._delete(db, doomed)
             counts |= self._delete_leftovers(db, leftovers)
@@ -158,6 +160,12 @@ class Erasing(OpenDatabase):
         """Return stage, and whether the words were kept, of each withdrawal from everything; never whose."""
         found = self._rows("SELECT stage, words_kept FROM withdrawals ORDER BY id")
         return [(stage, bool(kept)) for stage, kept in found]
+
+    def gone_codes(self) -> Gone:
+        """Return what keeps codes of people who are erased from being given again; never which."""
+        found = self._rows("SELECT mark, digits FROM gone_codes ORDER BY id")
+        marks = tuple(bytes(mark) for mark, _digits in found if mark is not None)
+        return Gone(marks, max((digits or 0 for _mark, digits in found), default=0))
 
     def forget_decisions(self, leftovers: Leftovers) -> None:
         """Erase decisions on words that stand nowhere any more; without any, nothing is done."""

@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.store import months, schema_consent
+from interview_tui.store.schema_codes import CODES
 from interview_tui.store.schema_disclosure import DISCLOSURE
 from interview_tui.store.schema_field import FIELD
 from interview_tui.store.schema_guarding import GUARDING
@@ -203,6 +204,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0007_preconceptions", PRECONCEPTIONS),
     ("m0008_review", REVIEW),
     ("m0009_pasted_draft", PASTED_DRAFT),
+    ("m0010_gone_codes", CODES),
 )
 """Name and statements of every step, oldest first."""
 

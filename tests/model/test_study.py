@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_tui.model.study import CODE, Respondent, Site, Study, new_code
+from interview_tui.model.study import CODE, Gone, Respondent, Site, Study, fits, mark_of, new_code
 
 
 def codes(count: int, start: frozenset[str] = frozenset()) -> list[str]:
@@ -97,3 +97,23 @@ def test_a_new_respondent_is_not_cancelled_and_shares_no_fields_with_others() ->
     assert not one.cancelled
     assert one.fields == {}
     assert one.fields is not other.fields
+
+
+def test_a_mark_fits_its_code_and_some_of_all_others() -> None:
+    everyone = [f"R{number}" for number in range(10, 1000)]
+    for code in ("R47", "R100"):
+        mark = mark_of(code)
+        assert fits(mark, code)
+        assert 60 < sum(fits(mark, other) for other in everyone) < 200  # 990 / 8, give or take
+
+
+def test_the_code_of_somebody_who_is_gone_never_comes_back() -> None:
+    taken = {f"R{number}" for number in range(10, 40)}
+    gone = Gone([mark_of(code) for code in taken])
+    drawn = {new_code((), gone) for _try in range(60)}
+    assert not drawn & taken
+    assert all(CODE.fullmatch(code) for code in drawn)
+
+
+def test_codes_grow_longer_where_it_is_not_known_which_are_gone() -> None:
+    assert {len(new_code((), Gone((), digits))) for digits in (2, 3) for _try in range(20)} == {4, 5}

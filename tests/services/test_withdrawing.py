@@ -9,6 +9,7 @@ import pytest
 from interview_tui.errors import ConsentMissing, UsageProblem
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.letter import Letter, Milestone, Promise, PromiseKind
+from interview_tui.model.study import fits
 from interview_tui.model.withdrawal import Stage
 from interview_tui.sealing import QUICK
 from interview_tui.services import owned, withdrawal_words
@@ -94,6 +95,16 @@ def test_proof_of_consent_and_the_count_stay_without_the_code(made: Scene) -> No
     assert ("participation", "withdrawn") in proofs
     assert store.withdrawals() == [("after", False)]
     assert all(made.code not in row.object_id for row in store.audit_rows())
+
+
+def test_the_code_is_never_given_again_and_not_kept(made: Scene) -> None:
+    made.study.withdrawing.everything(made.code)
+    (mark,) = made.study.store.gone_codes().marks
+    assert fits(mark, made.code)
+    others = [f"R{number}" for number in range(10, 100) if f"R{number}" != made.code]
+    assert any(fits(mark, other) for other in others)  # so the mark does not tell whose it is
+    given = {made.study.recruiting.add_respondent("A", {}).code for _person in range(40)}
+    assert made.code not in given
 
 
 def test_without_the_key_file_it_says_that_the_names_remain(made: Scene) -> None:

@@ -24,7 +24,7 @@ TABLES = {
     "backup_plan", "backups", "population",
     "sheets", "letters", "letter_answers", "promises", "milestones", "recruitment_events", "approaches",
     "criteria", "preconceptions",
-    "withdrawals", "consent_proofs", "recalls", "deadlines",
+    "withdrawals", "consent_proofs", "recalls", "deadlines", "gone_codes",
     "guide_changes",
     "ladders", "export_quotes",
 }  # fmt: skip
