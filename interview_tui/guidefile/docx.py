@@ -171,6 +171,7 @@ def _front(title: Block | None, name: str, builder: Builder) -> Front:
 
 def _roles(draft: drafts.GuideDraft, builder: Builder) -> None:
     """Say which theme is the warm-up and which the closing, as far as their titles tell."""
+    _closing_last(draft, builder)
     first, last = draft.themes[0], draft.themes[-1]
     if wordguess.CLOSING.match(last.title) and last.questions:
         last.attributes.classes.add(CLOSING)
@@ -184,6 +185,21 @@ def _roles(draft: drafts.GuideDraft, builder: Builder) -> None:
     if wordguess.WARMUP.match(first.title) and first is not last:
         first.attributes.classes.add(WARMUP)
         builder.guess(first.line, _("“{words}” is the warm-up").format(words=short(first.title)))
+
+
+def _closing_last(draft: drafts.GuideDraft, builder: Builder) -> None:
+    """Move a closing that does not stand last: a table of more themes may come after it in the document."""
+    for theme in draft.themes[1:-1]:
+        asks = theme.questions and wordguess.CLOSING_QUESTION.search(theme.questions[-1].text)
+        if (
+            asks
+            and wordguess.CLOSING.match(theme.title)
+            and not wordguess.CLOSING.match(draft.themes[-1].title)
+        ):
+            draft.themes.remove(theme)
+            draft.themes.append(theme)
+            builder.guess(theme.line, _("“{words}” was moved to the end").format(words=short(theme.title)))
+            return
 
 
 def _leftovers(file: WordFile, builder: Builder) -> None:

@@ -247,3 +247,13 @@ def test_what_is_no_guide_is_refused_with_a_sentence(data: bytes) -> None:
 def test_many_paragraphs_have_an_end() -> None:
     with pytest.raises(UsageProblem, match="too big"):
         imported(words.packed(words.p("What?") * (wordfile.MOST_BLOCKS + 1)))
+
+
+def test_a_closing_before_a_table_of_more_themes_is_moved_to_the_end() -> None:
+    rows = [("Tema", "Spørsmål"), ("Samarbeid", "Hvordan samarbeider dere?")]
+    head = [("Heading 1", "Arbeidet"), ("List Bullet", "Hvordan ser en dag ut?")]
+    closing = [("Heading 1", "Avslutning"), ("List Bullet", "Er det noe du vil legge til?")]
+    made = imported(words.table(rows, [*head, *closing]))
+    assert list(outline(made.guide)) == ["Arbeidet", "Samarbeid", "Avslutning"]
+    assert made.guide.themes[-1].role is ThemeRole.CLOSING
+    assert "“Avslutning” was moved to the end" in told(made)

@@ -90,3 +90,17 @@ async def test_a_click_and_the_wheel_choose_a_row(wait_for: Callable[..., Any]) 
 def test_fit_takes_exactly_the_cells_it_is_given(text: str, width: int) -> None:
     assert cell_len(fit(text, width)) == width
     assert "\x1b" not in fit(text, width)
+
+
+async def test_which_rows_are_in_sight_never_covers_a_heading(screen_text: Callable[[Any], str]) -> None:
+    columns = (
+        Column("question", 70, short=24),
+        Column("could", 6, right=True),
+        Column("unasked", 8, right=True),
+    )
+    app = Shown()
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.query_one(Table).show(columns, 40, lambda n: Row(("a long question " * 4, str(n), str(n))))
+        await pilot.pause()
+        head = screen_text(app).split("\n", 1)[0].split()
+    assert head == ["question", "1–9", "/", "40", "could", "unasked"]

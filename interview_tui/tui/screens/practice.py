@@ -175,7 +175,10 @@ class PracticeOver(Screen[None]):
         if not self._told:
             rows.append(Row(_("Nobody had said anything yet.")))
         pane = self.query_one(TextPane)
-        pane.show(_("Where your stamps lay"), rows, _("Esc goes back"))
+        hint = _("{read_on} reads on, {back} goes back").format(
+            read_on=commands.shown("space"), back=commands.shown("escape")
+        )
+        pane.show(_("Where your stamps lay"), rows, hint)
         pane.focus()
 
     def action_read_on(self) -> None:

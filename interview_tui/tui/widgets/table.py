@@ -201,16 +201,37 @@ class Table(Painted, can_focus=True):
 
     def _head(self, widths: Sequence[int], gap: int) -> Line:
         dim = self.ink("dim")
+        titles = [column.title for column in self._columns]
+        line = self._titles(titles, widths, gap)
+        if self.count <= self._room:
+            return line
+        seen = f"{self._top + 1}–{min(self.count, self._top + self._room)} / {self.count}"
+        text = "".join(part.text for part in line).rstrip()
+        free = self.size.width - len(seen) - 2
+        if cell_len(text) > free and (place := self._roomy(widths, len(seen))) is not None:
+            # No heading is covered: which rows are in sight stands beside a heading that leaves room.
+            titles[place] = f"{titles[place]}  {seen}"
+            return self._titles(titles, widths, gap)
+        return [Part(fit(text, max(0, free)) + f" {seen}", dim)]
+
+    def _titles(self, titles: Sequence[str], widths: Sequence[int], gap: int) -> Line:
+        dim = self.ink("dim")
         line = [Part(" " * _LEAD, dim)]
-        for column, width in zip(self._columns, widths, strict=True):
+        for title, column, width in zip(titles, self._columns, widths, strict=True):
             if width:
-                line += [Part(_placed(column.title, width, column), dim), Part(" " * gap, dim)]
-        line = line[:-1] if any(widths) else line
-        if self.count > self._room:
-            seen = f"{self._top + 1}–{min(self.count, self._top + self._room)} / {self.count}"
-            titles = "".join(part.text for part in line).rstrip()
-            line = [Part(fit(titles, max(0, self.size.width - len(seen) - 2)) + f" {seen}", dim)]
-        return line
+                line += [Part(_placed(title, width, column), dim), Part(" " * gap, dim)]
+        return line[:-1] if any(widths) else line
+
+    def _roomy(self, widths: Sequence[int], size: int) -> int | None:
+        """Return the first column whose heading leaves room for so many cells more; None when none does."""
+        return next(
+            (
+                place
+                for place, (column, width) in enumerate(zip(self._columns, widths, strict=True))
+                if not column.right and not column.centre and cell_len(column.title) + 2 + size <= width
+            ),
+            None,
+        )
 
     def _line(self, index: int, widths: Sequence[int], gap: int) -> Line:
         row, now = self._row(index), index == self.chosen
