@@ -112,7 +112,8 @@ def prepared(found: Preparation) -> Iterator[str]:
         yield sentence.format(n=found.preconceptions)
     elif found.first:
         yield _(
-            "What you expect to find is not written down. It counts as written before only until this begins."
+            "What you expect to find is not written down (command: preconceptions). It counts as written "
+            "before only until this begins."
         )
 
 

@@ -49,13 +49,11 @@ class ClosingTalk(NoteTaking):
             for event in live(self.events)
             if event.kind in {EventKind.QUOTE_CHECK, EventKind.TOLD}
         }
-        things = [
-            LastThing(
-                QUOTES,
-                _("Is there anything you would rather I did not quote?"),
-                bool(done & {"nothing", "whole", "notes"}),
-            )
-        ]
+        things = []
+        answered = bool(done & {"nothing", "whole", "notes"})
+        if answered or self.consent.may(ConsentScope.QUOTE_VERBATIM):
+            asked = _("Is there anything you would rather I did not quote?")
+            things.append(LastThing(QUOTES, asked, answered))
         for number, one in enumerate(self.consent.withheld, 1):
             text = _("Tell them now what was held back: {what}").format(what=one.what)
             things.append(LastThing(f"{TOLD}{number}", text, str(number) in done))

@@ -73,10 +73,7 @@ def glance(found: Status, keys: Mapping[str, str], left: Sequence[str] = ()) -> 
             _("held {n}").format(n=found.held) + ", " + _("to come {n}").format(n=len(found.coming))
         )
     if found.ledger:
-        signs = [
-            f"{words_ledger.SIGNS[one]}{found.standings[one]}" for one in Standing if found.standings[one]
-        ]
-        counts.append(_("promises {counts}").format(counts=" ".join(signs)))
+        counts.append(broken(found))
     counts += left
     if found.rows:
         counts.append(recruits(found))
@@ -87,6 +84,15 @@ def glance(found: Status, keys: Mapping[str, str], left: Sequence[str] = ()) -> 
         return [*told, (command, step)]
     choose = _("Choose {code}, then {key}.") if found.whom else _("Choose one, then {key}.")
     return [*told, ("", f"{step} {choose.format(code=found.whom, key=keys[command])}")]
+
+
+def broken(found: Status) -> str:
+    """Return how many promises are broken or at risk; that none is, when so."""
+    grave = [one for one in (Standing.BROKEN, Standing.AT_RISK) if found.standings[one]]
+    if not grave:
+        return _("no promise broken")
+    told = [f"{words_ledger.SIGNS[one]} {found.standings[one]} {words_field.word(one)}" for one in grave]
+    return _("promises {counts}").format(counts=", ".join(told))
 
 
 def recruits(found: Status) -> str:

@@ -109,12 +109,16 @@ def test_they_say_yes_again_only_while_it_records(talk: Session) -> None:
 def test_what_was_held_back_is_told_at_the_end(study: OpenStudy, person: str) -> None:
     agree(study, person, Asking(withheld=Withheld("the hypothesis", "not to steer", "at the end")))
     session = study.interviewing.start(person)
-    assert [thing.id for thing in session.last_things()] == [QUOTES, "told:1"]
-    assert "the hypothesis" in session.last_things()[1].text
+    assert [thing.id for thing in session.last_things()] == ["told:1"]
+    assert "the hypothesis" in session.last_things()[0].text
     with pytest.raises(UsageProblem):
         session.told(2)
     session.told(1)
-    assert [thing.done for thing in session.last_things()] == [False, True]
+    assert [thing.done for thing in session.last_things()] == [True]
+
+
+def test_what_not_to_quote_is_asked_of_those_who_agreed_to_be_quoted(talk: Session) -> None:
+    assert [thing.id for thing in talk.last_things()] == [QUOTES]
 
 
 def test_nothing_to_hold_back_is_noted_as_asked(talk: Session) -> None:

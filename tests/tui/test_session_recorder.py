@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_tui.model.consent import ConsentScope
+from interview_tui.model.interview import Phase
 from tests.tui.sitting import Room, text_of
 from tests.tui.sitting import room as sit
 
@@ -77,6 +78,23 @@ async def test_the_keys_of_the_end_check_say_what_they_do_there(tmp_path: Path, 
         await here.until(lambda: "Enter ask now" in text_of(here.app))
         await here.press("escape")
         await here.until(lambda: "^E end check" in text_of(here.app))
+
+
+async def test_the_talk_does_not_end_unasked_what_they_would_rather_not_have_quoted(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with sit(tmp_path, clock, scopes=(*AGREED, ConsentScope.QUOTE_VERBATIM)) as here:
+        await keys(here, "ctrl+e", "ctrl+e")
+        await here.until(lambda: "The closing question is not marked as asked." in text_of(here.app))
+        await keys(here, "ctrl+s", "ctrl+e")
+        await here.until(lambda: "Still open: Is there anything you would rather" in text_of(here.app))
+        assert here.screen.sitting.view.state.phase is Phase.RUNNING
+        await here.press("enter")
+        await here.until(lambda: "The whole interview: none of it is quoted" in text_of(here.app))
+        await here.press("enter")
+        await here.until(lambda: "Noted: there is nothing" in text_of(here.app))
+        await here.press("ctrl+e")
+        await here.until(lambda: here.screen.sitting.view.state.phase is Phase.ENDED)
 
 
 async def test_what_is_no_time_changes_nothing(tmp_path: Path, clock: FakeClock) -> None:

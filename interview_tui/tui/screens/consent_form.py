@@ -179,6 +179,8 @@ class ConsentForm:
         noted += self.asking.capacity is not Capacity.NOT_RECORDED
         if self.asking.capacity is Capacity.UNSURE and not self.asking.capacity_note:
             return _("not certain that they can decide: note how that was settled")
+        if not noted:
+            return _("nothing noted yet")
         sentence = ngettext(
             "{n} thing noted; it goes on record with the next answer",
             "{n} things noted; they go on record with the next answer",

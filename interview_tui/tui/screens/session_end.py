@@ -31,12 +31,14 @@ class SessionEnd(SessionLast):
     guide: Guide
     checking: bool
     check: CheckList | None
-    _sure_end = False
+    _sure_end = ""
+    """What was said to be open when the end was asked for last."""
     _sure_leave = 0
 
     if TYPE_CHECKING:
         app: Any
         query_one: Any
+        query: Any
         dismiss: Any
         say: Callable[..., None]
         ask_debrief: Callable[[], None]
@@ -57,17 +59,25 @@ class SessionEnd(SessionLast):
                 lambda session: session.end_check(), lambda _none: self.app.tour_act("end_check")
             )
             self.show_check(shown=True)
-        elif not self._sure_end and self.sitting.view.state.state(self.guide.closing.id) not in COVERED:
-            self._sure_end = True
+        elif (left := self._left_at_the_end()) and left[0] != self._sure_end:
+            wanted, sentence = left
+            self._sure_end = wanted
             if self.check is not None:
-                self.check.choose(self.guide.closing.id)
-            self.say(
-                _("The closing question is not marked as asked. ^E once more ends the talk."),
-                warn=True,
-                stay=True,
-            )
+                self.check.choose(wanted)
+            self.say(sentence, warn=True, stay=True)
         else:
             self._end()
+
+    def _left_at_the_end(self) -> tuple[str, str] | None:
+        """Return the closing question, else the first of the last things, that is still to be asked."""
+        view, closing = self.sitting.view, self.guide.closing.id
+        if view.state.state(closing) not in COVERED:
+            return closing, _("The closing question is not marked as asked. ^E once more ends the talk.")
+        thing = next((one for one in view.last if not one.done), None)
+        if thing is None:
+            return None
+        sentence = _("Still open: {what} Enter sees to it; ^E once more ends the talk.")
+        return thing.id, sentence.format(what=thing.text)
 
     def action_close_check(self) -> None:
         """Go back from the check to the notes."""
@@ -76,7 +86,7 @@ class SessionEnd(SessionLast):
 
     def show_check(self, *, shown: bool) -> None:
         """Show the check in place of the notes, or the notes again."""
-        self.checking, self._sure_end = shown, False
+        self.checking, self._sure_end = shown, ""
         if shown:
             self._check_list().begin()
         if self.check is not None:
@@ -95,9 +105,10 @@ class SessionEnd(SessionLast):
             titles, only = {"end_check": _("end the talk")}, _CHECK_KEYS
             if not self.editor_text().strip():
                 titles["store"] = _("ask now")
-        line = self.query_one(KeyLine)
-        line.rename(titles)
-        line.only(only)
+        # What an act answers may come when the screen is already left.
+        for line in self.query(KeyLine):
+            line.rename(titles)
+            line.only(only)
 
     def _check_list(self) -> CheckList:
         """Return the check, made when it is first needed: an interview has no use for it before its end."""

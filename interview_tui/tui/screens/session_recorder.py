@@ -23,7 +23,7 @@ class SessionRecorder:
     if TYPE_CHECKING:
         app: Any
         _remapped: Any
-        query_one: Any
+        query: Any
         say: Callable[..., None]
 
     def action_recorder(self) -> None:
@@ -54,9 +54,12 @@ class SessionRecorder:
     def ask_again(self, *, on: bool) -> None:
         """Remind above the keys, until it is noted or over, that they are asked again on the recording."""
         self.asked_again = on
-        key = commands.shown(self._remapped.get("record_consent", commands.BY_ID["record_consent"].keys)[0])
-        reminder = _("Ask once more, on the recording, whether it may run: {key} notes their yes.")
-        self.query_one(KeyLine).remind(reminder.format(key=key) if on else "")
+        # Both keys: the first is hard to find on some keyboards.
+        keys = self._remapped.get("record_consent", commands.BY_ID["record_consent"].keys)[:2]
+        reminder = _("Ask once more, on the recording, whether it may run. They say yes: {key}")
+        shown = _(" or ").join(map(commands.shown, keys))
+        for line in self.query(KeyLine):
+            line.remind(reminder.format(key=shown) if on else "")
 
     def ask_counter(self) -> None:
         """Keep what the counter showed when this was asked for; the clock waits for nobody who types."""

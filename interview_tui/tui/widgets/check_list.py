@@ -63,10 +63,10 @@ class CheckList(Painted):
         self.chosen = max(0, min(self.chosen + step, len(self._rows()) - 1))
         self.repaint()
 
-    def choose(self, question_id: str) -> None:
-        """Choose the line of a question."""
+    def choose(self, wanted: str) -> None:
+        """Choose the line of a question, or of one of the last things, by its id."""
         for index, (item, *_rest) in enumerate(self._rows()):
-            if item.question_id == question_id:
+            if wanted in {item.question_id, item.last_id}:
                 self.chosen = index
         self.repaint()
 

@@ -38,7 +38,7 @@ def first_steps(sites: Sequence[Site], keys: Mapping[str, str], *, bare: bool = 
     ]
     head = _("No respondents yet.")
     if sites:
-        head += " " + _("Sites: {names}").format(names=", ".join(site.name for site in sites))
+        head += " " + _("Sites: {names}").format(names="; ".join(site.name for site in sites))
     return [
         Para(head, "head"),
         Para(),
