@@ -80,9 +80,14 @@ class AskLine(Beside, ModalScreen[str | None]):
         editor = self.query_one(NoteEditor)
         editor.load(self._text)
         editor.focus()
-        if self._text and self.TELLS_EMPTYING:
-            said = _("{key} empties the line.")
-            self.remark(said.format(key=commands.shown("ctrl+u")), "dim")
+        if said := self.told_first():
+            self.remark(said, "dim")
+
+    def told_first(self) -> str:
+        """Return what stands below the field until something else is said there."""
+        if not self._text or not self.TELLS_EMPTYING:
+            return ""
+        return _("{key} empties the line.").format(key=commands.shown("ctrl+u"))
 
     def action_empty(self) -> None:
         """Take everything out of the field, so that another line can be typed in its place."""

@@ -52,10 +52,9 @@ class AskShort(AskLine):
         """Say something below the field; the hint when it is empty."""
         super().remark(sentence or self._hint, look if sentence else "dim")
 
-    def on_mount(self) -> None:
-        """Put the text there was in the field, and the hint below it."""
-        super().on_mount()
-        self.remark("")
+    def told_first(self) -> str:
+        """Return the hint, and which key empties the line."""
+        return " ".join(filter(None, (self._hint, super().told_first())))
 
     def action_take(self) -> None:
         """Give back the line, or say that it is too long."""

@@ -53,13 +53,15 @@ class TallTable(Table):
     def _tall(self, index: int, widths: Sequence[int], gap: int) -> list[Line]:
         row: Row = self._row(index)
         now, cells, chosen = index == self.chosen, self._cells_of(index, widths), self.ink("chosen")
+        blank = chosen if now else self.ink("text")
         found: list[Line] = []
         for part in range(len(cells[0])):
-            line = [Part(" ▸ " if now and not part else "   ", chosen if now else self.ink("text"))]
+            line = [Part(" ▸ " if now and not part else "   ", blank)]
             for place, width in enumerate(widths):
                 if width:
-                    text = fit(cells[place][part], width) + " " * gap
-                    line.append(Part(text, self._style(row, place, now=now)))
+                    text = fit(cells[place][part], width)
+                    line += [Part(text, self._style(row, place, now=now)), Part(" " * gap, blank)]
+            line = line[:-1] if any(widths) else line
             found.append(filled(line, self.size.width, chosen) if now else line)
         return found
 
