@@ -50,8 +50,7 @@ def asking(
     groups = [
         [Letter("", _("Asked as")), *_letters(_TYPES)],
         [Letter("", _("My own fault")), *_letters(_FAULTS), Letter("", _("What broke in")), *broke_in],
-        [Letter("", _("Last note: time")), *_letters(_TIMES),
-         Letter("", _("Last note: known")), *_letters(_SOURCES),
+        [Letter("", _("Last note")), *_letters(_TIMES), *_letters(_SOURCES),
          Letter("e", _("edit its words"), "edit_last")],
         [Letter("", _("The talk")), Letter(".", quiet, "silence"), Letter("o", record, "off_record"),
          Letter("x", _("they are upset"), "upset"), Letter("r", _("the room"), "room"),
