@@ -19,7 +19,7 @@ from interview_tui.export.order import theme_of, themes
 from interview_tui.i18n import N_, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from interview_tui.export.words import Translate
     from interview_tui.model.summary import Summary, ThemeSummary
@@ -28,6 +28,10 @@ LONGEST = 32_767
 """Most characters of a cell."""
 
 _WIDE, _NARROW = 60, 18
+_LINE, _HIGHEST = 15, 409
+"""Points of a line, and of the highest row that Excel has."""
+_A4, _PRINTED = 9, 220
+"""Excel's number of the paper, and how many characters stand beside each other on a lying page."""
 _EMPTY = re.compile(rb'<row r="2".*?</row>')
 _LOOK = re.compile(rb'<c r="A2" s="(\d+)"')
 _SPANS = re.compile(rb' spans="[0-9:]*"')
@@ -73,7 +77,7 @@ class _Sheet:
     a library are many times their text, and its way to save memory writes them to the disk unencrypted.
     """
 
-    def __init__(self, name: str, rows: Iterator[Sequence[str]], count: int, wide: Iterable[int]) -> None:
+    def __init__(self, name: str, rows: Iterator[Sequence[str]], count: int, wide: Collection[int]) -> None:
         self.name, self.heads, self._rows = name[:31], next(rows), rows
         self.count, self.wide = count, wide
 
@@ -100,7 +104,15 @@ class _Sheet:
             for column, cell in zip(self._columns, row, strict=True)
             if cell
         )
-        return f'<row r="{number}">{cells}</row>\n'
+        return f'<row r="{number}" ht="{self._height(row)}" customHeight="1">{cells}</row>\n'
+
+    def _height(self, row: Sequence[str]) -> int:
+        """Return the height of a row in points: not every program finds it out for itself."""
+        lines = 1
+        for column, cell in enumerate(row):
+            room = _WIDE if column in self.wide else _NARROW
+            lines = max(lines, sum(-(-max(1, len(line)) // room) for line in cell.split("\n")))
+        return min(_HIGHEST, lines * _LINE)
 
 
 def _said(cell: str) -> str:
@@ -120,6 +132,7 @@ def _frame(sheets: Sequence[_Sheet]) -> dict[str, bytes]:
     for one in sheets:
         sheet = book.add_worksheet(one.name)
         sheet.freeze_panes(1, 1)
+        _paper(sheet, _NARROW * len(one.heads) + (_WIDE - _NARROW) * len(one.wide))
         sheet.set_column(0, max(len(one.heads) - 1, 0), _NARROW)
         for column in one.wide:
             sheet.set_column(column, column, _WIDE)
@@ -130,6 +143,14 @@ def _frame(sheets: Sequence[_Sheet]) -> dict[str, bytes]:
             sheet.autofilter(0, 0, one.count - 1, len(one.heads) - 1)
     book.close()
     return archive.unpacked(paper.getvalue())
+
+
+def _paper(sheet: Any, letters: int) -> None:
+    """Let a sheet be printed: lying, its heading on every page, beside each other what there is room for."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(-(-letters // _PRINTED), 0)
 
 
 def matrix(t: Translate, summary: Summary) -> Iterator[list[str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from interview_tui.export import archive, document, escaping
+from interview_tui.export import archive, document, escaping, word_frame, word_table
 from interview_tui.export.blocks import Heading, Item, Para, Part, Quote, Table
 from interview_tui.export.word_frame import DOCUMENT, frame, halves
 from interview_tui.i18n import translator
@@ -33,7 +33,8 @@ STYLES = {
 _LISTS = ("List Bullet", "List Bullet 2")
 _QUOTE, _GRID = "Quote", "Table Grid"
 _USED = (*STYLES.values(), *_LISTS, _QUOTE, _GRID)
-_WIDTH = 8640
+_TWIPS = 567
+"""Twentieths of a point in a centimetre, as Word measures."""
 _BOLD, _UPRIGHT = "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:i w:val="0"/></w:rPr>'
 
 
@@ -73,8 +74,8 @@ def _pieces(block: Block, ids: Mapping[str, str]) -> Iterator[str]:
         case Quote(text, by):
             whose = _run(f"\n— {_line(by)}", _UPRIGHT) if by else ""
             yield _paragraph(_run(_text(text)) + whose, ids[_QUOTE])
-        case Table(_, head, rows):
-            yield from _table(ids[_GRID], head, rows)
+        case Table():
+            yield from _table(ids[_GRID], block)
 
 
 def _paragraph(runs: str, style: str = "") -> str:
@@ -91,20 +92,31 @@ def _run(text: str, look: str = "") -> str:
     return f"<w:r>{look}{inside}</w:r>"
 
 
-def _table(style: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """Yield a table as wide as the page, its heads repeated on every page, and room after it."""
-    wide = _WIDTH // max(1, len(head))
-    yield f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:type="auto" w:w="0"/></w:tblPr>'
-    yield "<w:tblGrid>" + f'<w:gridCol w:w="{wide}"/>' * len(head) + "</w:tblGrid>\n"
-    yield _row(head, wide, "<w:trPr><w:tblHeader/></w:trPr>", _BOLD)
-    yield from (_row(row, wide) for row in rows)
-    yield f"</w:tbl>\n{_paragraph('')}"
+def _table(style: str, table: Table) -> Iterator[str]:
+    """Yield a table in the pieces it has room in, its heads repeated on every page, and room after each."""
+    for head, rows in word_table.pieces(table):
+        sizes = [int(one * _TWIPS) for one in word_table.widths(head, rows, word_frame.WIDTH)]
+        yield (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:type="dxa" w:w="{sum(sizes)}"/>'
+            '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
+        )
+        yield "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes) + "</w:tblGrid>\n"
+        yield _row(head, sizes, heading=True)
+        yield from (_row(row, sizes) for row in rows)
+        yield f"</w:tbl>\n{_paragraph('')}"
 
 
-def _row(cells: Iterable[str], wide: int, kind: str = "", look: str = "") -> str:
-    size = f'<w:tcPr><w:tcW w:type="dxa" w:w="{wide}"/></w:tcPr>'
-    told = "".join(f"<w:tc>{size}<w:p>{_run(_line(cell), look)}</w:p></w:tc>" for cell in cells)
-    return f"<w:tr>{kind}{told}</w:tr>\n"
+def _row(cells: Iterable[str], sizes: Iterable[int], *, heading: bool = False) -> str:
+    """Return a row that stands on one page; a heading never stands alone at its foot."""
+    kind = "<w:cantSplit/><w:tblHeader/>" if heading else "<w:cantSplit/>"
+    room = f'<w:pPr>{"<w:keepNext/>" if heading else ""}<w:spacing w:after="20"/></w:pPr>'
+    look = f'<w:rPr>{"<w:b/>" if heading else ""}<w:sz w:val="{word_table.HALF_POINTS}"/></w:rPr>'
+    told = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{size}"/></w:tcPr>'
+        f"<w:p>{room}{_run(_line(cell), look)}</w:p></w:tc>"
+        for cell, size in zip(cells, sizes, strict=True)
+    )
+    return f"<w:tr><w:trPr>{kind}</w:trPr>{told}</w:tr>\n"
 
 
 def _text(text: str) -> str:

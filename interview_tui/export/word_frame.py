@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 DOCUMENT = "word/document.xml"
 """The part that holds the text."""
 
+_PAPER, _MARGIN = (21.0, 29.7), 2.2
+"""A4, and what is kept free on every side, in centimetres."""
+
+WIDTH = _PAPER[0] - 2 * _MARGIN
+"""Centimetres across the text."""
+
 _BODY = b"<w:body>"
 _EPOCH = dt.datetime(*archive.EPOCH, tzinfo=dt.UTC)
 _LEFT_OUT = ("docProps/thumbnail.jpeg", "word/stylesWithEffects.xml")
@@ -46,6 +52,7 @@ def frame(language: str, section: str, used: tuple[str, ...]) -> tuple[dict[str,
     about.created = about.modified = _EPOCH
     about.revision, about.language = 1, language
     _section(made.styles[section])
+    _pages(made.sections[0])
     ids = {name: made.styles[name].style_id for name in used}
     _keep(made.styles.element, ids.values())
     paper = io.BytesIO()
@@ -69,6 +76,27 @@ def _section(style: Any) -> None:
 
     style.font.size, style.font.italic, style.font.bold = Pt(16), False, True
     style.paragraph_format.space_before, style.paragraph_format.keep_with_next = Pt(22), True
+
+
+def _pages(section: Any) -> None:
+    """Make the pages A4 and number them at their foot."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+    section.page_width, section.page_height = Cm(_PAPER[0]), Cm(_PAPER[1])
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
+    foot = section.footer.paragraphs[0]
+    foot.style = None
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    run, shown = OxmlElement("w:r"), OxmlElement("w:t")
+    shown.text = "1"
+    run.append(shown)
+    field.append(run)
+    foot._p.append(field)  # noqa: SLF001 - the library has no fields
 
 
 def _keep(styles: Any, wanted: Iterable[str]) -> None:
