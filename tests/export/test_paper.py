@@ -29,6 +29,8 @@ def parts(content: bytes) -> dict[str, str]:
 def test_pages_are_a4_and_numbered_at_their_foot(make_summary: MakeSummary, guide: Guide) -> None:
     for content in [*word.render(make_summary()).values(), word.of_guide(guide)]:
         section = Document(io.BytesIO(content)).sections[0]
+        assert section.page_width
+        assert section.page_height
         assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
         foot = next(text for name, text in parts(content).items() if name.startswith("word/footer"))
         assert re.search(r'<w:fldSimple w:instr="PAGE"', foot)
