@@ -8,7 +8,7 @@ import click
 
 from interview_tui.cli import say
 from interview_tui.cli.desk import FILE, Desk, folder_argument, json_option, passphrase_option
-from interview_tui.cli.words import Group
+from interview_tui.cli.words import Group, Number, Option
 from interview_tui.errors import GateClosed
 from interview_tui.i18n import N_, _, ngettext
 
@@ -106,7 +106,55 @@ def _standing(one: Quote) -> list[str]:
         if changed
         else _("verbatim"),
         ngettext("left {n} time", "left {n} times", len(one.exports)).format(n=len(one.exports)),
+        _claimed(one),
     ]
+
+
+def _claimed(one: Quote) -> str:
+    count = len(one.claims)
+    said = ngettext("supports {n} claim", "supports {n} claims", count).format(n=count) if count else ""
+    return f"△ {said}" if one.repeated else said
+
+
+@quote.command(
+    "claim",
+    help=N_(
+        "Put down that the quote NOTE supports CLAIM, in words of your own. A quote that bears two claims is "
+        "shown with △ in the list."
+    ),
+)
+@folder_argument()
+@click.argument("note_id", metavar="NOTE", type=Number())
+@click.argument("words", metavar="CLAIM")
+@click.option("--off", cls=Option, is_flag=True, help=N_("It does not support that claim after all."))
+@passphrase_option()
+@click.pass_obj
+def claim(  # noqa: PLR0913 - one parameter for each option
+    desk: Desk, /, *, folder: Path, note_id: int, words: str, off: bool, passphrase_file: Path | None
+) -> None:
+    """Put down or take off a claim, and say how many the quote supports."""
+    with desk.study(folder, passphrase_file) as opened:
+        claims = opened.quoting.claim(note_id, words, not off)
+    count = len(claims)
+    line = ngettext("Note {id} supports {n} claim.", "Note {id} supports {n} claims.", count)
+    (say.warn if count > 1 else say.line)(line.format(id=note_id, n=count))
+
+
+@quote.command("claims", help=N_("List every claim with the notes of the quotes that support it."))
+@folder_argument()
+@passphrase_option()
+@json_option()
+@click.pass_obj
+def claims_(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Write one claim on each line."""
+    with desk.study(folder, passphrase_file) as opened:
+        found, ledger = opened.quoting.claims(), {one.note.id: one for one in opened.quoting.ledger()}
+    if as_json:
+        say.data([{"claim": claim, "notes": list(notes)} for claim, notes in found.items()])
+        return
+    for claim, notes in found.items():
+        shown = ", ".join(f"{'△ ' * ledger[one].repeated}{one}" for one in notes if one in ledger)
+        say.line(f"{claim}: {shown}")
 
 
 def _as_data(one: Quote) -> dict[str, object]:
@@ -114,7 +162,8 @@ def _as_data(one: Quote) -> dict[str, object]:
     return {
         "note": one.note.id, "code": one.code, "held": one.held, "verbatim": found.verbatim,
         "altered": found.altered, "left_out": found.left_out, "cuts": found.cuts,
-        "meaning": one.note.meaning, "exports": list(one.exports), "text": one.note.text,
+        "meaning": one.note.meaning, "exports": list(one.exports), "claims": list(one.claims),
+        "uses": one.uses, "repeated": one.repeated, "text": one.note.text,
     }  # fmt: skip
 
 

@@ -50,7 +50,9 @@ class Ends:
         """Quotes."""
         from interview_tui.services.quoting import Quoting
 
-        return Quoting(self.store)
+        made = Quoting(self.store)
+        made.look = self.look
+        return made
 
     @cached_property
     def withdrawing(self) -> Withdrawing:

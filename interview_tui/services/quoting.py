@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview_tui.errors import UsageProblem
+from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentState
 from interview_tui.model.note import speaks
 from interview_tui.model.quoting import CUT, Compared, compare
 from interview_tui.services import suspects
+from interview_tui.services.recruiting import nothing, short
 from interview_tui.services.standing import why_held
 from interview_tui.services.stopping import first_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from interview_tui.model.note import Note
     from interview_tui.store.store import Store
@@ -37,6 +40,18 @@ class Quote:
     against_raw: Compared
     exports: tuple[int, ...]
     """The exports it left with, by number."""
+    claims: tuple[str, ...] = ()
+    """What it is used to support, in the researcher's words."""
+
+    @property
+    def uses(self) -> int:
+        """How often it is used, over claims and exports."""
+        return len(self.claims) + len(self.exports)
+
+    @property
+    def repeated(self) -> bool:
+        """Whether one quote bears more than one claim. An export made twice repeats nothing by itself."""
+        return len(self.claims) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +76,13 @@ class Quoting:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.look: Callable[..., None] = nothing
+        """Called with words that are about to be stored; it may ask first."""
 
     def ledger(self) -> list[Quote]:
         """Return every quote of interviews that have ended, by respondent and note."""
         states, used = suspects.consent_states(self._store), self._store.quotes_used()
+        claims = self._store.claims()
         found = []
         for one in suspects.reviewed(self._store):
             consent = states.get(one.respondent.id, ConsentState({}))
@@ -72,8 +90,45 @@ class Quoting:
                 if speaks(note):
                     raw = first_wording(self._store, note.id) if note.revised else note.text
                     held, exports = why_held(note, consent), used.get(note.id, ())
-                    found.append(Quote(note, one.respondent.code, held, compare(raw, note.text), exports))
+                    against, supports = compare(raw, note.text), claims.get(note.id, ())
+                    found.append(Quote(note, one.respondent.code, held, against, exports, supports))
         return found
+
+    def used(self) -> dict[int, tuple[tuple[str, ...], int]]:
+        """Return the claims that quotes are used under, and with how many exports they left, by note id."""
+        claims, exports = self._store.claims(), self._store.quotes_used()
+        return {one: (claims.get(one, ()), len(exports.get(one, ()))) for one in {*claims, *exports}}
+
+    def claims(self) -> dict[str, tuple[int, ...]]:
+        """Return every claim that a quote is used under, in the order of the alphabet: claim -> note ids."""
+        found: dict[str, tuple[int, ...]] = {}
+        for note_id, claims in self._store.claims().items():
+            for claim in claims:
+                found[claim] = (*found.get(claim, ()), note_id)
+        return dict(sorted(found.items(), key=lambda one: one[0].casefold()))
+
+    def claim(self, note_id: int, words: str, used: bool = True) -> tuple[str, ...]:
+        """Put down that a quote supports a claim, or take that off; returns its claims as they are then.
+
+        A claim is told by its words, whatever their case: one that is known keeps the spelling it has.
+
+        Raises:
+            UsageProblem: the note is no quote that can be reviewed, the words are none or too many, or there
+                is no such claim to take off.
+        """
+        if note_id not in {quote.note.id for quote in self.ledger()}:
+            raise UsageProblem(_("Note {number} is no quote.").format(number=note_id))
+        said = " ".join(short(words, _("claim")).split())
+        if not said:
+            raise UsageProblem(_("A claim needs words."), _("Nothing was changed."))
+        known = {one.casefold(): one for one in self.claims()}
+        claim = known.get(said.casefold(), said)
+        if not used and claim not in self._store.claims().get(note_id, ()):
+            raise UsageProblem(_("The quote is not used under that claim."), _("Nothing was changed."))
+        if used:
+            self.look(claim)
+        self._store.set_claim(note_id, claim, used)
+        return self._store.claims().get(note_id, ())
 
     def check(self, text: str) -> list[Passage]:
         """Return the passages between quotation marks of a text, each held against what was first written."""

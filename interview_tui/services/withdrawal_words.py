@@ -122,7 +122,7 @@ def _counted(of: Callable[[str, int], int]) -> list[tuple[str, str]]:
     """Return table and its rows in words, of what can be erased."""
     interviews, notes, changes = of("interviews", 0), of("notes", 0), of("note_changes", 0)
     drafts, events = of("drafts", 0), of("events", 0)
-    decisions, tokens = of("decisions", 0), of("tokens", 0)
+    decisions, tokens, claims = of("decisions", 0), of("tokens", 0), of("quote_claims", 0)
     return [
         ("interviews", words.interviews(interviews)),
         ("notes", words.notes(notes)),
@@ -138,6 +138,14 @@ def _counted(of: Callable[[str, int], int]) -> list[tuple[str, str]]:
         (
             "tokens",
             ngettext("{n} replacement", "{n} replacements", tokens).format(n=tokens),
+        ),
+        (
+            "quote_claims",
+            ngettext(
+                "{n} use of a quote under a claim; the claim rests on fewer now",
+                "{n} uses of quotes under claims; the claims rest on fewer now",
+                claims,
+            ).format(n=claims),
         ),
     ]
 

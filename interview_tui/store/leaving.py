@@ -121,6 +121,21 @@ class Leaving(OpenDatabase):
             used[note_id] = (*used.get(note_id, ()), export_id)
         return used
 
+    def claims(self) -> dict[int, tuple[str, ...]]:
+        """Return the claims that each quote is used under, as they were put down, by note id."""
+        used: dict[int, tuple[str, ...]] = {}
+        for note_id, claim in self._rows("SELECT note_id, claim FROM quote_claims ORDER BY id"):
+            used[note_id] = (*used.get(note_id, ()), claim)
+        return used
+
+    def set_claim(self, note_id: int, claim: str, used: bool) -> None:
+        """Keep that a quote is used under a claim, or that it is not after all."""
+        with self._writing() as db:
+            db.execute("DELETE FROM quote_claims WHERE note_id = ? AND claim = ?", (note_id, claim))
+            if used:
+                self._insert("quote_claims", {"note_id": note_id, "claim": claim})
+            self._audit("claim set", note_id)
+
     def record_export(
         self,
         month: str,

@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.store import months, schema_consent
+from interview_tui.store.schema_claims import CLAIMS
 from interview_tui.store.schema_codes import CODES
 from interview_tui.store.schema_disclosure import DISCLOSURE
 from interview_tui.store.schema_field import FIELD
@@ -205,6 +206,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0008_review", REVIEW),
     ("m0009_pasted_draft", PASTED_DRAFT),
     ("m0010_gone_codes", CODES),
+    ("m0011_claims", CLAIMS),
 )
 """Name and statements of every step, oldest first."""
 

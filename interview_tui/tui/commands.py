@@ -51,6 +51,7 @@ from interview_tui.tui.commands_guide import GUIDE_COMMANDS
 from interview_tui.tui.commands_interview import INTERVIEW_COMMANDS
 from interview_tui.tui.commands_own import OWN_COMMANDS
 from interview_tui.tui.commands_promises import PROMISE_COMMANDS
+from interview_tui.tui.commands_review import REVIEW_COMMANDS
 from interview_tui.tui.commands_study import STUDY_COMMANDS
 from interview_tui.tui.commands_trust import TRUST_COMMANDS
 
@@ -106,7 +107,7 @@ __all__ = [
 
 COMMANDS: tuple[Command, ...] = (
     *INTERVIEW_COMMANDS, *STUDY_COMMANDS, *GUIDE_COMMANDS, *FIELD_COMMANDS, *PROMISE_COMMANDS,
-    *AFTER_COMMANDS, *TRUST_COMMANDS, *OWN_COMMANDS,
+    *REVIEW_COMMANDS, *AFTER_COMMANDS, *TRUST_COMMANDS, *OWN_COMMANDS,
 )  # fmt: skip
 """All commands; within a scope in the order the key line shows them."""
 

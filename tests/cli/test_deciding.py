@@ -66,6 +66,13 @@ def test_quotes_are_listed_and_a_text_is_checked(
     (note,) = held('"vi ses bare i gangen, aldri rundt et bord')
     (told,) = terminal.json("quote", "list", folder)
     assert (told["note"], told["verbatim"], told["held"]) == (note["id"], True, "")
+    assert (told["claims"], told["uses"], told["repeated"]) == ([], 0, False)
+    number = note["id"]
+    assert terminal.line("quote", "claim", folder, number, "thin") == f"Note {number} supports 1 claim."
+    assert "supports 2 claims" in terminal.run("quote", "claim", folder, number, "rooms").stderr
+    assert "△ supports 2 claims" in terminal.line("quote", "list", folder)
+    assert terminal.json("quote", "claims", folder)[0] == {"claim": "rooms", "notes": [number]}
+    terminal.run("quote", "claim", folder, number, "thin", "--off")
     text = tmp_path / "thesis.md"
     text.write_text("«vi ses bare i gangen (…) et bord»\n", encoding="utf-8")
     terminal.run("quote", "check", folder, text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from interview_tui.errors import GateClosed
+from interview_tui.errors import GateClosed, UsageProblem
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.note import Meaning
 from interview_tui.services.contents import Contents
@@ -101,3 +101,42 @@ def test_a_text_is_held_against_what_was_said(talked: OpenStudy, code: str) -> N
     assert (unknown.quote, unknown.wrong) == (None, False)
     talked.consenting.record(code, [ConsentScope.QUOTE_VERBATIM], Decision.WITHDRAWN)
     assert talked.quoting.check(text)[0].wrong
+
+
+def test_uses_are_counted_over_claims_and_exports_and_two_claims_are_pointed_out(
+    talked: OpenStudy, tmp_path: Path
+) -> None:
+    number, quoting = first_id(talked), talked.quoting
+    assert quoting.claim(number, "co-operation  is thin") == ("co-operation is thin",)
+    assert quoting.claim(number, "Co-operation is THIN") == ("co-operation is thin",)
+    talked.reporting.export(tmp_path / "one")
+    one = quoting.ledger()[0]
+    assert (one.uses, one.repeated) == (2, False)
+    quoting.claim(number, "rooms matter")
+    assert (quoting.ledger()[0].uses, quoting.ledger()[0].repeated) == (3, True)
+    assert quoting.claims() == {"co-operation is thin": (number,), "rooms matter": (number,)}
+    assert quoting.claim(number, "rooms matter", used=False) == ("co-operation is thin",)
+    assert talked.store.audit_intact()
+    exported = "".join(path.read_text("utf-8-sig") for path in (tmp_path / "one").iterdir())
+    assert "co-operation is thin" not in exported
+
+
+def test_a_claim_rests_on_a_quote_and_has_words(talked: OpenStudy) -> None:
+    note = next(one for one in (1, 2, 3) if one not in {quote.note.id for quote in talked.quoting.ledger()})
+    for number, words, used in (
+        (note, "x", True),
+        (99, "x", True),
+        (first_id(talked), " \n", True),
+        (first_id(talked), "x" * 9999, True),
+        (first_id(talked), "none", False),
+    ):
+        with pytest.raises(UsageProblem):
+            talked.quoting.claim(number, words, used)
+    assert talked.quoting.claims() == {}
+
+
+def test_claims_go_with_the_words_they_rest_on(talked: OpenStudy, code: str) -> None:
+    talked.quoting.claim(first_id(talked), "rooms matter")
+    report = talked.withdrawing.everything(code)
+    assert report.erased["quote_claims"] == 1
+    assert talked.quoting.claims() == {}

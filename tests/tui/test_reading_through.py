@@ -187,3 +187,30 @@ async def test_the_sample_asks_nobody_for_a_name(open_app: OpenApp, sample: Samp
         await hand.press("s")
         await hand.until(lambda: "read" in hand.text)
         await hand.on("ReviewScreen")
+
+
+async def test_a_quote_is_put_under_claims_counted_and_pointed_out(
+    review: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling('"we only meet in the corridor', "drove every day", quotes=True))
+    async with review() as hand:
+        await hand.sees("we only meet")
+        await hand.press("c")
+        await hand.sees("The claim that this quote supports")
+        await in_sight(hand, "we only meet")
+        await hand.press(*"co-operation is thin", "enter")
+        await hand.sees("Put under the claim.", "supports 1 claim ·")
+        await hand.press("c")
+        await hand.sees("Which claim does it support?", "co-operation is thin")
+        await in_sight(hand, "we only meet")
+        await hand.press(*"not here yet", "enter")
+        await hand.press(*"rooms matter", "enter")
+        await hand.sees("△ This quote bears another claim already.", "△ supports 2 claims")
+        number = notes(study(hand))[0].id
+        assert study(hand).quoting.claims() == {"co-operation is thin": (number,), "rooms matter": (number,)}
+        await hand.press("c", "enter")
+        await hand.sees("Which claim does it support?")
+        await hand.press("escape")
+        await hand.sees("supports 1 claim ·")
+        await hand.press("down", "c")
+        await hand.sees("This is no quote")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -25,7 +25,7 @@ from interview_tui.tui.widgets.note_table import FIRST, Head, NoteTable
 from interview_tui.tui.widgets.tour_line import TourLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -51,6 +51,8 @@ class Loaded:
     place: int
     session: Session | None
     standing: Standing | None = None
+    used: Mapping[int, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+    """Claims and count of exports that quotes are used in, by note."""
 
 
 class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
@@ -116,7 +118,10 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
                 return Loaded(rows, 0, None)
             place = next((at for at, row in enumerate(rows) if row.interview.id == wanted), 0)
             number = rows[place].interview.id
-            return Loaded(rows, place, study.interviewing.load(number), study.reviewing.standing(number))
+            return Loaded(
+                rows, place, study.interviewing.load(number), study.reviewing.standing(number),
+                study.quoting.used(),
+            )  # fmt: skip
 
         def came(loaded: Loaded) -> None:
             note = self.query_one(NoteTable).note
@@ -255,7 +260,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         leaves, look = self._leaves(note)
         found = self._found.get(note.text)
         held, place = bool(self._why(note)), recorded(session, note)
-        detail.show(Detail(note, theme.title, question, leaves, look, held, place, found))
+        detail.show(Detail(note, theme.title, question, leaves, look, held, place, self._used(note), found))
 
 
 def _number(loaded: Loaded) -> int:

@@ -12,6 +12,7 @@ from interview_tui.model.note import Meaning, NoteFlag, NoteKind, speaks
 from interview_tui.model.quoting import compare
 from interview_tui.services import lookout
 from interview_tui.text import clean
+from interview_tui.tui.screens.review_claims import ReviewClaims
 from interview_tui.tui.screens.review_reading import ReviewReading
 from interview_tui.tui.widgets.note_detail import NoteDetail
 from interview_tui.tui.widgets.note_table import NoteTable
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _KINDS = (NoteKind.NOTE, NoteKind.QUOTE, NoteKind.OBSERVATION, NoteKind.ASK_LATER, NoteKind.OWN_REACTION)
 
 
-class ReviewActs(ReviewReading):
+class ReviewActs(ReviewReading, ReviewClaims):
     """The actions of the review, one for each command of its scope."""
 
     loaded: Loaded

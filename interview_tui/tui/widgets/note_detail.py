@@ -42,6 +42,8 @@ class Detail:
     """Whether it stays behind."""
     recorded: str = ""
     """Where it lies on the recording; empty when nowhere."""
+    used: str = ""
+    """How often a quote is used; empty where it is not."""
     suspicions: Sequence[Suspicion] | None = None
 
 
@@ -113,7 +115,7 @@ class NoteDetail(Painted):
         number = _("no. {n}").format(n=note.id)
         how = [_("edited") if note.revised else "", _("pasted") if note.pasted else ""]
         read = _("read through") if note.signed else ""
-        facts = [when, words.kind(note.kind), detail.recorded, number, read, *how, detail.theme]
+        facts = [when, words.kind(note.kind), detail.recorded, number, read, detail.used, *how, detail.theme]
         lines: list[Line] = [[Part(" " + " · ".join(fact for fact in facts if fact), self.ink("head"))]]
         if detail.question:
             lines.append([Part(" " + detail.question, self.ink("dim"))])
