@@ -1,4 +1,4 @@
-"""Anonymised summaries to a folder; the gate decides whether anything leaves."""
+"""Pseudonymised summaries to a folder; the gate decides whether anything leaves."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ SMALLEST = 5
 @click.command(
     cls=Command,
     help=N_(
-        "Write anonymised summaries of the study in FOLDER. Nothing is written while anything is undecided; "
-        "the reasons name note numbers, never words."
+        "Write pseudonymised summaries of the study in FOLDER. Nothing is written while anything is "
+        "undecided; the reasons name note numbers, never words."
     ),
 )
 @folder_argument()

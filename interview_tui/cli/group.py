@@ -74,7 +74,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
         "scan",
         N_("List what may identify someone in texts of other kinds."),
     ),
-    "export": (_HERE + "export", "export", N_("Write anonymised summaries to a folder.")),
+    "export": (_HERE + "export", "export", N_("Write pseudonymised summaries to a folder.")),
     "population": (
         _HERE + "population",
         "population",
@@ -163,7 +163,7 @@ def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None
     cls=Root, table=COMMANDS,
     help=N_(
         "The instrument for a semi-structured interview study: guide, consent, conversation, "
-        "anonymised summary. Without a command it opens the list of your studies."
+        "pseudonymised summary. Without a command it opens the list of your studies."
     ),
     epilog=N_("Each command explains itself: interview-tui COMMAND --help"),
 )  # fmt: skip

@@ -28,6 +28,11 @@ guide = Group(
             "import_",
             N_("Make a guide of the Word document FILE, and tell what was guessed."),
         ),
+        "word": (
+            "interview_tui.cli.guide_word",
+            "word",
+            N_("Write the guide in FILE as a Word document, to print or to hand to somebody."),
+        ),
         "use": (
             "interview_tui.cli.guide_versions",
             "use",

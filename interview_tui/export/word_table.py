@@ -1,4 +1,4 @@
-"""How a table fits a page: columns as wide as their words need, a wide one in pieces below each other. Pure."""
+"""How a table fits a page: columns as wide as their words need, a wide one in pieces. Pure."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_MINUTES = 600
 """Most minutes a guide, theme or question may be given."""
 
-MOST_ID = 60
+MOST_ID = 80
 """Most characters in an id."""
 
 WARMUP = "warmup"

@@ -1,4 +1,4 @@
-"""The anonymised summary: a plain tree of records that exporters render. Nothing in it is raw.
+"""The pseudonymised summary: a plain tree of records that exporters render. Nothing in it is raw.
 
 Every text in it has been through replacement. It holds no clock times, no dates, no site, no interview order.
 """

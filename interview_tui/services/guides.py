@@ -22,6 +22,23 @@ def advise(guide: Guide) -> list[Advice]:
     return rules.advise(guide)
 
 
+def as_word(guide: Guide, to: Path) -> None:
+    """Write a guide as a Word document: themes and questions in the headings, probes as a list.
+
+    Raises:
+        WouldOverwrite: when something is at ``to``.
+        OSError: when it cannot be written.
+    """
+    from interview_tui.export import word
+
+    content = word.of_guide(guide)
+    try:
+        with to.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise WouldOverwrite(str(to)) from None
+
+
 def bring_in(document: Path, to: Path) -> tuple[Guess, ...]:
     """Make a Markdown guide of a Word document, and return what was guessed, in the order of the document.
 

@@ -35,7 +35,7 @@ REVIEW_COMMANDS = (
     ),
     Command(
         "recognisable",
-        ("r", "ctrl+e"),
+        ("r", "ctrl+a"),
         N_("tells who"),
         N_("Somebody who knows the place could tell who this is: write the note anew, or hold it back."),
         REVIEW,

@@ -44,7 +44,7 @@ STUDY_COMMANDS = (
         "export",
         ("e", "ctrl+e"),
         N_("export"),
-        N_("Make anonymised summaries, with a preview first."),
+        N_("Make pseudonymised summaries, with a preview first."),
         HOME,
         line=True,
     ),

@@ -86,7 +86,7 @@ def body_faults(body: str) -> list[str]:
             "6: the id x is already used on line 5; choose another for one of them",
         ),
         ("## A {#a #b}\n", "5: there are two ids here; keep one of them"),
-        ("## A {#a/b}\n", "5: #a/b is no good id; use letters, digits and hyphens, at most 60 of them"),
+        ("## A {#a/b}\n", "5: #a/b is no good id; use letters, digits and hyphens, at most 80 of them"),
         ("## A {minuts=5}\n", "5: the attribute minuts is not known; did you mean minutes?"),
         (
             "## A\n- q {colour=red}\n",

@@ -103,6 +103,10 @@ class ReviewReading:
         else:
             self._sign(note)
 
+    def _to_read(self, note: Note) -> bool:
+        """Return whether nobody has read a note that would leave; what stays behind need not be read."""
+        return not note.signed and not self._why(note)
+
     @property
     def _who_is_unknown(self) -> bool:
         app = self.interview_app
@@ -136,7 +140,7 @@ class ReviewReading:
 
     def _sign(self, note: Note) -> None:
         reviewing, table = self.study.reviewing, self.query_one(NoteTable)
-        following = table.after(lambda one: bool(one.text) and not one.signed)
+        following = table.after(self._to_read)
         if following is None:
             said = _("That was the last one here: every note of this interview is read through.")
         else:
@@ -147,7 +151,7 @@ class ReviewReading:
     def _next_to_read(self, note: Note) -> None:
         """Go on to a note that nobody has read, in this interview or the next; say so when there is none."""
         table, reviewing = self.query_one(NoteTable), self.study.reviewing
-        here = table.after(lambda one: bool(one.text) and not one.signed)
+        here = table.after(self._to_read)
         read = _("This one is read through.") if note.signed == UNKNOWN else _("{who} has read this one.")
         read = read.format(who=note.signed) + " "
         if here is not None:

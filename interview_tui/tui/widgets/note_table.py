@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from interview_tui.model.note import Note
     from interview_tui.tui.ink import Name
 
-TIME, KIND = 8, 13
+TIME, KIND = 8, 14
 """Cells for the time and for the kind."""
 
 FIRST = -1
