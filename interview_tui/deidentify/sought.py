@@ -49,8 +49,8 @@ class Text:
 
     @cached_property
     def words(self) -> set[str]:
-        """Every different word, with and without case."""
-        return {*_WORD.findall(self.cased), *_WORD.findall(self.caseless)}
+        """Every different word, without case."""
+        return set(_WORD.findall(self.caseless))
 
 
 def _dashed(text: str) -> str:
@@ -68,9 +68,12 @@ class Wanted:
         checks = [(check, value) for value in dict.fromkeys(values) for check in _checks(value)]
         many = len(checks) > _MANY
         self._starts: dict[str, list[tuple[_Check, str]]] = {}
+        self._numbers: list[tuple[_Check, str]] = []
         self._rest: list[tuple[_Check, str]] = []
         for check, value in checks:
-            if many and check.begun:
+            if isinstance(check, _Number):
+                self._numbers.append((check, value))
+            elif many and check.begun and not check.cased:
                 self._starts.setdefault(check.begun, []).append((check, value))
             else:
                 self._rest.append((check, value))
@@ -87,6 +90,9 @@ class Wanted:
 
     def _to_ask(self, text: Text) -> Iterator[tuple[_Check, str]]:
         yield from self._rest
+        digits = text.digits if self._numbers else ""
+        if digits:
+            yield from [one for one in self._numbers if one[0].quick in digits]
         if self._starts:
             begun = {word[:length] for word in text.words for length in self._lengths if length <= len(word)}
             for start in begun & self._starts.keys():
@@ -131,10 +137,6 @@ class _InNames(_Check):
 
 
 class _Number(_Check):
-    def __init__(self, digits: str, pattern: str) -> None:
-        super().__init__(digits, pattern)
-        self.begun = ""
-
     def _quickly(self, text: Text) -> bool:
         return self.quick in text.digits
 

@@ -164,9 +164,7 @@ class Masking:
         choice = self._choice(one, note_id)
         if choice is Choice.KEEP:
             return one.text
-        return (
-            self._undecided_token if choice is None else self._tokens.get(one.entity, self._undecided_token)
-        )
+        return (self._tokens.get(one.entity) if choice is not None else None) or self._undecided_token
 
     def changes(self) -> Iterator[Change]:
         """Yield every replacement that is made, by note and place; the title and the guide are note 0."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify.folding import TOKEN, caseless, fold
 from interview_tui.deidentify.lexicon.words import FUNCTION, GENERIC, PARTICLES, STOP, TITLES, ordinary
@@ -49,7 +49,8 @@ class Names(tuple[KnownName, ...]):  # noqa: SLOT001 - the hash is kept in it
 class Form:
     """One way a known name may be written: case-folded words in order.
 
-    ``rank`` settles which name a form belongs to when several share it; the lowest wins.
+    ``rank`` settles which name a form belongs to when several share it; the lowest wins. One that needs a
+    capital and is in no word list as it is (``proposed``) is proposed where it has none.
     """
 
     tokens: tuple[str, ...]
@@ -58,6 +59,25 @@ class Form:
     why: Why
     capital: bool
     rank: int
+    proposed: bool = False
+
+
+class Literal(NamedTuple):
+    """Something looked for as it is written: what must be in a text (its digits), its form, whose it is."""
+
+    quick: str
+    form: str
+    name: KnownName
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern; hardly one of thousands is ever needed."""
+        return _compiled(self.form)
+
+
+@lru_cache(maxsize=1000)
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -70,8 +90,9 @@ class Index:
     """Initials of a person -> the person, where only one has them."""
     letters: dict[str, set[str]] = field(default_factory=dict)
     """Entity of a person -> first letters of the parts of its names, upper case."""
-    literals: list[tuple[str, re.Pattern[str], KnownName]] = field(default_factory=list)
-    """What must be in a text (of a number its digits), its form, and the name."""
+    literals: list[Literal] = field(default_factory=list)
+    numbers: list[Literal] = field(default_factory=list)
+    """Telephone and identity numbers."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -127,16 +148,16 @@ def _ways(form: str, kind: IdentifierType) -> Iterator[tuple[tuple[str, ...], bo
         yield part, False
 
 
-def _literal(form: str, kind: IdentifierType) -> re.Pattern[str] | None:
+def _literal(form: str, kind: IdentifierType) -> str | None:
     if kind in {IdentifierType.PHONE, IdentifierType.ID_NUMBER} and len(re.sub(r"\D", "", form)) > 3:  # noqa: PLR2004
         digits = bare_digits(form)
         loose = r"[\s.,_\-/()]{0,3}".join(digits)
-        return re.compile(rf"(?<!\d)(?:(?:\+|00)\s?47[\s.\-]{{0,2}})?{loose}(?!\d)")
+        return rf"(?<!\d)(?:(?:\+|00)\s?47[\s.\-]{{0,2}})?{loose}(?!\d)"
     written = fold(form).text.strip()
     if len(written) < PART_LENGTH:
         return None
     loose = r"\s+".join(re.escape(piece) for piece in written.split())
-    return re.compile(rf"(?<![^\W_]){loose}(?![^\W_])", re.IGNORECASE)
+    return rf"(?<![^\W_]){loose}(?![^\W_])"
 
 
 def _quick(form: str, kind: IdentifierType) -> str:
@@ -168,7 +189,8 @@ def index(names: tuple[KnownName, ...]) -> Index:
             if name.type in LITERAL:
                 pattern = _literal(form, name.type)
                 if pattern is not None:
-                    made.literals.append((_quick(form, name.type), pattern, name))
+                    quick = _quick(form, name.type)
+                    (made.numbers if quick.isdigit() else made.literals).append(Literal(quick, pattern, name))
                 continue
             _learn_initials(made, shared, name, form)
             for words, whole in _ways(form, name.type):
@@ -191,12 +213,13 @@ def _learn(
     decided_part = not whole and name.why is Why.DECIDED
     capital = len(words) == 1 and (ordinary(words[0]) or (decided_part and not tagger.uncommon(words[0])))
     rank = _ORDER.get(name.why, 2) * 2 + (not whole)
-    new = Form(words, name.entity, name.type, name.why, capital, rank)
+    proposed = capital and decided_part and tagger.shipped().known(words[0].rpartition("'")[2]) in _NO_WORD
+    new = Form(words, name.entity, name.type, name.why, capital, rank, proposed)
     old = best.get(words)
     if old is None or new.rank < old.rank:
         best[words] = new
     elif new.rank == old.rank and new.entity != old.entity:
-        best[words] = Form(words, "word:" + " ".join(words), name.type, name.why, capital, rank)
+        best[words] = Form(words, "word:" + " ".join(words), name.type, name.why, capital, rank, proposed)
 
 
 def _learn_initials(made: Index, shared: set[str], name: KnownName, form: str) -> None:

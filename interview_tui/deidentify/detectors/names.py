@@ -79,6 +79,7 @@ def _words(text: str, ready: Index) -> Iterator[Candidate]:
     while at < len(words):
         hit = _at(text, words, at, ready)
         if hit is None:
+            yield from _proposed(text, words[at], ready)
             at += 1
         else:
             form, end = hit
@@ -99,6 +100,18 @@ def _at(text: str, words: list[Word], at: int, ready: Index) -> tuple[Form, int]
                 best = (form, end)
                 break
     return best
+
+
+def _proposed(text: str, word: Word, ready: Index) -> Iterator[Candidate]:
+    """Yield a word in small letters that may be a part of a name, by itself or in a compound; not certain."""
+    start, end, said = word
+    for key in _keys(said):
+        for form in ready.starts.get(key, ()):
+            if form.proposed and len(form.tokens) == 1 and not text[start].isupper():
+                stop = start + len(key) if end - start == len(said) else end
+                entity = "word:" + key
+                yield Candidate(start, stop, text[start:stop], form.type, Why.NEAR_NAME, False, entity)
+                return
 
 
 def _keys(word: str) -> list[str]:
@@ -183,12 +196,11 @@ def _initials(text: str, ready: Index) -> Iterator[Candidate]:
 
 
 def _literals(text: str, ready: Index) -> Iterator[Candidate]:
-    if not ready.literals:
-        return
     # Thousands of contacts, and a text has hardly a digit: looked for only where they can be.
-    low, digits = undotted(text), re.sub(r"\D", "", text)
-    for quick, pattern, name in ready.literals:
-        if quick not in low and quick not in digits:
-            continue
-        for match in pattern.finditer(text):
+    digits = re.sub(r"\D", "", text) if ready.numbers else ""
+    low = undotted(text) if ready.literals else ""
+    may = [one for one in ready.numbers if one.quick in digits] if digits else []
+    for each in (*may, *(one for one in ready.literals if one.quick in low)):
+        name = each.name
+        for match in each.pattern.finditer(text):
             yield Candidate(*match.span(), match.group(), name.type, name.why, True, name.entity)
