@@ -111,3 +111,25 @@ async def test_it_is_chosen_when_a_study_is_made(open_app: OpenApp, tmp_path: Pa
         study: Any = hand.app.study
         assert study.study.anonymous
         assert study.study.fields == ("gender",)
+
+
+async def test_an_edit_in_the_talk_leaves_no_earlier_wording(
+    open_app: OpenApp, bare: tuple[Path, str]
+) -> None:
+    folder, code = bare
+    async with open_app(folder=folder, passphrase=PASSPHRASE, code=code, at="session") as hand:
+        await hand.on("SessionScreen")
+        await keys(hand, "says Kari left")
+        await hand.press("enter", "enter")
+        await hand.until(lambda: notes(hand) == ["says Kari left"])
+        await hand.press("ctrl+f", "e")
+        await hand.on("EditNote")
+        await hand.press("ctrl+w", "ctrl+w")
+        await keys(hand, "somebody left")
+        await hand.press("enter")
+        await hand.sees("the earlier wording is gone")
+        study: Any = hand.app.study
+        (note,) = study.interviewing.load(1).notes
+        assert note.text == "says somebody left"
+        assert study.store.first_note(note.id).text == note.text
+        assert all("Kari" not in change.value for change in study.store.changes(note.id))

@@ -90,11 +90,14 @@ class SessionCraft:
             self.say(_("There is no note yet.") if not notes else _("The last note is not saved yet."))
             return
 
+        kept = _("The last note is changed. ^Z gives back what it was.")
+        said = kept if session.attention is None else _("Changed; the earlier wording is gone.")
+
         def edited(line: str | None) -> None:
             if line is not None:
                 self.sitting.act(
                     lambda _session: session.edit_last(line),
-                    lambda _note: self.say(_("The last note is changed. ^Z gives back what it was.")),
+                    lambda _note: self.say(said),
                     lambda: self._edit_last(line),
                 )
 
