@@ -75,5 +75,5 @@ def short(study: OpenStudy, found: Status) -> list[str]:
     if sum(row.notes for row in found.rows) <= MOST_LOOKED_AT and (unread := study.reviewing.unread()):
         told.append(_("unread notes {n}").format(n=unread))
     if gone := sum(not kept for _stage, kept in study.store.withdrawals()):
-        told.append(_("erased {n}").format(n=gone))
+        told.append(_("withdrew and erased {n}").format(n=gone))
     return told

@@ -6,17 +6,19 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from interview_tui.clock import local_day
 from interview_tui.deidentify import candidates
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.consent import ConsentScope, ConsentState, Decision
 from interview_tui.model.interview import EventKind
 from interview_tui.model.note import WORDINGS
+from interview_tui.model.withdrawal import Stage
 from interview_tui.services import suspects
 from interview_tui.services.masking import entity_hash
 from interview_tui.store.erase import Leftovers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from interview_tui.keyfile.entry import Entry
     from interview_tui.model.identifier import KnownName
@@ -27,6 +29,12 @@ FORWARD = (
     ConsentScope.REVIEWER_ACCESS, ConsentScope.MEMBER_CHECK, ConsentScope.RECONTACT, ConsentScope.ARCHIVE,
 )  # fmt: skip
 """Scopes about what is still to come: past the cut-off these can be taken back like any other."""
+
+KEPT = "keep"
+"""Detail of the closing of an interview that was stopped, where what was said may be used."""
+
+_A_MOMENT = 60_000
+"""Milliseconds within which stopping an interview and taking back what is to come are one act."""
 
 GONE = "withdrawn"
 """Stands in the record of earlier exports where a file's name held the code."""
@@ -87,6 +95,27 @@ def counted(store: Store, respondent_id: int) -> bool:
     return all(state.decision(scope) is Decision.WITHDRAWN for scope in FORWARD)
 
 
+def counted_as(store: Store, respondent_id: int, past: Callable[[str], bool]) -> Stage | None:
+    """Return at which stage a person was counted whose words were kept; None when they were not counted.
+
+    Args:
+        store: The study.
+        respondent_id: Who.
+        past: Whether the terms they were promised had run out on a day, ``YYYY-MM-DD``.
+    """
+    if not counted(store, respondent_id):
+        return None
+    given = store.consent_events(respondent_id=respondent_id)
+    at = max(e.at for e in given if e.scope in FORWARD and e.decision is Decision.WITHDRAWN)
+    held = [event for one in store.interviews(respondent_id) for event in store.events(one.id)]
+    if not any(event.at <= at for event in held):
+        return Stage.BEFORE
+    stopped = (event for event in held if event.kind is EventKind.CLOSED and event.detail == KEPT)
+    if any(abs(at - event.at) <= _A_MOMENT for event in stopped):
+        return Stage.DURING
+    return Stage.PAST_CUTOFF if past(local_day(at)) else Stage.AFTER
+
+
 def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -> Alone:
     """Return what stands in the study because of this person's words and nobody else's.
 
@@ -109,7 +138,6 @@ def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -
             [one.id for one in store.decisions() if theirs & {one.entity, one.text}],
             [entity_hash(secret, entity) for entity in sorted(theirs)],
             _renamed(store, respondent.code),
-            counted(store, respondent.id),
         ),
         tuple(sorted({e.split(":")[1] for e in theirs if e.startswith("key:")})),
     )

@@ -173,10 +173,11 @@ class Withdrawing:
         alone = traces.alone(self._store, person, key.names() if key else ())
         entries = entries_of(key, person.code, alone.key_entries)
         search = needles(*self._texts(person), code=person.code, names=traces.named(entries))
+        leftovers = alone.leftovers._replace(counted=self._counted_as(person))
         self._withdraw_consent(person)
         report = Report(stage or plan.stage, (ConsentScope.PARTICIPATION,), key_file=plan.key_file)
         spoken = self._store.rows_of(person.id).get("notes", set())
-        erased = self._store.erase_respondent(person.id, report.stage.value, person.code, alone.leftovers)
+        erased = self._store.erase_respondent(person.id, report.stage.value, person.code, leftovers)
         report.erased = erased.rows
         self._clear_backups(report, plan, delete=backups)
         self._clear_exports(report, plan, erased.withdrawal_id, delete=exports)
@@ -237,6 +238,11 @@ class Withdrawing:
             return Stage.DURING
         past = self.terms(person).past(today(self._clock), self._milestones())
         return Stage.PAST_CUTOFF if past else Stage.AFTER
+
+    def _counted_as(self, person: Respondent) -> str:
+        terms, milestones = self.terms(person), self._milestones()
+        stage = traces.counted_as(self._store, person.id, lambda day: terms.past(day, milestones))
+        return stage.value if stage else ""
 
     def _milestones(self) -> dict[str, str]:
         return {one.name: one.day for one in self._store.milestones()}

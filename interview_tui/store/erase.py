@@ -32,7 +32,10 @@ _DELETE_MARKS = (
     "DELETE FROM events WHERE kind IN ('recorder_on', 'recorder_off', 'recorder_at') AND interview_id IN "
     "(SELECT id FROM interviews WHERE respondent_id = ?)"
 )
-_UNCOUNT = "DELETE FROM withdrawals WHERE id = (SELECT min(id) FROM withdrawals WHERE words_kept = 1)"
+_UNCOUNT = (
+    "DELETE FROM withdrawals WHERE id = "
+    "(SELECT id FROM withdrawals WHERE words_kept = 1 ORDER BY stage = ? DESC, id LIMIT 1)"
+)
 
 
 class Erased(NamedTuple):
@@ -50,8 +53,8 @@ class Leftovers(NamedTuple):
     """Keyed hashes, as ``tokens`` holds them."""
     exports: Mapping[int, str] = {}
     """Number of an export to its list of files as it shall stand from now on, in JSON."""
-    counted: bool = False
-    """Whether the person is in the count already, as one whose words were kept; they are counted once."""
+    counted: str = ""
+    """The stage at which the person was counted already, as one whose words were kept; counted once."""
 
 
 class Erasing(OpenDatabase):
@@ -79,7 +82,7 @@ class Erasing(OpenDatabase):
             counts = self._delete(db, doomed)
             counts |= self._delete_leftovers(db, leftovers)
             if leftovers.counted:
-                db.execute(_UNCOUNT)
+                db.execute(_UNCOUNT, (leftovers.counted,))
             self._audit("respondent erased", respondent_id)
         self.scrub()
         return Erased(counts, kept)

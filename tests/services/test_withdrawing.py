@@ -227,6 +227,21 @@ def test_past_the_day_somebody_is_counted_once_also_when_they_are_erased_after_a
     assert made.study.store.withdrawals() == [("after", False)]
 
 
+def test_of_several_who_were_counted_it_is_ones_own_line_that_goes(
+    study: OpenStudy, clock: FakeClock, tmp_path: Path
+) -> None:
+    made = withdrawal.scene(study, clock, tmp_path, end=False)
+    promise(made, "until 2026-03-01")
+    study.withdrawing.keep(made.code)
+    clock.advance(90 * 86_400_000)
+    study.withdrawing.keep(made.other)
+    assert study.store.withdrawals() == [("during", True), ("past_cutoff", True)]
+    study.withdrawing.everything(made.other)
+    assert study.store.withdrawals() == [("during", True), ("past_cutoff", False)]
+    study.withdrawing.everything(made.code)
+    assert study.store.withdrawals() == [("past_cutoff", False), ("past_cutoff", False)]
+
+
 def test_who_is_gone_is_not_taken_for_somebody_else(made: Scene) -> None:
     made.study.withdrawing.everything(made.code)
     with pytest.raises(UsageProblem) as told:
