@@ -149,12 +149,15 @@ def claims_(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_jso
     """Write one claim on each line."""
     with desk.study(folder, passphrase_file) as opened:
         found, ledger = opened.quoting.claims(), {one.note.id: one for one in opened.quoting.ledger()}
+        alike = opened.quoting.alike()
     if as_json:
-        say.data([{"claim": claim, "notes": list(notes)} for claim, notes in found.items()])
+        say.data([{"claim": one, "notes": list(n), "alike": alike.get(one, [])} for one, n in found.items()])
         return
     for claim, notes in found.items():
         shown = ", ".join(f"{'△ ' * ledger[one].repeated}{one}" for one in notes if one in ledger)
         say.line(f"{claim}: {shown}")
+        for sentence in alike.get(claim, ()):
+            say.line(f"  △ {sentence}")
 
 
 def _as_data(one: Quote) -> dict[str, object]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
+from interview_tui.model import disclosure
 from interview_tui.model.consent import ConsentState
 from interview_tui.model.note import speaks
 from interview_tui.model.quoting import CUT, Compared, compare
+from interview_tui.model.sampling import Person
 from interview_tui.services import suspects
 from interview_tui.services.recruiting import nothing, short
 from interview_tui.services.standing import why_held
@@ -107,6 +109,30 @@ class Quoting:
                 found[claim] = (*found.get(claim, ()), note_id)
         return dict(sorted(found.items(), key=lambda one: one[0].casefold()))
 
+    def alike(self) -> dict[str, list[str]]:
+        """Return for each claim why it tells what single persons think (check D4), a sentence each.
+
+        A claim that everyone of a small group stands behind tells a reader who knows the group what each of
+        them said. Groups are those of one site, or of one background field.
+        """
+        sites = {site.id: site.name for site in self._store.sites()}
+        people = {one.respondent.code: one.respondent for one in suspects.reviewed(self._store)}
+        site, names = _("site"), self._store.study().fields
+        counted = [
+            Person(code, {**{name: one.fields.get(name, "") for name in names}, site: sites[one.site_id]})
+            for code, one in people.items()
+        ]
+        speakers = {quote.note.id: quote.code for quote in self.ledger()}
+        told: dict[str, list[str]] = {}
+        for claim, notes in self.claims().items():
+            behind = {speakers[one] for one in notes if one in speakers}
+            for name in (site, *names):
+                groups = disclosure.all_of_a_group(counted, behind, (name,), disclosure.THRESHOLDS[0])
+                told.setdefault(claim, []).extend(
+                    _one_mind(name, group) for group in groups if group.size > 1
+                )
+        return {claim: lines for claim, lines in told.items() if lines}
+
     def claim(self, note_id: int, words: str, used: bool = True) -> tuple[str, ...]:
         """Put down that a quote supports a claim, or take that off; returns its claims as they are then.
 
@@ -154,6 +180,11 @@ class Quoting:
             passages.append(Passage(line, words, best[1], best[0], tuple(lines)))
             lines.append(line)
         return passages
+
+
+def _one_mind(name: str, group: disclosure.Group) -> str:
+    said = _("everyone alike in {field} stands behind it ({codes}): it tells what each of them thinks")
+    return said.format(field=name, codes=", ".join(group.codes))
 
 
 def _passages(text: str) -> Iterator[tuple[int, str]]:

@@ -71,7 +71,7 @@ def test_quotes_are_listed_and_a_text_is_checked(
     assert terminal.line("quote", "claim", folder, number, "thin") == f"Note {number} supports 1 claim."
     assert "supports 2 claims" in terminal.run("quote", "claim", folder, number, "rooms").stderr
     assert "△ supports 2 claims" in terminal.line("quote", "list", folder)
-    assert terminal.json("quote", "claims", folder)[0] == {"claim": "rooms", "notes": [number]}
+    assert terminal.json("quote", "claims", folder)[0] == {"claim": "rooms", "notes": [number], "alike": []}
     terminal.run("quote", "claim", folder, number, "thin", "--off")
     text = tmp_path / "thesis.md"
     text.write_text("«vi ses bare i gangen (…) et bord»\n", encoding="utf-8")

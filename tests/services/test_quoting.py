@@ -140,3 +140,18 @@ def test_claims_go_with_the_words_they_rest_on(talked: OpenStudy, code: str) -> 
     report = talked.withdrawing.everything(code)
     assert report.erased["quote_claims"] == 1
     assert talked.quoting.claims() == {}
+
+
+def test_a_claim_that_all_of_a_small_group_stand_behind_is_pointed_out(talked: OpenStudy, code: str) -> None:
+    quoted = [ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.QUOTE_VERBATIM]
+    other = talked.recruiting.add_respondent("A", {}).code
+    talked.consenting.record(other, quoted, Decision.GRANTED)
+    session = talked.interviewing.start(other)
+    session.note('"we never meet round a table here')
+    session.end()
+    mine, _mine, theirs = sorted(talked.quoting.ledger(), key=lambda one: one.note.id)
+    talked.quoting.claim(mine.note.id, "co-operation is thin")
+    assert talked.quoting.alike() == {}
+    talked.quoting.claim(theirs.note.id, "co-operation is thin")
+    told = talked.quoting.alike()["co-operation is thin"]
+    assert any("everyone alike in site" in line and code in line and other in line for line in told)

@@ -103,3 +103,10 @@ class ReviewClaims:
             if before:
                 said = _("Put under the claim. △ This quote bears another claim already.")
         self.load(lambda: quoting.claim(note.id, claim, used), said)
+        if used:
+            self.work(lambda: quoting.alike().get(claim, []), self._tell_alike)
+
+    def _tell_alike(self, told: list[str]) -> None:
+        """Say that a claim tells what single persons think, where it does (check D4)."""
+        if told:
+            self.say(f"△ {told[0]}", warn=True)

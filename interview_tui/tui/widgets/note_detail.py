@@ -115,7 +115,7 @@ class NoteDetail(Painted):
         number = _("no. {n}").format(n=note.id)
         how = [_("edited") if note.revised else "", _("pasted") if note.pasted else ""]
         read = _("read through") if note.signed else ""
-        facts = [when, words.kind(note.kind), detail.recorded, number, read, detail.used, *how, detail.theme]
+        facts = [when, words.kind(note.kind), detail.recorded, number, read, *how, detail.theme]
         lines: list[Line] = [[Part(" " + " · ".join(fact for fact in facts if fact), self.ink("head"))]]
         if detail.question:
             lines.append([Part(" " + detail.question, self.ink("dim"))])
@@ -156,6 +156,8 @@ class NoteDetail(Painted):
         if flags:
             lines.append([Part(" ⚑ " + flags, self.ink("warn"))])
         lines.append([Part(" " + detail.leaves, self.ink(detail.look))])
+        if detail.used:
+            lines.append([Part(" " + detail.used, self.ink("warn" if "△" in detail.used else "dim"))])
         lines += self._telling(detail)
         if detail.suspicions is None:
             return [*lines, [Part(" " + _("Looking for what may identify someone …"), self.ink("dim"))]]
