@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import io
 import re
+import struct
 import unicodedata
 import urllib.parse
 import zipfile
@@ -58,15 +59,30 @@ def _read(data: bytes) -> list[tuple[str, str]]:
 def _pieces(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for name, data in files.items():
         yield "", name.encode()
-        yield name, data
-        if zipfile.is_zipfile(io.BytesIO(data)):
+        if not zipfile.is_zipfile(io.BytesIO(data)):
+            yield name, data
+        else:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                yield name, _unpacked_rest(data, archive.infolist())
                 inside = {f"{name}/{part}": archive.read(part) for part in archive.namelist()}
                 yield (
                     name,
                     archive.comment + b"".join(each.extra + each.comment for each in archive.infolist()),
                 )
             yield from _pieces(inside)
+
+
+def _unpacked_rest(data: bytes, members: Iterable[zipfile.ZipInfo]) -> bytes:
+    """Return an archive without its packed contents, which are searched unpacked.
+
+    Packed they are noise: among ten thousand studies it spells a planted stem by chance.
+    """
+    rest = bytearray(data)
+    for member in members:
+        name, extra = struct.unpack_from("<HH", data, member.header_offset + 26)
+        start = member.header_offset + 30 + name + extra
+        rest[start : start + member.compress_size] = b"\n" * member.compress_size
+    return bytes(rest)
 
 
 def _views(data: bytes) -> Iterator[str]:
