@@ -108,17 +108,18 @@ class _Seen(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def _seen(text: str, language: str, wide: bool) -> _Seen:
     """Look at a folded text; a decision on one name does not make it look at every other text again."""
+    read = learnt.read(text)
     return _Seen(
         tuple(_patterns(text, language, wide=wide)),
-        tuple(_capitals(text, language, wide=wide)),
-        tuple(learnt.words(text, language, wide=wide)),
+        tuple(_capitals(text, language, read, wide=wide)),
+        tuple(learnt.words(text, language, read, wide=wide)),
     )
 
 
-def _capitals(text: str, language: str, *, wide: bool) -> Iterator[capitals.Span]:
+def _capitals(text: str, language: str, read: Sequence[Word], *, wide: bool) -> Iterator[capitals.Span]:
     found = capitals.words(text, language)
     if wide:
-        nothing = learnt.unlikely(text)
+        nothing = learnt.unlikely(text, read)
         return (span for span in found if span[0] not in nothing)
     return found
 

@@ -66,24 +66,29 @@ _NO_LETTERS = frozenset("aioqråx")
 _LATER = frozenset({"jr", "sr"})
 
 
-def words(text: str, language: str, *, wide: bool) -> Iterator[Word]:
+def read(text: str) -> list[Word]:
+    """Return every word of folded ``text`` as the model sees it: most of the time a text takes."""
+    return tagger.shipped().words(text)
+
+
+def words(text: str, language: str, seen: Sequence[Word], *, wide: bool) -> Iterator[Word]:
     """Yield the words of folded ``text`` that read like names, in order.
 
     Args:
         text: Folded text.
         language: ``nb``, ``nn`` or ``en``.
+        seen: What ``read`` returns of it.
         wide: List what everybody knows too, such as countries and the parliament.
     """
     stop = STOP | FUNCTION | (STOP_ENGLISH if language.startswith("en") else frozenset())
     stop = frozenset() if wide else stop
     brief = is_note(text)
     least = (NOTE if brief else WIDE) if wide else NARROW
-    read = tagger.shipped().words(text)
     if wide or brief:
-        read = list(cues.raised(text, read, brief=wide and brief))
-    sure = again(read, brief=brief)
+        seen = list(cues.raised(text, seen, brief=wide and brief))
+    sure = again(seen, brief=brief)
     listed = _names_wide if wide else _names_english if language.startswith("en") else _names
-    for word in read:
+    for word in seen:
         if word.chance >= least[word.known][_way(word)]:
             if (_may(word, stop) or (wide and brief and _letter(text, word))) and listed(word):
                 yield word
@@ -156,22 +161,22 @@ def _names_english(word: Word) -> bool:
     return person or word.text[0].isupper()
 
 
-def unlikely(text: str) -> set[int]:
-    """Return where ordinary words with a capital begin that name nothing, as the model sees it.
+def unlikely(text: str, seen: Sequence[Word]) -> set[int]:
+    """Return where ordinary words with a capital begin that name nothing, as the model saw it (``read``).
 
     One beside a likely name stays, unless its capital is due because a sentence begins (``Mayor Nils Holm``).
     In a note only where one begins.
     """
-    read, brief = tagger.shipped().words(text), is_note(text)
+    brief = is_note(text)
     return {
         word.start
-        for at, word in enumerate(read)
+        for at, word in enumerate(seen)
         if word.chance < UNLIKELY
         and word.known != "u"
         and caseless(word.text) not in ORDINARY
         and not (brief and not begins_sentence(text, word.start))
         and not (
-            _beside_name(text, read, at) and not (word.chance < NEVER and begins_sentence(text, word.start))
+            _beside_name(text, seen, at) and not (word.chance < NEVER and begins_sentence(text, word.start))
         )
     }
 
