@@ -72,9 +72,7 @@ def glance(found: Status, keys: Mapping[str, str], left: Sequence[str] = ()) -> 
         counts.append(
             _("held {n}").format(n=found.held) + ", " + _("to come {n}").format(n=len(found.coming))
         )
-    if found.ledger:
-        counts.append(broken(found))
-    counts += left
+    counts += [said for said in (broken(found), *left) if said]
     if found.rows:
         counts.append(recruits(found))
     step = _("Next: {step}").format(step=words_ledger.step(found.step.value))
@@ -87,12 +85,10 @@ def glance(found: Status, keys: Mapping[str, str], left: Sequence[str] = ()) -> 
 
 
 def broken(found: Status) -> str:
-    """Return how many promises are broken or at risk; that none is, when so."""
+    """Return how many promises are broken or at risk; nothing when none is."""
     grave = [one for one in (Standing.BROKEN, Standing.AT_RISK) if found.standings[one]]
-    if not grave:
-        return _("no promise broken")
     told = [f"{words_ledger.SIGNS[one]} {found.standings[one]} {words_field.word(one)}" for one in grave]
-    return _("promises {counts}").format(counts=", ".join(told))
+    return _("promises {counts}").format(counts=", ".join(told)) if told else ""
 
 
 def recruits(found: Status) -> str:

@@ -142,7 +142,8 @@ def test_a_single_note_can_be_kept_from_being_quoted_even_when_cleared(
     talk.quote_not(one.id)
     talk.end()
     talk.close()
-    study.reviewing.clear(one.id, True)
+    with pytest.raises(NotAllowedNow, match="no clearing lets it go"):
+        study.reviewing.clear(one.id, True)
     held = {note.id: why_held(note, talk.consent) for note in study.store.notes(talk.interview.id)}
     assert held == {one.id: NoteFlag.NO_QUOTE.value, other.id: ""}
     assert one.kind is NoteKind.QUOTE

@@ -160,7 +160,7 @@ async def test_enter_on_an_answered_point_changes_nothing_unless_another_answer_
         await hand.press("b")
         await hand.sees("does it say?")
         await hand.press("enter", "enter")
-        await hand.sees("Does the letter say it?", "Nothing is chosen yet")
+        await hand.sees("what the study is for – does the letter say so?", "Nothing is chosen yet")
         await hand.press("escape", "r")
         await hand.sees("– not relevant")
         await hand.press("up", "enter", "enter")

@@ -28,5 +28,7 @@ async def test_two_lines_at_most_and_what_is_left_out_is_counted(open_app: OpenA
         glance = [("see_to", "where it stands"), ("consent", "what comes next")]
         lines.tell([BROKEN], {"consent": "C", "see_to": "I"}, glance=glance)
         await hand.sees("I where it stands ! C The letter's")
+        lines.tell([], {}, glance=[("", "word " * 20 + "end")])
+        await hand.sees("word end")
         lines.tell([Notice("x" * 200), Notice("[b]two[/]", Weight.SOON)], {})
         await hand.sees("x…", "△ [b]two[/]", "R47")

@@ -73,16 +73,16 @@ class ConsentForm:
             Choice(name, _(text), lead=_sign(getattr(self.asking, name))) for name, text in _TICKS.items()
         ]
         choices += [
-            Choice(f"capacity:{one.value}", _(text), lead="●" if self.asking.capacity is one else " ")
+            Choice(f"capacity:{one.value}", _(text), lead="●" if self.asking.capacity is one else "○")
             for one, text in _CAPACITY.items()
         ]
         choices += [
-            Choice(name, _(text), getattr(self.asking, name)[:20])
+            Choice(name, _(text), getattr(self.asking, name)[:20], " ")
             for name, text in _LINES.items()
             if self.study.asks is None or name != "evidence"
         ]
         held = self.asking.withheld.what[:20]
-        choices.append(Choice("withheld", _("what they were not told beforehand, and why"), held))
+        choices.append(Choice("withheld", _("what they were not told beforehand, and why"), held, " "))
         title = _("How it was asked. Enter notes or changes it; Esc when done")
         start = next((place for place, choice in enumerate(choices) if choice.id == at), 0)
         self.app.push_screen(Picker(title, choices, start=start), self._form_chosen)

@@ -238,7 +238,7 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
                 self._answer(ItemAnswer(value))
 
         start = answers.index(now) if now else None
-        title = _("Does the letter say it? {item}").format(item=words_field.word(item))
+        title = _("{item} – does the letter say so?").format(item=words_field.word(item))
         self.app.push_screen(Picker(title, choices, start=start), chosen)
 
     def _answer(self, answer: ItemAnswer) -> None:

@@ -39,7 +39,7 @@ class NoticeLines(Prose):
         shown = notices[: MOST if len(notices) <= MOST else MOST - 1]
         told = {notice.command for notice in shown}
         paras = [
-            Para(said, "text", INDENT, f"{keys.get(name, '')}  ", most=1)
+            Para(said, "text", INDENT, f"{keys.get(name, '')}  ", most=2)
             for name, said in glance
             if not name or name not in told
         ]
