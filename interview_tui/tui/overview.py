@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError
-from interview_tui.model.recruitment import OUT
+from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.recruitment import OUT, RecruitState
 from interview_tui.tui.widgets import respondent_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from interview_tui.model.recruitment import RecruitState
     from interview_tui.model.study import Site, Study
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.recruiting import RespondentRow
@@ -30,7 +30,7 @@ class Overview:
     recovery: bool
     """Whether it has a recovery code."""
     out: Mapping[int, RecruitState]
-    """Who does not take part, by respondent id: what was logged, where nothing speaks against it."""
+    """Who does not take part, by respondent id: a no on the card, else what was logged last."""
 
     @classmethod
     def of(cls, study: OpenStudy) -> Overview:
@@ -43,12 +43,14 @@ class Overview:
 
 
 def _out(study: OpenStudy, rows: list[RespondentRow]) -> Mapping[int, RecruitState]:
-    logged = study.store.recruited()
-    return {
-        row.respondent.id: state
-        for row in rows
-        if (state := logged.get(row.respondent.id)) in OUT and row.phase is None and not row.consent.may_start
-    }
+    logged, part = study.store.recruited(), ConsentScope.PARTICIPATION
+    found = {}
+    for row in rows:
+        said_no = row.consent.decision(part) is Decision.DECLINED
+        state = RecruitState.DECLINED if said_no else logged.get(row.respondent.id)
+        if state in OUT and row.phase is None and not row.consent.may_start:
+            found[row.respondent.id] = state
+    return found
 
 
 def _has_code(study: OpenStudy) -> bool:

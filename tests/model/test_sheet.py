@@ -57,7 +57,7 @@ def test_nothing_is_to_be_reported_while_all_is_as_notified() -> None:
 @pytest.mark.parametrize(
     ("reality", "expected"),
     [
-        (Reality(["North", "East"]), ToReport(Change.SITE, "East", "North, South")),
+        (Reality(["North", "East"]), ToReport(Change.SITE, "East", "North; South")),
         (Reality(recorded=2), ToReport(Change.RECORDING, "2", "0")),
         (Reality(days=["2026-12-25", "2026-01-01"]), ToReport(Change.LATE, "1", "2026-12-24")),
         (Reality(people=7), ToReport(Change.SAMPLE, "7", "6")),

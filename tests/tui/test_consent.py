@@ -212,6 +212,19 @@ async def test_what_more_is_noted_goes_with_the_next_answer(
         assert (asking.copy_given, asking.evidence) == (True, "cabinet2")
 
 
+async def test_a_no_to_taking_part_is_a_no_on_the_list_and_in_the_grid(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("n")
+        await hand.sees("Recorded: taking part, no")
+        await hand.press("escape")
+        await hand.sees(f"{code} said no to taking part. C records it if they say otherwise.", "said no 1")
+        await hand.press("m")
+        await hand.sees("Nobody to count yet.", "Counted: 0", "Left out: said no 1.")
+
+
 async def test_the_form_stays_where_one_was_and_goes_back_one_question_at_a_time(
     open_app: OpenApp, folder: Path, passphrase: str, code: str
 ) -> None:

@@ -87,13 +87,15 @@ class GridScreen(Working, Screen[None]):
         pair = f"{field_title(self.row_field)} × {field_title(self.column_field)}"
         count = _("{n} counted").format(n=held.people)
         self.query_one(HeadLine).show(_("Sampling grid"), [pair, count])
+        if not held.grid.rows or not held.grid.columns:
+            self.query_one("#more", Prose).show(Para(held.counted, "text", 1, most=2))
         self.query_one(CellGrid).show(held.grid)
 
     @on(CellGrid.Moved)
     def _moved(self, event: CellGrid.Moved) -> None:
         event.stop()
         held = self.held
-        if held is None or not held.grid.rows:
+        if held is None or not held.grid.rows or not held.grid.columns:
             return
         paras = [Para(held.counted, "text", 1, most=2), Para(self._meaning(), "dim", 1)]
         paras += [Para(_k(fields, k, alone), "text", 1, most=2) for fields, k, alone in held.smallest]

@@ -180,6 +180,9 @@ def what_next(item: RespondentRow, view: Overview, keys: Mapping[str, str]) -> s
     state = view.out.get(item.respondent.id)
     if state is None or item.respondent.cancelled:
         return what_enter_does(item, view.started, keys)
+    if item.consent.decision(ConsentScope.PARTICIPATION) is Decision.DECLINED:
+        said = _("{code} said no to taking part. {key} records it if they say otherwise.")
+        return said.format(code=item.respondent.code, key=keys["consent"])
     sentence = _("{code}: {state}. {key} shows the log, and changes it if they say otherwise.")
     return sentence.format(code=item.respondent.code, state=words_field.word(state), key=keys["approach"])
 
