@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from interview_tui import words
@@ -115,8 +116,12 @@ class SessionScreen(
     # -- showing -------------------------------------------------------------------------------------------
 
     def show(self, view: View) -> None:
-        """Show this view in every panel."""
-        self.query_one(ThemeList).show(self.guide, view.state, view.later)
+        """Show this view in every panel; what comes back while the screen is taken away has none."""
+        try:
+            themes = self.query_one(ThemeList)
+        except NoMatches:
+            return
+        themes.show(self.guide, view.state, view.later)
         quotes = self.sitting.session.consent.may(ConsentScope.QUOTE_VERBATIM)
         self.query_one(NoteList).show(view.notes, self.sitting.unsaved, quotes=quotes)
         if self.check is not None:
