@@ -38,7 +38,12 @@ def left(study: OpenStudy, found: Status) -> Left:
     # One who withdrew may be gone from the list, and one who just did not be counted yet.
     withdrew = max(len(counted), sum(row.consent.withdrawn for row in found.rows))
     stages = Counter(stage for stage, _kept in counted)
-    return Left(study.reviewing.unread(), withdrew, stages, sum(kept for _stage, kept in counted))
+    return Left(_unread(study), withdrew, stages, sum(kept for _stage, kept in counted))
+
+
+def _unread(study: OpenStudy) -> int:
+    # Asked of the store first: the review brings the detectors along, and the consent of everybody.
+    return study.reviewing.unread() if study.store.unread() else 0
 
 
 def lines(left: Left) -> list[Told]:
@@ -72,7 +77,7 @@ def as_data(left: Left) -> dict[str, object]:
 def short(study: OpenStudy, found: Status) -> list[str]:
     """Return the same in a word or two each, for the line at the top of the study's screen."""
     told = []
-    if sum(row.notes for row in found.rows) <= MOST_LOOKED_AT and (unread := study.reviewing.unread()):
+    if sum(row.notes for row in found.rows) <= MOST_LOOKED_AT and (unread := _unread(study)):
         told.append(_("unread notes {n}").format(n=unread))
     if gone := sum(not kept for _stage, kept in study.store.withdrawals()):
         told.append(_("withdrew and erased {n}").format(n=gone))
