@@ -198,7 +198,7 @@ async def test_recordings_are_deleted_once_wherever_it_is_said(
         await hand.press("down", "g")
         await hand.sees("Recordings deleted: on which day?")
         await hand.press("enter")
-        await hand.sees("recordings not set none; deleted on 2026-01-05")
+        await hand.sees("recordings not set said to be deleted on 2026-01-05")
         await hand.press("g")
         await hand.sees("Recordings: deleted on 2026-01-05", "Leave it as it is")
         await hand.press("enter", "d")

@@ -112,7 +112,7 @@ async def test_recordings_deleted_without_a_deadline_are_no_deadline_and_a_mista
         await hand.press("enter")
         await hand.sees("> 2030-01-01", "2030-01-01 is still to come.")
         await hand.press(*["backspace"] * 10, "enter")
-        await hand.sees("Deadlines · none set yet", "recordings not set none; deleted on 2026-01-05")
+        await hand.sees("Deadlines · none set yet", "recordings not set said to be deleted on 2026-01-05")
         await hand.sees("On record as deleted since 2026-01-05. G takes that back")
         assert "✓ done" not in hand.text
         await hand.press("g")

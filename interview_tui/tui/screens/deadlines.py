@@ -99,7 +99,7 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
     def _row(self, held: Held, kept: Kept) -> Row:
         one = held.deadlines.get(kept)
         if one is None and kept is Kept.RECORDINGS and held.gone:
-            gone = _("none; deleted on {day}").format(day=held.gone)
+            gone = _("said to be deleted on {day}").format(day=held.gone)
             return Row((_(NAMES[kept]), _("not set"), "", gone), ("text", "dim", "dim", "dim"))
         if one is None:
             return Row((_(NAMES[kept]), _("not set"), "", ""), ("text", "dim", "dim", "dim"))
