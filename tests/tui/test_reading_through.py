@@ -214,3 +214,17 @@ async def test_a_quote_is_put_under_claims_counted_and_pointed_out(
         await hand.sees("supports 1 claim")
         await hand.press("down", "c")
         await hand.sees("This is no quote")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (110, 24), (120, 40)])
+async def test_what_is_asked_of_the_reader_is_never_cut(
+    review: Callable[..., Any], inside: Inside, size: tuple[int, int]
+) -> None:
+    inside(telling("the only one at the archive, alone there", read=False))
+    async with review(size=size) as hand:
+        await hand.sees("1 TO READ")
+        detail = hand.screen.query_one(NoteDetail)
+        asked = [" ".join("".join(part.text for part in line).split()) for line in detail.lines()]
+        assert ASKED in " ".join(asked)
+        assert "No search sees that." in " ".join(asked)
+        assert all(len(line) <= detail.size.width for line in asked)

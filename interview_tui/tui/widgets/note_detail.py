@@ -148,14 +148,19 @@ class NoteDetail(Painted):
             return []
         said = _("says that there is one: who is it? No search sees that.")
         shown = " ".join(f"{BEFORE}{words_said}{AFTER}" for words_said in found)
-        return [[Part(f" △ {shown} ", self.ink("warn")), Part(said, self.ink("dim"))]]
+        return self._whole(f"△ {shown} {said}", "warn")
+
+    def _whole(self, sentence: str, look: Name) -> list[Line]:
+        """Return a sentence in as many lines as it takes: what is asked of a reader is never cut."""
+        found = render.wrap(sentence, max(10, self.size.width - 2))
+        return [[Part(" " + line, self.ink(look))] for line in found]
 
     def _below(self, detail: Detail) -> list[Line]:
         flags = ", ".join(words.flag(flag) for flag in NoteFlag if flag in detail.note.flags)
         lines: list[Line] = []
         if flags:
             lines.append([Part(" ⚑ " + flags, self.ink("warn"))])
-        lines.append([Part(" " + detail.leaves, self.ink(detail.look))])
+        lines += self._whole(detail.leaves, detail.look)
         if detail.used:
             lines.append([Part(" " + detail.used, self.ink("warn" if "△" in detail.used else "dim"))])
         lines += self._telling(detail)
