@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.clock import SystemClock
 from interview_tui.launch import Launch
@@ -71,30 +71,42 @@ def study(folder: Path, count: int, names: int) -> None:
     opened.close()
 
 
-async def measure(folder: Path, home: Path) -> tuple[int, float, list[float]]:
-    """Return how many candidates there are, seconds of the first look, and milliseconds of each press."""
+class Measured(NamedTuple):
+    """Candidates, seconds of the first look and of its processor time; milliseconds of presses, of both."""
+
+    found: int
+    looked: float
+    looked_processor: float
+    pressed: list[float]
+    pressed_processor: list[float]
+
+
+async def measure(folder: Path, home: Path) -> Measured:
+    """Look through the study and decide, key by key, each when the next candidate is there."""
     launch = Launch(
         Paths(home), Settings(double_press_ms=0), SystemClock(), folder=folder, passphrase=PASSPHRASE
     )
     app = InterviewApp(launch)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: app.is_ready and app.study is not None, pilot.pause)
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.process_time()
         screen = CandidatesScreen(app)
         await app.push_screen(screen)
         await until(lambda: bool(screen._groups), pilot.pause)
-        looked, count, pressed = time.perf_counter() - begun, screen.query_one(Table).count, []
+        looked, looked_worked = time.perf_counter() - begun, time.process_time() - worked
+        count, pressed, used = screen.query_one(Table).count, list[float](), list[float]()
         for number in range(min(PRESSES, count - 1)):
             before = screen._chosen_entity()
-            begun = time.perf_counter()
+            begun, worked = time.perf_counter(), time.process_time()
             await pilot.press("r" if number % 3 else "k")
             await until(lambda was=before: screen._chosen_entity() != was, pilot.pause)  # type: ignore[misc]
             pressed.append(1000 * (time.perf_counter() - begun))
+            used.append(1000 * (time.process_time() - worked))
         await until(lambda: not screen._deciding, pilot.pause)
     app.writer.stop()
     if app.study is not None:
         app.study.close()
-    return count, looked, pressed
+    return Measured(count, looked, looked_worked, pressed, used)
 
 
 async def until(done: Callable[[], bool], wait: Callable[[], Awaitable[None]]) -> None:
@@ -113,11 +125,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as root:
         folder, home = Path(root) / "study", Path(root) / "home"
         study(folder, count, names)
-        found, looked, pressed = asyncio.run(measure(folder, home))
-    middle, worst = statistics.median(pressed), sorted(pressed)[int(len(pressed) * 0.95)]
-    print(f"{count} notes, {found} candidates; first look {looked:.1f} s")
-    print(f"key to the next candidate: median {middle:.0f} ms, p95 {worst:.0f} ms (limit {LIMIT_MS})")
-    return int(worst > LIMIT_MS)
+        found = asyncio.run(measure(folder, home))
+    print(f"{count} notes, {found.found} candidates")
+    print(f"first look {found.looked:.1f} s, of the processor {found.looked_processor:.1f} s")
+    for name, each in (("", found.pressed), (" (of the processor)", found.pressed_processor)):
+        middle, worst = statistics.median(each), sorted(each)[int(len(each) * 0.95)]
+        print(
+            f"key to the next candidate{name}: median {middle:.0f} ms, p95 {worst:.0f} ms (limit {LIMIT_MS})"
+        )
+    return int(sorted(found.pressed)[int(len(found.pressed) * 0.95)] > LIMIT_MS)
 
 
 if __name__ == "__main__":
