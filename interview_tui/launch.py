@@ -38,3 +38,8 @@ class Launch:
     """Begin with the practice interview, and end with it."""
     guide: Path | None = None
     """A guide to make a new study with."""
+
+    @property
+    def removes_all(self) -> bool:
+        """Whether what is shown is a sample that is removed when the person leaves."""
+        return self.sample is not None and self.sample.temporary

@@ -8,7 +8,7 @@ from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.consent import ConsentScope, Decision, Method
 from interview_tui.model.guide import TimeTag
 from interview_tui.model.interview import QuestionState
-from interview_tui.model.note import NoteFlag, NoteKind, Source
+from interview_tui.model.note import NoteFlag, NoteKind, Source, goes_on
 
 if TYPE_CHECKING:
     from interview_tui.model.guide_change import ChangeKind
@@ -137,6 +137,11 @@ def kind(value: NoteKind) -> str:
 def quoted(text: str) -> str:
     """Return somebody's own words in the quotation marks of the language in use."""
     return _("“{words}”").format(words=text)
+
+
+def quote(text: str) -> str:
+    """Return the words of a quote between marks; one that goes on behind what was said has its own."""
+    return text if goes_on(text) else quoted(text)
 
 
 def flag(value: NoteFlag) -> str:

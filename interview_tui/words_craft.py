@@ -76,7 +76,7 @@ def debrief_question(item: DebriefItem, expected: Sequence[str], later: Sequence
     question = word(item)
     if item is DebriefItem.MANNER and later:
         texts = " · ".join(note.text for note in later)
-        question = _("Left to ask, kept for the next time: {texts}").format(texts=texts) + "\n" + question
+        question = _("Left to ask, for a next time: {texts}").format(texts=texts) + "\n" + question
     if item is DebriefItem.PRECONCEPTION and expected:
         listed = " · ".join(f"{number} {text.rstrip('. ')}" for number, text in enumerate(expected, 1))
         question += " " + _("{list}. Begin with its number.").format(list=listed)

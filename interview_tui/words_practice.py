@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui import words, words_craft
@@ -56,6 +57,14 @@ ACTS = {
 }
 """Every act that is a mark in the talk, in words."""
 
+BROKE_IN = {
+    "phone": N_("interruption noted: a telephone"),
+    "person": N_("interruption noted: somebody came in"),
+    "technical": N_("interruption noted: something technical"),
+    "distress": N_("noted that the person is upset, and paused"),
+}
+"""An interruption by what broke in."""
+
 
 _FAMILIES: Mapping[EventKind, tuple[type[QuestionType | Fault | Validation | Setting | Presence], ...]] = {
     EventKind.ASKED_AS: (QuestionType,),
@@ -88,7 +97,7 @@ def lay_where(
     """
     rows: list[Told] = []
     number = 0
-    acts = [event for event in live(events) if event.kind in ACTS]
+    acts = _acts(live(events))
     for began, stamps in laid(playing, [note for note in notes if not note.after], acts):
         said = _numbered(began, playing.said_of(began), [one.words for one in stamps], number)
         rows.append(Told(f"{_clock(began.at)}  {head(began, code)} {said}".rstrip(), True))
@@ -105,6 +114,22 @@ def lay_where(
     return rows
 
 
+def _acts(events: Sequence[Event]) -> list[Event]:
+    """Return the marks; what one key noted together, that somebody is upset and the pause, is one mark."""
+    return [
+        event
+        for before, event in pairwise([None, *events])
+        if event is not None and event.kind in ACTS and not _goes_with(event, before)
+    ]
+
+
+def _goes_with(event: Event, before: Event | None) -> bool:
+    if event.kind is EventKind.INTERRUPTION_OVER:
+        return event.value == "distress"
+    upset = before is not None and before.kind is EventKind.INTERRUPTION and before.value == "distress"
+    return event.kind is EventKind.PAUSE and upset
+
+
 def _numbered(began: Began, said: str, places: list[int], number: int) -> str:
     """Return what was said with ``[n]`` after as many words as had been said when each stamp was taken.
 
@@ -119,6 +144,8 @@ def _numbered(began: Began, said: str, places: list[int], number: int) -> str:
 def _stamp(what: Note | Event, guide: Guide) -> str:
     if isinstance(what, Note):
         return _note(what)
+    if what.kind is EventKind.INTERRUPTION and what.value in BROKE_IN:
+        return _(BROKE_IN[what.value])
     return _(ACTS[what.kind]).format(what=_what(what, guide))
 
 

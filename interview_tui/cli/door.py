@@ -129,9 +129,16 @@ def show_sample(paths: Paths, settings: Settings, clock: Clock, *, at: str, note
     with ended_by_signals():
         sample = begin(language=i18n.language(), clock=clock, notes=notes)
         try:
-            return start(sample_launch(paths, settings, clock, sample, at))
+            code = start(sample_launch(paths, settings, clock, sample, at))
         finally:
             remove(sample)
+    if code == 0:
+        sys.stdout.write(i18n._("Goodbye. The sample study is removed, and nothing of it is left.") + "\n")
+        sys.stdout.write(
+            i18n._("A study of your own: interview-tui new FOLDER. To practise: interview-tui practise")
+            + "\n"
+        )
+    return code
 
 
 def sample_launch(paths: Paths, settings: Settings, clock: Clock, sample: Sample, at: str) -> Launch:

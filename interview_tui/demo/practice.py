@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.session import Session
 
-MINUTES = 5
-"""What the made-up respondent was promised."""
+CLOSING = "closing-1"
+FOR_THE_END = 1
+"""Minutes that are planned for the end check, beyond what the made-up respondent has to say."""
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,24 @@ def practice_guide(language: str) -> Guide:
         practice_words.TITLE[code],
         code,
         "1",
-        MINUTES,
+        minutes(code) + FOR_THE_END,
         (
             Theme("start", warm_up, (question("start-years"),), role=ThemeRole.WARMUP),
             Theme("day", day, (question("day-before", TimeTag.BEFORE), question("day-now", TimeTag.NOW))),
             Theme("together", together, (question("together-now"),)),
             Theme(
-                "closing", _closing(code), (Question("closing-1", practice_words.CLOSING[code]),),
+                "closing", _closing(code), (Question(CLOSING, practice_words.CLOSING[code]),),
                 role=ThemeRole.CLOSING,
             ),
         ),
     )  # fmt: skip
+
+
+def minutes(language: str) -> int:
+    """Return how many minutes the made-up respondent talks, rounded."""
+    code = "nb" if language == "nb" else "en"
+    asked = {**practice_words.ASKED[code], CLOSING: practice_words.CLOSING[code]}
+    return round(Performance(practice_words.spoken(code), asked).lasts_ms / 60_000)
 
 
 def _closing(code: str) -> str:

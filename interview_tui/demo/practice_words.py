@@ -38,7 +38,7 @@ CLOSING = {"nb": "Er det noe du vil legge til?", "en": "Is there anything you wo
 HINTS = {
     "": "",
     "listen": N_("You need not type the question. Write down what you would want to find again."),
-    "asked": N_("{question_state} says that the question was asked. You need not."),
+    "asked": N_("{question_state} marks the question as asked. What is not marked, the end check lists."),
     "later": N_("A word you do not know? A line that begins with ? comes back at the end."),
     "quote": N_('Their own words? Begin the line with ".'),
     "seen": N_("What you see: begin the line with !."),
@@ -46,11 +46,15 @@ HINTS = {
     "broken": N_("{interruption} notes that something broke in; once more when it is over."),
     "silent": N_("Let it be. {mark} stamps the moment without words."),
     "aside": N_("{craft} and then o: off the record. The same again when they go on."),
-    "next": N_("{next_question} goes to the question that is asked. You need not."),
+    "next": N_("{next_question} goes to the question that is asked; {question_state} marks it as asked."),
     "late": N_("Late with a note? {back_date} moves its time 10 seconds back."),
+    "here": N_("You are at the question that is asked; {question_state} marks it as asked."),
     "check": N_("{end_check} shows what was not asked, before you thank them."),
 }
-"""What one could try, by the word for it in the files; they name keys by command id."""
+"""What one could try, by the word for it in the files; they name keys by command id.
+
+``here`` stands in place of ``next`` for who is there already.
+"""
 
 
 def spoken(language: str) -> tuple[Cue, ...]:

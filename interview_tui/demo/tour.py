@@ -54,6 +54,8 @@ class Step:
     acts: frozenset[Act]
     commands: tuple[str, ...] = ()
     """Ids of the commands whose keys the text names."""
+    spelled: str = ""
+    """Which of them says how a key with ``^`` is pressed: the first one there is."""
 
     ended: str = ""
     """What is said in place of ``text`` in the interview once the talk is over."""
@@ -68,7 +70,12 @@ class Step:
             text = (reviewed and self.reviewed) or self.elsewhere or self.text
         else:
             text = (place == "ended" and self.ended) or self.text
-        return _(text).format(**{command: keys.get(command, command) for command in self.commands})
+        shown = {command: keys.get(command, command) for command in self.commands}
+        first = shown.get(self.spelled, "")
+        held = _("{key} (^ means: hold Ctrl down and press {letter})") if first.startswith("^") else ""
+        if held:
+            shown[self.spelled] = held.format(key=first, letter=first[1:])
+        return _(text).format(**shown)
 
 
 STEPS = (
@@ -88,9 +95,13 @@ STEPS = (
     Step(
         "themes",
         N_("Follow the talk"),
-        N_("{go_to} goes to any theme or question; type some letters to find it. Then come back."),
+        N_(
+            "{go_to} goes to any theme or question: type some letters of it, then Enter. Come back the same "
+            "way."
+        ),
         frozenset({Act.OTHER_THEME, Act.THEME_BACK}),
         ("go_to",),
+        "go_to",
     ),
     Step(
         "end",
@@ -102,7 +113,10 @@ STEPS = (
     Step(
         "leave",
         N_("Review and export"),
-        N_("{end_check} again ends the talk; then you are asked for your own impressions of it."),
+        N_(
+            "{end_check} again ends the talk; once more, where the closing question is not marked as asked. "
+            "Then you are asked for your own impressions of it."
+        ),
         frozenset({Act.REVIEW, Act.EXPORT}),
         ("end_check", "candidates", "export", "open_row", "go_back"),
         ended=N_(

@@ -38,7 +38,8 @@ SPOKEN_WORDS = 3
 
 _QUOTED = re.compile('(?<!\\w)["“”„«]([^"“”„«»]+)["“”»]')
 _QUOTES = {'"', "“", "”", "„", "«"}
-_CLOSERS = {'"': '"', "“": "”", "”": "”", "„": "“", "«": "»"}
+_ALWAYS_OPEN, _ALWAYS_CLOSES = "„«", "»"
+_MARKS = '"“”„«»'
 
 
 class NoteFlag(StrEnum):
@@ -190,6 +191,8 @@ class Note:
 
 def as_typed(note: Note) -> str:
     """Return a note's words as a line that is typed: the first character says the kind; empty for a mark."""
+    if note.kind is NoteKind.QUOTE and goes_on(note.text):
+        return note.text
     first = {kind: character for character, kind in FIRST_CHARACTERS.items()}.get(note.kind, "")
     return first + note.text if note.text else ""
 
@@ -214,18 +217,50 @@ def read_line(line: str) -> tuple[NoteKind, str]:
     """Return the kind and the words of a typed line.
 
     The first character chooses the kind and is taken off; a quote also loses the quotation mark that closes
-    it. A line of blanks is a mark: a moment without words.
+    it at the end. A quote with something behind its closing mark (``"vi venter", sier hun``) keeps both
+    marks: what lies between them is what was said, the rest is the interviewer's. A line of blanks is a mark:
+    a moment without words.
     """
     text = line.strip()
     if not text:
         return NoteKind.MARK, ""
     first = text[0]
     if first in _QUOTES:
-        body = text[1:]
-        if body.endswith((_CLOSERS[first], '"')) and not any(mark in body[:-1] for mark in _QUOTES):
-            body = body[:-1]
-        return (NoteKind.QUOTE, body.strip()) if body.strip() else (NoteKind.NOTE, text)
+        end = _closes(text)
+        body = text[1:end] if end == len(text) - 1 else text[1:]
+        if not body.strip() or not text[1:end].strip():
+            return NoteKind.NOTE, text
+        return NoteKind.QUOTE, text if goes_on(text) else body.strip()
     kind = FIRST_CHARACTERS.get(first)
     if kind is None or not text[1:].strip():
         return NoteKind.NOTE, text
     return kind, text[1:].strip()
+
+
+def goes_on(text: str) -> bool:
+    """Return whether words begin with what was said, between quotation marks, and go on behind it."""
+    end = _closes(text)
+    return 0 < end < len(text) - 1
+
+
+def _closes(text: str) -> int:
+    """Return where the quotation mark is closed that a text begins with; its length where it never is.
+
+    A mark before a word opens one more, within the first; any other closes.
+    """
+    if text[:1] not in _QUOTES:
+        return len(text)
+    depth = 0
+    for at, mark in enumerate(text):
+        if mark in _MARKS:
+            depth += 1 if _opens(text, at) else -1
+            if not depth:
+                return at
+    return len(text)
+
+
+def _opens(text: str, at: int) -> bool:
+    mark, before, behind = text[at], text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    if mark in _ALWAYS_OPEN + _ALWAYS_CLOSES:
+        return mark in _ALWAYS_OPEN
+    return not at or (not behind.isspace() and (before.isspace() or before in "([{/–—"))

@@ -78,6 +78,11 @@ class Performance:
         """Moments of the interview's clock at which the talk had gone on, and how long it was by then."""
 
     @property
+    def lasts_ms(self) -> int:
+        """How long the whole of it takes."""
+        return sum(cue.lasts(words) + BREATH_MS for cue, words in self._cues)
+
+    @property
     def over(self) -> bool:
         """Whether all has been said."""
         return len(self.began) == len(self._cues) and self._played >= self._ends

@@ -25,9 +25,14 @@ class ThemeProgress:
 
     @property
     def symbol(self) -> str:
-        """Return ``▸`` for the current theme, ``●`` when all is covered, ``◐`` some, ``○`` nothing."""
+        """Return ``▸`` for the current theme, ``●`` when all is covered, ``◐`` some, ``○`` nothing.
+
+        ``·`` stands where coverage is not counted, as in the warm-up.
+        """
         if self.current:
             return "▸"
+        if not self.theme.counts:
+            return "·"
         if self.total and self.done == self.total:
             return "●"
         return "◐" if self.done else "○"

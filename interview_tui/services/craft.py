@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from interview_tui.services.record import Stamp
 
 
+DISTRESS = "distress"
+"""The interruption that is noted, with a pause, when somebody is upset."""
+
+
 class Crafting(NoteTaking):
     """Acts of a session that concern the asking. Each is on the disk when it returns."""
 
@@ -57,7 +61,7 @@ class Crafting(NoteTaking):
         """They are upset: note that, pause the talk, return the study's own steps; empty if none are set."""
         self._talking()
         if not self.state.interrupted:
-            self._add_event(EventKind.INTERRUPTION, "distress")
+            self._add_event(EventKind.INTERRUPTION, DISTRESS)
         if self.state.phase is Phase.RUNNING:
             self._add_event(EventKind.PAUSE)
         return self._store.sheet().upset

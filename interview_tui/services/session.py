@@ -9,18 +9,18 @@ from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import N_, _
 from interview_tui.model import progress
 from interview_tui.model.consent import ConsentScope
-from interview_tui.model.interview import Event, EventKind, Phase, QuestionState
+from interview_tui.model.interview import Event, EventKind, Phase, QuestionState, live
 from interview_tui.model.note import as_typed
 from interview_tui.services import acts
 from interview_tui.services.closing_talk import ClosingTalk
-from interview_tui.services.craft import Crafting
+from interview_tui.services.craft import DISTRESS, Crafting
 from interview_tui.services.sync_marks import SyncMarks
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
     from interview_tui.model.note import Note
 
-INTERRUPTIONS = ("phone", "person", "distress", "technical")
+INTERRUPTIONS = ("phone", "person", DISTRESS, "technical")
 """What can break in on a talk."""
 
 LONGEST_EXTENSION = 600
@@ -142,7 +142,13 @@ class Session(ClosingTalk, Crafting, SyncMarks):
         self._talking()
         if self.state.phase is not Phase.PAUSED:
             raise NotAllowedNow(_("The interview is not paused."))
+        if self.state.interrupted and self._interrupted_by() == DISTRESS:
+            # One key began both, so one key ends both.
+            self._add_event(EventKind.INTERRUPTION_OVER, DISTRESS)
         self._add_event(EventKind.CONTINUE)
+
+    def _interrupted_by(self) -> str:
+        return next(one.value for one in reversed(live(self.events)) if one.kind is EventKind.INTERRUPTION)
 
     def interruption(self, kind: str = "") -> None:
         """Something broke in: one of ``INTERRUPTIONS``, or empty for something else."""

@@ -102,7 +102,9 @@ __all__ = [
     "check",
     "clashes",
     "of",
+    "reached",
     "shown",
+    "spelled",
 ]
 
 COMMANDS: tuple[Command, ...] = (
@@ -216,6 +218,21 @@ def shown(key: str) -> str:
     if key.startswith("ctrl+") and len(key) == len("ctrl+x"):
         return "^" + key[-1].upper()
     return "+".join(part.capitalize() for part in key.split("+"))
+
+
+_FAR = frozenset({"ctrl+right_square_bracket", "ctrl+circumflex_accent", "ctrl+backslash"})
+"""Keys that a Nordic keyboard reaches with a third key, or not at all."""
+
+
+def reached(keys: Sequence[str]) -> str:
+    """Return the key to name for a command: the first; with the next where not every keyboard has it."""
+    return " / ".join(map(shown, keys[:2] if keys[0] in _FAR else keys[:1]))
+
+
+def spelled(key: str) -> str:
+    """Return a key with ``^`` together with what it is on a keyboard, ``^X (Ctrl+X)``; others as shown."""
+    name = shown(key)
+    return f"{name} (Ctrl+{name[1:]})" if name.startswith("^") else name
 
 
 def all_shown(keys: Sequence[str]) -> list[str]:

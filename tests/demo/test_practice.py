@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview_tui.demo import practice_words
-from interview_tui.demo.practice import MINUTES, Practice, begin, practice_guide
+from interview_tui.demo.practice import FOR_THE_END, Practice, begin, minutes, practice_guide
 from interview_tui.model.craft import DebriefItem, Fault, Setting
 from interview_tui.model.guide import QuestionType, TimeTag
 from interview_tui.model.interview import EventKind, QuestionState
@@ -52,7 +52,8 @@ def test_it_fits_the_promise_and_asks_every_question_in_order(language: str) -> 
     questions = {question.id: question.text for theme in guide.themes for question in theme.questions}
     assert [cue.words for cue in cues if cue.kind is Kind.ASKED] == list(questions)
     lasts = sum(cue.lasts(questions.get(cue.words, cue.words)) + BREATH_MS for cue in cues)
-    assert 150_000 < lasts < MINUTES * 60_000
+    assert minutes(language) == round(lasts / 60_000) == 3
+    assert lasts < practice_guide(language).minutes * 60_000 == (3 + FOR_THE_END) * 60_000
 
 
 @pytest.mark.parametrize("hint", practice_words.HINTS.values())
@@ -150,3 +151,18 @@ def test_every_act_of_an_interview_is_a_mark_or_none_on_purpose() -> None:
     }  # fmt: skip
     assert set(ACTS) | no_mark == set(EventKind)
     assert not set(ACTS) & no_mark
+
+
+def test_one_key_for_somebody_upset_is_one_mark_and_so_is_the_key_that_goes_on(clock: FakeClock) -> None:
+    practice = begin(language="en", clock=clock)
+    try:
+        session = practice.session
+        practice.performance.begin(session.now_ms())
+        session.upset()
+        session.resume_talk()
+        marks = [one.text for one in laid_out(practice) if not one.is_cue and not one.is_gap]
+    finally:
+        practice.remove()
+    assert [mark.partition("  ")[2] for mark in marks] == [
+        "noted that the person is upset, and paused", "going on",
+    ]  # fmt: skip

@@ -75,10 +75,16 @@ def test_the_last_step_says_what_can_be_done_on_the_screen_one_is_on() -> None:
         if act not in {Act.REVIEW, Act.EXPORT}:
             tour = tour.advance(act)
     talk = tour.told(keys, "talk")[1]
-    assert "^E again ends the talk" in talk
+    assert "^E again ends the talk; once more, where the closing question is not marked" in talk
     assert "E makes" not in talk
     assert "leave the rest out with ^E" in tour.told(keys, "ended")[1]
     assert "Enter on an interview that is ended" in tour.told(keys, "elsewhere")[1]
     seen = tour.advance("review").told(keys, "elsewhere")[1]
     assert "D lists words" in seen
     assert "^E" not in seen
+
+
+def test_the_first_key_with_a_circumflex_says_how_it_is_pressed() -> None:
+    (themes,) = [step for step in STEPS if step.id == "themes"]
+    assert themes.words({"go_to": "^G"}).startswith("^G (^ means: hold Ctrl down and press G) goes to")
+    assert themes.words({"go_to": "F5"}).startswith("F5 goes to")

@@ -19,6 +19,7 @@ from interview_tui.model.note import (
     NoteFlag,
     NoteKind,
     Source,
+    as_typed,
     fold,
     read_line,
 )
@@ -181,7 +182,8 @@ def test_no_character_of_a_line_is_lost(line: str) -> None:
         assert words == whole
     elif kind is NoteKind.QUOTE:
         assert whole[0] in '"“”„«'
-        assert words == whole[1:].strip() or (whole[-1] in '"“”»' and words == whole[1:-1].strip())
+        bare = whole[1:-1].strip() if whole[-1] in '"“”„«»' else whole
+        assert words in {whole, whole[1:].strip(), bare}
     else:
         assert FIRST_CHARACTERS[whole[0]] is kind
         assert words == whole[1:].strip()
@@ -208,8 +210,16 @@ def test_blanks_around_a_line_make_no_difference(line: str, blanks: str) -> None
         ("“we wait”", NoteKind.QUOTE, "we wait"),
         ("„vi venter“", NoteKind.QUOTE, "vi venter"),
         ("”vi venter”", NoteKind.QUOTE, "vi venter"),
-        ('"vi venter" sa hun', NoteKind.QUOTE, 'vi venter" sa hun'),
-        ('"vi" og "de"', NoteKind.QUOTE, 'vi" og "de"'),
+        ('"vi venter" sa hun', NoteKind.QUOTE, '"vi venter" sa hun'),
+        ('"vi er her for oss", sier hun', NoteKind.QUOTE, '"vi er her for oss", sier hun'),
+        ("«vi venter», sier hun", NoteKind.QUOTE, "«vi venter», sier hun"),
+        ('"vi venter".', NoteKind.QUOTE, '"vi venter".'),
+        ('"vi" og "de"', NoteKind.QUOTE, '"vi" og "de"'),
+        ('"han sa "nei" til meg', NoteKind.QUOTE, 'han sa "nei" til meg'),
+        ('"han sa "nei" til meg"', NoteKind.QUOTE, 'han sa "nei" til meg'),
+        ('"han sa "nei""', NoteKind.QUOTE, 'han sa "nei"'),
+        ('"han sa "nei"", sier hun', NoteKind.QUOTE, '"han sa "nei"", sier hun'),
+        ('"" sier hun', NoteKind.NOTE, '"" sier hun'),
         ("!  ser på klokka", NoteKind.OBSERVATION, "ser på klokka"),
         ("?hvem er Testperson Alfa", NoteKind.ASK_LATER, "hvem er Testperson Alfa"),
         ("~ble usikker", NoteKind.OWN_REACTION, "ble usikker"),
@@ -227,3 +237,11 @@ def test_blanks_around_a_line_make_no_difference(line: str, blanks: str) -> None
 )
 def test_the_first_character_says_what_kind_of_note_it_is(line: str, kind: NoteKind, words: str) -> None:
     assert read_line(line) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    "line", ['"vi venter', '"vi venter", sier hun', "«vi venter», sier hun", '"han sa "nei" til meg', "!ler"]
+)
+def test_a_note_put_back_on_the_line_reads_the_same_again(line: str) -> None:
+    kind, words = read_line(line)
+    assert as_typed(note(kind=kind, text=words)) == line

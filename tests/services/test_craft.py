@@ -123,3 +123,13 @@ def test_a_reason_is_never_shortened(session: Session) -> None:
 def test_without_a_note_there_is_none_to_tag(session: Session) -> None:
     with pytest.raises(NotAllowedNow):
         session.time_last(TimeTag.NOW)
+
+
+def test_going_on_after_somebody_was_upset_ends_what_the_same_key_began(session: Session) -> None:
+    session.upset()
+    session.resume_talk()
+    assert not session.state.interrupted
+    session.interruption("phone")
+    session.pause()
+    session.resume_talk()
+    assert session.state.interrupted

@@ -157,7 +157,7 @@ def test_the_words_stay_on_record(session: Session, store: Store) -> None:
     assert (kept.text, kept.undone) == ("words", True)
 
 
-@pytest.mark.parametrize("line", ["words", '"words', "!words", "?words", "~words", " "])
+@pytest.mark.parametrize("line", ["words", '"words', '"words", she says', "!words", "?words", "~words", " "])
 def test_the_line_comes_back_as_it_was_typed(session: Session, line: str) -> None:
     session.note(line)
     assert session.undo().line == line.strip()

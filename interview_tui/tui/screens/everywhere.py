@@ -10,7 +10,11 @@ from interview_tui.tui import commands
 
 if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.screens.picker import Choice
 
+
+KEYS = "keys_and_settings"
+"""What the palette calls the page of keys and settings."""
 
 SOON = 5.0
 """Seconds within which a second press means the same thing as the first."""
@@ -42,6 +46,7 @@ class Everywhere:
 
     def action_palette(self) -> None:
         """Show all commands, to be found by typing."""
+        from interview_tui.tui.found_by import also
         from interview_tui.tui.screens.picker import Choice, Picker
 
         remapped = self.interview_app.remapped
@@ -49,17 +54,38 @@ class Everywhere:
             Choice(
                 command.id,
                 f"{_(command.title)}: {_(command.help)}",
-                commands.shown(remapped.get(command.id, command.keys)[0]),
+                commands.reached(remapped.get(command.id, command.keys)),
+                also=also(command.id),
             )
             for command in commands.of(*self.SCOPES, commands.EVERYWHERE)
             if command.id != "palette"
         ]
 
         async def chosen(command: str | None) -> None:
-            if command is not None:
+            if command in commands.BY_ID:
                 await self.run_action(command)
+            elif command is not None:
+                self.take_other(command)
 
-        self.app.push_screen(Picker(_("All commands"), choices), chosen)
+        self.app.push_screen(Picker(_("All commands"), [*choices, *self.other_choices()]), chosen)
+
+    def other_choices(self) -> list[Choice]:
+        """Return what else the palette offers, beside the commands."""
+        from interview_tui.tui.found_by import also
+        from interview_tui.tui.screens.picker import Choice
+
+        text = _("keys and settings: How keys and settings are changed, and the names of the keys.")
+        key = commands.reached(self.interview_app.remapped.get("help", commands.BY_ID["help"].keys))
+        return [Choice(KEYS, text, f"{key} k", also=also(KEYS))]
+
+    def take_other(self, chosen: str) -> None:
+        """Do one of ``other_choices``."""
+        if chosen == KEYS:
+            from interview_tui.tui.screens.own_keys import KeysAndSettings
+
+            app = self.interview_app
+            scopes = (*self.SCOPES, commands.EVERYWHERE)
+            app.push_screen(KeysAndSettings(scopes, app.remapped, app.launch))
 
     def action_help(self) -> None:
         """Show the keys."""

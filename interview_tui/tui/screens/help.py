@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
@@ -54,6 +54,8 @@ class HelpText(Painted):
     def all_lines(self) -> list[Line]:
         """Return the whole text."""
         rows: list[Line] = [[]]
+        held = _("^ is the Ctrl key: for {key} hold Ctrl down and press {letter}.")
+        rows += [[Part("  " + held.format(key="^G", letter="G"), self.ink("dim"))], []]
         if commands.SESSION in self._scopes:
             rows += self._typing()
         for scope in self._scopes:
@@ -63,7 +65,7 @@ class HelpText(Painted):
             rows.append([])
             rows += self._asking() if scope == commands.SESSION else []
         rows.append(
-            [Part("  " + _("Esc goes back. Keys can be changed in the settings file."), self.ink("dim"))]
+            [Part("  " + _("Esc goes back. K shows how keys are changed, and where."), self.ink("dim"))]
         )
         return rows
 
@@ -135,7 +137,10 @@ class Foot(Painted):
 
     def lines(self) -> list[Line]:
         """Return the one line."""
-        keys = (("Esc", _("back")), (commands.shown("space"), _("read on")))
+        keys = (
+            ("Esc", _("back")), (commands.shown("space"), _("read on")),
+            (commands.shown("k"), _("keys and settings")),
+        )  # fmt: skip
         return [
             [
                 part
@@ -155,6 +160,7 @@ class HelpScreen(ModalScreen[None]):
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-15)", show=False),
         Binding("pagedown,space", "scroll(15)", show=False),
+        Binding("k,K,ctrl+k", "keys_and_settings", show=False),
     ]
 
     def __init__(
@@ -166,6 +172,7 @@ class HelpScreen(ModalScreen[None]):
         letters: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
+        self._scopes, self._remapped = scopes, remapped
         self._text = HelpText(scopes, remapped, quick or {}, letters or {})
 
     def compose(self) -> ComposeResult:
@@ -176,6 +183,13 @@ class HelpScreen(ModalScreen[None]):
     def action_scroll(self, step: int) -> None:
         """Move the text."""
         self._text.scroll_lines(step)
+
+    def action_keys_and_settings(self) -> None:
+        """Show how keys are changed, and where."""
+        from interview_tui.tui.screens.own_keys import KeysAndSettings
+
+        app: Any = self.app
+        app.push_screen(KeysAndSettings(self._scopes, self._remapped, app.launch))
 
     def action_close(self) -> None:
         """Go back."""

@@ -39,22 +39,26 @@ _ESC = "Esc"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose: what is given back, what is shown, a word at the right, a sign before it."""
+    """One thing to choose: what is given back, what is shown, a word at the right, a sign before it.
+
+    ``also`` is found by what is typed, and not shown.
+    """
 
     id: str
     text: str
     note: str = ""
     lead: str = ""
     head: bool = False
+    also: str = ""
 
 
 def matches(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """Return the choices whose text or word holds every part of what was typed, whatever the case.
+    """Return the choices whose text or words hold every part of what was typed, whatever the case.
 
     A choice that begins with what was typed comes first; otherwise the order stays.
     """
     parts = typed.casefold().split()
-    found = [c for c in choices if all(part in f"{c.text} {c.note}".casefold() for part in parts)]
+    found = [c for c in choices if all(part in f"{c.text} {c.note} {c.also}".casefold() for part in parts)]
     return sorted(found, key=lambda c: not c.text.casefold().startswith(" ".join(parts))) if parts else found
 
 

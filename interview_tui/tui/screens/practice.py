@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from interview_tui import words_practice
+from interview_tui.demo.practice_words import HINTS
 from interview_tui.i18n import _
 from interview_tui.model.interview import Phase
 from interview_tui.tui import commands
@@ -43,6 +44,12 @@ class PracticeScreen(SessionScreen):
             for one in commands.of(commands.SESSION, commands.EVERYWHERE)
         }
 
+        self._spelled = {
+            name: commands.spelled(app.remapped.get(name, commands.BY_ID[name].keys)[0])
+            for name in ("pause", "leave")
+        }
+        self._minutes = round(self.player.lasts_ms / 60_000)
+
     def on_mount(self) -> None:
         """Let the respondent be heard above the line one types."""
         self.mount(Voice(), before=self.query_one(NoteEditor))
@@ -62,12 +69,12 @@ class PracticeScreen(SessionScreen):
         began = self.player.now
         if began is None:
             told = _(
-                "Somebody made up is going to talk here, at the pace of speech, for some four minutes. Type "
-                "what you would write down. {pause} lets them wait; {leave} twice leaves, at any time. "
+                "Somebody made up, who works in a library, talks here at the pace of speech, for some {n} "
+                "minutes. Type what you would write down. {pause} lets them wait; {leave} twice leaves. "
                 "Nothing is kept or scored: at the end you see which of your stamps lay where."
             )
             return (
-                _("Practice."), told.format(**self._keys),
+                _("Practice."), told.format(**self._keys | self._spelled, n=self._minutes),
                 _("{key} lets them begin.").format(key=self._keys["store"]),
             )  # fmt: skip
         if self.sitting.view.state.phase is Phase.ENDED:
@@ -79,6 +86,8 @@ class PracticeScreen(SessionScreen):
             return _("Practice."), said, hint.format(**self._keys)
         head = words_practice.head(began, self.sitting.session.respondent.code)
         hint = began.cue.hint
+        if hint == HINTS["next"] and self.sitting.view.state.question_id == began.cue.words:
+            hint = HINTS["here"]
         return head, self.player.heard, _(hint).format(**self._keys) if hint else ""
 
     def store_line(self, text: str, *, pasted: bool = False) -> None:

@@ -31,7 +31,7 @@ class QuickWordsScreen(LinedScreen):
     def read(self, study: OpenStudy) -> Settings:
         """Return the settings as the file has them now."""
         del study
-        return load(self.interview_app.launch.paths)
+        return load(own_settings.place(self.interview_app.launch))
 
     def show(self, held: Settings) -> None:
         """Show them, and let the next interview know them."""
@@ -62,6 +62,8 @@ class QuickWordsScreen(LinedScreen):
         """Return the phrase in full, and the rules."""
         phrases = list(held.quick_words.values())
         chosen = [Para(phrases[place], "text", 1, most=3)] if place < len(phrases) else []
+        plain = _("The settings file is not encrypted: no names in it.")
+        sample = _("In the sample study: what is set here goes with it when you leave.")
         first = _("{key} sets the first, for example pp for a phrase you often write.")
         return [
             *(chosen or [Para(first.format(key=self.keys["add_quick_word"]), "text", 1)]),
@@ -70,7 +72,7 @@ class QuickWordsScreen(LinedScreen):
                   "^Z gives back what you typed."),
                 "dim", 1,
             ),
-            Para(_("The settings file is not encrypted: no names in it."), "dim", 1),
+            Para(sample if self.interview_app.launch.removes_all else plain, "dim", 1),
         ]  # fmt: skip
 
     # -- acts ----------------------------------------------------------------------------------------------
@@ -103,7 +105,7 @@ class QuickWordsScreen(LinedScreen):
     def _ask_phrase(self, word: str, phrase: str) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
-        paths = self.interview_app.launch.paths
+        paths = own_settings.place(self.interview_app.launch)
 
         def given(text: str | None) -> None:
             if text:
@@ -114,7 +116,7 @@ class QuickWordsScreen(LinedScreen):
 
     def action_remove_quick_word(self) -> None:
         """Take the one that is chosen out."""
-        word, paths = self._word, self.interview_app.launch.paths
+        word, paths = self._word, own_settings.place(self.interview_app.launch)
         if word:
             said = _("{word} stands for nothing now.").format(word=word)
             self.do(lambda: own_settings.take_off_quick_word(paths, word), said)
@@ -124,7 +126,7 @@ class QuickWordsScreen(LinedScreen):
         if not self.held.quick_words:
             self.say(_("None is set."))
             return
-        rest, paths = not self.held.quick_words_off, self.interview_app.launch.paths
+        rest, paths = not self.held.quick_words_off, own_settings.place(self.interview_app.launch)
         said = _("No quick word is written out now.") if rest else _("Quick words are written out now.")
         self.do(lambda: own_settings.rest_quick_words(paths, rest=rest), said)
 

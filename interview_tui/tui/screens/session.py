@@ -17,7 +17,6 @@ from interview_tui.model.interview import Phase
 from interview_tui.model.note import read_line
 from interview_tui.tui import commands, render
 from interview_tui.tui.app import problem_sentence
-from interview_tui.tui.screens.everywhere import Everywhere
 from interview_tui.tui.screens.session_acts import SessionActs
 from interview_tui.tui.screens.session_craft import SessionCraft
 from interview_tui.tui.screens.session_end import SessionEnd
@@ -46,9 +45,7 @@ NARROW, WIDE = 64, 100
 """Cells of width below which the themes are left out, and from which they get more room."""
 
 
-class SessionScreen(
-    SessionActs, SessionTime, SessionRecorder, SessionEnd, SessionCraft, Everywhere, Screen[None]
-):
+class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, SessionCraft, Screen[None]):
     """One interview in progress."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.SESSION,)

@@ -10,6 +10,7 @@ from interview_tui.model.interview import Phase, QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind, read_line
 from interview_tui.model.progress import COVERED
 from interview_tui.tui import render
+from interview_tui.tui.meant import about
 from interview_tui.tui.sitting import earlier, stamp_of
 from interview_tui.tui.widgets.note_list import NoteList
 
@@ -72,13 +73,14 @@ class SessionActs:
         if not self.checking and self.answer_debrief(text, stamp, pasted=pasted):
             self.tick()
             return
-        if self.checking:
-            self.say(_("Noted."))
         self.sitting.note(text, stamp, pasted=pasted)
         self.app.tour_act("note")
-        if "#" in text or read_line(text)[0] is NoteKind.QUOTE:
+        quote = read_line(text)[0] is NoteKind.QUOTE
+        if "#" in text or quote:
             self.app.tour_act("quote_or_name")
-        self.tick()
+        said = about(text.strip(), quote=quote, consent=self.sitting.session.consent)
+        if said or self.checking:
+            self.say(said or _("Noted."))
 
     def action_mark(self) -> None:
         """Stamp this moment without words."""
@@ -151,6 +153,7 @@ class SessionActs:
                 self.stamp = stamp_of(undone.note)
                 self.sitting.draft(self.editor.text, self.stamp, pasted=self.editor.pasted)
                 self.tick()
+                self.say(_("The note is back on the line: change it and press Enter."))
 
         self.sitting.act(lambda session: session.undo(), said)
 

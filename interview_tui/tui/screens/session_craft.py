@@ -6,26 +6,59 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
 from interview_tui.model.interview import Phase
+from interview_tui.tui import commands
+from interview_tui.tui.screens.everywhere import Everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview_tui.services.record import Stamp
+    from interview_tui.tui.screens.picker import Choice
     from interview_tui.tui.sitting import Sitting
 
 
-class SessionCraft:
+LETTER = "letter "
+"""Before the id of a letter, in what the palette gives back."""
+
+
+class SessionCraft(Everywhere):
     """Mixed into the session screen."""
 
     sitting: Sitting
 
     if TYPE_CHECKING:
-        app: Any
-        say: Callable[..., None]
         ask_counter: Callable[[], None]
+        _remapped: Any
         broke_in: Callable[[str], None]
         same_file: Callable[[], None]
         second_recorder: Callable[[], None]
+
+    def other_choices(self) -> list[Choice]:
+        """Return the letters too, those of the room with the letter that leads to them."""
+        from interview_tui.tui.found_by import also
+        from interview_tui.tui.screens import craft_letters
+        from interview_tui.tui.screens.picker import Choice
+
+        key = commands.reached(self._remapped.get("craft", commands.BY_ID["craft"].keys))
+        groups = craft_letters.asking(self.app.launch.settings.letters)
+        room = next((one.key for group in groups for one in group if one.id == "room"), "")
+        found = []
+        for group, lead in [(g, key) for g in groups] + [(g, f"{key} {room}") for g in craft_letters.room()]:
+            head = ""
+            for one in group:
+                head = head if one.key else one.text
+                if one.key:
+                    text = f"{head}: {one.text}"
+                    name = craft_letters.name(one)
+                    found.append(Choice(LETTER + one.id, text, f"{lead} {one.key}", also=also(name)))
+        return [*found, *super().other_choices()]
+
+    def take_other(self, chosen: str) -> None:
+        """Do what a letter does."""
+        if chosen.startswith(LETTER):
+            self._crafted(chosen.removeprefix(LETTER))
+        else:
+            super().take_other(chosen)
 
     def action_craft(self) -> None:
         """Show the letters; each is one act."""
@@ -36,7 +69,7 @@ class SessionCraft:
         groups = craft_letters.asking(
             self.app.launch.settings.letters, silent=state.silent_from_ms is not None, off=state.off_record
         )
-        self.app.push_screen(Letters(_("The asking"), groups), self._crafted)
+        self.app.push_screen(Letters(_("The asking, the talk, the room"), groups), self._crafted)
 
     def _crafted(self, what: str | None) -> None:
         if not what:

@@ -216,6 +216,9 @@ class SessionEnd(SessionLast):
                 waiting,
             )
             self.say(sentence.format(n=waiting), warn=True, stay=True)
+        elif self.app.launch.removes_all:
+            said = _("^Q once more leaves. The sample study, with this interview, is then removed.")
+            self.say(said, stay=True)
         else:
             self.say(_("^Q once more leaves. The interview stays open and can be gone on with."), stay=True)
 

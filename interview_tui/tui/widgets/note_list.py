@@ -123,7 +123,7 @@ class NoteList(Widget):
 
     def _note_rows(self, note: Note, width: int) -> list[list[Part]]:
         style = self._ink(_INKS[note.kind])
-        text = words.quoted(note.text) if note.kind is NoteKind.QUOTE else note.text
+        text = words.quote(note.text) if note.kind is NoteKind.QUOTE else note.text
         flags = [f"[{words.flag(flag)}]" for flag in NoteFlag if flag in note.flags]
         flags += [_("[taken up]")] if note.answered else []
         flags += [_("[pasted]")] if note.pasted else []

@@ -198,4 +198,4 @@ def said(note: Note) -> str:
     """Return the words of a note as they are shown: quotes between marks, a sign for a mark without words."""
     if not note.text:
         return _("(a moment without words)")
-    return words.quoted(note.text) if note.kind is NoteKind.QUOTE else note.text
+    return words.quote(note.text) if note.kind is NoteKind.QUOTE else note.text
