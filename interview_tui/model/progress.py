@@ -27,11 +27,11 @@ class ThemeProgress:
     def symbol(self) -> str:
         """Return ``▸`` for the current theme, ``●`` when all is covered, ``◐`` some, ``○`` nothing.
 
-        ``·`` stands where coverage is not counted, as in the warm-up.
+        ``·`` stands where nothing is heard yet and nothing need be, as in the warm-up.
         """
         if self.current:
             return "▸"
-        if not self.theme.counts:
+        if not self.theme.counts and not self.done:
             return "·"
         if self.total and self.done == self.total:
             return "●"

@@ -12,24 +12,22 @@ from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tomlkit import TOMLDocument
     from tomlkit.items import Table
 
-    from interview_tui.launch import Launch
     from interview_tui.paths import Paths
 
 
-def place(launch: Launch) -> Paths:
-    """Return where settings are changed: a person's own; for a sample a copy, which goes with it."""
+def beside_sample(paths: Paths, root: Path) -> Paths:
+    """Return where a sample has its settings: a copy of a person's own in ``root``, which goes with it."""
     from interview_tui.paths import Paths
 
-    if launch.sample is None or not launch.sample.temporary:
-        return launch.paths
-    copy = Paths(launch.sample.root / "settings")
+    copy = Paths(root / "settings")
     if not copy.settings_folder.exists():
         copy.settings_folder.mkdir(mode=0o700)
-        own = launch.paths.settings_file
+        own = paths.settings_file
         if own.is_file():
             ordinary.write(copy.settings_file, own.read_text(encoding="utf-8-sig"))
     return copy

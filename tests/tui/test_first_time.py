@@ -9,9 +9,10 @@ import pytest
 
 from interview_tui.model.consent import ConsentScope
 from interview_tui.paths import Paths
-from interview_tui.services.own_settings import place, set_quick_word
+from interview_tui.services.own_settings import set_quick_word
 from interview_tui.settings import Settings
 from interview_tui.tui.meant import key_meant
+from interview_tui.tui.own import own_paths
 from tests.tui.sitting import room, text_of
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ async def test_the_sample_keeps_settings_to_itself_and_says_what_becomes_of_the_
     before = Paths(home).settings_file.read_bytes()
     async with open_app(sample=replace(sample, temporary=True)) as hand:
         await hand.on("HomeScreen")
-        copy = place(hand.app.launch)
+        copy = own_paths(hand.app.launch)
         assert sample.root in copy.settings_file.parents
         set_quick_word(copy, "pp", "personen")
         assert b"min egen" in copy.settings_file.read_bytes()

@@ -10,6 +10,7 @@ from interview_tui.services import own_settings
 from interview_tui.settings import LONGEST_QUICK, load
 from interview_tui.text import clean_line
 from interview_tui.tui import commands
+from interview_tui.tui.own import own_paths
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.table import Column, Row
@@ -31,7 +32,7 @@ class QuickWordsScreen(LinedScreen):
     def read(self, study: OpenStudy) -> Settings:
         """Return the settings as the file has them now."""
         del study
-        return load(own_settings.place(self.interview_app.launch))
+        return load(own_paths(self.interview_app.launch))
 
     def show(self, held: Settings) -> None:
         """Show them, and let the next interview know them."""
@@ -105,7 +106,7 @@ class QuickWordsScreen(LinedScreen):
     def _ask_phrase(self, word: str, phrase: str) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
-        paths = own_settings.place(self.interview_app.launch)
+        paths = own_paths(self.interview_app.launch)
 
         def given(text: str | None) -> None:
             if text:
@@ -116,7 +117,7 @@ class QuickWordsScreen(LinedScreen):
 
     def action_remove_quick_word(self) -> None:
         """Take the one that is chosen out."""
-        word, paths = self._word, own_settings.place(self.interview_app.launch)
+        word, paths = self._word, own_paths(self.interview_app.launch)
         if word:
             said = _("{word} stands for nothing now.").format(word=word)
             self.do(lambda: own_settings.take_off_quick_word(paths, word), said)
@@ -126,7 +127,7 @@ class QuickWordsScreen(LinedScreen):
         if not self.held.quick_words:
             self.say(_("None is set."))
             return
-        rest, paths = not self.held.quick_words_off, own_settings.place(self.interview_app.launch)
+        rest, paths = not self.held.quick_words_off, own_paths(self.interview_app.launch)
         said = _("No quick word is written out now.") if rest else _("Quick words are written out now.")
         self.do(lambda: own_settings.rest_quick_words(paths, rest=rest), said)
 

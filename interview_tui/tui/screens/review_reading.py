@@ -126,13 +126,14 @@ class ReviewReading:
                 chosen.of(app).unnamed = True
                 self._sign(note)
                 return
-            from interview_tui.services.own_settings import place, set_interviewer
+            from interview_tui.services.own_settings import set_interviewer
+            from interview_tui.tui.own import own_paths
 
             def known(_done: object) -> None:
                 chosen.reads(app, who)
                 self._sign(note)
 
-            self.work(lambda: set_interviewer(place(app.launch), who), known)
+            self.work(lambda: set_interviewer(own_paths(app.launch), who), known)
 
         hint = _("Your initials. Kept in your settings, and in this study only. Enter alone: nobody named.")
         ask = AskShort(_("Who has read it? Asked this once."), limit=40, hint=hint)
