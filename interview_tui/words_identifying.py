@@ -70,14 +70,15 @@ def limits() -> str:
     told = record.SHIPPED.scan
     return _(
         "The program finds candidates; it cannot find everything. Of people's names it found {news} of 100 "
-        "in news with capitals, {small} without, and {hurried} in notes typed in a hurry. Descriptions that "
-        "tell who someone is are seen by a reader only."
-    ).format(news=told.news, small=told.news_small, hurried=told.notes_hurried)
+        "in news with capitals, {small} without, and {hurried} in notes typed in a hurry; there, of schools "
+        "and places of work, {places}. Descriptions that tell who someone is are seen by a reader only."
+    ).format(news=told.news, small=told.news_small, hurried=told.notes_hurried, places=told.workplaces)
 
 
 def limits_of_review() -> str:
     """Return in one line what the review cannot do, with the figure that was measured of what ships."""
-    missed = 100 - record.SHIPPED.review.notes_hurried
-    return _("Not everything is found: without capitals, in a hurry, {n} names of 100 are missed.").format(
-        n=missed
-    )
+    told = record.SHIPPED.review
+    return _(
+        "Not everything is found: without capitals, in a hurry, {n} names of 100 are missed, and {places} "
+        "schools and places of work."
+    ).format(n=100 - told.notes_hurried, places=100 - told.workplaces)

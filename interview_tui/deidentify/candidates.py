@@ -19,6 +19,7 @@ from interview_tui.deidentify.detectors import (
     numbers,
     places,
     times,
+    titles,
 )
 from interview_tui.deidentify.detectors import names as naming
 from interview_tui.deidentify.detectors.forms import LITERAL, Names
@@ -54,6 +55,7 @@ REMEMBERED = 200_000
 _GUESSED = frozenset({Why.CAPITAL, Why.READS_LIKE})
 _WITH_CODE = 10
 _GROWS = frozenset({IdentifierType.ADDRESS, IdentifierType.DATE})
+_FIGURES = frozenset({IdentifierType.ID_NUMBER, IdentifierType.PHONE})
 _LOOSE = " \t\n\u00a0.,;:/()_-"
 
 
@@ -110,14 +112,14 @@ def _seen(text: str, language: str, wide: bool) -> _Seen:
     """Look at a folded text; a decision on one name does not make it look at every other text again."""
     read = learnt.read(text)
     return _Seen(
-        tuple(_patterns(text, language, wide=wide)),
+        tuple(_patterns(text, language, read, wide=wide)),
         tuple(_capitals(text, language, read, wide=wide)),
         tuple(learnt.words(text, language, read, wide=wide)),
     )
 
 
 def _capitals(text: str, language: str, read: Sequence[Word], *, wide: bool) -> Iterator[capitals.Span]:
-    found = capitals.words(text, language)
+    found = capitals.words(text, language, long=wide and not learnt.is_note(text))
     if wide:
         nothing = learnt.unlikely(text, read)
         return (span for span in found if span[0] not in nothing)
@@ -168,7 +170,7 @@ def marked(text: str) -> list[str]:
     return list(dict.fromkeys(marks.spaced(each.text) for each in marks.find(fold(text).text)))
 
 
-def _patterns(text: str, language: str, *, wide: bool) -> Iterator[Candidate]:
+def _patterns(text: str, language: str, read: Sequence[Word], *, wide: bool) -> Iterator[Candidate]:
     windows = list(digits.windows(text))
     plain = [window for window in windows if not dates.is_date(text[window.start : window.end])]
     yield from contact.emails(text)
@@ -184,6 +186,10 @@ def _patterns(text: str, language: str, *, wide: bool) -> Iterator[Candidate]:
         yield from times.find(text)
         yield from loose.find(text, language)
         yield from near.initials(text)
+        brief = learnt.is_note(text)
+        yield from titles.find(text, brief=brief)
+        if not brief:
+            yield from (one for one in titles.works(text) if learnt.may_name(read, one.start, one.end))
 
 
 def _plain(form: str, kind: IdentifierType) -> str:
@@ -258,6 +264,7 @@ def _holds(each: Candidate, under: list[Candidate]) -> bool:
         and (
             any(_RANK[inner.why] < _RANK[Why.PATTERN] for inner in under)
             or (each.type in _GROWS and all(inner.type is each.type for inner in under))
+            or (each.type is IdentifierType.ID_NUMBER and all(inner.type in _FIGURES for inner in under))
         )
     )
 

@@ -53,6 +53,9 @@ _NAMES = {
 }
 """What a replacement is called, in the language of the study (not of the screens)."""
 
+KINDS = frozenset(word for names in _NAMES.values() for said in names.values() for word in said.split())
+"""The words of replacements: in brackets they name nobody."""
+
 
 def token(type: IdentifierType, number: int, language: str) -> str:  # noqa: A002 - the model's own word
     """Return the replacement of an identifier, as ``[person 17]``; without a number as ``[person]``.

@@ -9,13 +9,15 @@ class Found(NamedTuple):
     """How many of 100 names of people were found in texts that nothing was taught on.
 
     ``news`` with capitals, ``news_small`` without; ``notes`` as people write them, ``notes_hurried`` without
-    capitals and the signs that end sentences.
+    capitals and the signs that end sentences. ``workplaces``: how many of 100 organisations, schools and
+    homes in the latter.
     """
 
     news: int
     news_small: int
     notes: int
     notes_hurried: int
+    workplaces: int
 
 
 class Record(NamedTuple):
@@ -27,8 +29,8 @@ class Record(NamedTuple):
 
 
 SHIPPED = Record(
-    weights=1584990622,
-    scan=Found(news=99, news_small=92, notes=96, notes_hurried=86),
-    review=Found(news=98, news_small=86, notes=90, notes_hurried=65),
+    weights=2496214391,
+    scan=Found(news=99, news_small=93, notes=90, notes_hurried=90, workplaces=55),
+    review=Found(news=99, news_small=88, notes=75, notes_hurried=74, workplaces=40),
 )
 """Written by ``python -m tests.training.record``."""

@@ -37,8 +37,14 @@ _FIRM = re.compile(
 
 _REST = re.compile(r"['’]?[^\W\d_]+|-[^\W\d_]+|[ ]{1,2}[sj]r\b\.?", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?<![\w-])(?:(?:dr|mr|mrs|ms|miss|prof|fru|frk|herr|hr)\b\.?[ ]{1,2}|(?:de[ ]la|de[ ]los|van[ ]der"
+    r"(?<![\w-])(?:(?:dr|mr|mrs|ms|miss|prof|fru|frk|herr|hr|doktor|doctor|frøken|pastor|tante|onkel|auntie?|uncle"
+    r"|gamle|vesle|lille|store|big|little|old)\b\.?[ ]{1,2}|[^\W\d_]{2,}-|(?:de[ ]la|de[ ]los|van[ ]der"
     r"|van[ ]de|von[ ]der|van|von|al|el|bin|ibn|ben|la|abu)[ -])$",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"(?<![\w-])(?:øvre|nedre|nordre|søndre|søre|vestre|østre|austre|ytre|indre|midtre|store|lille|vesle|nord|sør|aust|øst"
+    r"|vest|upper|lower|north|south|east|west|new|great|little)[ ]$",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ -]?){1,3}$")
@@ -83,6 +89,9 @@ def whole(text: str, one: Candidate) -> tuple[int, int]:
         for pattern in (_INITIALS, _BEFORE):
             before = pattern.search(text, max(0, start - _LOOK), start)
             start = before.start() if before else start
+    elif one.type in {IdentifierType.PLACE, IdentifierType.ORGANISATION}:
+        before = _PART_BEFORE.search(text, max(0, start - _LOOK), start)
+        start = before.start() if before else start
     end = rest.end() if rest else one.end
     if one.type in {IdentifierType.ORGANISATION, IdentifierType.PLACE, IdentifierType.OTHER}:
         more = _NUMBER.match(text, end)

@@ -29,6 +29,7 @@ from interview_tui.deidentify.detectors import (
     numbers,
     places,
     times,
+    titles,
 )
 from interview_tui.deidentify.trained import weights
 from interview_tui.services import scanning
@@ -37,13 +38,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-NOTES = Path(__file__).parents[1] / "data" / "marked_notes.txt"
+NOTES = [Path(__file__).parents[1] / "data" / name for name in ("marked_notes.txt", "hurried_notes.txt")]
+"""Notes in the repository, which no rule was made from."""
 DIRECT = frozenset({"PER", "PHONE", "EMAIL", "ID", "URL", "ADDR"})
 NOT_SOUGHT = frozenset({"DESC", "O"})
 _MARK = re.compile(r"\[\[([^\[\]|]+)\|([A-Z]+)\]\]")
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.!?:;,](?=\s|$)")
-_TIMES = 40
+_TIMES = 8
 _LEAST_A_SECOND, _MOST_START_S = 50_000, 0.3
 """What is asked of ``scan`` on a quiet machine: characters a second, seconds to start."""
 
@@ -142,6 +144,7 @@ def parts() -> dict[str, list[tuple[ModuleType, str, object]]]:
         for module, names in (
             (contact, "emails addresses_on_the_web phones spoken"),
             (numbers, "find loose cued"), (dates, "find"), (places, "find"), (times, "find"), (loose, "find"),
+            (titles, "find works"),
         )
         for name in names.split()
     ]  # fmt: skip
@@ -230,7 +233,7 @@ def _word(kept: bool) -> str:
 def main() -> None:
     """Print all figures."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    asked.add_argument("--notes", type=Path, nargs="+", default=[NOTES])
+    asked.add_argument("--notes", type=Path, nargs="+", default=NOTES)
     notes = [note for file in asked.parse_args().notes for note in read(file)]
     ablation(notes)
     alarms()

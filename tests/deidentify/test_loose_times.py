@@ -31,6 +31,17 @@ def listed(text: str, *kinds: IdentifierType) -> list[str]:
         ("laid off nov 3rd by mail", ["nov 3rd"]),
         ("tirsdag 4. april er greit", ["tirsdag 4. april"]),
         ("født 11/2-79 her", ["født 11/2-79"]),
+        ("flytta nordover i nittiåtte", ["nittiåtte"]),
+        ("var på sjøen fra sekstini til nittito.", ["sekstini til nittito"]),
+        ("det var nittenåttini", ["nittenåttini"]),
+        ("vart fødd i 05 på garden", ["05"]),
+        ("i femtiåra var det slik", ["femtiåra"]),
+        ("back in the eighties", ["the eighties"]),
+        ("de kom 2. juledag, ikke julaften", ["2. juledag", "julaften"]),
+        ("time tysdag 3. klokka ti", ["tysdag 3."]),
+        ("born the 12th of the 4th sixty one", ["the 12th of the 4th sixty one"]),
+        ("fødd fjortande november sekstito", ["fjortande november sekstito"]),
+        ("vikariat ut juni", ["juni"]),
     ],
 )
 def test_looser_times(text: str, expected: list[str]) -> None:
@@ -53,6 +64,12 @@ def test_figures_that_are_no_times(text: str) -> None:
         ("hun fyller femti på søndag", ["femti"]),
         ("en fireåring og en gutt på 12", ["fireåring", "12"]),
         ("2 yr old at home", ["2 yr old"]),
+        ("jenta (sju) og gutten (ni og et halvt)", ["sju", "ni og et halvt"]),
+        ("ho var førtifire då ho kom", ["førtifire"]),
+        ("when he was thirty three.", ["thirty three"]),
+        ("da barnet var to måneder kom brevet", ["to måneder"]),
+        ("bestemor er ni og nitti", ["ni og nitti"]),
+        ("sønnen på fire tegna", ["fire"]),
         ("midt i 50-åra", []),
     ],
 )
@@ -61,7 +78,16 @@ def test_looser_ages(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["rute 22 og kode 14", "fra 47, 52, 49 timer", "er 14 ansatte der", "2 av 7, 3 av 9"]
+    "text",
+    [
+        "rute 22 og kode 14",
+        "fra 47, 52, 49 timer",
+        "er 14 ansatte der",
+        "2 av 7, 3 av 9",
+        "i to og en halv time",
+        "for tre og et halvt år siden",
+        "femti elever sto i køen",
+    ],
 )
 def test_figures_that_are_no_ages(text: str) -> None:
     assert listed(text, T.AGE) == []
@@ -77,6 +103,14 @@ def test_figures_that_are_no_ages(text: str) -> None:
         ("bor prøvegrend 12 b, h0402 der", T.ADDRESS, "prøvegrend 12 b, h0402"),
         ("bor i gamle prøvevei 7c", T.ADDRESS, "gamle prøvevei 7c"),
         ("lives at flat 3, 88 sample row", T.ADDRESS, "flat 3, 88 sample row"),
+        ("lives at flat 6 sample court up there", T.ADDRESS, "flat 6 sample court"),
+        ("heimeadressa prøveråsa 14 står der", T.ADDRESS, "prøveråsa 14"),
+        ("bestilte til prøve gate åtte b i tredje", T.ADDRESS, "prøve gate åtte b"),
+        ("bor i prøvegata rett over torget", T.ADDRESS, "prøvegata"),
+        ("nr nitti to førtifire ti syttien skal være rett", T.PHONE, "nitti to førtifire ti syttien"),
+        ("nummeret er fem sju null ni tjueto førti, ring", T.PHONE, "fem sju null ni tjueto førti"),
+        ("dufnr 200 912 337 804 sto der", T.ID_NUMBER, "200 912 337 804"),
+        ("ni number qq 12 34 56 c on it", T.ID_NUMBER, "qq 12 34 56 c"),
     ],
 )
 def test_numbers_and_addresses_in_a_hurry(text: str, kind: IdentifierType, expected: str) -> None:

@@ -20,10 +20,16 @@ def test_the_record_is_of_the_weights_that_ship() -> None:
 def test_the_program_tells_the_figures_of_the_record() -> None:
     held = record.SHIPPED
     told = re.findall(r"\d+", words_identifying.limits())
-    assert told == [str(held.scan.news), "100", str(held.scan.news_small), str(held.scan.notes_hurried)]
+    assert told == [
+        str(number)
+        for number in (
+            held.scan.news, 100, held.scan.news_small, held.scan.notes_hurried, held.scan.workplaces,
+        )
+    ]  # fmt: skip
     assert re.findall(r"\d+", words_identifying.limits_of_review()) == [
         str(100 - held.review.notes_hurried),
         "100",
+        str(100 - held.review.workplaces),
     ]
 
 
@@ -36,6 +42,6 @@ def test_the_readme_tells_them_too() -> None:
         str(number)
         for number in (
             scan.news, 100, scan.news_small, review.news_small, scan.notes_hurried, 100, review.notes_hurried,
-            scan.notes, review.notes,
+            scan.notes, review.notes, scan.workplaces, review.workplaces,
         )
     ]  # fmt: skip

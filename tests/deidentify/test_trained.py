@@ -66,14 +66,15 @@ def test_the_same_text_gives_the_same_answer_whatever_was_read_before() -> None:
 def test_the_weights_hold_no_readable_words_and_are_small() -> None:
     data = weights.FILE.read_bytes()
     held = weights.shipped()
-    plain = held.vocabulary + held.first.tobytes() + held.second.tobytes()
+    plain = held.vocabulary + held.given + held.places + held.first.tobytes() + held.second.tobytes()
     assert len(data) < 2 * 1024 * 1024
     assert re.findall(rb"[a-z]{9,}", plain) == []
     assert len(held.first) == features.ROWS * 5
 
 
 def test_weights_are_written_and_read_alike_and_damage_is_noticed() -> None:
-    held = weights.Weights(b"\x01\x02", array("b", [1, -2, 3]), array("b", [-128, 127]), 0.5, 0.25)
+    tables = array("b", [1, -2, 3]), array("b", [-128, 127])
+    held = weights.Weights(b"\x01\x02", b"\x04", b"", *tables, 0.5, 0.25)
     data = held.pack()
     assert weights.unpack(data) == held
     for wrong in (b"", data[:20], b"XXXX" + data[4:], data[:-6], data[:40] + zlib.compress(b"x")):
@@ -81,15 +82,24 @@ def test_weights_are_written_and_read_alike_and_damage_is_noticed() -> None:
             weights.unpack(wrong)
 
 
-def test_the_vocabulary_knows_inflections_and_compounds() -> None:
-    size = 4096
+def bloom(*words: str, size: int = 4096) -> bytes:
     made = bytearray(size // 8)
-    for word in ("møte", "stue", "jobbe"):
+    for word in words:
         for bit in bits(word, size):
             made[bit >> 3] |= 1 << (bit & 7)
-    words = Vocabulary(bytes(made))
+    return bytes(made)
+
+
+def test_the_vocabulary_knows_inflections_and_compounds() -> None:
+    words = Vocabulary(bloom("møte", "stue", "jobbe"))
     said = [words.known(word) for word in ("Møte", "møtes", "møtestue", "xqzzv", "12")]
     assert said == ["k", "i", "c", "u", "-"]
+
+
+def test_a_word_may_name_a_person_or_a_place_whether_it_is_ordinary_or_not() -> None:
+    words = Vocabulary(bloom("rose", "stue"), bloom("rose", "jorunn", "tana"), bloom("tana", "xanten"))
+    said = ["Rose", "jorunns", "jorunn's", "Tana", "xanten", "stue", "qqq", "12"]
+    assert [words.stands(word) for word in said] == ["kg", "ug", "ug", "ub", "ul", "k", "u", "-"]
 
 
 def test_every_word_has_its_place_in_the_text() -> None:

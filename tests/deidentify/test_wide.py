@@ -33,7 +33,8 @@ def test_cues_tell_who_is_named_in_a_note(text: str, language: str, expected: li
 
 
 def test_a_name_inside_a_sentence_is_one_where_a_sentence_begins_too() -> None:
-    assert people("They asked Chastity twice. Chastity left.", "en") == ["Chastity", "Chastity"]
+    found = find("They asked Chastity twice. Chastity left.", (), "en", wide=True)
+    assert [one.text for one in found] == ["Chastity", "Chastity"]
 
 
 def test_who_ends_a_whole_name_is_a_person_alone_too() -> None:
@@ -65,3 +66,42 @@ def test_addresses_typed_in_a_hurry(text: str, language: str, expected: str) -> 
 def test_what_only_looks_like_an_address(text: str) -> None:
     found = find(text, (), "en" if "street" in text else "nb", wide=True)
     assert [one.text for one in found if one.type is IdentifierType.ADDRESS] in ([], ["4500 bergen"])
+
+
+def typed(text: str, language: str, kind: IdentifierType) -> list[str]:
+    return [one.text for one in find(text, (), language, wide=True) if one.type is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("bergenskontoret får alltid pengene", "nb", "bergenskontoret"),
+        ("jobba på kiwi først", "nb", "kiwi"),
+        ("møtte ham utafor joker", "nb", "joker"),
+        ("vikariat i lier kommune ut året", "nb", "lier kommune"),
+        ("han er på brattbakken nå", "nb", "brattbakken"),
+        ("var på fana folkehøgskule ei tid", "nn", "fana folkehøgskule"),
+    ],
+)
+def test_places_of_work_are_found_in_notes(text: str, language: str, expected: str) -> None:
+    assert expected in typed(text, language, IdentifierType.ORGANISATION)
+
+
+def test_a_title_makes_a_municipality_somebodys_name() -> None:
+    text = "bytta fastlege to ganger. først dr. vinje, så en annen"
+    assert typed(text, "nb", IdentifierType.PERSON) == ["vinje"]
+
+
+def test_an_initial_after_a_name_in_a_note_belongs_to_it() -> None:
+    assert "torhild s" in typed("ringte torhild s igjen, ikke svar", "nb", IdentifierType.PERSON)
+
+
+def test_a_town_abroad_is_a_place_after_a_word_of_place() -> None:
+    assert "uppsala" in typed("søstera bor i uppsala", "nb", IdentifierType.PLACE)
+
+
+@pytest.mark.parametrize(
+    "text", ["kontoret får alltid pengene", "han var på arbeidsplassen", "en joker i kortstokken"]
+)
+def test_ordinary_words_like_them_are_not(text: str) -> None:
+    assert typed(text, "nb", IdentifierType.ORGANISATION) == []

@@ -32,11 +32,13 @@ def looked(
     weights: np.ndarray, vocabulary: Vocabulary, texts: Sequence[Text]
 ) -> tuple[list[list[int]], list[int]]:
     """Return the rows of the second look and the labels, of all words that need one."""
-    reader: Reader[Any] = Reader(vocabulary, lambda rows: weights[rows].sum(axis=0))
+    both = vocabulary, vocabulary.bare()
+    readers: list[Reader[Any]] = [Reader(one, lambda rows: weights[rows].sum(axis=0)) for one in both]
     found, labels = [], []
-    for text in texts:
+    for number, text in enumerate(texts):
         words, wanted = labelled(text)
-        seen = [(word.lower(), vocabulary.known(word), features.shape(word)) for word in words]
+        held, reader = both[number % 2], readers[number % 2]
+        seen = [(word.lower(), held.stands(word), features.shape(word)) for word in words]
         made = chances(reader, words)
         same = second.elsewhere([one[0] for one in seen], made)
         plain = str(int(features.level(words) < features.PLAIN))

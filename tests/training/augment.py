@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from tests.training import lists
 from tests.training.corpus import Text
 
 if TYPE_CHECKING:
@@ -26,6 +27,38 @@ _CODAS = tuple(
     "b d f k l ll m n n ng nh r r s sh t th w wi z sk cz j".split()  # noqa: SIM905
 )
 _LAST = ("", "", "", "a", "i", "o", "ah", "ek", "in", "uk", "ian", "esh", "ska")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split(" "))
+
+
+_STEMS = _listed(
+    "berg bjørke brekke bråta eike elve fager fjell fjord fure furu gran grav hage hav haug hegge holm kirke"
+    " kvern lille lind løv mo myr nes nord rogn sand selje skog sol sol stein stor strand sunn svart sør tun"
+    " ulve vest vik øst øv ås"
+)
+_ENDS = _listed(
+    "bakken berget bo dal dalen eng enga gård gården hagen haug haugen heimen hus lia lund lunden løkka mo"
+    " moen myra nes rud senteret stad stua toppen tun tunet vang vik vika vollen åsen"
+)
+_HEADS = _listed(
+    "skole skole ungdomsskole videregående barnehage sykehjem omsorgssenter legesenter dps bofellesskap"
+    " sykehus skule sjukeheim sjukehus vidaregåande kommune bygg transport as il idrettslag bakeri hotell"
+    " camping fritidsklubb folkehøgskole mottak renhold"
+)
+_STEMS_ENGLISH = _listed(
+    "ash beech birch bridge brook church ash elm fair fern gold green hart hazel high holm kings long"
+    " maple meadow mill north oak park priory queens rose spring stone thorn west willow wood"
+)
+_ENDS_ENGLISH = _listed(
+    " bank brook bury croft dale field ford gate grove ham hill house hurst lands leigh mere mount s side ton"
+    " view ville wood worth"
+)
+_HEADS_ENGLISH = _listed(
+    "primary school academy college house lodge court surgery hospital infirmary centre care ward trust unit"
+    " council bakery motors church mosque"
+)
 _CLOSED = 0.45
 _SLIP = 0.02
 _SHORTEST, _LONGEST = 3, 11
@@ -40,6 +73,8 @@ class Names:
         self.family: list[str] = []
         self.places: list[str] = []
         self.organisations: list[str] = []
+        self._listed = {id(self.given): lists.given(), id(self.places): lists.places()}
+        self._near, self._ordinary = lists.near(), lists.ordinary()
         for text in texts:
             for start, end, label in text.named:
                 self._learn(text.text[start:end], label)
@@ -71,11 +106,30 @@ class Names:
         """Return the name of an organisation."""
         return self._random.choice(self.organisations)
 
+    def one_ordinary(self) -> str:
+        """Return a given name that is an ordinary word too."""
+        return self._random.choice(self._ordinary)
+
+    def one_institution(self, language: str) -> str:
+        """Return the invented name of a school, a home, a workplace or a boat."""
+        random = self._random
+        ends, heads = (_ENDS_ENGLISH, _HEADS_ENGLISH) if language == "en" else (_ENDS, _HEADS)
+        name = random.choice(_STEMS_ENGLISH if language == "en" else _STEMS) + random.choice(ends)
+        if random.random() < 0.3:
+            name = self.one_place()
+        if language == "en" and random.random() < 0.3:
+            name = random.choice(("st ", "the ")) + name
+        return name + (" " + random.choice(heads) if random.random() < 0.5 else "")
+
     def _one(self, names: list[str]) -> str:
         chance = self._random.random()
-        if chance < 0.45:
+        if chance < 0.32:
             return self._random.choice(names)
-        if chance < 0.65:
+        if chance < 0.46:
+            return self._random.choice(self._listed.get(id(names), names))
+        if chance < 0.52:
+            return self._random.choice(self._near if names is self.given else names)
+        if chance < 0.68:
             return self._syllables()
         chain = self._chains[id(names)]
         while True:

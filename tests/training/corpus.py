@@ -6,11 +6,11 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LABELS = ("O", "PER", "LOC", "ORG", "OTHER")
 """What the model tells apart, in the order of its table."""
@@ -27,7 +27,7 @@ _NORWEGIAN = {
     "MISC": 4,
 }
 _ENGLISH = {"PERSON": 1, "LOC": 2, "ORG": 3, "DEM": 4}
-_FIELD = re.compile(r"\{\w*\}")
+_NOBODY = Path(__file__).with_name("nobody.txt")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«\"“–-])|\n+")
 
 
@@ -60,21 +60,10 @@ def english(folder: Path) -> list[Text]:
     return found
 
 
-def plain(root: Path) -> list[Text]:
-    """Return texts of this repository in which nobody is named: guides, and what the program says.
-
-    The notes of the sample study are left out: false alarms are counted on them.
-    """
-    found = [
-        Text(file.read_text(encoding="utf-8"), file.stem.rpartition("-")[2], ())
-        for file in sorted((root / "guides").glob("*.md"))
-    ]
-    catalogue = (root / "interview_tui/locale/nb/LC_MESSAGES/interview_tui.po").read_text(encoding="utf-8")
-    for language, key in (("en", "msgid"), ("nb", "msgstr")):
-        said = re.findall(rf'^{key}(?:\[0\])? "(.+)"$', catalogue, re.MULTILINE)
-        lines = [_FIELD.sub("noe", one).replace('\\"', '"').replace("\\n", "\n") for one in said]
-        found += [Text("\n".join(lines[at : at + 40]), language, ()) for at in range(0, len(lines), 40)]
-    return found
+def plain() -> list[Text]:
+    """Return texts in which nobody is named: guides, and what programs say."""
+    blocks = re.split(r"^%% ", _NOBODY.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return [Text(said, language, ()) for language, _end, said in (block.partition("\n") for block in blocks)]
 
 
 def _agreed(mentions: list[list[Any]]) -> Iterator[tuple[int, int, int]]:

@@ -44,12 +44,12 @@ class Table:
 
     def __init__(self, texts: Iterable[Text], vocabulary: Vocabulary, rare: frozenset[str]) -> None:
         self.rows: list[list[int]] = []
-        readers = Learner(vocabulary, self._number), Learner(vocabulary, self._number)
-        readers[1].rare = rare
+        readers = [Learner(words, self._number) for words in (vocabulary, vocabulary, vocabulary.bare())]
+        readers[1].rare = readers[2].rare = rare
         cells, labels = [], []
         for number, text in enumerate(texts):
             words, wanted = labelled(text)
-            cells += readers[number % 2].read(words)[1]
+            cells += readers[number % 3].read(words)[1]
             labels += wanted
         self.cells = np.array(cells, dtype=np.int32)
         self.labels = np.array(labels, dtype=np.int8)

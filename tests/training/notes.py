@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tests.training import notes_hurried as more
 from tests.training.corpus import Text
 from tests.training.notes_english import ENGLISH, ENGLISH_NONE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from tests.training.augment import Names
 
-_GAP = re.compile(r"\{([gfploi])\}")
-_LABEL = {"g": 1, "f": 1, "p": 1, "i": 1, "l": 2, "o": 3}
+_GAP = re.compile(r"\{([gwfploisc])\}")
+_LABEL = {"g": 1, "w": 1, "f": 1, "p": 1, "i": 1, "l": 2, "o": 3, "s": 3, "c": 3}
 
 _BOKMAAL = """
 Snakket med {p} i dag, avdelingsleder ved {o}.
@@ -305,6 +307,13 @@ sol og snø ute, stilt i gangen
 """
 
 
+def _lines(*texts: str) -> list[str]:
+    return [line for text in texts for line in text.split("\n")[1:-1]]
+
+
+_OFFICES = ("kontoret", "skontoret", "-kontoret", "avdelinga", "avdelingen", "teamet")
+
+
 class Notes:
     """Makes notes of a few lines each.
 
@@ -316,9 +325,9 @@ class Notes:
     def __init__(self, names: Names, random: Random) -> None:
         self._names, self._random = names, random
         self._lines = [
-            ("nb", _BOKMAAL.split("\n")[1:-1], _BOKMAAL_NONE.split("\n")[1:-1]),
-            ("nn", _NYNORSK.split("\n")[1:-1], _NYNORSK_NONE.split("\n")[1:-1]),
-            ("en", ENGLISH.split("\n")[1:-1], ENGLISH_NONE.split("\n")[1:-1]),
+            ("nb", _lines(_BOKMAAL, more.BOKMAAL), _lines(_BOKMAAL_NONE, more.BOKMAAL_NONE)),
+            ("nn", _lines(_NYNORSK, more.NYNORSK), _lines(_NYNORSK_NONE, more.NYNORSK_NONE)),
+            ("en", _lines(ENGLISH, more.ENGLISH), _lines(ENGLISH_NONE, more.ENGLISH_NONE)),
         ]
 
     def one(self) -> Text:
@@ -332,25 +341,24 @@ class Notes:
             at = 0
             for gap in _GAP.finditer(line):
                 text += line[at : gap.start()]
-                said = self._said(gap.group(1))
+                said = self._said(gap.group(1), language)
                 named.append((len(text), len(text) + len(said), _LABEL[gap.group(1)]))
                 text += said
                 at = gap.end()
             text += line[at:] + random.choice((". ", ". ", "\n", "\n", " ", ", "))
         return Text(text, language, tuple(named))
 
-    def _said(self, gap: str) -> str:
+    def _said(self, gap: str, language: str) -> str:
         names = self._names
-        match gap:
-            case "g":
-                return names.one_given()
-            case "f":
-                return names.one_family()
-            case "p":
-                return f"{names.one_given()} {names.one_family()}"
-            case "i":
-                return names.one_family()[0]
-            case "l":
-                return names.one_place()
-            case _:
-                return names.one_organisation()
+        makers: dict[str, Callable[[], str]] = {
+            "g": names.one_given,
+            "w": names.one_ordinary,
+            "f": names.one_family,
+            "p": lambda: f"{names.one_given()} {names.one_family()}",
+            "i": lambda: names.one_family()[0],
+            "l": names.one_place,
+            "s": lambda: names.one_institution(language),
+            "c": lambda: names.one_place() + self._random.choice(_OFFICES),
+            "o": names.one_organisation,
+        }
+        return makers[gap]()

@@ -31,23 +31,48 @@ _CLOSERS = "\"»”’')]"
 _LAST_WORD = re.compile(r"[\w.]+$")
 _PLACE_BEFORE = re.compile(r"(?<!\w)(?:i|in|på|near|nær|mot|towards)\s$", re.IGNORECASE)
 _ACRONYM = 6
+_AMID = re.compile(r"[a-zà-öø-ÿ],?[ \u00a0]$")
+_NEAR = 4
+_GOES_ON = re.compile(r"[ \u00a0][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
+_ALONE = re.compile(r"(?:s|['’]s?)?(?=[ ,;)\n]|\.\s)(?![ ]?[\d=+])")
+_NO_LETTER = re.compile(
+    r"(?<!\w)(?:vitamin|klasse|gruppe|punkt|type|plan|hepatitt?|hepatitis|serie|alternativ|del|nivå|kategori|karakter"
+    r"|bokstav|group|class|grade|part|level|section|option|annex|og|and)[ ]$",
+    re.IGNORECASE,
+)
+_POLITE = frozenset("i de dem deres du deg din dykk dykkar eg jeg vi you he him his c x å".split())  # noqa: SIM905
 
 
 Span = tuple[int, int]
 """Where a word begins and ends."""
 
 
-def words(text: str, language: str) -> Iterator[Span]:
+def words(text: str, language: str, *, long: bool = False) -> Iterator[Span]:
     """Yield where capitalised words stand that may be names.
 
     Args:
         text: Folded text.
         language: ``nb``, ``nn`` or ``en``: in English more words are written with a capital.
+        long: The text is no note and looked through widely: small words (``Den Grønne Dalen``) and letters
+            (``A slo B``) name when they have a capital inside a sentence.
     """
     stop = STOP | FUNCTION | (STOP_ENGLISH if language.startswith("en") else frozenset())
     for word in TOKEN.finditer(text):
-        if _CAPITAL.match(word.group()) and _may_name(text, word, stop):
+        if _CAPITAL.match(word.group()) and (
+            _may_name(text, word, stop) or (long and _named_by_capital(text, word))
+        ):
             yield word.span()
+
+
+def _named_by_capital(text: str, word: re.Match[str]) -> bool:
+    """Return whether a small word or a letter has a capital that neither sentence nor politeness gives it."""
+    low = caseless(word.group())
+    if not _AMID.search(text, max(0, word.start() - _NEAR), word.start()):
+        return False
+    if len(low) == 1:
+        lone = low not in _POLITE and not _NO_LETTER.search(text, max(0, word.start() - _LOOK), word.start())
+        return lone and _ALONE.match(text, word.end()) is not None
+    return low in FUNCTION and low not in _POLITE and _GOES_ON.match(text, word.end()) is not None
 
 
 def runs(text: str, found: Sequence[Span], taken: bytearray, *, again: bool = False) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from interview_tui.deidentify.detectors.counting import ONES, ONES_ENGLISH, TEENS, TENS, TENS_ENGLISH
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
@@ -35,6 +36,7 @@ _URL = re.compile(
 _HANDLE = re.compile(r"(?<![\w@./])@[^\W\d]\w{2,30}(?![\w@]|\.\w)")
 _TRAILING = ".,;:!?)]}'’…"
 
+_LOOK = 40
 _FORMS = frozenset(
     {(8,), (2, 2, 2, 2), (3, 2, 3), (2, 4, 2), (2, 3, 3), (3, 3, 2), (4, 4), (5, 3), (3, 5), (2, 6), (6, 2)}
 )
@@ -44,6 +46,19 @@ _FIGURES = (
     "null en én ett ein eitt to tre fire fem seks sju syv åtte ni "
     "zero oh one two three four five six seven eight nine double"
 )
+_SINGLE = frozenset(_FIGURES.split())
+_PAIRS = (
+    rf"(?:{TENS}{ONES}?|{TEENS}|{TENS_ENGLISH}(?:[\s-]{ONES_ENGLISH})?|\w{{3,5}}teen|ten|eleven|twelve|hundre\w*"
+    r"|hundred)"
+)
+_NUMBER = "|".join(_FIGURES.split()) + "|" + _PAIRS
+_MIXED = re.compile(rf"(?<!\w)(?:(?:{_NUMBER})(?:[\s,-]{{1,2}}|(?!\w))){{4,16}}(?<=\w)", re.IGNORECASE)
+_TENS_SAID = re.compile(rf"(?:ti|teen|ty|tjue)\w{{0,5}}[\s,-]{{1,2}}(?:{_NUMBER})(?!\w)", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(
+    r"(?<!\w)(?:tlf|telefon\w*|tel|mob\w*|nr|no|nummer\w*|number|phone|ring\w*|call|text)\W[^\n.!?]{0,24}$",
+    re.IGNORECASE,
+)
+_LEAST_SAID = 7
 _SPOKEN = re.compile(
     r"(?<!\w)(?:(?:" + "|".join(_FIGURES.split()) + r")(?:[\s,-]{1,2}|(?!\w))){6,16}(?<=\w)", re.IGNORECASE
 )
@@ -92,10 +107,21 @@ def phones(text: str, windows: Iterable[Window], language: str) -> Iterator[Cand
 
 
 def spoken(text: str) -> Iterator[Candidate]:
-    """Yield telephone numbers spelled out figure by figure; never certain."""
+    """Yield telephone numbers spelled out figure by figure, or in pairs (``nitti to førtifire``).
+
+    Never certain; in pairs when they make eight figures, or a word for a number stands before.
+    """
     for match in _SPOKEN.finditer(text):
         entity = "phone:" + " ".join(re.findall(r"\w+", caseless(match.group())))
         yield _candidate(text, *match.span(), IdentifierType.PHONE, entity, False)
+    if not _TENS_SAID.search(text):
+        return
+    for match in _MIXED.finditer(text):
+        said = re.findall(r"\w+", caseless(match.group()))
+        figures = sum(1 if word in _SINGLE else 2 for word in said)
+        told = _NUMBER_BEFORE.search(text, max(0, match.start() - _LOOK), match.start())
+        if figures == _LENGTH_NO or (figures >= _LEAST_SAID and told):
+            yield _candidate(text, *match.span(), IdentifierType.PHONE, "phone:" + " ".join(said), False)
 
 
 def _judge(window: Window, regions: tuple[str, ...]) -> bool | None:

@@ -8,17 +8,23 @@ from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.lexicon.cues import (
     AFTER_PERSON,
     AND,
+    BEFORE_HOUSE,
     BEFORE_NOUN,
     BEFORE_PERSON,
     BEFORE_PLACE,
+    HOUSES,
     MUNICIPALITIES,
     NO_FAMILY,
+    OFFICES,
     ORGANISATION_HEADS,
     POSSESSIVE,
     SAYS,
+    TITLES,
     WEAK,
 )
+from interview_tui.deidentify.lexicon.firms import ALSO_WORDS, ORGANISATIONS
 from interview_tui.deidentify.lexicon.words import FUNCTION, ORDINARY, STOP
+from interview_tui.deidentify.trained import tagger
 from interview_tui.model.identifier import IdentifierType
 
 if TYPE_CHECKING:
@@ -40,6 +46,9 @@ _LIKELY = 0.3
 _HARDLY = 0.01
 _AFTER_NAME = 0.1
 _NEAR = 3
+_SHORTEST_PLACE = 3
+_HARDLY_LISTED = 0.003
+_AT = frozenset({"hos", "hjå", "for", "by", "with"})
 _BREAKS = frozenset(".!?\n:;")
 
 
@@ -55,6 +64,9 @@ def raised(text: str, words: Sequence[Word], *, brief: bool = False) -> Iterator
     least = LEAST_NOTE if brief else LEAST
     for at, word in enumerate(words):
         low = lows[at]
+        if brief and _letter_of_somebody(text, words, lows, at):
+            yield word._replace(chance=1.0, type=PERSON)
+            continue
         if low in FUNCTION or low in STOP or len(low) == 1:
             yield word
             continue
@@ -62,31 +74,103 @@ def raised(text: str, words: Sequence[Word], *, brief: bool = False) -> Iterator
         yield word if kind is None else word._replace(chance=1.0, type=kind)
 
 
+def _letter_of_somebody(text: str, words: Sequence[Word], lows: list[str], at: int) -> bool:
+    """Return whether a letter with a full stop begins a sentence and does something (``h. er usikker``)."""
+    if len(lows[at]) > 1 or at + 1 == len(words) or not _begins(text, words[at].start):
+        return False
+    return text[words[at].end : words[at + 1].start] == ". " and lows[at + 1] in AFTER_PERSON
+
+
 def _kind(
     text: str, words: Sequence[Word], lows: list[str], at: int, least: dict[str, float]
 ) -> IdentifierType | None:
     word, low = words[at], lows[at]
+    brief = least is LEAST_NOTE
     former = lows[at - 1] if _joined(text, words, at - 1) else ""
-    latter = lows[at + 1] if _joined(text, words, at) else ""
-    if latter in ORGANISATION_HEADS and word.known in "uc" and former not in BEFORE_PERSON:
+    if not former and at and lows[at - 1] in TITLES and text[words[at - 1].end : word.start] == ". ":
+        former = lows[at - 1]
+    if _is_organisation(text, words, lows, at, former, brief=brief):
         return ORGANISATION
-    if low in ORGANISATION_HEADS and former and words[at - 1].known in "uc" and word.chance > LEAST["u"]:
+    if former in TITLES and word.known != "k":
+        return PERSON
+    if _is_known_organisation(word, low, former, brief=brief):
         return ORGANISATION
-    if low in MUNICIPALITIES and (word.known == "u" or former in BEFORE_PLACE):
-        return PLACE
-    if former in BEFORE_PLACE and word.known == "u" and word.chance >= LEAST["u"]:
-        return word.type
+    thing = _place(word, low, former, brief=brief)
+    if thing is not None:
+        return thing
     if former in POSSESSIVE and _joined(text, words, at - 2) and lows[at - 2] in BEFORE_PERSON:
         former = lows[at - 2]
-    told = _told(former, word, low, least)
-    if (
-        told
+    told = (
+        _told(former, word, low, least)
         or _begins_as_person(text, words, lows, at, least)
         or _first_of_name(text, words, lows, at)
-        or (least is LEAST_NOTE and _last_of_name(text, words, lows, at))
-    ):
-        return PERSON
-    return None
+        or (brief and (_last_of_name(text, words, lows, at) or _one_of_two(text, words, lows, at)))
+    )
+    return PERSON if told else None
+
+
+def _is_organisation(  # noqa: PLR0913 - where a word stands
+    text: str, words: Sequence[Word], lows: list[str], at: int, former: str, *, brief: bool
+) -> bool:
+    """Return whether a word is the head of an organisation after a name, or the name before such a head."""
+    word, low = words[at], lows[at]
+    latter = lows[at + 1] if _joined(text, words, at) else ""
+    if latter in ORGANISATION_HEADS and _names(word, low, brief=brief) and former not in BEFORE_PERSON:
+        return True
+    if low not in ORGANISATION_HEADS or not former or not _names(words[at - 1], former, brief=brief):
+        return False
+    return word.chance > LEAST["u"] or (brief and former in MUNICIPALITIES)
+
+
+def _place(word: Word, low: str, former: str, *, brief: bool) -> IdentifierType | None:
+    """Return what a word names after a word of place, or as a municipality."""
+    if low in MUNICIPALITIES and (word.known == "u" or former in BEFORE_PLACE):
+        return PLACE
+    if former not in BEFORE_PLACE or word.known != "u":
+        return None
+    if brief and tagger.shipped().names_place(low):
+        return PLACE
+    return word.type if word.chance >= LEAST["u"] else None
+
+
+def _names(word: Word, low: str, *, brief: bool) -> bool:
+    """Return whether a word before the head of an organisation may be the name of one."""
+    return word.known in "uc" or low in MUNICIPALITIES or (brief and tagger.shipped().names_place(low))
+
+
+def _is_known_organisation(word: Word, low: str, former: str, *, brief: bool) -> bool:
+    """Return whether a word names an organisation that most people know, an office of a place, or a house."""
+    if low in ORGANISATIONS or (low[:-1] in ORGANISATIONS and low[-1] == "s"):
+        return True
+    if not brief:
+        return False
+    if low in ALSO_WORDS:
+        return former in BEFORE_PLACE or former in _AT
+    if low.endswith(OFFICES) and word.known != "k":
+        head = max((head for head in OFFICES if low.endswith(head)), key=len)
+        stem = low.removesuffix(head)
+        return len(stem) > _SHORTEST_PLACE and any(map(_is_place, (stem, stem.removesuffix("s"))))
+    return (
+        low.endswith(HOUSES) and former in BEFORE_HOUSE and word.known in "uc" and word.chance >= LEAST["u"]
+    )
+
+
+def _is_place(word: str) -> bool:
+    return word in MUNICIPALITIES or tagger.shipped().names_place(word)
+
+
+def _one_of_two(text: str, words: Sequence[Word], lows: list[str], at: int) -> bool:
+    """Return whether a given name that is a word too is joined by "and" to what is surely somebody."""
+    if not tagger.shipped().names_someone(lows[at]) or words[at].chance < _HARDLY:
+        return False
+    for link, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        first, second = sorted((link, other))
+        joined = first >= 0 and second < len(words) and _joined(text, words, min(at, first))
+        if joined and lows[link] in AND and _joined(text, words, max(link, min(at, other))):
+            beside = words[other]
+            if beside.type is PERSON and beside.chance >= _SURE:
+                return True
+    return False
 
 
 def _told(former: str, word: Word, low: str, least: dict[str, float]) -> bool:
@@ -96,6 +180,8 @@ def _told(former: str, word: Word, low: str, least: dict[str, float]) -> bool:
         return low in ORDINARY or (word.known in "uc" and word.chance >= least[word.known])
     if former not in BEFORE_PERSON:
         return False
+    if brief and former not in WEAK and word.chance >= _HARDLY_LISTED and tagger.shipped().names_someone(low):
+        return True
     return word.chance >= least[word.known] or (brief and low in ORDINARY and former not in WEAK)
 
 

@@ -18,6 +18,7 @@ from interview_tui.deidentify.lexicon.words import (
     STOP,
     STOP_ENGLISH,
 )
+from interview_tui.deidentify.replace import KINDS
 from interview_tui.deidentify.trained import tagger
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
@@ -38,6 +39,12 @@ NARROW = {"u": (0.5, 0.7, 0.6), "c": (0.8, 0.9, 0.7), "i": (0.9, 0.95, 0.85), "k
 NOTE = {"u": (0.06, 0.4, 0.12), "c": (0.35, 0.6, 0.35), "i": (0.4, 0.7, 0.3), "k": (0.45, 0.8, 0.36)}
 """The same where a note is looked through widely: it is read in a moment, and names many."""
 
+LISTED = {"u": 2.0, "c": 1.5, "i": 1.5, "k": 1.5}
+"""How many times likelier a name is what the lists hold, in a note, beyond what the model makes of them."""
+
+LISTED_LONG = {"u": 1.0, "c": 1.0, "i": 1.0, "k": 1.0}
+"""The same where nothing more is made of it."""
+
 SHORT = 2_000
 """Fewer characters make a note."""
 
@@ -53,10 +60,13 @@ LIKELY = 0.5
 SURE = 0.8
 """From this chance on, the same word is listed wherever it stands in the text."""
 
+_TITLE = 0.05
+
 _BETWEEN = re.compile(
     r"[ \u00a0]{1,2}(?:(?:de|da|del|den|van|von|al|el|bin|der|la)[ \u00a0]{1,2})?|-|\.[ \u00a0]?|['’]"
     r"|[ \u00a0](?:[^\W\d_]\.[ \u00a0]?){1,2}"
 )
+_INITIAL_AFTER = re.compile(r"[ ](?:(?![aeioå])[^\W\d_]\.?|[^\W\d_]\.)(?=[ ,;:)?!\n]|\.\s|$)", re.IGNORECASE)
 _SHORTEST = 2
 _ENGLISH = 0.95
 _LOOSE = " \t\n\u00a0.,;:-'’"
@@ -84,16 +94,26 @@ def words(text: str, language: str, seen: Sequence[Word], *, wide: bool) -> Iter
     stop = frozenset() if wide else stop
     brief = is_note(text)
     least = (NOTE if brief else WIDE) if wide else NARROW
+    more = LISTED if wide and brief else LISTED_LONG
     if wide or brief:
         seen = list(cues.raised(text, seen, brief=wide and brief))
     sure = again(seen, brief=brief)
     listed = _names_wide if wide else _names_english if language.startswith("en") else _names
     for word in seen:
-        if word.chance >= least[word.known][_way(word)]:
+        if word.text in KINDS and text[word.start - 1 : word.start] == "[":
+            continue
+        enough = word.chance if not word.listed else min(1.0, word.chance * more[word.known])
+        if enough >= least[word.known][_way(word)]:
             if (_may(word, stop) or (wide and brief and _letter(text, word))) and listed(word):
                 yield word
         elif (told := sure.get(word.text) or sure.get(word.text.removesuffix("s"))) and _may(word, stop):
             yield word._replace(type=told)
+
+
+def may_name(seen: Sequence[Word], start: int, end: int) -> bool:
+    """Return whether the words from ``start`` to ``end`` are, on the whole, not surely ordinary ones."""
+    chances = [word.chance for word in seen if start <= word.start < end]
+    return sum(chances) >= _TITLE * len(chances)
 
 
 def again(read: Sequence[Word], *, brief: bool) -> dict[str, IdentifierType]:
@@ -120,7 +140,7 @@ def runs(text: str, found: Sequence[Word], taken: bytearray, *, letters: bool = 
         text: Folded text.
         found: What ``words`` yields.
         taken: One byte for each character; those not 0 belong to something found already.
-        letters: List single letters too.
+        letters: List single letters too, also those after somebody's name.
     """
     shortest = 1 if letters else _SHORTEST
     made: list[Candidate] = []
@@ -129,10 +149,10 @@ def runs(text: str, found: Sequence[Word], taken: bytearray, *, letters: bool = 
         if taken[word.start]:
             continue
         if run and not (run[-1].type is word.type and _BETWEEN.fullmatch(text, run[-1].end, word.start)):
-            made += _of(text, run, shortest)
+            made += _of(text, run, shortest, letters=letters)
             run = []
         run.append(word)
-    return made + _of(text, run, shortest)
+    return made + _of(text, run, shortest, letters=letters)
 
 
 def _alone(word: Word, *, brief: bool) -> bool:
@@ -201,7 +221,7 @@ def _may(word: Word, stop: frozenset[str]) -> bool:
     return low not in FUNCTION or (word.chance >= SURE and _way(word) != 1)
 
 
-def _of(text: str, run: list[Word], shortest: int) -> list[Candidate]:
+def _of(text: str, run: list[Word], shortest: int, *, letters: bool) -> list[Candidate]:
     if not run:
         return []
     start, last = run[0].start, run[-1]
@@ -209,6 +229,8 @@ def _of(text: str, run: list[Word], shortest: int) -> list[Candidate]:
     kind = run[0].type
     if end - start < shortest:
         return []
+    initial = _INITIAL_AFTER.match(text, last.end) if letters and kind is IdentifierType.PERSON else None
+    end = initial.end() if initial else end
     said = text[start:end]
     entity = "word:" + " ".join(caseless(said).split())
     return [Candidate(start, end, said, kind, Why.READS_LIKE, False, entity)]
@@ -227,9 +249,16 @@ def merged(capital: Sequence[Candidate], learnt: Sequence[Candidate]) -> Iterato
         if not meeting:
             yield one
         elif (meeting[0].start, meeting[-1].end) == (one.start, one.end) or not _holding(meeting, one):
-            yield replace(one, type=meeting[0].type)
+            yield one if _is_acronym(one, meeting[0]) else replace(one, type=meeting[0].type)
             left = [piece for other in left for piece in _outside(other, one)]
     yield from left
+
+
+def _is_acronym(one: Candidate, read: Candidate) -> bool:
+    """Return whether capitals alone make an organisation of what the model takes for a place."""
+    return (
+        one.type is IdentifierType.ORGANISATION and read.type is IdentifierType.PLACE and one.text.isupper()
+    )
 
 
 def _holding(runs: Sequence[Candidate], one: Candidate) -> bool:

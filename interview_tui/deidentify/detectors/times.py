@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from interview_tui.deidentify.detectors.hurry import hurried
+from interview_tui.deidentify.detectors.counting import (
+    OLD_COUNT,
+    ONES,
+    ONES_ENGLISH,
+    TENS,
+    TENS_ENGLISH,
+)
+from interview_tui.deidentify.detectors.hurry import Pattern, Rare, hurried
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
@@ -42,17 +49,51 @@ _UNIT = (
 _TAIL = rf"(?![\w%]|[.,:/-]\d|{_UNIT})"
 _ORDINAL = (
     r"(?:første|fyrste|andre|annen|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande|niende|niande"
-    r"|tiende|tiande|ellevte|tolvte|\w+ten[dt]e|tjuende|\w*tjue\w+e|trettiførste|first|second|third|\w+th)"
+    r"|tiende|tiande|ellevte|tolvte|\w+ten[dt]e|(?:trett|fjort|femt|sekst|sytt|att|nitt)ande|tjuende|\w*tjue\w+e|trettiførste|first|second|third|\w+th)"
 )
 _SAID = (
-    r"(?:ett|eit|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten"
-    r"|tjue\w*|tretti\w*|førti\w*|femti\w*|seksti\w*|sytti\w*|åtti\w*|nitti\w*|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve|\w+teen|twenty\S*|thirty\S*|forty\S*|fifty\S*|sixty\S*|seventy\S*|eighty\S*|ninety\S*)"
+    rf"(?:{OLD_COUNT}|ett|eit|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten"
+    r"|atten|nitten|tjue\w*|tretti\w*|førti\w*|femti\w*|seksti\w*|sytti\w*|åtti\w*|nitti\w*|two|three|four|five|six|seven"
+    rf"|eight|nine|ten|eleven|twelve|\w+teen|{TENS_ENGLISH}(?:[\s-]{ONES_ENGLISH})?(?!\w))"
 )
 
 _KIN = (
-    r"gutt\w*|jente\w*|sønn\w*|son|soner|datter|dotter|døtre\w*|brødre|brør|søstre|systre|barn|søsken|sysken|bror|søster"
-    r"|syster|mann|kvinne|dame|unge|ungar|ungdom|sons?|daughters?|boys?|girls?|brothers?|sisters?|child|children|man|woman"
+    r"mann(?:en)?|kona|fyr|kar|type|guy|lad|lass|bloke|gut|baby\w*|dotter\w*|gutt\w*|jente\w*|sønn\w*|son|soner|datter|dotter|døtre\w*|brødre|brør|søstre|systre|barn|søsken|sysken|bror|søster"
+    r"|syster|kvinne|dame|unge|ungar|ungdom|sons?|daughters?|boys?|girls?|brothers?|sisters?|child|children|man|woman"
+)
+
+_TENS_AS_YEARS = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+_WORD_YEAR = (
+    rf"(?:(?:nitten|nineteen\s)?(?:{TENS}{ONES}|{OLD_COUNT}"
+    rf"|(?:fifty|sixty|seventy|eighty|ninety)[\s-]{ONES_ENGLISH}))"
+)
+_SAID_TIMES = (
+    rf"(?<!\w)(?:i|in|siden|sidan|since|fra|frå|from|til)\s(?P<said>{_WORD_YEAR}(?:\s(?:til|to)\s{_WORD_YEAR})?)(?!\w|{_UNIT}|\sår)",
+    (
+        rf"(?:^|(?<=[.,;:?!]\s)|(?<=\s\s))(?P<said>{TENS}{ONES})"
+        r"(?=\s?(?:[.,;?!)]|altså|var\sdet|$)|[ ]{2})"
+    ),
+    rf"(?<!\w)(?:nitten|nineteen\s)(?:{TENS}{ONES}?|\w+ty(?:[\s-]{ONES_ENGLISH})?)(?!\w)",
+    rf"(?<!\w)(?:i|in|siden|sidan|since)\s(?P<said>0\d|[4-9]\d){_TAIL}(?!\s(?:år|elevar|elever|plasser|personar|folk))",
+    (
+        rf"(?<!\w)(?:(?:midt|tidlig|tidleg|seint|sent|early|mid|late)(?:\si|\sin\s\w+)?[\s-])?"
+        rf"(?:{TENS}(?:åra|årene|tallet|talet)|the\s(?:{_TENS_AS_YEARS}))(?!\w)"
+    ),
+    (
+        r"(?<!\w)(?:(?:første|fyrste|andre|annen|[12]\.?)\s)?(?:(?:jule?|påske|pinse|nyttårs)(?:aften|aftan|kvelden"
+        rf"|dag(?:en)?)|romjul[ai]?|sankthans\w*|boxing\sday|new\syear'?s\seve)(?:\s(?:{_ANY_YEAR}))?(?!\w)"
+    ),
+    (
+        rf"(?<!\w)(?:{_DAY}\s(?:den\s|the\s)?\d{{1,2}}(?:\.|st|nd|rd|th|(?=[ ]{{2}}|\skl))"
+        rf"|{_DAY}\s(?:den|the)\s{_ORDINAL})(?!\w|\d)"
+    ),
+    r"(?<!\w)(?:on\s)?the\s(?:[12]?\d|3[01])(?:st|nd|rd|th)(?!\w|\s(?:floor|time|century|grade|form|of|day|week|year|birthday|attempt))",
+    rf"(?<!\w)(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)\sof\sthe\s\d{{1,2}}(?:st|nd|rd|th)(?:\s(?:{_SAID}|\d\d(?:\d\d)?))?(?!\w)",
+    r"(?<!\w)(?:i|denne|forrige|neste|this|last|next)\s(?P<said>vår|våren|sommer|sommar|høst|haust|vinter|spring|summer|autumn|winter)(?!\w|\s?og)",
+    rf"(?<!\w)(?:early|mid|late)[\s-](?:{_TENS_AS_YEARS})(?!\w)",
+    rf"(?<!\w){_SURE_MONTH}\sfor\s(?:{_SAID}|\d{{1,2}})\sår\ssid[ae]n(?!\w)",
+    rf"(?<!\w)(?:ut|(?:fra|frå|from)\s{_SURE_MONTH}\s(?:til|to))\s(?P<said>{_SURE_MONTH})(?!\w)",
+    r"(?<!\w)(?:em|vm|ol|nm)\s(?:i\s)?(?:\d\d|(?:19|20)\d\d)(?!\w|[.,:]\d)",
 )
 
 _PATTERNS = tuple(
@@ -68,7 +109,6 @@ _PATTERNS = tuple(
         r"(?<![\w.,-])[0-3]\d[01]\d\d\d(?![\w.,/-]|\s?(?:kr|\d))",
         rf"(?<!\w)(?:the\s)?{_MONTH}\b\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)(?:,?\s{_YEAR})?|\d{{1,2}},?\s{_YEAR}|{_ANY_YEAR})(?!\w)",
         rf"(?<!\w)(?:the\s)?{_SEASON}\s(?:of\s|i\s)?{_ANY_YEAR}(?!\w)",
-        rf"(?<!\w){_ORDINAL}\s(?:of\s)?{_SURE_MONTH}(?:\s(?:{_SAID}\s?|tusen\s|hundre\s|og\s|and\s|thousand\s)+)?(?!\w)",
         rf"(?<![\w.,/-]){_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d))?{_TAIL}",
         r"(?<![\w.,-])(?:\d{2,4}-(?:tallet|talet|tals\w*|åra|årene|års\w*)|(?:19|20)?\d0['’]?s(?!\w))",
         r"(?<!\w)(?:midt\si|tidlig\si|sent\si|tidleg\si|seint\si|in\s(?:his|her|their)\s(?:early|mid|late))[\s-]\d0(?:-\w+|['’]?s)",
@@ -76,9 +116,16 @@ _PATTERNS = tuple(
         r"(?<!\w)(?:i\s)?fjor(?:\s(?:vår|sommer|sommar|høst|haust|vinter|jul))?(?!\w)",
         rf"(?<!\w)(?:last|next)\s(?:year|spring|summer|autumn|winter|christmas|{_SURE_MONTH})(?!\w)",
         r"(?<!\w)(?:uke|veke|week)\s\d{1,2}(?!\w|[.,]\d)",
+        *_SAID_TIMES,
         r"(?<![\w.,/:-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:\s?[-–]\s?\d\d(?:\d\d)?(?!\d)|\s(?:19|20)\d\d|/\d\d)?(?![\w/%]|[.,]\d)",
         r"(?<![\w.,/:-])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?(?=\s|[),;:]|$)(?<=\d\.)",
     )
+)
+_RARE_PATTERNS = (
+    Rare(
+        rf"(?:[djnrst][ehtd]|nen)\s(?:of\s)?{_SURE_MONTH}",
+        rf"(?<!\w){_ORDINAL}\s(?:of\s)?{_SURE_MONTH}(?:\s(?:{_SAID}\s?|tusen\s|hundre\s|og\s|and\s|thousand\s)+)?(?!\w)",
+    ),
 )
 _MONTH_ALONE = hurried(
     r"(?<!\w)(?:i|in|siden|sidan|since|until|til|fra|frå|from|by|before|after|etter|før|forrige|siste|this)\s"
@@ -89,7 +136,45 @@ _BEFORE_AGE = (
     r"(?:er|var|vart|ble|blir|fyller|fylte|fylt|is|was|turns|turned|turning|eldste|yngste|eldst|yngst|oldest|youngest"
     r"|begge|both|alder|age|aged)(?:\s(?:ca\.?|nå|no|bare|berre|only|now|about|nesten|er|is|var|just|snart|ca))?"
 )
-_AFTER_AGE = r"(?=\s*(?:\s\s|[,.;)»\"\n]|$|og\b|and\b|men\b|but\b|på\b|on\b|nå\b|now\b|i\sår\b))"
+_AFTER_AGE = (
+    r"(?=\s*(?:\s\s|[,.;)»\"\n]|$|og\b|and\b|men\b|but\b|på\b|on\b|nå\b|now\b|i\sår\b|da\b|då\b"
+    r"|when\b))"
+)
+_HALF = r"\s(?:og|and)\s(?:et|ein|eit|en|a)\s(?:halvt?|half)"
+_MONTHS_OLD = r"\s(?:måneder|månader|mnd|months|uker|veker|weeks)"
+_SAID_AGES = (
+    rf"(?<=[^\W\d])\s\((?P<said>{_SAID}(?:{_HALF})?)(?=\))",
+    (
+        r"(?<!\w)(?:var|er|vart|ble|blei|was|is|were|turned)\s(?:han|hun|ho|eg|jeg|she|he|de|dei|they)\s(?:bare\s|berre\s|only\s)?"
+        rf"(?P<said>\d{{1,2}}|{_SAID}){_AFTER_AGE}"
+    ),
+    rf"(?<!\w)(?:da|då|when|baby(?:en)?)\s(?:[^\W\d_]+\s)?(?:er|var|is|was)\s(?P<said>(?:\d{{1,2}}|{_SAID}){_MONTHS_OLD})(?!\w)",
+    rf"(?<!\w)age\s(?:given\sas|of|is|was|about)\s(?P<said>\d{{1,2}}|{_SAID})(?!\w)",
+    rf"(?<!\w)(?:var|was|fra|frå|from)\s(?P<said>(?:\d{{1,2}}|{_SAID})\s(?:til|to)\s(?:\d{{1,2}}|{_SAID}))(?=\s*(?:[.,;)]|\n|$))",
+    rf"(?<!\w)(?:care|hjem|heim|home)\s(?:fra|frå|from|since|sidan|siden)\s(?P<said>\d{{1,2}}|{_SAID})(?!\w|{_UNIT})",
+)
+_RARE_AGES = tuple(
+    Rare(sign, pattern)
+    for sign, pattern in (
+        (
+            r"\shalvt?(?!\w)|\shalf(?!\w)",
+            (
+                rf"(?<!\w)(?P<said>(?:\d{{1,2}}|{_SAID}){_HALF})"
+                r"(?!\w|\s(?:time|timer|hours?|years?|år\ssid|meter|kilo|million|stilling|gang|mil))"
+            ),
+        ),
+        (
+            r"åring|(?:år|years?)[\s-](?:gam|old)",
+            rf"(?<!\w)(?P<said>{_SAID}[\s-]?(?:åring\w*|(?:år|years?)[\s-](?:gam\w+|old)))(?!\w)",
+        ),
+        (
+            r"og\s?(?:ty|tr|tj|fø|fe|se|sy|sø|åt|ni)",
+            rf"(?<!\w)(?P<said>{OLD_COUNT})(?!\w|{_UNIT}|\sår\ssid[ae]n)",
+        ),
+    )
+)
+"""Patterns that cost much, each with what must be in a text for it to be looked for."""
+
 _AGES = tuple(
     hurried(pattern)
     for pattern in (
@@ -98,11 +183,11 @@ _AGES = tuple(
         r"(?<=[^\W\d])\s?[,;(]\s(?P<said>[1-9]\d)(?=\s?(?:\.(?:\s|$)|\n|$))",
         r"(?<=[^\W\d])[ \t]{2,3}(?P<said>[1-9]\d)(?=[ \t]{2}|\s*\))",
         (
-            rf"(?<!\w)(?:{_KIN})\s(?:på|of|aged)\s(?P<said>(?:\d{{1,2}}|{_SAID})(?:\s(?:og|and)\s(?:\d{{1,2}}|{_SAID}))?"
+            rf"(?<!\w)(?:{_KIN})(?:\s[^\W\d_]+)?\s(?:på|of|aged)\s(?P<said>(?:\d{{1,2}}|{_SAID})(?:\s(?:og|and)\s(?:\d{{1,2}}|{_SAID}))?"
             r"(?:\s(?:år|måneder|månader|years|months))?)(?!\w)"
         ),
+        *_SAID_AGES,
         r"(?<![\w.,-])(?P<said>\d{1,2}\s(?:og|til|and|to|eller|or)\s\d{1,2}\s(?:år|years))(?!\w)",
-        rf"(?<!\w)(?P<said>{_SAID}[\s-]?(?:åring\w*|(?:år|years?)[\s-](?:gam\w+|old)))(?!\w)",
         r"(?<!\w)(?:over|ca\.?|nesten|nearly|about|under)\s(?P<said>[2-9]\d)(?=\s?[.,]\s|\s(?:og|and)\s(?:døde|died))",
         r"(?<!\w)(?P<said>(?:ten|barne|tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)[\s-]?årene?)(?!\w)",
         (
@@ -130,18 +215,19 @@ _LOOK = 12
 
 def find(text: str) -> Iterator[Candidate]:
     """Yield looser times and ages in folded text, overlapping ones too."""
-    for pattern in _PATTERNS:
+    times: tuple[Pattern, ...] = (*_PATTERNS, *_RARE_PATTERNS)
+    for pattern in times:
         for match in pattern.finditer(text):
             said = match.group().strip()
             if said not in _FRACTIONS and not _NO_AGE.search(
                 text, max(0, match.start() - _LOOK), match.start()
             ):
-                yield _candidate(
-                    text, match.start(), match.start() + len(match.group().rstrip()), IdentifierType.DATE
-                )
+                start, end = match.span("said" if "said" in pattern.groupindex else 0)
+                yield _candidate(text, start, start + len(text[start:end].rstrip()), IdentifierType.DATE)
     for match in _MONTH_ALONE.finditer(text):
         yield _candidate(text, *match.span("said"), IdentifierType.DATE)
-    for pattern in _AGES:
+    ages: tuple[Pattern, ...] = (*_AGES, *_RARE_AGES)
+    for pattern in ages:
         for match in pattern.finditer(text):
             start = match.start("said")
             if not _NO_AGE.search(text, max(0, start - _LOOK), start):

@@ -12,18 +12,36 @@ def _words(text: str) -> frozenset[str]:
 
 BEFORE_PERSON = _words(
     """
-    advokat agent barnelege behandler behandlar bestefar bestemor bestemora bror broren bror brother brør
-    barnet called child coordinator datter datteren daughter deputy dirigent doctor doktor dotter dottera dr
-    enke enkja eksmannen eldste familien far faren farfar farmor fastlege fastlegen formann formannen fru
-    frue father gift gp heiter heter herr hilsen husband informant informanten interpreter jordmor kalla
-    kalles kallast kaller kamerat kjæresten kollega kollegaen kona kone kontaktlærer kontaktperson lady
-    leder lederen lege legen leiar leiaren lærar lærer læreren mamma manager mann mannen married med mister
-    mom mor mora moren morfar mormor mother mottaksleder mr mrs ms mum mvh møtte møter nabo naboen named
-    navn namn nevø niese niesen nurse og onkel pappa partner pasient pleiar pleier prest prosten rektor
-    regards representative resident respondent respondenten ringer ringte ringde saksbehandler saksbehandlar
-    sambuar samboer samboeren sister sjef sjefen skriver snakka snakket sokneprest son sonen spør spurte
-    supervisor svigermor syster systera søster søsteren sønn sønnen takk tante thanks tolk tolken trener
-    trenar treff treffer underskriver uncle vikar vikarprest widow wife with
+    advokat advokaten agent aunt auntie barna barnebarn barnebarnet barnelege barnet barrister behandlar
+    behandler bestefar bestekompis bestemor bestemora bestevenn bestevenninne betjent borna boyfriend bro
+    bror broren brother brødrene brør called carer caretaker caseworker chef child cleaner client colleague
+    consultant coordinator counsellor cousin dad daddy datter datteren daughter dear deputy director
+    dirigent dirigenten doctor doktor dotter dottera dr driftsleder driftsleiar driver eksmannen ektemann
+    ektemannen eldste elev eleven enke enkja familien far faren farfar farmor fastlege fastlegen father
+    fengselsbetjent fetter fetteren fiancé fiancée flatmate foreman formann formannen fosterfar fostermor
+    fostermora fru frue gangmaster gift girlfriend gp gran grandad granddad granddaughter grandma grandson
+    gruppeleder gruppelederen hallo headteacher hei heiter heitte hello herr het heter hette hi hilsen
+    hjelpepleier housekeeper housemate husband husvert husverten informant informanten inspector
+    interpreter jobbspesialist jordmor jordmora journalist journalisten kalla kallast kaller kalles kalt
+    kamerat kasserer kassereren keyworker kjærasten kjære kjæresten kollega kollegaen kompis kompisen kona
+    kone kontaktlærer kontaktperson kontaktpersonen kusina kusine kusinen lad lads lady landlord lecturer
+    leder lederen lege legen leiar leiaren lærar lærer læreren lærling lærlingar lærlingen mamma manager
+    mann mannen married matron med meister meisteren mentor mester mesteren midwife mister mom mor mora
+    moren morfar mormor mother mottaksleder mr mrs ms mum mummy mvh møter møtte nabo naboen naboene named
+    namn nan nattevakt nattevakta navn nephew nestleder nestlederen nevø nevøen nickname niece niese niesen
+    nurse og onkel ordførar ordføraren ordfører ordføreren pappa partner pasient pastor pleiar pleier
+    porter predikanten prest presten prof professor prosjektleder prosjektleiar prosten psychologist
+    psykolog psykologen receptionist regards rektor representative resident respondent respondenten
+    rettleiar reverend ringde ringer ringte roommate ruskonsulent rådgivar rådgiver rådgiveren
+    saksbehandlar saksbehandler samboer samboeren sambuar secretary sis sister sjef sjefen sjukepleiar
+    sjåfør sjåføren skriver snakka snakket sokneprest solicitor son sonen spurte spør stepdad stepfather
+    stepmother stepmum supervisor surgeon svigerfar svigerinna svigerinne svigerinnen svigermor svigersønn
+    svigersønnen svoger svogeren sykepleier syster systera systrene sønn sønnen søster søsteren takk
+    tannlege tannlegen tante teamleder teamlederen teammate thanks therapist tillitsvald tillitsvalgt tolk
+    tolken treff treffer tremenning tremenningen trenar trener treneren tutor tvilling tvillingane
+    tvillingene twins uncle underskriver unga ungane vaktleder vaktsjef vaktsjefen veileder veilederen
+    veninne venninna venninne venninnen verge vergen verja verneombud vicar vikar vikarprest widow wife
+    with
     """
 )
 """After one of these a person may be named, perhaps with a possessive between."""
@@ -39,15 +57,51 @@ AFTER_PERSON = _words(
     nikket nikka skrev skriv wrote ønsker ønskjer wants wanted jobber jobbar works arbeider arbeidde bor bur
     lives sluttet slutta flyttet flytta moved husker hugsar remembers svarte svara answered har hadde has
     had er var is was skal
+    will would can could might got went did does kan kunne må måtte fikk fekk gikk gjekk ble vart
     """
 )
 """Before one of these, where a sentence begins, a person may be named."""
 
-WEAK = _words("med og with snakka snakket spør til")
+WEAK = _words(
+    """
+    barna borna chef cleaner client director driver elev eleven gran inspector lad lads med og porter
+    professor secretary snakka snakket spør til tutor unga ungane with
+    """
+)
 """After one of these, some of them above, much else stands than people."""
 
 SAYS = _words("sier seier says")
 """After one of these, in a note, whoever said it may be named."""
+
+TITLES = _words("doctor doktor dr frk fru frue frøken herr lord miss mister mr mrs ms pastor prof rev sir")
+"""After one of these stands a family name, also one that is a place's."""
+
+HOUSES = tuple(
+    sorted(
+        _words(
+            """
+    bakken berget bo gården haugen hagen heimen hjemmet huset kollen lia lund lunden løkka marka myra
+    senteret stua toppen tunet vang vangen vollen åsen
+            """
+        )
+    )
+)
+"""Last parts of the names of schools, homes and wards."""
+
+BEFORE_HOUSE = _words("at from frå fra på til to ved")
+"""After one of these such a house may be named."""
+
+OFFICES = tuple(
+    sorted(
+        _words(
+            """
+    avdelinga avdelingas avdelingen distriktet fengsel fengselet filialen gjengen kommune kontora kontoret
+    kontorets legevakt politiet sjukehuset skolen skulen sykehuset teamet
+            """
+        )
+    )
+)
+"""What is put behind a place in one word: ``bergenskontoret``."""
 
 AND = _words("og and")
 """Joins two names."""
@@ -58,7 +112,7 @@ NO_FAMILY = _words("alle april ask august do even fri june let live long mai mar
 BEFORE_PLACE = _words(
     """
     i på til frå fra ved nær utenfor utanfor mot via from in to near at of rundt kring bosatt
-    busett
+    busett utafor utanfor bak forbi innom outside past beyond via
     """
 )
 """After one of these a place may be named."""
@@ -77,6 +131,7 @@ ORGANISATION_HEADS = _words(
     gjestehus rorbuer handel elektro rør auto frisør il idrettslag skytterlag bondelag sanitetsforening
     college university universitet høgskole høyskole folkehøgskole asylmottak mottak krisesenter
     bofellesskap aldersheim terminal depot surgery church mosque council trust ltd as asa ward
+    folkehøgskule høgskule ungdomsskule barneskule bad legevakt primary academy lodge camping
     """
 )
 """With the word before it, one of these names an organisation."""

@@ -12,16 +12,17 @@ def _words(text: str) -> frozenset[str]:
 
 ORDINARY = _words(
     """
-    alf alle an april ask aud august baker bakke bakken bekk bekken berg bill bird bjerk bjørn bo brekke
-    brown brun bush bye chase cook cross dag dal dale day dean do drew east eid eide ek eli else eng enge
-    even faith fet field finn fisher foss fossen fox frank fred fri frisk gard gerd glad grace gran grant
-    green grind gro grå hagen hall hans haug hauge haugen hav helga helge hill holm holt hope hov hvit høy
-    ivy jack jan jo joy june kai king kirke kveld lang li lie lien lily lin line lise liv live long lund
-    løv mai mari mark mars may mild miles mo moen moss my myr nes ness noble north odd ola os page par pat
-    peace per ray read rice ring roar rob rose rune rød sand sander short signe siv sjø ski skog sky smart
-    sol sommer south stein sten sterk stern stone storm strand strøm sue summer sund svart svein swift tom
-    tone tor trygg tveit ulv ung vang vik viken vinter vold voll vår ward west white will winter wise wolf
-    wood woods young å ås åsen ørn øst
+    alf alle amber an april ask aud august baker bakke bakken bekk bekken bent berg bill bird bjerk bjørn
+    bo bob brekke brown brun bush bye chase cook cross dag dal dale dawn day dean do drew east eid eide ek
+    eli else eng enge even faith fet field finn fisher foss fossen fox frank fred fri frisk gard gene gerd
+    glad grace gran grant green grind gro grå guy hagen hall hans haug hauge haugen hav hazel heather helga
+    helge hill holly holm holt hope hov hvit høy ivar ivy jack jade jan jo joy june kai king kirke kveld
+    lang li lie lien lilje lily lin line lise liv live long lund lykke løv mai mari mark mars max may mild
+    miles mo moen moss my myr nes ness nick noble north odd ola olive os page par pat peace pearl per petra
+    pål ray read rice rich ring roar rob rose ruby rune rød saga sand sander sandy short signe siv sjø ski
+    skog sky skye smart sol sommer south stein sten sterk stern stone storm strand strøm styrk sue summer
+    sund svart svein swift tom tone tor trygg tveit ulv ung vang vera vik viken vilde vinter vold voll vår
+    ward west white will winter wise wolf wood woods young ørn øst å ås åsen
     """
 )
 """Names that are also words: alone they count as a name only with a capital."""

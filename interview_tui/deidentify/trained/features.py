@@ -65,7 +65,7 @@ def own(word: str, known: str, *, whole: bool = True) -> list[int]:
         whole: Whether the word itself is seen, or only what it is made of.
     """
     low, form = word.lower(), shape(word)
-    found = [row("s", form), row("k", known + form)]
+    found = [row("s", form), row("k", known + form), row("k0", known[0] + form)]
     if whole:
         found += [row("w", word), row("l", low)]
     if not word[0].isalpha():
@@ -76,6 +76,8 @@ def own(word: str, known: str, *, whole: bool = True) -> list[int]:
     found += [row("g", edged[at : at + _NGRAM]) for at in range(len(edged) - _NGRAM + 1)]
     found += [row("g4", edged[at : at + _NGRAM + 1]) for at in range(len(edged) - _NGRAM)]
     length = str(min(len(low), 10))
+    if len(known) > 1:
+        found += [row("n", known[1] + form), row("ne", known[1] + low[-2:])]
     return [*found, row("ke", known + low[-2:]), row("ke3", known + low[-3:]), row("kn", known + length)]
 
 
@@ -83,6 +85,8 @@ def beside(place: int, word: str, known: str) -> list[int]:
     """Return the rows of a word for the label of the one ``place`` words before (negative) or after it."""
     low, form = word.lower(), shape(word)
     found = [row(f"l{place}", low), row(f"s{place}", form), row(f"k{place}", known + form)]
+    if len(known) > 1:
+        found.append(row(f"n{place}", known[1]))
     if abs(place) == 1 and word[0].isalpha():
         found += [row(f"e{place}", low[-3:]), row(f"e2{place}", low[-2:]), row(f"p{place}", low[:3])]
     return found

@@ -25,6 +25,7 @@ class Seen(Generic[Cell]):
 
     low: str
     known: str
+    """How it stands in the vocabulary, and what it may name."""
     form: str
     kind: str
     """How it stands in the vocabulary, and its shape."""
@@ -105,7 +106,7 @@ class Reader(Generic[Cell]):
         low = word.lower()
         known = self._known.get(low)
         if known is None:
-            known = self._known[low] = self._vocabulary.known(low)
+            known = self._known[low] = self._vocabulary.stands(low)
         form = features.shape(word)
         cells = [self._cell(features.beside(place, word, known), plain) for place in PLACES]
         return Seen(

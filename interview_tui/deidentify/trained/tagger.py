@@ -40,6 +40,8 @@ class Word(NamedTuple):
     known: str
     plain: bool
     """Whether the text has no capitals inside sentences."""
+    listed: bool = False
+    """Whether it is a given name or a town somewhere."""
 
 
 class Tagger:
@@ -50,7 +52,7 @@ class Tagger:
     """
 
     def __init__(self, held: Weights) -> None:
-        self._vocabulary = Vocabulary(held.vocabulary)
+        self._vocabulary = Vocabulary(held.vocabulary, held.given, held.places)
         first, self._second = held.first, held.second
         self._reader: Reader[Score] = Reader(self._vocabulary, lambda rows: _added(first, rows))
         self._first_step, self._second_step = held.first_step, held.second_step
@@ -58,6 +60,14 @@ class Tagger:
     def known(self, word: str) -> str:
         """Return how a word stands in the vocabulary; ``u`` is unknown."""
         return self._vocabulary.known(word)
+
+    def names_someone(self, word: str) -> bool:
+        """Return whether a word is a given name somewhere."""
+        return self._vocabulary.stands(word)[1:] in {"g", "b"}
+
+    def names_place(self, word: str) -> bool:
+        """Return whether a word is the name of a town somewhere."""
+        return self._vocabulary.stands(word)[1:] in {"l", "b"}
 
     def words(self, text: str) -> list[Word]:
         """Return all words of ``text`` that begin with a letter, in order."""
@@ -67,9 +77,9 @@ class Tagger:
         found = []
         for match, here, chances in zip(matches, *self._looked(written, plain), strict=True):
             if here.known != "-":
-                label = chances.index(max(chances[1:]), 1) - 1
+                kind, listed = TYPES[chances.index(max(chances[1:]), 1) - 1], len(here.known) > 1
                 found.append(
-                    Word(*match.span(), match.group(), TYPES[label], 1 - chances[0], here.known, plain)
+                    Word(*match.span(), match.group(), kind, 1 - chances[0], here.known[0], plain, listed)
                 )
         return found
 

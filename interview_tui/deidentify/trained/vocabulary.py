@@ -26,18 +26,50 @@ def bits(word: str, size: int) -> list[int]:
     return [(first + number * second) % size for number in range(HASHES)]
 
 
-class Vocabulary:
-    """Ordinary words in small letters; now and then it takes another word for one."""
+class Held:
+    """Words in small letters, as bits; now and then it takes another word for one."""
 
     def __init__(self, data: bytes) -> None:
         self._data, self._size = data, len(data) * 8
 
     def __contains__(self, word: str) -> bool:
         data = self._data
-        return all(data[bit >> 3] >> (bit & 7) & 1 for bit in bits(word, self._size))
+        return bool(data) and all(data[bit >> 3] >> (bit & 7) & 1 for bit in bits(word, self._size))
+
+
+class Vocabulary(Held):
+    """Ordinary words, and apart from them words that are given names or places somewhere.
+
+    Args:
+        data: Ordinary words, as bits.
+        given: Given names.
+        places: Names of places.
+    """
+
+    def __init__(self, data: bytes, given: bytes = b"", places: bytes = b"") -> None:
+        super().__init__(data)
+        self._given, self._places = Held(given), Held(places)
+
+    def bare(self) -> Vocabulary:
+        """Return it without names: what learns must not take a name that no list holds for none."""
+        return Vocabulary(self._data)
+
+    def stands(self, word: str) -> str:
+        """Return how a word stands, as ``known`` does, and what it may name somewhere.
+
+        Then ``g`` a person, ``l`` a place, ``b`` both.
+        """
+        known, low = self.known(word), word.lower()
+        if known == "-":
+            return known
+        base = low[:-2] if low.endswith(("'s", "’s")) else low
+        given, place = base in self._given, base in self._places
+        if not (given or place) and base.endswith("s"):
+            given, place = base[:-1] in self._given, base[:-1] in self._places
+        return known + ("b" if given and place else "g" if given else "l" if place else "")
 
     def known(self, word: str) -> str:
-        """Return how a word stands.
+        """Return how a word stands among ordinary ones.
 
         ``k`` known, ``i`` an inflection of one, ``c`` a compound of two, ``u`` unknown, ``-`` no word.
         """

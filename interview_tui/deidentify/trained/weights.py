@@ -1,4 +1,4 @@
-"""The model's numbers on disk: vocabulary, both tables, and what one step of a weight is worth."""
+"""The model's numbers on disk: word lists as bits, both tables, and what one step of a weight is worth."""
 
 from __future__ import annotations
 
@@ -7,20 +7,24 @@ import zlib
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 FILE = Path(__file__).with_name("weights.bin")
 """Made by ``python -m tests.training``."""
 
-_MAGIC = b"ITM1"
-_HEAD = struct.Struct("<4sIIIdd")
+_MAGIC = b"ITM2"
+_HEAD = struct.Struct("<4sIIIIIdd")
 
 
 @dataclass(frozen=True)
 class Weights:
-    """Vocabulary as bits; tables row by row, a signed byte for each label; steps in natural logarithms."""
+    """Word lists as bits; tables row by row, a signed byte for each label; steps in natural logarithms."""
 
     vocabulary: bytes
+    given: bytes
+    """Given names, of no person in particular."""
+    places: bytes
     first: array[int]
     second: array[int]
     first_step: float
@@ -28,11 +32,9 @@ class Weights:
 
     def pack(self) -> bytes:
         """Return the bytes of the file."""
-        first, second = self.first.tobytes(), self.second.tobytes()
-        head = _HEAD.pack(
-            _MAGIC, len(self.vocabulary), len(first), len(second), self.first_step, self.second_step
-        )
-        return head + zlib.compress(self.vocabulary + first + second, 9)
+        parts = (self.vocabulary, self.given, self.places, self.first.tobytes(), self.second.tobytes())
+        head = _HEAD.pack(_MAGIC, *map(len, parts), self.first_step, self.second_step)
+        return head + zlib.compress(b"".join(parts), 9)
 
 
 def unpack(data: bytes) -> Weights:
@@ -46,16 +48,11 @@ def unpack(data: bytes) -> Weights:
         body = zlib.decompress(data[_HEAD.size :])
     except (struct.error, zlib.error) as error:
         raise ValueError("damaged weights") from error
-    words, first, second = lengths
-    if magic != _MAGIC or words + first + second != len(body):
+    if magic != _MAGIC or sum(lengths) != len(body):
         raise ValueError("no weights of this version")
-    return Weights(
-        body[:words],
-        array("b", body[words : words + first]),
-        array("b", body[words + first :]),
-        first_step,
-        second_step,
-    )
+    ends = list(accumulate(lengths, initial=0))
+    words, given, places, first, second = (body[start:end] for start, end in pairwise(ends))
+    return Weights(words, given, places, array("b", first), array("b", second), first_step, second_step)
 
 
 @lru_cache(maxsize=1)
