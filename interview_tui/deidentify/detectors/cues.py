@@ -135,7 +135,7 @@ def _place(word: Word, low: str, former: str, *, brief: bool) -> IdentifierType 
 
 def _names(word: Word, low: str, *, brief: bool) -> bool:
     """Return whether a word before the head of an organisation may be the name of one."""
-    return word.known in "uc" or low in MUNICIPALITIES or (brief and tagger.shipped().names_place(low))
+    return word.known in "uc" or (brief and _is_place(low))
 
 
 def _is_known_organisation(word: Word, low: str, former: str, *, brief: bool) -> bool:
