@@ -110,7 +110,7 @@ async def test_undo_decides_as_before_or_chooses_what_was_undecided(
         await hand.sees("No decision was made here yet.")
         await hand.press("k")
         await hand.sees("none undecided")
-        await hand.press("up")
+        await hand.press("down")
         await hand.sees("‹Tor›")
         await hand.press("k")
         await stored(hand, 2)
