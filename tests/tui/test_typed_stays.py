@@ -61,7 +61,9 @@ async def test_new_criteria_are_kept_while_one_says_why(
     inside(lambda study: study.fieldwork.approaching.set_criteria("social workers"))
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.sees("No respondents yet")
-        await hand.press("t", *["down"] * 14, "enter")
+        await hand.press("t")
+        await hand.sees("Study sheet", "not noted")
+        await hand.press("end", "up", "enter")
         await hand.type(", five years or more")
         await hand.press("enter", "enter")
         await hand.sees("Why are they changed?", "Say why the criteria are changed")
