@@ -75,6 +75,10 @@ _FAMILIES: Mapping[EventKind, tuple[type[QuestionType | Fault | Validation | Set
 """What the value of an act is one of."""
 
 
+SOON_MS = 4_000
+"""A note begun so soon after something was said may well be of it, though the next thing had begun."""
+
+
 class Told(NamedTuple):
     """One line of what lay where: what was said (``is_cue``), what was stamped, or that nothing was."""
 
@@ -98,14 +102,17 @@ def lay_where(
     rows: list[Told] = []
     number = 0
     acts = _acts(live(events))
-    for began, stamps in laid(playing, [note for note in notes if not note.after], acts):
+    cues = laid(playing, [note for note in notes if not note.after], acts)
+    for place, (began, stamps) in enumerate(cues):
         said = _numbered(began, playing.said_of(began), [one.words for one in stamps], number)
         rows.append(Told(f"{_clock(began.at)}  {head(began, code)} {said}".rstrip(), True))
         for one in stamps:
             number += 1
             seconds = _("after {n} s").format(n=max(0, one.after) // 1000)
             rows.append(Told(f"[{number}] {seconds}  {_stamp(one.what, guide)}", False))
-        if not stamps and began.cue.kind is not Kind.ASKED:
+        following = cues[place + 1].stamps if place + 1 < len(cues) else []
+        soon = any(one.after < SOON_MS and isinstance(one.what, Note) for one in following)
+        if not stamps and not soon and began.cue.kind is not Kind.ASKED:
             rows.append(Told(_("nothing was stamped here"), False, True))
     after = [note for note in notes if note.after]
     if after:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from interview_tui import i18n
 from interview_tui.model.consent import ConsentScope
 from interview_tui.paths import Paths
 from interview_tui.services.own_settings import set_quick_word
 from interview_tui.settings import Settings
 from interview_tui.tui.meant import key_meant
 from interview_tui.tui.own import own_paths
+from interview_tui.tui.screens import craft_letters
+from interview_tui.tui.screens.letters import column_widths
 from tests.tui.sitting import room, text_of
 
 if TYPE_CHECKING:
@@ -132,3 +135,16 @@ async def test_the_sample_keeps_settings_to_itself_and_says_what_becomes_of_the_
         await hand.on("SessionScreen")
         await hand.press("ctrl+q")
         await hand.sees("The sample study, with this interview, is then removed")
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_no_letter_of_the_asking_is_cut_where_the_screen_is_smallest(language: str) -> None:
+    i18n.use(language)
+    try:
+        for silent in (False, True):
+            groups = craft_letters.asking({}, silent=silent, off=silent)
+            wanted = [max(len(one.lead + one.text) for one in group) + 1 for group in groups]
+            widths = column_widths(groups, 78)
+            assert [width >= least for width, least in zip(widths, wanted, strict=True)] == [True] * 4, wanted
+    finally:
+        i18n.use("en")

@@ -84,9 +84,10 @@ class HelpText(Painted):
         return [*rows, [], *self._quick_words()]
 
     def _quick_words(self) -> list[Line]:
-        if not self._quick:
-            return []
         rows: list[Line] = [[Part("  " + _("Quick words, written out at Enter"), self.ink("head"))]]
+        if not self._quick:
+            key = commands.shown(self._remapped.get("quick_words", commands.BY_ID["quick_words"].keys)[0])
+            rows += self._pair(key, _("on the study's screen: sets short words for what you often write"))
         for word, phrase in self._quick.items():
             rows += self._pair(word, phrase)
         return [*rows, []]

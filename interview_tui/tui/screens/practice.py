@@ -176,7 +176,12 @@ class PracticeOver(Screen[None]):
             "All that was said, with a number where each of your stamps lay, and below what you stamped. "
             "The stamp of a note is its first letter. Nothing of this is kept."
         )
-        rows = [Row(intro, "dim"), Row()]
+        late, own = commands.BY_ID["back_date"], self._app.remapped
+        remedy = _(
+            'Did a stamp come late? {key} moves it back as soon as you notice. Begin a line with " for exact '
+            "words only."
+        ).format(key=commands.shown(own.get(late.id, late.keys)[0]))
+        rows = [Row(intro, "dim"), Row(remedy, "dim"), Row()]
         rows += [
             Row(one.text, "text" if one.is_cue else "dim" if one.is_gap else "accent", 0 if one.is_cue else 4)
             for one in self._told

@@ -132,5 +132,10 @@ class CheckList(Painted):
                 lead = f" {'▸' if chosen else ' '} {symbol} " if not row else " " * (4 + cell_len(symbol))
                 body.append([Part(lead, mark), Part(part, style)])
         room = max(1, self.size.height - len(lines))
+        if len(body) <= room:
+            return lines + body
+        room = max(1, room - 1)
         top = max(0, min(place - room // 2, len(body) - room))
-        return lines + body[top : top + room]
+        signs = ("▴ " if top else "") + ("▾ " if top + room < len(body) else "")
+        more: Line = [Part(f" {signs}" + _("more lines: ↑↓"), self.ink("accent"))]
+        return [*lines, *body[top : top + room], more]
