@@ -151,7 +151,7 @@ def test_recruits_by_state_and_what_is_to_be_reported(study: OpenStudy) -> None:
     status = study.fieldwork.overseeing.status()
     assert status.recruits == {RecruitState.INTERVIEWED: 7, RecruitState.CANCELLED: 1}
     assert (status.held, status.under_way, len(status.coming)) == (7, 0, 0)
-    assert [(one.change, one.found, one.notified.count(",")) for one in status.report] == [
+    assert [(one.change, one.found, one.notified.count(";")) for one in status.report] == [
         (Change.SITE, nav7.SITES["O3"], 1),
         (Change.SAMPLE, "7", 0),
     ]
