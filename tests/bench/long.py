@@ -1,6 +1,6 @@
 """A long study: a thousand interviews, a million notes. Opening, searching, showing, and a key to the screen.
 
-Run with: python -m tests.bench.long [--notes N] [--interviews N] [-n ROUNDS]
+Run with: python -m tests.bench.long [--notes N] [--interviews N] [-n ROUNDS] [--kept DIR]
 
 Ratios are to a study with one interview and no note in it (opening) and to a minimal Textual app (keys).
 """
@@ -181,12 +181,16 @@ def main() -> int:
     reader.add_argument("--interviews", type=int, default=1000)
     reader.add_argument("--notes", type=int, default=1_000_000)
     reader.add_argument("-n", type=int, default=5, help="rounds (5)")
+    reader.add_argument("--kept", type=Path, help="where the studies are kept, and taken from the next time")
     chosen = reader.parse_args()
     with tempfile.TemporaryDirectory(prefix="interview-tui-long-") as name:
-        long, empty = Path(name) / "long", Path(name) / "empty"
+        kept = chosen.kept or Path(name)
+        long, empty = kept / "long", kept / "empty"
         began = time.monotonic()
-        made(long, chosen.interviews, chosen.notes)
-        made(empty, 1, 0)
+        if not empty.exists():
+            kept.mkdir(parents=True, exist_ok=True)
+            made(long, chosen.interviews, chosen.notes)
+            made(empty, 1, 0)
         print(
             f"{chosen.interviews} interviews, {chosen.notes} notes; made in {time.monotonic() - began:.0f} s"
         )
