@@ -133,11 +133,10 @@ def show_sample(paths: Paths, settings: Settings, clock: Clock, *, at: str, note
         finally:
             remove(sample)
     if code == 0:
-        sys.stdout.write(i18n._("Goodbye. The sample study is removed, and nothing of it is left.") + "\n")
-        sys.stdout.write(
-            i18n._("A study of your own: interview-tui new FOLDER. To practise: interview-tui practise")
-            + "\n"
-        )
+        from interview_tui.cli import say
+
+        say.line(i18n._("Goodbye. The sample study is removed, and nothing of it is left."))
+        say.line(i18n._("A study of your own: interview-tui new FOLDER. To practise: interview-tui practise"))
     return code
 
 
