@@ -112,8 +112,8 @@ def prepared(found: Preparation) -> Iterator[str]:
         yield sentence.format(n=found.preconceptions)
     elif found.first:
         yield _(
-            "What you expect to find is not written down (command: preconceptions). It counts as written "
-            "before only until this begins."
+            "You have not written down what you expect to find. Do it before you begin here (command: "
+            "preconceptions), and it is on record that it was first."
         )
 
 

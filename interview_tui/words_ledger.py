@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interview_tui import words_field
 from interview_tui.i18n import N_, _
 from interview_tui.model.ledger import Standing, Why
-from interview_tui.model.letter import Promise, PromiseKind
+from interview_tui.model.letter import ABOUT, Promise, PromiseKind
 from interview_tui.model.promising import ANY_TIME, UNTIL
 from interview_tui.model.sheet import Change, Form
 
@@ -20,8 +20,10 @@ SIGNS = {Standing.BROKEN: "✗", Standing.AT_RISK: "△", Standing.PENDING: "·"
 
 _WHY = {
     Why.LONGER: N_("lasted longer than {detail} min: {n} of {of}"),
+    Why.ABOUT_LONGER: N_("lasted longer than {detail} min: {n} of {of}; is it still about that?"),
     Why.GUIDE_LONGER: N_("the guide plans {detail} min"),
     Why.NONE_HELD: N_("no interview yet"),
+    Why.NONE_LEFT: N_("no interview with anybody who is still here"),
     Why.ALL_WITHIN: N_("no talk was longer so far"),
     Why.OVERRUN: N_("the last day was {detail}; it concerns {n} of {of}"),
     Why.ENDS_SOON: N_("the last day is {detail}"),
@@ -31,6 +33,7 @@ _WHY = {
     Why.NOT_NOTED: N_("not noted who knows: {n} of {of}"),
     Why.NOBODY_KNOWS: N_("nobody else knows"),
     Why.NOBODY_YET: N_("nobody has agreed under this letter yet"),
+    Why.NOBODY_LEFT: N_("nobody who is still here has agreed under this letter"),
     Why.EVENT_OPEN: N_("waits until {event}"),
     Why.DUE: N_("due since {detail}; record it when it is done"),
     Why.LATEST_PASSED: N_("the latest day was {detail}"),
@@ -38,9 +41,10 @@ _WHY = {
     Why.LEADER_MISSING: N_("the leader has not agreed: {n} of {of}"),
     Why.LEADERS_AGREED: N_("every leader has agreed"),
     Why.GATE_HOLDS: N_("no export with the name of a site gets out"),
-    Why.READS_MORE: N_("the study sheet lets {detail} read more than that"),
+    Why.READS_MORE: N_("the study sheet lets {detail} read more than the letter says"),
     Why.READERS_UNSAID: N_("the study sheet does not say who reads"),
     Why.READERS_AGREE: N_("the study sheet says the same"),
+    Why.READS_LESS: N_("the study sheet lets nobody read more than that"),
     Why.NOTES_LEFT: N_("withdrew, and their notes are still here: {n} of {of}"),
     Why.NOBODY_WITHDREW: N_("nobody has withdrawn"),
     Why.HONOURED: N_("nothing is left of those who withdrew"),
@@ -70,10 +74,12 @@ _STEPS = {
 
 
 HINTS = {
-    PromiseKind.LENGTH: N_("The most minutes the talk lasts, such as 60."),
+    PromiseKind.LENGTH: N_("The most minutes the talk lasts, such as 60; or about as many: about 60."),
     PromiseKind.END_DATE: N_("The last day of the project, such as 2026-12-24."),
     PromiseKind.DESTRUCTION: N_("What it follows on, such as: the thesis is passed. Empty for a day alone."),
-    PromiseKind.READERS: N_("Roles, never names, and in what form, such as: supervisor: anonymised."),
+    PromiseKind.READERS: N_(
+        "Roles, never names, with a semicolon between them. In what form each reads, you choose next."
+    ),
     PromiseKind.WITHDRAWAL: N_("Until when they may withdraw: at any time, or such as until 2026-03-01."),
 }
 """What the value of a promise is, for whoever types it; not yet translated."""
@@ -84,11 +90,10 @@ def value(promise: Promise) -> str:
     match promise.kind:
         case PromiseKind.DESTRUCTION:
             return words_field.milestone(promise.value)
+        case PromiseKind.LENGTH if promise.value.startswith(ABOUT):
+            return _("about {n}").format(n=promise.value.removeprefix(ABOUT))
         case PromiseKind.READERS if promise.value:
-            parts = [part.rpartition(":") for part in promise.value.split(";")]
-            return "; ".join(
-                f"{role.strip()}: {words_field.word(Form(form.strip()))}" for role, _s, form in parts
-            )
+            return "; ".join(f"{role}: {form}" if form else role for role, form in _reading(promise.value))
         case PromiseKind.WITHDRAWAL if promise.value:
             return _terms(promise.value)
         case _:
@@ -100,7 +105,9 @@ def promised(promise: Promise) -> str:
     title = words_field.word(promise.kind)
     match promise.kind:
         case PromiseKind.LENGTH:
-            value = _("at most {n} min").format(n=promise.value)
+            about = promise.value.startswith(ABOUT)
+            said = _("about {n} min") if about else _("at most {n} min")
+            value = said.format(n=promise.value.removeprefix(ABOUT))
         case PromiseKind.END_DATE:
             value = _("by {day}").format(day=promise.value)
         case PromiseKind.DESTRUCTION:
@@ -119,8 +126,16 @@ def promised(promise: Promise) -> str:
 
 
 def _readers(value: str) -> str:
-    parts = [part.rpartition(":") for part in value.split(";")]
-    return ", ".join(f"{role.strip()}, {words_field.word(Form(form.strip()))}" for role, _sign, form in parts)
+    return "; ".join(f"{role}, {form or _('in what form?')}" for role, form in _reading(value))
+
+
+def _reading(value: str) -> list[tuple[str, str]]:
+    """Return roles, each with its form in words; empty where none is chosen yet."""
+    parts = [part.partition(":") for part in value.split(";")]
+    return [
+        (role.strip(), words_field.word(Form(form.strip())) if form.strip() else "")
+        for role, _sign, form in parts
+    ]
 
 
 def _terms(value: str) -> str:

@@ -196,6 +196,8 @@ def list_promises(  # noqa: PLR0913 - one parameter for each option
         kept = informing.find(version)
         if take:
             for one in informing.proposals(kept):
+                if one.kind is PromiseKind.READERS and ":" not in one.value:
+                    continue  # In what form they read, a person says.
                 informing.promise(kept, one.kind, one.value, words=one.words)
         made, proposed = informing.promises(kept), informing.proposals(kept)
     if as_json:

@@ -50,12 +50,13 @@ def status(desk: Desk, /, *, folder: Path, drafts: bool, passphrase_file: Path |
     """Write the title, the counts, what should be seen to, and one line for each respondent."""
     from interview_tui.services import status_left, status_words
     from interview_tui.services.cut_off import as_data, cut_off
+    from interview_tui.services.noticed import letter_gaps
     from interview_tui.services.noticing import notices
 
     gc.disable()  # for one answer: most of what is read is shown, and looking for rubbish costs a third
     with desk.study(folder, passphrase_file) as opened:
         found = opened.fieldwork.overseeing.status()
-        told, mark = notices(opened), opened.recovery_mark()
+        told, mark = [*notices(opened), *letter_gaps(opened)], opened.recovery_mark()
         backup, open_still = opened.guarding.standing(), cut_off(opened.interviewing.unfinished())
         left = status_left.left(opened, found)
     if as_json:

@@ -52,7 +52,10 @@ PROMISES = {
         ),
     ),
 }
-"""What the letter promises, as the program reads it out of the words: kind, value, sentence."""
+"""What the letter promises, as it was written down: kind, value, sentence.
+
+The researcher took “about an hour” strictly, as an hour at most.
+"""
 
 END_WORDS = {
     "nb": "Prosjektet skal være ferdig innen et år.",

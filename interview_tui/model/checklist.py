@@ -57,9 +57,13 @@ _WORDS: Mapping[Item, str] = {
     Item.STORAGE: r"slett|makuler|oppbevar|lagres|delet|destroy|erased|kept until|stored",
     Item.CONTROLLER: r"behandlingsansvarlig|ansvarlig for (?:prosjekt|studi|behandling)|controller|"
     r"responsible for the (?:project|study|processing)",
-    Item.BASIS: r"rettslig grunnlag|behandlingsgrunnlag|allmenn(?:hetens)? interesse|(?:legal|lawful) basis|"
+    Item.BASIS: r"rettslig grunnlag|rettsgrunnlag|på grunnlag av (?:ditt |et )?samtykke|"
+    r"based on your consent|behandlingsgrunnlag|allmenn(?:hetens)? interesse|(?:legal|lawful) basis|"
     r"public interest|artikkel 6|article 6|art\. 6",
-    Item.RIGHTS: r"innsyn|rettigheter|dataportabilitet|your rights|right (?:of|to) (?:access|rectif|eras)",
+    # All four: a letter that names some of them leaves out the others.
+    Item.RIGHTS: r"(?=.*(?:innsyn|right (?:of|to) access|right to see|access to (?:your|the) data))"
+    r"(?=.*(?:rett(?:e|et|ing)\b|korriger|rectif|correct))(?=.*(?:slett|eras|delet))"
+    r".*?(dataportabilitet|ta med|utlever|overført|data portability|portab|take along|receive a copy)",
     Item.COMPLAINT: r"klage|datatilsynet|complain|supervisory authority",
     Item.DPO: r"personvernombud|data protection officer",
     Item.CONTACT: r"telefon|tlf|e-?post|phone|e-?mail|@|contact me|ta kontakt|kontakt meg",
@@ -78,12 +82,17 @@ def proposed(text: str) -> dict[Item, str]:
     """Return the items that a letter seems to speak of, each with the words that make it look so."""
     one_line = " ".join(text.split())
     found = {item: re.search(words, one_line, re.IGNORECASE) for item, words in _WORDS.items()}
-    return {item: match[0] for item, match in found.items() if match}
+    return {item: match[match.lastindex or 0] for item, match in found.items() if match}
 
 
 def open_items(answers: Mapping[str, ItemAnswer], *, institution: bool) -> list[Item]:
     """Return the items nobody has answered; those on institutions only where one passes the request on."""
     return [item for item in wanted(institution=institution) if item.value not in answers]
+
+
+def missing(answers: Mapping[str, ItemAnswer], *, institution: bool) -> list[Item]:
+    """Return the items that apply and that the letter does not say, by the answers given."""
+    return [item for item in wanted(institution=institution) if answers.get(item.value) == "no"]
 
 
 def wanted(*, institution: bool) -> Iterable[Item]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from interview_tui.model.letter import AUDIO_DESTROYED, ENDED, Promise, PromiseKind
+from interview_tui.model.letter import ABOUT, AUDIO_DESTROYED, ENDED, Promise, PromiseKind
 from interview_tui.model.sheet import Form
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ class Why(StrEnum):
     """What a standing rests on; the front ends have a sentence for each."""
 
     LONGER = "longer"
+    ABOUT_LONGER = "about_longer"
     GUIDE_LONGER = "guide_longer"
     NONE_HELD = "none_held"
+    NONE_LEFT = "none_left"
     ALL_WITHIN = "all_within"
     OVERRUN = "overrun"
     ENDS_SOON = "ends_soon"
@@ -47,6 +49,7 @@ class Why(StrEnum):
     NOT_NOTED = "not_noted"
     NOBODY_KNOWS = "nobody_knows"
     NOBODY_YET = "nobody_yet"
+    NOBODY_LEFT = "nobody_left"
     EVENT_OPEN = "event_open"
     DUE = "due"
     LATEST_PASSED = "latest_passed"
@@ -57,6 +60,7 @@ class Why(StrEnum):
     READS_MORE = "reads_more"
     READERS_UNSAID = "readers_unsaid"
     READERS_AGREE = "readers_agree"
+    READS_LESS = "reads_less"
     NOTES_LEFT = "notes_left"
     NOBODY_WITHDREW = "nobody_withdrew"
     HONOURED = "honoured"
@@ -139,16 +143,21 @@ def _codes(parties: Sequence[Party]) -> tuple[str, ...]:
 
 
 def _length(promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
-    most = int(promise.value)
+    about = promise.value.startswith(ABOUT)
+    number = promise.value.removeprefix(ABOUT)
+    most = int(number)
     held = [party for party in parties if party.minutes is not None]
     longer = _codes([party for party in held if (party.minutes or 0) > most])
+    if longer and about:
+        # How much longer is still about as long is for a person to say.
+        return Standing.AT_RISK, Why.ABOUT_LONGER, longer, number
     if longer:
-        return Standing.BROKEN, Why.LONGER, longer, promise.value
+        return Standing.BROKEN, Why.LONGER, longer, number
     if facts.planned_minutes > most and len(held) < max(1, len(parties)):
         return Standing.AT_RISK, Why.GUIDE_LONGER, (), str(facts.planned_minutes)
     if not held:
-        return Standing.PENDING, Why.NONE_HELD, (), promise.value
-    return Standing.KEPT, Why.ALL_WITHIN, (), promise.value
+        return Standing.PENDING, Why.NONE_LEFT if facts.erased else Why.NONE_HELD, (), number
+    return Standing.KEPT, Why.ALL_WITHIN, (), number
 
 
 def _end_date(promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
@@ -162,14 +171,14 @@ def _end_date(promise: Promise, parties: Sequence[Party], facts: Facts) -> _Foun
     return Standing.PENDING, Why.RUNNING, (), promise.value
 
 
-def _identity(_promise: Promise, parties: Sequence[Party], _facts: Facts) -> _Found:
+def _identity(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
     known = _codes([party for party in parties if party.known])
     if known:
         return Standing.BROKEN, Why.KNOWN, known, ""
     unsaid = _codes([party for party in parties if party.known is None])
     if unsaid:
         return Standing.PENDING, Why.NOT_NOTED, unsaid, ""
-    return (Standing.KEPT, Why.NOBODY_KNOWS, (), "") if parties else _nobody()
+    return (Standing.KEPT, Why.NOBODY_KNOWS, (), "") if parties else _nobody(facts)
 
 
 def _destruction(promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
@@ -189,14 +198,14 @@ def _destruction(promise: Promise, parties: Sequence[Party], facts: Facts) -> _F
     return Standing.PENDING, Why.EVENT_OPEN, (), promise.value
 
 
-def _gatekeeper(_promise: Promise, parties: Sequence[Party], _facts: Facts) -> _Found:
+def _gatekeeper(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
     missing = [party for party in parties if not party.leader_agreed]
     held = _codes([party for party in missing if party.minutes is not None])
     if held:
         return Standing.BROKEN, Why.LEADER_MISSING, held, ""
     if missing:
         return Standing.AT_RISK, Why.LEADER_MISSING, _codes(missing), ""
-    return (Standing.KEPT, Why.LEADERS_AGREED, (), "") if parties else _nobody()
+    return (Standing.KEPT, Why.LEADERS_AGREED, (), "") if parties else _nobody(facts)
 
 
 def _unnamed(_promise: Promise, _parties: Sequence[Party], _facts: Facts) -> _Found:
@@ -211,7 +220,8 @@ def _readers(promise: Promise, _parties: Sequence[Party], facts: Facts) -> _Foun
         form = promised.get(reader.role.casefold())
         if form is None or order.index(reader.form) < order.index(form):
             return Standing.AT_RISK, Why.READS_MORE, (), reader.role
-    return Standing.KEPT, Why.READERS_AGREE, (), ""
+    same = {reader.role.casefold(): reader.form for reader in facts.readers} == promised
+    return Standing.KEPT, Why.READERS_AGREE if same else Why.READS_LESS, (), ""
 
 
 def _withdrawal(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
@@ -224,8 +234,8 @@ def _withdrawal(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _F
     return Standing.PENDING, Why.NOBODY_WITHDREW, (), ""
 
 
-def _nobody() -> _Found:
-    return Standing.PENDING, Why.NOBODY_YET, (), ""
+def _nobody(facts: Facts) -> _Found:
+    return Standing.PENDING, Why.NOBODY_LEFT if facts.erased else Why.NOBODY_YET, (), ""
 
 
 _RULES: dict[PromiseKind, Callable[[Promise, Sequence[Party], Facts], _Found]] = {

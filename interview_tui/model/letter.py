@@ -29,11 +29,15 @@ class Letter:
     id: int = 0
 
 
+ABOUT = "about "
+"""What the value of a promise on length begins with when the letter says about how long."""
+
+
 class PromiseKind(StrEnum):
     """What a letter promises; the form of ``Promise.value`` stands with each."""
 
     LENGTH = "length"
-    """Most minutes of the conversation, as digits."""
+    """Minutes of the conversation: at most ``N``, or ``about N`` where the letter says no more than that."""
     END_DATE = "end_date"
     """Last day of the project, ``YYYY-MM-DD``."""
     IDENTITY = "identity"

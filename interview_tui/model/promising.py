@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from interview_tui.model.letter import ENDED, GRADED, Promise, PromiseKind
+from interview_tui.model.letter import ABOUT, ENDED, GRADED, Promise, PromiseKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,14 +57,32 @@ _HOURS: tuple[tuple[str, int], ...] = (
 )
 
 
+_NEARLY = re.compile(
+    r"\b(?:omtrent|cirka|ca\.?|rundt|omlag|om lag|omkring|about|around|approximately|roughly|approx\.?|some)"
+    r"\s+(?:på\s+|rundt\s+)?(?:\S+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(r"\b(?:minst|at least|no less than)\s+$", re.IGNORECASE)
+
+
+def _said(sentence: str, start: int, minutes: str) -> str | None:
+    """Return how long the talk is promised to be, and no more than the words before the number say."""
+    before = sentence[:start]
+    if _LEAST.search(before):
+        return None
+    return ABOUT + minutes if _NEARLY.search(before) else minutes
+
+
 def _length(sentence: str) -> str | None:
     if match := _MINUTES.search(sentence):
-        return match[1]
+        return _said(sentence, match.start(), match[1])
     lasts = re.search(
         r"var(?:er|e|ighet)|ta(?:r|kes?)? |last|long|omtrent|about|samtale|interv", sentence, _I
     )
-    hours = (str(minutes) for words, minutes in _HOURS if lasts and re.search(words, sentence, _I))
-    return next(hours, None)
+    for words, minutes in _HOURS if lasts else ():
+        if match := re.search(words, sentence, _I):
+            return _said(sentence, match.start(), str(minutes))
+    return None
 
 
 def _end_date(sentence: str) -> str | None:
@@ -107,15 +125,15 @@ def _unnamed(sentence: str) -> str | None:
 
 
 def _readers(sentence: str) -> str | None:
-    role = re.search(r"veileder|sensor|supervisor|examiner", sentence, _I)
-    if not role or not re.search(r"\bse[rs]?\b|les|tilgang|sees?|reads?|access", sentence, _I):
+    roles = re.findall(r"veileder|sensor|supervisor|examiner", sentence, _I)
+    if not roles or not re.search(r"\bse[rs]?\b|les|tilgang|sees?|reads?|access", sentence, _I):
         return None
-    form = "raw"
+    form = ""  # A letter that names no form promises none: a person says which it is.
     if re.search(r"anonym", sentence, _I):
-        form = "anonymised"
+        form = ": anonymised"
     elif re.search(r"avidentifi|pseudonym|kode|code", sentence, _I):
-        form = "pseudonymised"
-    return f"{role[0].lower()}: {form}"
+        form = ": pseudonymised"
+    return "; ".join(f"{role}{form}" for role in dict.fromkeys(one.lower() for one in roles))
 
 
 def _withdrawal(sentence: str) -> str | None:
@@ -141,7 +159,10 @@ _FINDERS: dict[PromiseKind, Callable[[str], str | None]] = {
 
 
 def proposals(text: str) -> list[Promise]:
-    """Return at most one promise of each kind that the letter seems to make, with its sentence."""
+    """Return at most one promise of each kind that the letter seems to make, with its sentence.
+
+    None promises more than the letter says; who reads may stand without a form, for a person to choose.
+    """
     sentences = [" ".join(part.split()) for part in _SENTENCE.split(text) if part.strip()]
     found = []
     for kind, finder in _FINDERS.items():

@@ -179,7 +179,8 @@ class Deadlines:
         found = next((one for one in self.all() if one.kept is kept), None)
         if found is None:
             raise UsageProblem(
-                _("There is no deadline for {what}.").format(what=_(NAMES[kept])), _("Nothing was changed.")
+                _("There is no deadline for this: {what}.").format(what=_(NAMES[kept])),
+                _("Nothing was changed."),
             )
         return found
 

@@ -75,7 +75,7 @@ def one_of(text: str, kind: type[_Word]) -> _Word:
     raise UsageProblem(
         _("{words} is not a word that can be used here.").format(words=clean_line(text)[:40]),
         _("Nothing was changed."),
-        _("It is one of: {known}.").format(known=", ".join(known)),
+        _("It is one of: {known}.").format(known="; ".join(known)),
     )
 
 
@@ -92,6 +92,21 @@ def readers_of(text: str) -> tuple[Reader, ...]:
             )
         found.append(Reader(role.strip(), one_of(form, Form)))
     return tuple(found)
+
+
+def unformed(text: str) -> list[str]:
+    """Return the roles that are written without a form, of readers as they are typed."""
+    parts = (piece.strip().rstrip(": ") for piece in line_of(text).split(";"))
+    return [part for part in parts if part and ":" not in part]
+
+
+def formed(text: str, form: Form) -> str:
+    """Return readers as they are typed, with ``form`` for the first role that has none."""
+    parts = [part for part in (piece.strip().rstrip(": ") for piece in line_of(text).split(";")) if part]
+    at = next((number for number, part in enumerate(parts) if ":" not in part), None)
+    if at is not None:
+        parts[at] += f": {form.value}"
+    return "; ".join(parts)
 
 
 def _sites(text: str) -> tuple[str, ...]:

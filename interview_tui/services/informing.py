@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview_tui import ordinary, words_field
+from interview_tui import ordinary
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model import checklist, promising
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentEvent, ConsentState, Decision
 from interview_tui.model.letter import ItemAnswer, Letter, Promise, PromiseKind
 from interview_tui.model.recruitment import ApproachedBy
-from interview_tui.services.describing import day_of, line_of, readers_of
+from interview_tui.services.describing import day_of, line_of
+from interview_tui.services.promised_values import promised
 from interview_tui.services.recruiting import nothing, short
 from interview_tui.text import clean
 
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 LETTER_LIMIT = 5 * 1024 * 1024
 """Most bytes of a letter; it is kept whole, inside the study."""
-
-LONGEST_TALK = 24 * 60
-"""Most minutes that a letter can promise."""
 
 
 def tagged(content: bytes) -> str:
@@ -199,6 +197,13 @@ class Informing:
         """Return the promises written down for a letter."""
         return [one for one in self._store.promises() if one.letter_id == letter.id]
 
+    def missing(self, letter: Letter) -> list[Item]:
+        """Return what the letter should say and does not, by the answers given."""
+        answers = self.answers(letter)
+        if ItemAnswer.NO not in answers.values():
+            return []
+        return checklist.missing(answers, institution=self.through_institution())
+
     def proposals(self, letter: Letter) -> list[Promise]:
         """Return what the letter seems to promise and nobody has written down yet."""
         known = {one.kind for one in self.promises(letter)}
@@ -227,66 +232,6 @@ class Informing:
             raise UsageProblem(_("That promise is not written down."), _("Nothing was changed."))
         for one in found:
             self._store.remove_promise(one.id, self._clock.now().wall_ms)
-
-
-def promised(kind: PromiseKind, value: str) -> str:
-    """Return the value of a promise in the form that is kept.
-
-    Raises:
-        UsageProblem: when it is not what this kind of promise needs; says what that is.
-    """
-    line = line_of(value)
-    match kind:
-        case PromiseKind.LENGTH:
-            if line.isascii() and line.isdigit() and 0 < int(line[:6]) <= LONGEST_TALK:
-                return str(int(line))
-            raise _unfit(_("Give the most minutes the talk lasts, such as 60."))
-        case PromiseKind.END_DATE:
-            if line:
-                return day_of(line)
-            raise _unfit(_("Give the last day of the project, such as 2026-12-24."))
-        case PromiseKind.WITHDRAWAL:
-            return _terms(line)
-        case PromiseKind.DESTRUCTION:
-            if line:
-                return words_field.milestone_name(line).casefold()
-            raise _unfit(_("Give what it follows on: graded, ended or a word of your own."))
-        case PromiseKind.READERS:
-            return _readers(line)
-        case _:
-            if line:
-                raise _unfit(_("This promise stands alone, without a value."))
-            return ""
-
-
-def _terms(line: str) -> str:
-    words = line.casefold().replace("_", " ")
-    if words in {"any time", "at any time", "når som helst", _("at any time").casefold()}:
-        return promising.ANY_TIME
-    own = _("until {what}").format(what="").casefold()
-    lead = next((one for one in (own, *_LEADS) if words.startswith(one)), "")
-    until = words.removeprefix(lead).strip()
-    if until[:1].isdigit():
-        if day := promising.day_in(until):
-            return promising.UNTIL + day
-    elif lead and until:
-        return promising.UNTIL + (promising.day_in(until) or words_field.milestone_name(until))
-    raise _unfit(_("Write it as: at any time, until 2026-03-01, or until and what is to happen."))
-
-
-_LEADS = ("until ", "till ", "by ", "inntil ", "innen ", "fram til ", "frem til ", "til ", "senest ")
-"""What the last day, or what ends the time, is written after; in either language."""
-
-
-def _readers(line: str) -> str:
-    readers = readers_of(line)
-    if not readers:
-        raise _unfit(_("Give who reads and in what form, such as supervisor: anonymised."))
-    return "; ".join(f"{one.role}: {one.form.value}" for one in readers)
-
-
-def _unfit(hint: str) -> UsageProblem:
-    return UsageProblem(_("That is not a promise of this kind."), _("Nothing was changed."), hint)
 
 
 def _text(content: bytes) -> str:

@@ -47,3 +47,14 @@ def _letter(study: OpenStudy) -> list[Notice]:
         return []
     sentence = _("The file of letter {version} was changed; is it a new version?")
     return [Notice(sentence.format(version=changed.version), Weight.SOON, "letters")]
+
+
+def letter_gaps(study: OpenStudy) -> list[Notice]:
+    """Say how much the letter in force should say and does not, by the researcher's own answers."""
+    informing, version = study.fieldwork.informing, study.study.letter_version
+    letter = study.store.letter(version) if version else None
+    count = len(informing.missing(letter)) if letter is not None else 0
+    if not count:
+        return []
+    said = ngettext("{n} point is missing in the letter.", "{n} points are missing in the letter.", count)
+    return [Notice(said.format(n=count), Weight.SOON, "letters")]

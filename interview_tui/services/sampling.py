@@ -131,4 +131,4 @@ class Sampling:
         if not found:
             return ""
         where = "; ".join(titles(fields) for fields in found[:3])
-        return _("{code} is the only one so far by: {fields}.").format(code=code, fields=where)
+        return _("Nobody else so far has the same as {code}: {fields}.").format(code=code, fields=where)

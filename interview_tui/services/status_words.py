@@ -170,20 +170,25 @@ def _deadlines(found: Status) -> Iterator[Told]:
 
 def _flagged(found: Status) -> Iterator[str]:
     """Yield what the method chapter should say of how people were asked, with whom it concerns."""
-    of = len(found.rows) - found.pilots
+    rows = [row for row in found.rows if not row.respondent.pilot]
+    held = sum(row.interview_id is not None for row in rows)
+    agreed = sum(row.consent.agreed_letter is not None for row in rows)
+    missing = _("interviewed without a yes from the leader of the site")
+    old = _("agreed by an earlier letter")
+    of = {missing: held, old: agreed}
     signs = {
         **{
             words_field.word(sign): [one.code for one in found.flagged if sign in one.pressures]
             for sign in Pressure
         },
-        _("interviewed without a yes from the leader of the site"): _codes(found, "leader_missing"),
+        missing: _codes(found, "leader_missing"),
         _("was not asked to put the study in their own words"): _codes(found, "comprehension_skipped"),
-        _("agreed by an earlier letter"): _codes(found, "old_letter"),
+        old: _codes(found, "old_letter"),
     }
     for sign, codes in signs.items():
         if codes:
             yield _("{sign}: {n} of {of} ({codes})").format(
-                sign=sign, n=len(codes), of=of, codes=_named(codes)
+                sign=sign, n=len(codes), of=of.get(sign, len(rows)), codes=_named(codes)
             )
 
 

@@ -21,7 +21,7 @@ def test_a_letter_and_what_it_promises(terminal: Terminal, folder: Path, code: s
     terminal.run("letter", "promise", folder, "end_date", "01.02.2026")
     made = terminal.json("letter", "promises", folder)
     assert [(one["kind"], one["value"]) for one in made["promises"]] == [
-        ("length", "60"), ("identity", ""), ("end_date", "2026-02-01"),
+        ("length", "about 60"), ("identity", ""), ("end_date", "2026-02-01"),
     ]  # fmt: skip
     terminal.run("letter", "promise", folder, "length", "soon", code=2)
     terminal.run("letter", "promise", folder, "identity", "--remove")

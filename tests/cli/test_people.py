@@ -19,7 +19,7 @@ def test_a_respondent_is_added_and_the_answer_is_the_code_alone(terminal: Termin
         "respondent", "add", folder, "--site", "kontor prøvedal", "--field", "role=rådgiver = to"
     )
     code = added.stdout.rstrip("\n")
-    assert added.stderr == f"{code} is the only one so far by: site; role; years.\n"
+    assert added.stderr == f"Nobody else so far has the same as {code}: site; role; years.\n"
     assert re.fullmatch(r"R\d{2,6}", code)
     assert terminal.line("respondent", "list", folder) == f"{code}  Kontor Prøvedal  role=rådgiver = to"
     assert terminal.json("respondent", "list", folder) == [

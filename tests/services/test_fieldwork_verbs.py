@@ -42,8 +42,8 @@ def test_no_recorder_where_none_was_notified(study: OpenStudy, code: str) -> Non
         ({"end_date": "31.02.2026"}, "not a day"),
         ({"sample": "many"}, "whole number"),
         ({"readers": "supervisor"}, "in what form"),
-        ({"readers": "supervisor: everything"}, "raw, pseudonymised, anonymised"),
-        ({"recording": "perhaps"}, "not_set, yes, no"),
+        ({"readers": "supervisor: everything"}, "raw; pseudonymised; anonymised"),
+        ({"recording": "perhaps"}, "not_set; yes; no"),
         ({"end_state": "destroy"}, "where it was decided"),
         ({"purpose": "x" * 1001}, "1001 characters"),
     ],
@@ -92,6 +92,7 @@ def test_a_letter_file_that_is_changed_is_noticed_and_one_that_is_gone_is_not(
     ("kind", "value"),
     [
         (PromiseKind.LENGTH, "about an hour"),
+        (PromiseKind.LENGTH, "about "),
         (PromiseKind.LENGTH, "0"),
         (PromiseKind.END_DATE, ""),
         (PromiseKind.WITHDRAWAL, "sometimes"),
@@ -111,7 +112,9 @@ def test_a_promise_of_another_kind_is_refused(study: OpenStudy, kind: PromiseKin
 def test_a_promise_takes_the_place_of_one_of_its_kind(study: OpenStudy) -> None:
     informing = study.fieldwork.informing
     letter = informing.put("v1", b"Samtalen varer omtrent en time.")
-    assert [(one.kind, one.value) for one in informing.proposals(letter)] == [(PromiseKind.LENGTH, "60")]
+    assert [(one.kind, one.value) for one in informing.proposals(letter)] == [
+        (PromiseKind.LENGTH, "about 60")
+    ]
     informing.promise(letter, PromiseKind.LENGTH, "60")
     informing.promise(letter, PromiseKind.LENGTH, "90")
     assert [one.value for one in informing.promises(letter)] == ["90"]
@@ -172,7 +175,8 @@ def test_where_somebody_is_alone_is_said_the_moment_it_arises(study: OpenStudy) 
     study.recruiting.define_fields(["role"])
     first = study.recruiting.add_respondent("A", {"role": "desk"}).code
     assert (
-        study.fieldwork.sampling.single_sentence(first) == f"{first} is the only one so far by: site; role."
+        study.fieldwork.sampling.single_sentence(first)
+        == f"Nobody else so far has the same as {first}: site; role."
     )
     second = study.recruiting.add_respondent("A", {"role": "Desk"}).code
     assert study.fieldwork.sampling.single_sentence(second) == ""

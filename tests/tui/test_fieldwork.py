@@ -129,14 +129,12 @@ async def test_a_letter_is_taken_in_its_promises_written_down_and_its_points_ans
         await hand.press("enter")
         await hand.sees("What is this version called?")
         await hand.press(*"v1", "enter")
-        await hand.sees(
-            "promise? Enter", "length of the talk: at most 60 min", "The conversation takes about"
-        )
+        await hand.sees("promise? Enter", "length of the talk: about 60 min", "The conversation takes about")
         await hand.press("enter")
         await hand.sees("1 promise")
         await hand.press("up", "enter")
         await hand.sees("The most minutes the talk lasts")
-        await hand.press(*["backspace"] * 2, *"45", "enter")
+        await hand.press(*["backspace"] * 8, *"45", "enter")
         await hand.sees("at most 45 min")
         await hand.press("down", "enter")
         await hand.sees("2 promises")
@@ -172,6 +170,34 @@ async def test_enter_on_an_answered_point_changes_nothing_unless_another_answer_
         await hand.sees("Changed from not relevant to yes:", "✓ yes")
 
 
+async def test_a_form_the_letter_does_not_name_is_chosen_and_what_it_lacks_is_to_be_seen_to(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    said = "Bare jeg og veilederen min får tilgang."
+    inside(lambda study: study.fieldwork.informing.put("v1", said.encode()))
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("b")
+        await hand.sees("who else reads: veileder, in what form?", "The letter names no form.")
+        await hand.press("enter")
+        await hand.sees("veileder: reads in what form?")
+        await hand.press("down", "down", "enter")
+        await hand.sees("1 promise", "who else reads: veileder, with codes for names")
+        await hand.press("down", "n", "n")
+        await hand.sees("2 points missing")
+        await hand.press("escape", "i")
+        await hand.sees("see to", "△ 2 points are missing in the letter.")
+        await hand.press("escape", "t", *["down"] * 11, "enter")
+        await hand.sees("Everybody but you.")
+        await hand.type("veileder; sensor: anonymised")
+        await hand.press("enter")
+        await hand.sees("veileder: reads in what form?")
+        await hand.press("down", "enter")
+        await hand.sees("veileder: as it was written; sensor: anonymised")
+        await hand.press("escape", "p")
+        await hand.sees("lets veileder read more than the letter says", "If that is you:")
+
+
 async def test_a_letter_is_read_as_it_was_kept_and_a_changed_file_is_noticed(
     open_app: OpenApp, folder: Path, passphrase: str, tmp_path: Path, inside: Inside
 ) -> None:
@@ -198,7 +224,9 @@ async def test_recruitment_is_logged_in_categories(
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.sees(code)
         await hand.press("a")
-        await hand.sees("not asked yet", "Nothing is logged yet.", f"{code} is the only one so far by: site")
+        await hand.sees(
+            "not asked yet", "Nothing is logged yet.", f"Nobody else so far has the same as {code}: site"
+        )
         await hand.press("enter", *"cancelled", "enter")
         await hand.sees("Only the sort of reason")
         await hand.press(*"circ", "enter")

@@ -11,7 +11,7 @@ from interview_tui.errors import UsageProblem
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.letter import PromiseKind
 from interview_tui.model.recruitment import RecruitState
-from interview_tui.services.informing import promised
+from interview_tui.services.promised_values import promised
 from interview_tui.tui import commands
 from interview_tui.tui.command import EVERYWHERE, HOME, SCOPES
 

@@ -88,7 +88,7 @@ class ApproachScreen(LinedScreen):
     def rows(self, held: Held) -> Sequence[Row]:
         """Return where it stands, whether it is a pilot, and how they were asked."""
         state = words_field.word(held.state) if held.state else _("not asked yet")
-        pilot = _("yes, out of n") if held.person.pilot else _("no, counts in n")
+        pilot = _("yes, out of n") if held.person.pilot else _("no, counts in n (the sample)")
         rows = [
             Row((_("where it stands"), state), ("strong", "text")),
             Row((_("pilot"), pilot), ("strong", "text")),

@@ -135,7 +135,7 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
 
     def _without(self, held: Held, kept: Kept) -> list[Para]:
         """Return what is said of a class without a deadline."""
-        said = _("No deadline for {what}. {key} sets one: a day, or when something has happened.")
+        said = _("{what}: no deadline. {key} sets one: a day, or when something has happened.")
         paras = [Para(said.format(what=_(NAMES[kept]), key=self.keys["set_deadline"]), "text", 1)]
         if kept is Kept.RECORDINGS and held.gone:
             told = _("On record as deleted since {day}. {key} takes that back if it was wrong.")

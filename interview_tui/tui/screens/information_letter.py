@@ -13,6 +13,7 @@ from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.screens.new_letter import NewLetter
 from interview_tui.tui.screens.promised_day import PromisedDay
+from interview_tui.tui.screens.reader_forms import ReaderForms
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.table import Column, Row, Table
@@ -49,7 +50,7 @@ class Held(NamedTuple):
         return [*self.promises, *self.proposals, *checklist.wanted(institution=self.institution)]
 
 
-class LettersScreen(NewLetter, PromisedDay, LinedScreen):
+class LettersScreen(NewLetter, PromisedDay, ReaderForms, LinedScreen):
     """Shows the letter in force; promises are taken and items answered with one key each."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.LETTERS,)
@@ -79,6 +80,8 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
             ngettext("{n} promise", "{n} promises", promises).format(n=promises),
             ngettext("{n} point open", "{n} points open", left).format(n=left),
         ]
+        if gaps := len(checklist.missing(held.answers, institution=held.institution)):
+            facts.append(ngettext("{n} point missing", "{n} points missing", gaps).format(n=gaps))
         if held.changed:
             facts.insert(0, _("its file was changed"))
         return _("Letter {version}").format(version=held.version), facts
@@ -86,7 +89,7 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
     def columns(self, held: Held) -> Sequence[Column]:
         """Return the two columns."""
         del held
-        return [Column("", 18), Column(_("what the letter promises, and what it should say"), 200)]
+        return [Column("", 20), Column(_("what the letter promises, and what it should say"), 200)]
 
     def rows(self, held: Held) -> Sequence[Row]:
         """Return a row for each promise, each proposal and each item of the checklist."""
@@ -118,8 +121,12 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
         if isinstance(one, Promise):
             words = [Para(one.words, "quote", 1, most=2)] if one.words else []
             hint = _("{take} writes it down.")
-            if one.id:
+            if one.id and one.kind in _VALUED:
                 hint = _("{take} changes it, {away} takes it off, {more} writes down another.")
+            elif one.id:
+                hint = _("{away} takes it off, {more} writes down another.")
+            elif _is_open(one):
+                hint = _("The letter names no form. {take} lets you choose it, and writes it down.")
             names = {"take": "take_line", "away": "not_promised", "more": "add_promise"}
             keys = {word: self.keys[name] for word, name in names.items()}
             return [Para(words_ledger.promised(one), "text", 1), *words, Para(hint.format(**keys), "dim", 1)]
@@ -153,6 +160,11 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
             self._ask_answer(line)
         elif isinstance(line, Promise) and line.id and line.kind in _VALUED:
             self._ask_value(line)
+        elif isinstance(line, Promise) and line.id:
+            said = _("There is nothing in this one to change; {key} takes it off.")
+            self.say(said.format(key=self.keys["not_promised"]))
+        elif isinstance(line, Promise) and _is_open(line):
+            self.choose_forms(line.value, lambda value: self._write(line, value))
         elif isinstance(line, Promise):
             self.work(lambda: self.promise(line, line.value), self.promised)
             # It joins the promises above; the next proposal is one line further down.
@@ -168,11 +180,21 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
 
         hint, now = _(words_ledger.HINTS[line.kind]), words_ledger.value(line) if typed is None else typed
         asked = AskShort(words_field.word(line.kind), text=now, hint=hint)
+        if line.kind is PromiseKind.READERS:
+            from interview_tui.services.promised_values import promised
+
+            self.ask_readers(
+                asked, lambda value: promised(line.kind, value), lambda value: self._write(line, value)
+            )
+            return
         if line.kind is PromiseKind.DESTRUCTION:
             # A day alone is a promise to destroy, too: it is looked at with the day.
             self.app.push_screen(asked, given)
         else:
             self.ask_for(asked, lambda value: self.promise(line, value), self.promised)
+
+    def _write(self, line: Promise, value: str) -> None:
+        self.work(lambda: self.promise(line, value), self.promised)
 
     def promise(self, line: Promise, value: str, latest: str = "") -> Promise:
         """Write a promise down; called on the writer's thread."""
@@ -244,7 +266,7 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
     def _answer(self, answer: ItemAnswer) -> None:
         line = self._line
         if not isinstance(line, Item):
-            self.say(_("That answers the points below the promises."))
+            self.say(_("This key answers a point further down: whether the letter says it."))
             return
         informing, letter = self.study.fieldwork.informing, self.held.letter
         before, said = self.held.answers.get(line.value), ""
@@ -258,3 +280,8 @@ class LettersScreen(NewLetter, PromisedDay, LinedScreen):
     def action_leave_letters(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+def _is_open(promise: Promise) -> bool:
+    """Return whether the letter leaves open in what form somebody reads."""
+    return promise.kind is PromiseKind.READERS and ":" not in promise.value

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from interview_tui import words_field, words_ledger
 from interview_tui.i18n import _
-from interview_tui.model.ledger import Standing
+from interview_tui.model.ledger import Standing, Why
 from interview_tui.model.letter import AUDIO_DESTROYED, ENDED, GRADED
 from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
@@ -107,6 +107,8 @@ class LedgerScreen(LinedScreen):
             paras.append(
                 Para(_("It concerns {codes}.").format(codes=", ".join(line.codes)), "text", 1, most=2)
             )
+        if line.why is Why.READS_MORE:
+            paras.append(Para(_("If that is you: the study sheet asks who reads beside you."), "dim", 1))
         said = line.promise.words or words_ledger.promised(line.promise)
         paras.append(
             Para(_("Letter {version}: {words}").format(version=line.letter, words=said), "quote", 1, most=2)

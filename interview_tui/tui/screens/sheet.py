@@ -9,6 +9,7 @@ from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.sheet import Basis, EndState, Form, YesNo
 from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
+from interview_tui.tui.screens.reader_forms import ReaderForms
 from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.table import Column, Row
 
@@ -31,7 +32,7 @@ TITLES = {
     "sites": N_("notified: sites"),
     "sample": N_("notified: people at most"),
     "end_date": N_("notified: last day of the project"),
-    "readers": N_("who reads, in what form"),
+    "readers": N_("who else reads, in what form"),
     "end_state": N_("in the end"),
     "end_source": N_("where that was decided"),
     "upset": N_("when somebody is upset"),
@@ -45,7 +46,9 @@ HINTS = {
     "controller": N_("The institution, not a person."),
     "recording": N_("With no, nobody can agree to a recorder here."),
     "sites": N_("Names with a semicolon between them, as you have called the sites in the study."),
-    "readers": N_("Roles, never names, each with a form: supervisor: anonymised; examiner: anonymised"),
+    "readers": N_(
+        "Everybody but you. Roles, never names, with a semicolon between them; you choose in what form next."
+    ),
     "end_state": N_("Rules differ, so you are asked; say where it was decided."),
     "upset": N_(
         "Your own steps, shown when you say that they are upset: pause, ask, offer, whom to call (no names)."
@@ -80,7 +83,7 @@ class Held(NamedTuple):
     fields: tuple[str, ...] = ()
 
 
-class SheetScreen(LinedScreen):
+class SheetScreen(ReaderForms, LinedScreen):
     """Shows and writes the study sheet."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.SHEET,)
@@ -173,12 +176,15 @@ class SheetScreen(LinedScreen):
         self.app.push_screen(Picker(_(TITLES[name]), choices, start=now), chosen)
 
     def _ask(self, name: str, more: dict[str, str], back: Callable[[], None] | None = None) -> None:
-        from interview_tui.services.describing import SHEET_LIMIT, written
+        from interview_tui.services.describing import SHEET_LIMIT, readers_of, written
         from interview_tui.tui.screens.ask_short import AskShort
 
         describing = self.study.fieldwork.describing
         hint = _(HINTS[name]) if name in HINTS else ""
         ask = AskShort(_(TITLES[name]), text=written(self.held.sheet, name), limit=SHEET_LIMIT, hint=hint)
+        if name == "readers":
+            self.ask_readers(ask, readers_of, lambda text: self._save({name: text}))
+            return
         self.do_asked(ask, lambda text: describing.save({**more, name: text}), _("Written down."), back)
 
     def _ask_more(self, name: str, typed: str | None = None) -> None:

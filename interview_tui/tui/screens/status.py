@@ -62,6 +62,7 @@ class StatusScreen(LinedScreen):
 
     def read(self, study: OpenStudy) -> Held:
         """Return what comes next, what is to be seen to, and how it all stands."""
+        from interview_tui.services.noticed import letter_gaps
         from interview_tui.services.noticing import notices
 
         found = study.fieldwork.overseeing.status()
@@ -74,7 +75,7 @@ class StatusScreen(LinedScreen):
                 one.weight,
                 one.command,
             )
-            for one in notices(study)
+            for one in (*notices(study), *letter_gaps(study))
             if one.sentence not in said
         ]
         # The notices tell of promises already.
