@@ -258,11 +258,16 @@ def do_end(door: Door, rest: str) -> Iterable[str]:
     yield _("Ended at {time}; {left} of {total} questions open. Write what you saw, then :close.").format(
         time=clock(session.state.ended_ms or 0), left=left, total=len(items)
     )
+    if session.state.recorders:
+        yield _("The recorder still runs. Turn it off, and write :recorder as you do.")
 
 
 def do_close(door: Door, _rest: str) -> Iterable[str]:
+    running = door.session.state.recorders
     door.session.close()
     door.done = True
+    if running:
+        yield _("Nobody said when the recorder was turned off: it counts to the end of the talk.")
     yield _("Closed: {count}.").format(count=note_count(len(door.session.notes)))
 
 

@@ -154,7 +154,7 @@ class InterviewState:
     """Milliseconds per theme id up to the last event, pauses out."""
     interruptions: int = 0
     recorders: tuple[int, ...] = ()
-    """The numbers of the recorders that run."""
+    """The numbers of the recorders that run; they may after the talk, until somebody says otherwise."""
 
     def talk_ms(self, now_ms: int) -> int:
         """Return how long the talk has lasted at ``now_ms`` on the interview's clock, pauses taken out."""
@@ -267,10 +267,10 @@ class _Fold:
                 self.phase = Phase.RUNNING
             case EventKind.ENDED:
                 self._pause_over(event.elapsed_ms)
-                self.phase, self.ended, self.recorders = Phase.ENDED, event.elapsed_ms, frozenset()
+                self.phase, self.ended = Phase.ENDED, event.elapsed_ms
                 self.off_record, self.silent_from = False, None
             case EventKind.CLOSED:
-                self.phase = Phase.CLOSED
+                self.phase, self.recorders = Phase.CLOSED, frozenset()
             case _:
                 pass
 

@@ -173,7 +173,8 @@ def _recorders(files: Sequence[Recording], length: int) -> tuple[tuple[int, tupl
         edges = [max(0, one.from_ms)]
         for gap in one.gaps:
             edges += [gap.from_ms, gap.to_ms or length]
-        edges.append(one.to_ms if one.to_ms is not None else length)
+        # After the talk it may run on; the picture ends with the talk.
+        edges.append(length if one.to_ms is None else min(one.to_ms, length))
         found.setdefault(one.recorder, []).extend(zip(edges[::2], edges[1::2], strict=True))
     return tuple((number, tuple(spans)) for number, spans in sorted(found.items()))
 

@@ -159,7 +159,8 @@ def recorder_of(event: Event) -> int:
 def recordings(events: Iterable[Event]) -> tuple[Recording, ...]:
     """Return the files the recorders made in an interview, from the sync marks, in order of their starts."""
     found: list[Recording] = []
-    for event in live(events):
+    marks = live(events)
+    for place, event in enumerate(marks):
         now = event.elapsed_ms
         match event.kind:
             case EventKind.RECORDER_ON:
@@ -167,7 +168,9 @@ def recordings(events: Iterable[Event]) -> tuple[Recording, ...]:
             case EventKind.RECORDER_OFF:
                 _stop(found, now, recorder_of(event))
             case EventKind.ENDED:
-                for number in {one.recorder for one in found}:
+                # What nobody stopped counts to the end of the talk, unless a mark after it says when it was.
+                after = {recorder_of(one) for one in marks[place:] if one.kind is EventKind.RECORDER_OFF}
+                for number in {one.recorder for one in found} - after:
                     _stop(found, now, number)
             case EventKind.RECORDER_AT:
                 _read(found, event)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope
-from interview_tui.model.interview import EventKind
+from interview_tui.model.interview import EventKind, Phase
 from interview_tui.model.recording import SAME_FILE, Reading, recordings
 from interview_tui.services.record import Record
 
@@ -66,7 +66,7 @@ class SyncMarks(Record):
         return self._read_files[1]
 
     def recorder(self, number: int = 1, *, counter_ms: int | None = None, same: bool = False) -> bool:
-        """Set a recorder's sync mark, on or off by turns; returns whether it is on now.
+        """Set a recorder's sync mark, on or off by turns (after the talk only off); returns whether it is on.
 
         Args:
             number: Which recorder, from 1.
@@ -76,9 +76,10 @@ class SyncMarks(Record):
         Raises:
             ConsentMissing: when it would be on and recording is not agreed to. Off is always allowed.
             UsageProblem: no such recorder, or a counter that cannot be; nothing was changed.
-            NotAllowedNow: the same file, and it runs or has no file yet.
+            NotAllowedNow: the same file, and it runs or has no file yet; on after the talk.
         """
-        self._talking()
+        left_on = self.state.phase is Phase.ENDED and number in self.state.recorders
+        self._open() if left_on else self._talking()
         if not 1 <= number <= MOST_RECORDERS:
             raise UsageProblem(
                 _("Recorders are numbered from 1 to {most}.").format(most=MOST_RECORDERS),

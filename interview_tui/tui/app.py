@@ -136,7 +136,7 @@ class InterviewApp(App[int], inherit_bindings=False):
     given_key: GivenKey | None = None
     """Names of a key file that was given, for as long as its study is open."""
     chosen: Chosen | None = None
-    purge_said: tuple[object, str, set[str]] | None = None
+    purge_said: tuple[Any, str, set[str], Any, bool] | None = None
 
     def session_shown(self) -> None:
         """The interview can be typed into: hand on early keys, then load what comes next."""

@@ -35,6 +35,14 @@ def test_each_start_of_the_recorder_is_a_file_of_its_own() -> None:
     assert found == (Recording(1, 10, 50), Recording(2, 70, 90))
 
 
+def test_a_recorder_nobody_stopped_counts_to_the_end_of_the_talk_until_a_mark_says_when_it_was() -> None:
+    talk = ((K.RECORDER_ON, 10), (K.RECORDER_ON, 20, "2", ""), (K.ENDED, 90))
+    assert [one.to_ms for one in recordings(events(*talk))] == [90, 90]
+    stopped = recordings(events(*talk, (K.RESUMED, 100), (K.RECORDER_OFF, 120)))
+    assert [one.to_ms for one in stopped] == [120, 90]
+    assert places(stopped, 110) == [(1, 100)]
+
+
 def test_a_start_without_a_stop_before_it_ends_the_file_before() -> None:
     found = recordings(events((K.RECORDER_ON, 10), (K.RECORDER_ON, 30)))
     assert found == (Recording(1, 10, 30), Recording(2, 30, None))

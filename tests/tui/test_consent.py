@@ -51,7 +51,8 @@ async def test_nothing_is_yes_before_it_is_said(
         await _card(hand)
         assert hand.text.count("· not asked") == 10
         assert "✓" not in hand.text
-        await hand.sees("kept for later research", "what was never asked counts as no", "in writing")
+        await hand.sees("kept for later research", "what was never asked counts as no")
+        await hand.sees("asked with the first answer")
         await hand.press("down", "down", "enter", "escape")
         await hand.on("HomeScreen")
         assert _events(hand, code) == []
@@ -62,7 +63,7 @@ async def test_yes_no_and_withdrawn_are_recorded_at_once(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        await hand.press("y", "y", "n", "y", "up", "w")
+        await hand.press("y", "enter", "y", "n", "y", "up", "w")
         await hand.sees("Recorded: quotes word for word, withdrawn")
         found = [(event.scope, event.decision) for event in _events(hand, code)]
         assert found == [
@@ -97,7 +98,7 @@ async def test_one_key_withdraws_from_everything(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        await hand.press("y", "y", "up", "up", "w")
+        await hand.press("y", "enter", "y", "up", "up", "w")
         await hand.sees(f"{code} is out of everything from now on.")
         await hand.until(lambda: "✓ yes" not in hand.text)
         assert hand.app.study is not None
@@ -136,6 +137,23 @@ async def test_how_answers_are_given_is_recorded_and_a_witness_is_asked_for_once
         await hand.sees("Recorded: notes, withdrawn")
 
 
+async def test_nothing_stands_as_in_writing_that_nobody_said_was(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.press("y")
+        await hand.sees("How are the answers given?")
+        await hand.press("escape")
+        await hand.on("ConsentScreen")
+        assert _events(hand, code) == []
+        await hand.press("n", *"recorded", "ctrl+u", *"only this", "enter")
+        await hand.sees("Recorded: taking part, no")
+        await hand.press("y")
+        await hand.sees("Recorded: notes, yes")
+        assert {event.method for event in _events(hand, code)} == {Method.ORAL_LOGGED}
+
+
 async def test_understanding_goes_with_the_next_answer_or_with_taking_part(
     open_app: OpenApp, folder: Path, passphrase: str, code: str
 ) -> None:
@@ -148,7 +166,7 @@ async def test_understanding_goes_with_the_next_answer_or_with_taking_part(
         await hand.sees("not noted yet")
         await hand.press("u", *"Explained", "enter")
         await hand.sees("Kept; it is recorded with the next answer.", "explained once more")
-        await hand.press("y")
+        await hand.press("y", "enter")
         await hand.sees("Recorded: taking part, yes")
         assert _events(hand, code)[-1].comprehension is Comprehension.EXPLAINED
         await hand.press("u", *"Not asked", "enter")
@@ -171,7 +189,7 @@ async def test_the_card_fits_one_small_screen(
     async with open_app(folder=folder, passphrase=passphrase, size=(80, 24)) as hand:
         await _card(hand)
         await hand.sees("Y yes", "withdraw", "Esc back")
-        await hand.press("y", "up")
+        await hand.press("y", "enter", "up")
         await hand.sees("Taking part: yes", "health, faith or politics")
         assert "…" not in hand.text
 
@@ -181,7 +199,7 @@ async def test_sensitive_matters_are_asked_by_themselves(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        await hand.press("end", "y")
+        await hand.press("end", "y", "enter")
         await hand.sees("Ask: May I note what you say about health")
         await hand.press("enter")
         await hand.sees("Nothing was recorded.")
@@ -206,7 +224,7 @@ async def test_what_more_is_noted_goes_with_the_next_answer(
         await hand.on("Picker")
         await hand.press("escape")
         await hand.sees("How it was asked: 2 things noted")
-        await hand.press("y")
+        await hand.press("y", "enter")
         await hand.sees("Recorded: taking part, yes")
         asking = _events(hand, code)[0].asking
         assert (asking.copy_given, asking.evidence) == (True, "cabinet2")
@@ -217,7 +235,7 @@ async def test_a_no_to_taking_part_is_a_no_on_the_list_and_in_the_grid(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        await hand.press("n")
+        await hand.press("n", "enter")
         await hand.sees("Recorded: taking part, no")
         await hand.press("escape")
         await hand.sees(f"{code} said no to taking part. C records it if they say otherwise.", "said no 1")
@@ -255,7 +273,7 @@ async def test_what_was_noted_is_not_dropped_unasked(
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
-        await hand.press("y", "n")
+        await hand.press("y", "enter", "n")
         await hand.sees("Recorded: notes, no")
         await hand.press("f", "enter")
         await hand.sees("✓ the letter was read aloud")
@@ -279,7 +297,7 @@ async def test_what_was_noted_before_any_answer_is_asked_about(
         await hand.sees("not on record yet", "Stay here")
         await hand.press("enter")
         await hand.on("ConsentScreen")
-        await hand.press("y")
+        await hand.press("y", "enter")
         await hand.sees("Recorded: taking part, yes")
         await hand.press("escape")
         await hand.on("HomeScreen")

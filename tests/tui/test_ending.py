@@ -220,3 +220,26 @@ async def test_a_certificate_that_cannot_be_written_is_asked_for_again(
         await hand.press("enter")
         await hand.sees("The study is deleted. The certificate is written.")
         assert "☐ Recordings are deleted" in certificate(tmp_path)
+
+
+async def test_what_goes_with_the_study_is_remembered_and_the_files_are_gone_to(
+    open_app: OpenApp, sample: Sample
+) -> None:
+    async with open_app(sample=sample, folder=sample.folder) as hand:
+        await hand.on("HomeScreen")
+        await hand.press("l", "end", "enter")
+        await hand.sees("nothing is deleted yet")
+        await hand.press("home", *["down"] * 3, "enter")
+        await hand.on("AskLine")
+        sample.finish()
+        hand.screen.query_one("NoteEditor").load(str(sample.keyfile))
+        await hand.press("enter")
+        await hand.sees("goes [x] the key file")
+        await hand.press("escape", "end", "enter")
+        await hand.sees("goes [x] the key file")
+        await hand.press("v")
+        await hand.sees("▸ file ")
+        await hand.press("escape")
+        sample.keyfile.rename(sample.keyfile.with_suffix(".away"))
+        await hand.press("end", "enter")
+        await hand.sees("stays [ ] the key file")

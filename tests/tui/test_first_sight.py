@@ -76,7 +76,7 @@ async def test_an_answer_goes_on_to_the_next_line_of_the_consent_card(
         await hand.press("c")
         await hand.on("ConsentScreen")
         await hand.sees("no letter on record")
-        await hand.press("y", "y", "n")
+        await hand.press("y", "enter", "y", "n")
         await hand.sees("Recorded: audio")
         study = hand.app.study
         assert study is not None

@@ -37,7 +37,7 @@ async def test_a_respondent_is_added_consents_and_is_interviewed_by_keys_alone(
         assert hand.app.study.interviewing.unfinished() == []
         await hand.press("c")
         await hand.sees(code, "· not asked")
-        await hand.press("y", "y")
+        await hand.press("y", "enter", "y")
         await hand.sees("Recorded: notes, yes")
         await hand.press("escape")
         await hand.on("HomeScreen")

@@ -109,3 +109,32 @@ async def test_what_is_no_time_changes_nothing(tmp_path: Path, clock: FakeClock)
         await here.press("enter")
         await here.until(lambda: "[b]x is not a time." in text_of(here.app))
         assert not here.screen.sitting.session.files[0].readings
+
+
+async def test_nobody_is_told_that_a_recorder_is_off_before_somebody_said_so(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with sit(tmp_path, clock, scopes=AGREED) as here:
+        session = here.screen.sitting.session
+        await here.press("ctrl+r")
+        await here.until(lambda: here.screen.sitting.view.state.recorder_on)
+        clock.advance(60_000)
+        await keys(here, "ctrl+e", "ctrl+e", "ctrl+e")
+        await here.until(lambda: "Debrief 1 of 6" in text_of(here.app))
+        clock.advance(13_000)
+        here.screen.tick()
+        await here.until(lambda: "● 01:13" in text_of(here.app))
+        assert "The recorder still runs. Turn it off, and press ^R" in text_of(here.app)
+        await here.press("ctrl+e")
+        await here.until(lambda: "Nobody said that the recorder is off" in text_of(here.app))
+        assert session.state.phase is Phase.ENDED
+        await here.press("ctrl+r")
+        await here.until(lambda: "○ off" in text_of(here.app))
+        assert "The recorder still runs" not in text_of(here.app)
+        assert "Debrief 1 of 6" in text_of(here.app)
+        assert session.files[0].position(session.files[0].from_ms + 70_000) == 70_000
+        await here.press("ctrl+r")
+        await here.until(lambda: "The conversation has ended." in text_of(here.app))
+        await here.press("ctrl+e")
+        await here.until(lambda: "The debrief is not done." in text_of(here.app))
+        assert session.state.phase is Phase.ENDED

@@ -219,3 +219,21 @@ async def test_the_title_leads_the_folder_until_somebody_writes_one(open_app: Op
         await hand.press("tab", "backspace", "shift+tab", "x")
         await hand.sees("Ærlig taltx")
         assert "study-aerlig-tal " in hand.text
+
+
+async def test_a_title_that_is_offered_is_typed_over_or_kept(open_app: OpenApp) -> None:
+    async with open_app() as hand:
+        await hand.on("StudiesScreen")
+        await hand.press("n")
+        await hand.on("NewStudyScreen")
+        await hand.type(SHIPPED)
+        await hand.press("enter")
+        await _at(hand, "title")
+        editor = hand.screen.query_one("#title")
+        await hand.sees("Typing takes the place of the guide's title; → keeps it.")
+        offered = editor.text
+        await hand.press("right", "x")
+        assert editor.text == offered + "x"
+        editor.load(offered, offered=True)
+        await hand.press(*"Skift")
+        assert editor.text == "Skift"

@@ -44,7 +44,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (":check", ("ctrl+e",)),
     (":end", ("ctrl+e", "ctrl+e")),
     ("!sat with her coat on", ("enter",)),
-    (":close", ("ctrl+e",)),
+    (":close", ("ctrl+e", "ctrl+e")),
 )
 """A line for the plain door, and the keys that do the same on the screen; what is not a command is typed."""
 

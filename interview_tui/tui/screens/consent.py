@@ -87,7 +87,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         self.bind_commands(app)
         self._code = code
         self.given: Given | None = None
-        self.method = Method.WRITTEN
+        self.method: Method | None = None
         self._methods = tuple(Method)
         self._witness = ""
         self._understood = (Comprehension.NOT_RECORDED, "")
@@ -133,7 +133,6 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
             from interview_tui.model import impersonal
 
             self._methods, scopes = impersonal.METHODS, impersonal.SCOPES
-            self.method = self.method if self.method in self._methods else self._methods[0]
         self.query_one(ConsentCard).show(ConsentState.of(given.events), scopes, letter=letter)
         self._show_record()
 
@@ -141,7 +140,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         """Show how answers are taken down, and what was last recorded."""
         if self.given is None:
             return
-        how = words.method(self.method)
+        how = words.method(self.method) if self.method else _("asked with the first answer")
         if self.method is Method.ORAL_WITNESSED and self._witness:
             how += f" ({self._witness})"
         said = {
@@ -199,7 +198,9 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         self, scope: ConsentScope, decision: Decision, *, asked: bool = False, onward: bool = False
     ) -> None:
         special = scope is ConsentScope.SPECIAL_CATEGORY and decision is Decision.GRANTED
-        if special and not asked:
+        if self.method is None:
+            self.action_consent_method(lambda: self._decide(scope, decision, onward=onward))
+        elif special and not asked:
             self.ask_explicitly(lambda: self._decide(scope, decision, asked=True, onward=onward))
         elif self.method is Method.ORAL_WITNESSED and not self._witness:
             self._ask_witness(lambda: self._record(scope, decision, onward=onward))
@@ -210,7 +211,9 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         if onward:
             self.query_one(ConsentCard).action_move(1)
         understood, reason = self._understood
-        code, method, witness, consenting = self._code, self.method, self._witness, self.study.consenting
+        # Only a withdrawal is recorded before anybody said how answers are given: nothing stands before it.
+        method = self.method or Method.ORAL_LOGGED
+        code, witness, consenting = self._code, self._witness, self.study.consenting
         special = scope is ConsentScope.SPECIAL_CATEGORY and decision is Decision.GRANTED
         asking = replace(self.asking, explicit=special)
 

@@ -59,7 +59,7 @@ class ConsentForm:
         _decide: Callable[..., None]
         _show_record: Callable[[], None]
         _methods: Sequence[Method]
-        method: Method
+        method: Method | None
 
     def action_consent_form(self) -> None:
         """Choose what more to note of how it was asked; Esc when done."""
@@ -188,17 +188,19 @@ class ConsentForm:
         )
         return sentence.format(n=noted)
 
-    def action_consent_method(self) -> None:
-        """Choose how answers are given."""
+    def action_consent_method(self, then: Callable[[], None] | None = None) -> None:
+        """Choose how answers are given; ``then`` is done when it was chosen."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
         def chosen(name: str | None) -> None:
             if name is not None:
                 self.method = Method(name)
                 self._show_record()
+                if then is not None:
+                    then()
 
         choices = [Choice(one.value, words.way(one)) for one in self._methods]
-        start = self._methods.index(self.method)
+        start = self._methods.index(self.method) if self.method else 0
         self.app.push_screen(Picker(_("How are the answers given?"), choices, start=start), chosen)
 
     def ask_explicitly(self, then: Callable[[], None]) -> None:

@@ -110,7 +110,7 @@ class GuideEntry:
         self._says("guide", " · ".join(parts), look="good")
         if self._text("title") in {"", self._title_given}:
             self._title_given = clean_line(guide.title)
-            self._entry("title").load(self._title_given)
+            self._entry("title").load(self._title_given, offered=True)
             self._suggest()
         if self._here == "guide":
             self._go("title")

@@ -112,7 +112,8 @@ class NewStudyScreen(StudyLines, GuideEntry, Working, Screen[None]):
             self._remapped.get("no_personal_data", commands.BY_ID["no_personal_data"].keys)[0]
         )
         offered = _("{key} takes that back.") if self._bare else _("{key}: a study without personal data")
-        self._says("title", offered.format(key=key))
+        typed = _("Typing takes the place of the guide's title; → keeps it.")
+        self._says("title", f"{typed} {offered.format(key=key)}")
         if not self._bare:
             self._says("fields", _("A few, with semicolons between: what you need to compare. Never names."))
             return

@@ -158,6 +158,7 @@ class Picker(Beside, ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g", "close", show=False),
         Binding("enter,ctrl+j", "take", show=False),
+        Binding("ctrl+u", "empty", show=False, priority=True),
         Binding("up,ctrl+up", "move(-1)", show=False),
         Binding("down,ctrl+down,tab", "move(1)", show=False),
         Binding("pageup", "move(-10)", show=False),
@@ -229,6 +230,10 @@ class Picker(Beside, ModalScreen[str | None]):
         """Choose the first line, or the last; the field is too short to need these keys."""
         listed = self.query_one(ChoiceList)
         listed.move(way * len(listed.choices))
+
+    def action_empty(self) -> None:
+        """Take everything out of the field, and show all there is again."""
+        self.query_one(NoteEditor).clear()
 
     def action_take(self) -> None:
         """Give back what is chosen."""

@@ -51,7 +51,7 @@ class PurgeScreen(LinedScreen):
         self.titled: bool | None = None
         said = app.purge_said
         if said is not None and app.study and said[0] == app.study.paths.folder.absolute():
-            _folder, self.who, self.ticks = said
+            _folder, self.who, self.ticks, self.key_file, self.exports = said
         self.done: Job | None = None
         self._told = time.monotonic()
         self._made: list[Path] = []
@@ -59,8 +59,13 @@ class PurgeScreen(LinedScreen):
 
     def on_unmount(self) -> None:
         """Keep what was said while the program runs: nobody ticks it all a second time."""
-        said = (self._folder, self.who, self.ticks) if self.done is None else None
-        self.interview_app.purge_said = said
+        said = (self._folder, self.who, self.ticks, self.key_file, self.exports)
+        self.interview_app.purge_said = said if self.done is None else None
+
+    def reload(self, *_done: object) -> None:
+        """Read it anew; a key file that cannot be taken stays where it is, and that is said."""
+        study = self.study
+        self.work(lambda: self.read(study), self.show, self._no_key)
 
     def read(self, study: OpenStudy) -> Job:
         """Return what would go, as chosen so far; nothing is deleted."""
@@ -153,12 +158,13 @@ class PurgeScreen(LinedScreen):
         if not clean_line(line):
             return
         self.key_file = paths.typed(clean_line(line)).absolute()
-        study = self.study
-        self.work(lambda: self.read(study), self.show, self._no_key)
+        self.reload()
 
     def _no_key(self, error: InterviewError) -> None:
-        self.key_file = None
+        again, self.key_file = self.held is None and self.key_file is not None, None
         self.trouble(error)
+        if again:
+            self.reload()
 
     def _who_given(self, line: str) -> None:
         self.who = clean_line(line)[:80]
@@ -186,10 +192,12 @@ class PurgeScreen(LinedScreen):
             self._certify(self.done)
 
     def action_purge_files(self) -> None:
-        """Show every file, or only how many there are."""
+        """List every file and go to the first of them, or say only how many there are."""
         if self.held is not None and self.done is None:
+            first = self.place if self.files else len(self.items(self.held))
             self.files = not self.files
             self.show(self.held)
+            self.query_one(Table).action_choose(first)
 
     # -- doing ---------------------------------------------------------------------------------------------
 

@@ -93,6 +93,7 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         elif session.carried:
             shown = " · ".join(note.text for note in session.carried)
             self.say(_("Left from last time: {texts}").format(texts=shown), stay=True)
+        self.ask_to_stop()
         if session.attention is not None:
             self.editor.about = session.attention.found
             self.interview_app.writer.submit(session.attention.warm)
@@ -158,7 +159,10 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
             elapsed_ms=shown_ms,
             promised_ms=session.promised_ms(),
             recorders=len(state.recorders),
-            recorder_ms=next((ms for one in view.files if (ms := one.position(now)) is not None), None),
+            recorder_ms=next(
+                (at + now - shown_ms for one in view.files if (at := one.position(shown_ms)) is not None),
+                None,
+            ),
             paused_ms=now - state.pause_from_ms if state.pause_from_ms is not None else None,
             interrupted=state.interrupted,
             notes_consent=session.consent.may(ConsentScope.NOTES),

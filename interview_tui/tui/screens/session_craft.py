@@ -170,13 +170,13 @@ class SessionCraft(Everywhere):
         """Say what the debrief asks now; the answer is typed in the field, and kept like any line."""
         left = self.sitting.session.debrief_left
         if not left:
-            self.say(_("The debrief is done. ^E finishes."), stay=True)
+            self.say(_("The debrief is done. ^E closes the interview."), stay=True)
             return
         from interview_tui import words_craft
         from interview_tui.model.craft import DebriefItem
 
         sentence = _(
-            "Debrief {n} of {all}: {question} Enter alone leaves it out; ^E finishes, ^O does with a reason."
+            "Debrief {n} of {all}: {question} Enter alone leaves it out; ^O leaves out the rest and says why."
         )
         number = list(DebriefItem).index(left[0]) + 1
         session = self.sitting.session

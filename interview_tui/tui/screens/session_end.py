@@ -42,6 +42,7 @@ class SessionEnd(SessionLast):
         dismiss: Any
         say: Callable[..., None]
         ask_debrief: Callable[[], None]
+        ask_to_stop: Callable[[], None]
         ask_again: Callable[..., None]
 
     @property
@@ -143,7 +144,7 @@ class SessionEnd(SessionLast):
 
     def _end(self) -> None:
         def ended(_none: object) -> None:
-            self.ask_again(on=False)
+            self.ask_to_stop()
             self.show_check(shown=False)
             self.ask_debrief()
             self.app.show_tour()
@@ -154,7 +155,19 @@ class SessionEnd(SessionLast):
         if self.sitting.unsaved or self.editor_text():
             self.say(_("Press Enter first, so that the line is stored."), warn=True)
             return
+        if (said := self._left_after()) and said != self._sure_end:
+            self._sure_end = said
+            self.say(said, warn=True, stay=True)
+            return
         self.sitting.act(lambda session: session.close(), lambda _none: self.app.session_over(reviewing=True))
+
+    def _left_after(self) -> str:
+        """Return what is still open after the talk, as it is said before the interview is closed."""
+        if self.sitting.view.state.recorders:
+            return _("Nobody said that the recorder is off: turn it off and press ^R. ^E once more closes.")
+        if self.sitting.session.debrief_left:
+            return _("The debrief is not done. ^E once more closes the interview without the rest of it.")
+        return ""
 
     def editor_text(self) -> str:
         """Return the half-written line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
+from interview_tui.model.interview import Phase
 from interview_tui.tui import commands
 from interview_tui.tui.widgets.key_line import KeyLine
 
@@ -25,10 +26,12 @@ class SessionRecorder:
         _remapped: Any
         query: Any
         say: Callable[..., None]
+        ask_debrief: Callable[[], None]
 
     def action_recorder(self) -> None:
-        """The recorder was started or stopped just now."""
-        self.sitting.act(lambda session: session.recorder(), self.recorder_set)
+        """The recorder was started or stopped just now; after the talk, the first that still runs."""
+        running = self.sitting.view.state.recorders if self._is_over else ()
+        self.sitting.act(lambda session: session.recorder(*running[:1]), self.recorder_set)
 
     def same_file(self) -> None:
         """The recorder was started again just now, and goes on in the file it had."""
@@ -49,6 +52,9 @@ class SessionRecorder:
     def recorder_set(self, on: bool) -> None:
         """Say what the recorder mark did; while it runs, one quiet line reminds of asking again."""
         self.ask_again(on=on)
+        if self._is_over:
+            self.ask_debrief()
+            return
         self.say(_("Recorder started: sync mark set.") if on else _("Recorder stopped: noted."))
 
     def ask_again(self, *, on: bool) -> None:
@@ -60,6 +66,19 @@ class SessionRecorder:
         shown = _(" or ").join(map(commands.shown, keys))
         for line in self.query(KeyLine):
             line.remind(reminder.format(key=shown) if on else "")
+
+    @property
+    def _is_over(self) -> bool:
+        return self.sitting.view.state.phase is Phase.ENDED
+
+    def ask_to_stop(self) -> None:
+        """Remind above the keys, after the talk, that nobody said yet that the recorder is off."""
+        self.asked_again = False
+        key = commands.shown(self._remapped.get("recorder", commands.BY_ID["recorder"].keys)[0])
+        on = self._is_over and self.sitting.view.state.recorders
+        said = _("The recorder still runs. Turn it off, and press {key} as you do.").format(key=key)
+        for line in self.query(KeyLine):
+            line.remind(said if on else "")
 
     def ask_counter(self) -> None:
         """Keep what the counter showed when this was asked for; the clock waits for nobody who types."""

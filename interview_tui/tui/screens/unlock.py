@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from interview_tui.i18n import _
@@ -36,6 +37,7 @@ class UnlockScreen(Working, Screen[None]):
     UnlockScreen Prose { margin: 1 0 0 0; }
     UnlockScreen NoteEditor { margin: 1 3 0 3; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+u", "empty", show=False, priority=True)]
 
     def __init__(self, app: InterviewApp, folder: Path) -> None:
         super().__init__()
@@ -67,6 +69,10 @@ class UnlockScreen(Working, Screen[None]):
         self.query_one(HeadLine).show(_("Open a study"))
         name, place = self.folder.name or str(self.folder), from_home(self.folder.parent)
         self.query_one("#what", Prose).show(Para(name, "strong"), Para(place, "dim"))
+
+    def action_empty(self) -> None:
+        """Take away what was typed, so that a mistyped passphrase is not in front of the next."""
+        self.query_one(NoteEditor).clear()
 
     def action_unlock(self) -> None:
         """Try the passphrase."""

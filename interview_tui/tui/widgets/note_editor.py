@@ -79,6 +79,7 @@ class NoteEditor(Widget, can_focus=True):
         self.cursor = 0
         self.pasted = False
         """Whether some of the text was pasted."""
+        self._offered = False
         self._prompt = prompt
         self._lines: list[tuple[int, int]] = [(0, 0)]
         self._top = 0
@@ -88,9 +89,9 @@ class NoteEditor(Widget, can_focus=True):
 
     # -- what the owner does -----------------------------------------------------------------------------
 
-    def load(self, text: str, *, pasted: bool = False) -> None:
-        """Put ``text`` in the field with the cursor after it, without posting anything."""
-        self.text, self.cursor, self.pasted = text, len(text), pasted
+    def load(self, text: str, *, pasted: bool = False, offered: bool = False) -> None:
+        """Put ``text`` in the field, posting nothing; what is ``offered`` is dim, and typing replaces it."""
+        self.text, self.cursor, self.pasted, self._offered = text, len(text), pasted, offered
         self._arrange()
 
     def set_prompt(self, prompt: str) -> None:
@@ -108,6 +109,8 @@ class NoteEditor(Widget, can_focus=True):
         if len(self.text) + len(text) > NOTE_LIMIT:
             self.post_message(self.Refused(len(self.text) + len(text)))
             return
+        if self._offered:
+            self.text, self.cursor, self._offered = "", 0, False
         first = not self.text
         at_end = self.cursor == len(self.text)
         self.text = self.text[: self.cursor] + text + self.text[self.cursor :]
@@ -186,7 +189,7 @@ class NoteEditor(Widget, can_focus=True):
         if act is not None:
             event.stop()
             event.prevent_default()
-            self._asked = False
+            self._asked = self._offered = False
             act()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -203,10 +206,7 @@ class NoteEditor(Widget, can_focus=True):
             self.submit()
 
     def _delete_right(self) -> None:
-        end = self._right()
-        start = self.cursor
-        if start < end:
-            self._delete(start, end)
+        self._delete(self.cursor, self._right())
 
     def _left(self) -> int:
         return render.step_back(self.text, self.cursor)
@@ -278,7 +278,7 @@ class NoteEditor(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Paint one line of the field."""
         prompt = ink(self.app.theme, self.GROUND, "accent")
-        plain = ink(self.app.theme, self.GROUND, "text")
+        plain = ink(self.app.theme, self.GROUND, "dim" if self._offered else "text")
         row = y + self._top
         if row >= len(self._lines):
             return render.strip([], self.size.width, plain)
