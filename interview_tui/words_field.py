@@ -144,6 +144,9 @@ _WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         PromiseKind.SITE_UNNAMED: N_("sites are not named"),
         PromiseKind.READERS: N_("who else reads"),
         PromiseKind.WITHDRAWAL: N_("withdrawal"),
+        PromiseKind.ERASED: N_("what they said is erased when they withdraw"),
+        PromiseKind.QUOTES_READ: N_("they read quotes before these are published"),
+        PromiseKind.LEADER_UNAWARE: N_("the leader does not get to know who takes part"),
     },
     Item: {
         Item.PURPOSE: N_("what the study is for"),

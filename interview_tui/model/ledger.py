@@ -61,6 +61,9 @@ class Why(StrEnum):
     READERS_UNSAID = "readers_unsaid"
     READERS_AGREE = "readers_agree"
     READS_LESS = "reads_less"
+    LEADER_KNOWS = "leader_knows"
+    LEADER_UNAWARE = "leader_unaware"
+    NOT_SEEN = "not_seen"
     NOTES_LEFT = "notes_left"
     NOBODY_WITHDREW = "nobody_withdrew"
     HONOURED = "honoured"
@@ -71,7 +74,8 @@ class Party:
     """A respondent as the ledger sees them. ``letter`` is the version last agreed to.
 
     ``minutes`` is the whole minutes of the talk, pauses out, None when none was held; ``extension`` those
-    agreed on beyond the plan. ``known`` is None when nobody noted who knows of the participation.
+    agreed on beyond the plan. ``known`` is None when nobody noted who knows of the participation;
+    ``leader_knows`` says that the leader of the site is among them.
     """
 
     code: str
@@ -80,6 +84,7 @@ class Party:
     extension: int = 0
     leader_agreed: bool = False
     known: bool | None = None
+    leader_knows: bool = False
     withdrawn: bool = False
     notes: int = 0
 
@@ -208,6 +213,21 @@ def _gatekeeper(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _F
     return (Standing.KEPT, Why.LEADERS_AGREED, (), "") if parties else _nobody(facts)
 
 
+def _unaware(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
+    told = _codes([party for party in parties if party.leader_knows])
+    if told:
+        return Standing.BROKEN, Why.LEADER_KNOWS, told, ""
+    unsaid = _codes([party for party in parties if party.known is None])
+    if unsaid:
+        return Standing.PENDING, Why.NOT_NOTED, unsaid, ""
+    return (Standing.KEPT, Why.LEADER_UNAWARE, (), "") if parties else _nobody(facts)
+
+
+def _quotes_read(_promise: Promise, _parties: Sequence[Party], _facts: Facts) -> _Found:
+    # Who has read what outside the program is not on record: never said to be kept.
+    return Standing.PENDING, Why.NOT_SEEN, (), ""
+
+
 def _unnamed(_promise: Promise, _parties: Sequence[Party], _facts: Facts) -> _Found:
     return Standing.KEPT, Why.GATE_HOLDS, (), ""
 
@@ -247,6 +267,9 @@ _RULES: dict[PromiseKind, Callable[[Promise, Sequence[Party], Facts], _Found]] =
     PromiseKind.SITE_UNNAMED: _unnamed,
     PromiseKind.READERS: _readers,
     PromiseKind.WITHDRAWAL: _withdrawal,
+    PromiseKind.ERASED: _withdrawal,
+    PromiseKind.QUOTES_READ: _quotes_read,
+    PromiseKind.LEADER_UNAWARE: _unaware,
 }
 
 

@@ -53,6 +53,12 @@ class PromiseKind(StrEnum):
     """Who else reads, as ``role: form``, parted by ``;``; form is one of ``Form``."""
     WITHDRAWAL = "withdrawal"
     """Terms: ``any_time``, ``until YYYY-MM-DD`` or ``until EVENT``."""
+    ERASED = "erased"
+    """What they said is erased when they withdraw; no value."""
+    QUOTES_READ = "quotes_read"
+    """They read quotes before these are published; no value."""
+    LEADER_UNAWARE = "leader_unaware"
+    """The leader of the site does not get to know who takes part; no value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from interview_tui.model.letter import ABOUT, ENDED, GRADED, Promise, PromiseKind
@@ -110,7 +111,26 @@ def _latest(kind: PromiseKind, sentence: str) -> str:
     return day_in(sentence) if kind is PromiseKind.DESTRUCTION else ""
 
 
+_LEADER = r"\bleder|\bleiar|\bsjef|arbeidsgiver|\bleader|\bmanager|\bsuperior|\bemployer|\bboss"
+
+
+def _unaware(sentence: str) -> str | None:
+    leader = re.search(_LEADER, sentence, _I)
+    who = re.search(
+        r"\bhvem\b|\b(?:om|at) du\b|delta|\bwho\b|whether|tak(?:e|ing) part|participa", sentence, _I
+    )
+    unaware = re.search(
+        r"(?:ikke|aldri|verken|\bnot|never|n't|nor)\b.{0,40}\b(?:vite|vet|beskjed|greie|know|told|learn|informed)"
+        r"|uten at .{0,40}\b(?:vet|får vite)|without .{0,40}knowing",
+        sentence,
+        _I,
+    )
+    return "" if leader and who and unaware else None
+
+
 def _gatekeeper(sentence: str) -> str | None:
+    if _unaware(sentence) is not None:
+        return None
     leader = re.search(r"\bleder|\bleader|\bmanager|\bsuperior", sentence, _I)
     agrees = re.search(r"samtyk|tillat|godkjenn|consent|agree|permission", sentence, _I)
     return "" if leader and agrees else None
@@ -145,6 +165,25 @@ def _withdrawal(sentence: str) -> str | None:
     return UNTIL + day if day else None
 
 
+_GONE = r"slett|makuler|delet|destroy|erase"
+
+
+def _erased(sentence: str) -> str | None:
+    gone = re.search(_GONE, sentence, _I)
+    withdraws = re.search(r"trekk(?:e|er)? (?:deg|seg|samtykke|tilbake)|withdraw", sentence, _I)
+    kept = re.search(rf"(?:\bikke|\bnot|n't|cannot)\b.{{0,25}}(?:{_GONE})", sentence, _I)
+    return "" if gone and withdraws and not kept else None
+
+
+def _quotes_read(sentence: str) -> str | None:
+    quotes = re.search(r"sitat|\bquot", sentence, _I)
+    read = re.search(
+        r"\bles[et]?\b|\bleser\b|lese gjennom|godkjenn|\bread|approve|\bsee\b|\bse\b", sentence, _I
+    )
+    first = re.search(r"\bfør\b|\bbefore\b|prior to", sentence, _I)
+    return "" if quotes and read and first else None
+
+
 _I = re.IGNORECASE
 _FINDERS: dict[PromiseKind, Callable[[str], str | None]] = {
     PromiseKind.LENGTH: _length,
@@ -155,7 +194,12 @@ _FINDERS: dict[PromiseKind, Callable[[str], str | None]] = {
     PromiseKind.SITE_UNNAMED: _unnamed,
     PromiseKind.READERS: _readers,
     PromiseKind.WITHDRAWAL: _withdrawal,
+    PromiseKind.ERASED: _erased,
+    PromiseKind.QUOTES_READ: _quotes_read,
+    PromiseKind.LEADER_UNAWARE: _unaware,
 }
+_THEN = re.compile(r"(?:da|i så fall|then|in that case)\b", re.IGNORECASE)
+"""How a sentence begins that goes on from the one before it."""
 
 
 def proposals(text: str) -> list[Promise]:
@@ -163,10 +207,11 @@ def proposals(text: str) -> list[Promise]:
 
     None promises more than the letter says; who reads may stand without a form, for a person to choose.
     """
-    sentences = [" ".join(part.split()) for part in _SENTENCE.split(text) if part.strip()]
+    parts = [" ".join(part.split()) for part in _SENTENCE.split(text) if part.strip()]
+    joined = [f"{one} {then}" for one, then in pairwise(parts) if _THEN.match(then)]
     found = []
     for kind, finder in _FINDERS.items():
-        for sentence in sentences:
+        for sentence in [*parts, *joined] if kind is PromiseKind.ERASED else parts:
             value = finder(sentence)
             if value is not None:
                 found.append(Promise(0, kind, value, _latest(kind, sentence), words=sentence))

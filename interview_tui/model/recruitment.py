@@ -157,6 +157,11 @@ class Approach:
         named = any(one is not KnownTo.NOBODY for one in self.known_to)
         return named or self.approached_by is ApproachedBy.GATEKEEPER
 
+    @property
+    def leader_knows(self) -> bool:
+        """Whether the leader of the site is known to know."""
+        return KnownTo.LEADER in self.known_to or self.approached_by is ApproachedBy.GATEKEEPER
+
 
 @dataclass(frozen=True, slots=True)
 class Criteria:

@@ -110,7 +110,15 @@ def formed(text: str, form: Form) -> str:
 
 
 def _sites(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in line_of(text).split(";") if name.strip())
+    names = tuple(name.strip() for name in line_of(text).split(";") if name.strip())
+    number = next((name for name in names if name.isdecimal()), "")
+    if number:
+        raise UsageProblem(
+            _("{words} is a number, and no name of a site.").format(words=number[:40]),
+            _("Nothing was changed."),
+            _("How many people were notified has a line of its own."),
+        )
+    return names
 
 
 def _sample(text: str) -> int:
@@ -196,6 +204,11 @@ class Describing:
             if near
             else _("Its lines: {names}.").format(names=", ".join(FIELDS)),
         )
+
+    def strangers(self) -> list[str]:
+        """Return the sites that were notified and that are no sites of the study, as they are written."""
+        known = {site.name.casefold() for site in self._store.sites()}
+        return [name for name in self.sheet().sites if name.casefold() not in known]
 
     def reality(self) -> Reality:
         """Return what is so, of the things that are notified. Pilots count: they were people too."""

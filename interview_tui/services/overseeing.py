@@ -249,7 +249,8 @@ def _party(row: RespondentRow, length: tuple[int, int] | None, approach: Approac
     known = None if approach is None or not (approach.known or approach.known_to) else approach.known
     return Party(
         row.respondent.code, row.consent.agreed_letter or "", minutes, extension,
-        row.gatekeeper is Decision.GRANTED, known, row.consent.withdrawn, row.notes,
+        row.gatekeeper is Decision.GRANTED, known, bool(approach and approach.leader_knows),
+        row.consent.withdrawn, row.notes,
     )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ def test_the_promises_of_the_sample_letter_are_found_with_their_sentences(langua
     found = [(one.kind.value, one.value, one.words) for one in proposals(LETTER[language])]
     # The sample's researcher took "about an hour" strictly; the letter says no more than about.
     (kind, value, words), *others = PROMISES[language]
-    assert found == [(kind, f"about {value}", words), *others]
+    erased = ("erased", "", others[-1][2])
+    assert found == [(kind, f"about {value}", words), *others, erased]
     assert END_WORDS[language] in " ".join(LETTER[language].split())
 
 
@@ -41,6 +42,12 @@ def test_the_promises_of_the_sample_letter_are_found_with_their_sentences(langua
         ("Intervjuet tar omtrent 45 minutter.", PromiseKind.LENGTH, "about 45"),
         ("Samtalen varer rundt halvannen time.", PromiseKind.LENGTH, "about 90"),
         ("The interview takes approximately 60 minutes.", PromiseKind.LENGTH, "about 60"),
+        ("Du kan trekke deg når som helst. Da slettes alt du har sagt.", PromiseKind.ERASED, ""),
+        ("If you withdraw, everything you said is deleted.", PromiseKind.ERASED, ""),
+        ("Du får lese sitatene dine før de publiseres.", PromiseKind.QUOTES_READ, ""),
+        ("You may read your quotes before anything is published.", PromiseKind.QUOTES_READ, ""),
+        ("Lederen din får ikke vite om du deltar.", PromiseKind.LEADER_UNAWARE, ""),
+        ("Your manager will not be told whether you take part.", PromiseKind.LEADER_UNAWARE, ""),
         ("Bare jeg og veilederen min får tilgang til notatene.", PromiseKind.READERS, "veileder"),
         (
             "Veileder og sensor får lese anonymisert tekst.",
@@ -56,7 +63,17 @@ def test_a_promise_is_found_in_other_words(text: str, kind: PromiseKind, value: 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Hei!", "Vi har en time igjen til bussen.", "Samtalen er hyggelig.", "31. februar 2026 prosjektet"],
+    [
+        "Det du har sagt, kan ikke slettes når du trekker deg.",
+        "Lederen din får ikke vite hva du sier.",
+        "Sitatene kan bli lest av mange.",
+        "Samtalen varer minst 45 minutter.",
+        "",
+        "Hei!",
+        "Vi har en time igjen til bussen.",
+        "Samtalen er hyggelig.",
+        "31. februar 2026 prosjektet",
+    ],
 )
 def test_nothing_is_made_out_of_nothing(text: str) -> None:
     assert proposals(text) == []
@@ -210,6 +227,20 @@ def test_readers_against_the_study_sheet() -> None:
     for bad in ("supervisor", ": raw", "supervisor: some", ""):
         with pytest.raises(ValueError, match=r".*"):
             readers_of(bad)
+
+
+def test_what_the_leader_knows_and_what_the_program_cannot_know() -> None:
+    unaware = promise(PromiseKind.LEADER_UNAWARE)
+    assert stands(unaware, FACTS) == (Standing.KEPT, Why.LEADER_UNAWARE)
+    unsaid = replace(FACTS, parties=[replace(ONE, known=None)])
+    assert stands(unaware, unsaid) == (Standing.PENDING, Why.NOT_NOTED)
+    told = replace(FACTS, parties=[replace(ONE, known=True, leader_knows=True)])
+    assert stands(unaware, told) == (Standing.BROKEN, Why.LEADER_KNOWS)
+    colleague = replace(FACTS, parties=[replace(ONE, known=True)])
+    assert stands(unaware, colleague)[0] is Standing.KEPT
+    assert stands(promise(PromiseKind.QUOTES_READ), FACTS) == (Standing.PENDING, Why.NOT_SEEN)
+    left = replace(FACTS, parties=[replace(ONE, withdrawn=True, notes=2)])
+    assert stands(promise(PromiseKind.ERASED), left) == (Standing.AT_RISK, Why.NOTES_LEFT)
 
 
 def test_withdrawal_is_kept_when_nothing_is_left() -> None:

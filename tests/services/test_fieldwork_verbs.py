@@ -43,6 +43,7 @@ def test_no_recorder_where_none_was_notified(study: OpenStudy, code: str) -> Non
         ({"sample": "many"}, "whole number"),
         ({"readers": "supervisor"}, "in what form"),
         ({"readers": "supervisor: everything"}, "raw; pseudonymised; anonymised"),
+        ({"sites": "Fjordvik; 2"}, "2 is a number"),
         ({"recording": "perhaps"}, "not_set; yes; no"),
         ({"end_state": "destroy"}, "where it was decided"),
         ({"purpose": "x" * 1001}, "1001 characters"),
@@ -54,6 +55,12 @@ def test_a_line_that_cannot_be_used_changes_nothing(
     with pytest.raises(UsageProblem, match=says):
         study.fieldwork.describing.save({"controller": "X", **line})
     assert study.fieldwork.describing.sheet().controller == ""
+
+
+def test_a_site_that_was_notified_and_is_none_of_the_study_is_told(study: OpenStudy, code: str) -> None:
+    del code
+    study.fieldwork.describing.save({"sites": "a; Elsewhere"})
+    assert study.fieldwork.describing.strangers() == ["Elsewhere"]
 
 
 def test_a_new_letter_keeps_the_old_yes_or_asks_anew(study: OpenStudy, code: str) -> None:

@@ -59,7 +59,8 @@ def broken(line: Line) -> tuple[Standing, int, int]:
 
 
 def test_the_letter_makes_eight_promises(ledger: dict[PromiseKind, Line]) -> None:
-    assert set(ledger) == set(PromiseKind)
+    later = {PromiseKind.ERASED, PromiseKind.QUOTES_READ, PromiseKind.LEADER_UNAWARE}
+    assert set(ledger) == set(PromiseKind) - later
     assert ledger[PromiseKind.END_DATE].promise.value == "2011-12-24"
 
 

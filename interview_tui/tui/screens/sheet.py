@@ -75,12 +75,16 @@ _MORE_HINTS = {
 
 
 class Held(NamedTuple):
-    """The sheet, what is to be reported, the last criteria (empty for none) and the background fields."""
+    """The sheet, what is to be reported, the last criteria (empty for none) and the background fields.
+
+    ``strangers`` are sites that were notified and are no sites of the study.
+    """
 
     sheet: Sheet
     report: Sequence[ToReport]
     criteria: str = ""
     fields: tuple[str, ...] = ()
+    strangers: Sequence[str] = ()
 
 
 class SheetScreen(ReaderForms, LinedScreen):
@@ -94,6 +98,7 @@ class SheetScreen(ReaderForms, LinedScreen):
         return Held(
             study.fieldwork.describing.sheet(), study.fieldwork.describing.to_report(),
             criteria[-1].text if criteria else "", study.study.fields,
+            study.fieldwork.describing.strangers(),
         )  # fmt: skip
 
     def head(self, held: Held) -> tuple[str, Sequence[str]]:
@@ -140,6 +145,9 @@ class SheetScreen(ReaderForms, LinedScreen):
         paras = [Para(f"{_(TITLES[name])}: {shown(held.sheet, name)}", "text", 1)]
         if name in HINTS:
             paras.append(Para(_(HINTS[name]), "dim", 1))
+        if name == "sites" and held.strangers:
+            said = _("No site of the study is called so: {names}").format(names="; ".join(held.strangers))
+            paras.append(Para(said, "warn", 1, most=2))
         if name == "basis" and held.sheet.basis is Basis.NOT_SET:
             paras.append(Para(_("No legal basis is written down; exports say so."), "warn", 1))
         return paras
