@@ -167,17 +167,16 @@ class Withdrawing:
             UsageProblem: the code is not known.
             NotSaved: the disk did not take it; then nobody was erased.
         """
-        # A backup that is being made now would hold the words and not be seen.
-        self._study.guarding.wait()
+        self._study.guarding.wait()  # a backup being made now would hold the words and not be seen
         person, plan = who(self._store, code), self.plan(code)
         alone = traces.alone(self._store, person, key.names() if key else ())
         entries = entries_of(key, person.code, alone.key_entries)
         search = needles(*self._texts(person), code=person.code, names=traces.named(entries))
-        leftovers = alone.leftovers._replace(counted=self._counted_as(person))
+        left = alone.leftovers._replace(counted=self._counted_as(person))
         self._withdraw_consent(person)
-        report = Report(stage or plan.stage, (ConsentScope.PARTICIPATION,), key_file=plan.key_file)
         spoken = self._store.rows_of(person.id).get("notes", set())
-        erased = self._store.erase_respondent(person.id, report.stage.value, person.code, leftovers)
+        report = Report(stage or plan.stage, (ConsentScope.PARTICIPATION,), key_file=plan.key_file)
+        erased = self._store.erase_respondent(person.id, report.stage.value, person.code, left)
         report.erased = erased.rows
         self._clear_backups(report, plan, delete=backups)
         self._clear_exports(report, plan, erased.withdrawal_id, delete=exports)

@@ -175,14 +175,19 @@ def opened(programs: list[Program], rounds: int) -> float:
     return middle([one / other for one, other in zip(first, second, strict=True)])
 
 
-def main() -> int:
-    """Print figures and ratios; 1 when a limit is passed."""
+def chosen_words() -> argparse.Namespace:
+    """Return what the command line asks for."""
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--interviews", type=int, default=1000)
     reader.add_argument("--notes", type=int, default=1_000_000)
     reader.add_argument("-n", type=int, default=5, help="rounds (5)")
     reader.add_argument("--kept", type=Path, help="where the studies are kept, and taken from the next time")
-    chosen = reader.parse_args()
+    return reader.parse_args()
+
+
+def main() -> int:
+    """Print figures and ratios; 1 when a limit is passed."""
+    chosen = chosen_words()
     with tempfile.TemporaryDirectory(prefix="interview-tui-long-") as name:
         kept = chosen.kept or Path(name)
         long, empty = kept / "long", kept / "empty"
