@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _BLANK = re.compile(r"\(\?<[=!][^()]*\)|\[[^\]]*\]|\\s(?![*+])")
 _AROUND = 100
@@ -32,18 +33,30 @@ class Rare:
     """
 
     def __init__(self, sign: str, pattern: str) -> None:
-        self._sign, self._pattern = hurried(sign), hurried(pattern)
-        self.groupindex = self._pattern.groupindex
+        self._sign, self._written = hurried(sign), pattern
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Return the pattern, compiled when its sign is met: most texts have none."""
+        return hurried(self._written)
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        """The named groups of the pattern."""
+        return self._pattern.groupindex
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield all matches."""
-        begins = ends = 0
+        begins, ends = 0, -1
         for sign in self._sign.finditer(text):
-            if sign.start() - _AROUND >= ends:
-                yield from self._pattern.finditer(text, begins, ends)
+            if ends >= 0 and sign.start() - _AROUND >= ends:
+                yield from self._pattern.finditer(text, max(0, begins), ends)
+                begins = sign.start() - _AROUND
+            elif ends < 0:
                 begins = sign.start() - _AROUND
             ends = sign.end() + _AROUND
-        yield from self._pattern.finditer(text, max(0, begins), ends)
+        if ends >= 0:
+            yield from self._pattern.finditer(text, max(0, begins), ends)
 
 
 Pattern = re.Pattern[str] | Rare

@@ -96,8 +96,8 @@ STOP_ENGLISH = _words(
     african american april arabic asian august bible british catholic chinese christian christmas danish
     december easter eid english european excel february finnish french friday german god gp hiv i'd i'll
     i'm i've irish italian january jewish july june kurdish march may monday muslim nhs norwegian november
-    october peer peers persian polish protestant ramadan russian sami saturday scottish september somali spanish
-    sunday swedish thursday tuesday turkish ukrainian urdu wednesday welsh
+    october peer peers persian polish protestant ramadan russian sami saturday scottish september somali
+    spanish sunday swedish thursday tuesday turkish ukrainian urdu wednesday welsh
     """
 )
 """More of them in English."""
