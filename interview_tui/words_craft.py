@@ -96,8 +96,11 @@ def told(tally: Tally) -> str:
     return " · ".join(parts)
 
 
-def prepared(found: Preparation) -> Iterator[str]:
-    """Yield what to know before an interview, a line each; nothing when there is nothing."""
+def prepared(found: Preparation, key: str = "") -> Iterator[str]:
+    """Yield what to know before an interview, a line each; nothing when there is nothing.
+
+    ``key`` writes down preconceptions where one reads it; empty at the command line.
+    """
     yield from left_lines(found.left)
     if found.last:
         yield _("Your last interview: {tally}").format(tally=told(found.last))
@@ -112,9 +115,9 @@ def prepared(found: Preparation) -> Iterator[str]:
         yield sentence.format(n=found.preconceptions)
     elif found.first:
         yield _(
-            "You have not written down what you expect to find. Do it before you begin here (command: "
-            "preconceptions), and it is on record that it was first."
-        )
+            "You have not written down what you expect to find. Do it before you begin here ({how}), and it "
+            "is on record that it was first."
+        ).format(how=key or _("command: preconceptions"))
 
 
 def left_lines(left: LeftToAsk) -> Iterator[str]:

@@ -12,6 +12,7 @@ from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.letter import PromiseKind
 from interview_tui.model.recruitment import KnownTo, Reason, RecruitState
 from interview_tui.model.sheet import Change
+from interview_tui.services import status_words
 from interview_tui.services.noticing import Weight, notices
 
 if TYPE_CHECKING:
@@ -196,3 +197,13 @@ def test_what_happened_is_not_still_to_come(study: OpenStudy) -> None:
     with pytest.raises(UsageProblem, match="still to come"):
         study.fieldwork.overseeing.reached("graded", "2026-01-06")
     assert study.fieldwork.overseeing.reached("Graded").day == "2026-01-05"
+
+
+def test_those_interviewed_without_the_leader_are_counted_among_those_interviewed(
+    study: OpenStudy, code: str
+) -> None:
+    study.recruiting.add_respondent("A", {})
+    study.interviewing.start(code)
+    told = [one.text for one in status_words.lines(study.fieldwork.overseeing.status())]
+    said = f"interviewed without a yes from the leader of the site: 1 of 1 ({code})"
+    assert said in told

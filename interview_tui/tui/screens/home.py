@@ -223,13 +223,13 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[No
         """Show what to know before the interview in place of the respondent's card."""
         from interview_tui.words_craft import prepared
 
-        preparing = self.study.fieldwork.preparing
+        preparing, key = self.study.fieldwork.preparing, self.keys["preconceptions"]
 
         def show(lines: list[str]) -> None:
             if lines and self._starting == code:
                 self.query_one(Card).show(*(Para(line, "text", 1, most=2) for line in lines))
 
-        self.work(lambda: list(prepared(preparing.before(code))), show)
+        self.work(lambda: list(prepared(preparing.before(code), key)), show)
 
     def _go_on(self, row: RespondentRow) -> None:
         """Go on, or where consent is gone show what can still be done with the interview."""

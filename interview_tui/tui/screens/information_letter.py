@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from interview_tui.services.opening import OpenStudy
+    from interview_tui.tui.ink import Name
 
 _VALUED = {
     PromiseKind.LENGTH, PromiseKind.END_DATE, PromiseKind.DESTRUCTION, PromiseKind.READERS,
@@ -108,7 +109,8 @@ class LettersScreen(NewLetter, PromisedDay, ReaderForms, LinedScreen):
         if answer is None:
             said = _("says so?") if one in held.found else _("does it say?")
             return Row((said, words_field.word(one)), ("warn", "text"))
-        return Row((f"{_SIGNS[answer]} {words_field.word(answer)}", words_field.word(one)), ("dim", "dim"))
+        looks: tuple[Name, Name] = ("warn", "text") if answer is ItemAnswer.NO else ("dim", "dim")
+        return Row((f"{_SIGNS[answer]} {words_field.word(answer)}", words_field.word(one)), looks)
 
     def below(self, held: Held, place: int) -> Sequence[Para]:
         """Return the words of the letter behind a line, and what can be done with it."""
