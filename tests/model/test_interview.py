@@ -137,14 +137,16 @@ def test_notes_after_the_end_take_no_time() -> None:
     assert state.time_in_theme == {"warm": 40 * MINUTE}
 
 
-def test_the_end_stops_the_recorder_but_not_what_is_known_of_it() -> None:
+def test_the_end_of_the_talk_does_not_stop_the_recorder_and_closing_keeps_what_is_known_of_it() -> None:
     on = after((3, K.RECORDER_ON))
     assert (on.recorder_on, on.recorder_at_ms) == (True, 3 * MINUTE)
     assert not after((3, K.RECORDER_ON), (9, K.RECORDER_OFF)).recorder_on
     again = after((3, K.RECORDER_ON), (9, K.RECORDER_OFF), (12, K.RECORDER_ON))
     assert again.recorder_at_ms == 12 * MINUTE
     ended = after((3, K.RECORDER_ON), (40, K.ENDED, "done"))
-    assert (ended.recorder_on, ended.recorder_at_ms) == (False, 3 * MINUTE)
+    assert (ended.recorder_on, ended.recorder_at_ms) == (True, 3 * MINUTE)
+    closed = after((3, K.RECORDER_ON), (40, K.ENDED, "done"), (45, K.CLOSED))
+    assert (closed.recorder_on, closed.recorder_at_ms) == (False, 3 * MINUTE)
 
 
 def test_a_stop_of_the_program_changes_nothing_but_the_time() -> None:
