@@ -22,13 +22,19 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield what was done to make the summary, in counts."""
     done = summary.statement
     yield Heading(2, t(N_("How this summary was pseudonymised")))
-    yield Para(t(N_(
+    replaced = N_(
         "Names and other identifiers were replaced by typed tokens in brackets; the same token stands for "
-        "the same thing in all files of the study. Known names, words the interviewer pointed out and clear "
-        "patterns were replaced at once; a person decided on the rest. No search finds everything. "
-        "Somebody read each note whole, and was asked of each whether those who know the workplace could "
-        "tell who it is. The text is pseudonymised: someone who knows the respondents could still recognise "
-        "them."
+        "the same thing in all files of the study."
+    )
+    apart = N_(
+        "Names and other identifiers were replaced by typed tokens in brackets; the same token can stand for "
+        "different people or things."
+    )
+    yield Para(t(replaced if summary.linked else apart))
+    yield Para(t(N_(
+        "Known names, words the interviewer pointed out and clear patterns were replaced at once; a person "
+        "decided on the rest. No search finds everything. Every note here was signed by a person. The text "
+        "is pseudonymised: someone who knows the respondents could still recognise them."
     )))  # fmt: skip
     types = {kind.value: word for kind, word in words.TYPES.items()}
     yield from _counts(t, N_("Replacements made"), types, done.replacements)
@@ -48,15 +54,26 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
 def _risk(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield what is left of the risk that somebody is recognised by facts about them (fieldwork 2.6)."""
     done = summary.statement
-    if not done.smallest:
+    if not summary.linked and done.threshold:
+        yield Para(t(N_(
+            "It is from fewer than {threshold} respondents: people who know who took part can tell who "
+            "said it."
+        )).format(threshold=done.threshold))  # fmt: skip
+    elif not done.smallest:
         return
+    else:
+        yield from _smallest(t, summary)
+    if done.override:
+        yield Item(done.override, t(N_("Why it left all the same")))
+
+
+def _smallest(t: Translate, summary: Summary) -> Iterator[Block]:
+    done = summary.statement
     yield Para(t(N_(
         "Facts about the respondents leave with their words. The smallest group of respondents who are alike "
         "in them is given here; a group below {threshold} can be recognised by people who know who took part."
     )).format(threshold=done.threshold))  # fmt: skip
     yield from (Item(str(k), name) for name, k in done.smallest.items())
-    if done.override:
-        yield Item(done.override, t(N_("Why it left all the same")))
 
 
 def _counts(t: Translate, label: str, names: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[Item]:

@@ -112,7 +112,7 @@ def across(t: Translate, summary: Summary) -> Iterator[Block]:
     )
     alone = N_("Pseudonymised summary of the conversations in this study, by theme.")
     yield Para(t(about if summary.linked else alone))
-    if not summary.linked:
+    if not summary.linked and not summary.statement.threshold:
         yield Para(t(N_(
             "Nothing here is told apart by who said it: there are no codes, no times and no order of people."
         )))  # fmt: skip

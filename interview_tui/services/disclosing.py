@@ -39,6 +39,8 @@ class Disclosure:
     warnings: tuple[str, ...] = ()
     mends: tuple[str, ...] = ()
     smallest: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    few: bool = False
+    """Whether words that are not told apart are those of fewer people than count as safe."""
 
 
 def field_named(store: Store, names: Iterable[str]) -> tuple[str, ...]:
@@ -81,9 +83,11 @@ def person(respondent: Respondent, fields: Sequence[str]) -> Person:
 def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Disclosure:
     """Return what the chosen facts would disclose about those whose words leave."""
     fields = contents.fields
+    people = [person(each, fields) for each in {one.code: one for one in leaving}.values()]
+    if not contents.linked and 0 < len(people) < contents.threshold:
+        return Disclosure(() if contents.override else (_too_few(len(people), contents.threshold),), few=True)
     if not fields or not leaving:
         return Disclosure()
-    people = [person(each, fields) for each in {one.code: one for one in leaving}.values()]
     found = disclosure.groups(people, fields, store.population())
     risky = disclosure.findings(found, contents.threshold, presence_secret=contents.secret)
     sizes = {group.fields: smallest(people, group.fields) for group in found}
@@ -91,6 +95,15 @@ def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Dis
     mends = tuple(_mend(mend) for mend in disclosure.mends(people, fields, contents.threshold))
     problems = () if contents.override else tuple(_problems(risky, contents.threshold, len(people)))
     return Disclosure(problems, warnings, mends[:5], sizes)
+
+
+def _too_few(people: int, threshold: int) -> str:
+    if people == 1:
+        return _("unlinked, but all of it is from one person: whoever knows who took part knows who said it")
+    return _(
+        "unlinked, but all of it is from {n} people, fewer than {threshold}: "
+        "whoever knows who took part can tell who said it"
+    ).format(n=people, threshold=threshold)
 
 
 def _problems(risky: Sequence[Finding], threshold: int, people: int) -> Iterable[str]:

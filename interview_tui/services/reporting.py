@@ -257,11 +257,12 @@ def _key_wanted(has_one: bool, key: Sequence[KnownName] | None) -> list[str]:
 def _with_risk(
     summary: Summary, contents: Contents, found: Disclosure, masked: Callable[[str], str]
 ) -> Summary:
+    override = masked(contents.override)
     if not contents.linked:
-        return unlinked(summary)
+        few = replace(summary.statement, threshold=contents.threshold, override=override)
+        return replace(unlinked(summary), statement=few if found.few else summary.statement)
     if not found.smallest:
         return summary
     shown = {" + ".join(map(masked, fields)): size for fields, size in found.smallest.items()}
-    override = masked(contents.override)
     statement = replace(summary.statement, threshold=contents.threshold, smallest=shown, override=override)
     return replace(summary, statement=statement)

@@ -8,7 +8,7 @@ interviewer's name, reasons for skipping, what was taken back, earlier wordings,
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from interview_tui.keyfile.entry import Entry
@@ -122,6 +122,8 @@ def made(seed: int, folder: Path) -> Made:
     unlinked = rng.random() < 0.25
     reason = maker.now_and_then("Alle vet det.", 0.4) if fields and not unlinked else ""
     contents = Contents(linked=not unlinked, fields=fields if reason else (), override=reason)
+    if unlinked:
+        contents = replace(contents, override="Alle vet det.")
     pointed = [one for one in maker.decided if one not in known and one is not site]
     return Made(
         OpenStudy(paths, store, clock, actor), contents, language, maker.decided, maker.inner, key, pointed,

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,6 +175,35 @@ def test_the_unlinked_form_tells_nobody_apart(reporting: Reporting, hold: Hold, 
     told = (out / "summary.md").read_text()
     assert "> først i gangen her" in told
     assert "Respondenter i sammendraget: 7" in told
+
+
+@pytest.mark.parametrize("codes", [("R11",), ("R11", "R22", "R33", "R44")])
+def test_the_unlinked_form_of_few_shuts_the_gate(
+    reporting: Reporting, hold: Hold, out: Path, codes: tuple[str, ...]
+) -> None:
+    hold()
+    heap = Contents(codes=codes, linked=False)
+    (problem,) = reporting.prepare(heap).problems
+    assert ("from one person" if len(codes) == 1 else "from 4 people, fewer than 5") in problem
+    with pytest.raises(GateClosed):
+        reporting.export(out, contents=heap)
+    reporting.export(out, contents=replace(heap, override="alle har sagt ja"))
+    told = (out / "summary.md").read_text()
+    assert "ikke adskilt" not in told
+    assert "færre enn 5 respondenter" in told
+    assert "alle har sagt ja" in told
+    assert reporting.prepare(Contents(codes=tuple(DEPTS)[:5], linked=False)).problems == []
+
+
+def test_the_files_claim_no_more_than_was_done(reporting: Reporting, hold: Hold, out: Path) -> None:
+    hold()
+    for place, contents in ((out / "linked", Contents()), (out / "unlinked", Contents(linked=False))):
+        reporting.export(place, contents=contents)
+        told = (place / "summary.md").read_text()
+        assert ("samme merkelapp står for det samme" in told) == contents.linked
+        assert ("samme merkelapp kan stå for ulike" in told) != contents.linked
+        assert "Et menneske har signert hvert notat som er med her" in told
+        assert "har lest hvert notat" not in told
 
 
 def test_the_unlinked_form_takes_no_facts_along(reporting: Reporting, hold: Hold) -> None:

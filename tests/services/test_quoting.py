@@ -69,7 +69,7 @@ def test_a_quote_stands_under_a_code_only_where_that_was_agreed_to(
     linked = "".join(path.read_text("utf-8-sig") for path in (tmp_path / "linked").iterdir())
     assert "gangen" not in linked
     assert "quote without consent to standing under a code" in linked
-    talked.reporting.export(tmp_path / "unlinked", contents=Contents(linked=False))
+    talked.reporting.export(tmp_path / "unlinked", contents=Contents(linked=False, override="a test"))
     unlinked = "".join(path.read_text("utf-8-sig") for path in (tmp_path / "unlinked").iterdir())
     assert QA in unlinked
     assert code not in unlinked

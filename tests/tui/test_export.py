@@ -156,7 +156,10 @@ async def test_every_file_is_seen_as_it_would_be_written(
             lines = (tmp_path / "out" / name).read_text("utf-8").splitlines()
             await hand.sees(*(line for line in lines if line and len(line) < 100))
         await hand.press("p", "p")
-        await hand.sees("1 of 7 · what would leave")
+        await hand.sees("1 of 7 · what would leave", "Written to")
+        await hand.press("f", "enter", "escape")
+        await hand.sees("1 of 5 · what would leave")
+        assert "Written to" not in hand.text
 
 
 async def test_a_long_page_is_scrolled_to_its_end_and_back(
@@ -196,6 +199,9 @@ async def test_formats_and_respondents_are_chosen(
         await hand.sees("All that may leave")
         await hand.press(*other.lower(), "enter")
         await hand.sees("✓")
+        await hand.press("home", "enter")
+        await hand.sees("Who goes with?", "✓ ")
+        await hand.press(*other.lower(), "enter")
         await hand.press("escape")
         await hand.on("ExportScreen")
         await hand.sees(f"Export · {other}", "1 note leaves")
@@ -208,7 +214,8 @@ async def test_formats_and_respondents_are_chosen(
 async def test_what_was_chosen_is_offered_again_while_the_study_is_open(
     export: Callable[..., Any], inside: Inside, tmp_path: Path
 ) -> None:
-    inside(telling("drove every day"))
+    for _person in range(5):
+        inside(telling("drove every day"))
     async with export(size=(120, 40)) as hand:
         await hand.sees("md + csv")
         await hand.press("f", *"xlsx", "enter")
@@ -293,6 +300,38 @@ async def test_what_is_overdue_for_deletion_stands_above_it(
     inside(lambda study: study.deadlines.set(Kept.RECORDINGS, "2025-12-31"))
     async with export() as hand:
         await hand.sees("! OVERDUE for deletion by 5 days: recordings", "✓ Everything is decided.")
+
+
+async def test_esc_breaks_off_what_is_worked_out_and_only_the_next_goes_back(
+    export: Callable[..., Any], inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import threading
+
+    from interview_tui.export import markdown
+
+    inside(telling("drove every day"))
+    render, free, begun = markdown.render, threading.Event(), threading.Event()
+
+    def slow(summary: Any) -> dict[str, bytes]:
+        begun.set()
+        free.wait(10)
+        return render(summary)
+
+    async with export() as hand:
+        await hand.sees("gate open")
+        monkeypatch.setattr(markdown, "render", slow)
+        await hand.press("f", "down", "enter")
+        await hand.until(begun.is_set)
+        await hand.press("escape")
+        await hand.on("ExportScreen")
+        await hand.press("escape", "n")
+        await hand.sees("Broken off; nothing was written. W works it out anew")
+        assert "gate open" not in hand.text
+        free.set()
+        await hand.press("w")
+        await hand.sees("gate open")
+        await hand.press("escape")
+        await hand.on("HomeScreen")
 
 
 async def test_esc_breaks_off_what_is_being_written(

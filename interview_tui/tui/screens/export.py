@@ -67,7 +67,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         self.page = 0
         self._folder = before.exported_to
         self._written: ExportReport | None = None
-        self._changed = False
+        self._changed = self._broken = False
 
     def compose(self) -> ComposeResult:
         """Lay out the verdict and the page."""
@@ -90,7 +90,9 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         if self.writing:
             self._changed = True
             return
-        self._changed = False
+        self._changed = self._broken = False
+        # What was written is told above what was written, not above other choices.
+        self._written = None
         kept = chosen.of(self.interview_app)
         # Why too small a group may leave is asked anew by who comes back.
         kept.formats, kept.contents = self.formats, replace(self.contents, override="")
@@ -121,6 +123,18 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
 
         self.long(call, came)
 
+    def action_go_back(self) -> None:
+        """Break off what is worked out or written; go back when nothing is."""
+        if self.going is None or self.writing:
+            super().action_go_back()
+            return
+        self.stop()
+        self.going, self._broken = None, True
+        self.query_one(TextPane).show("", [])
+        sentence = _("Broken off; nothing was written. {key} works it out anew, {back} goes back.")
+        keys = {"key": self.key_of("write_export"), "back": self.key_of("go_back")}
+        self.query_one(Prose).show(Para(sentence.format(**keys), "warn", 1))
+
     def key_changed(self) -> None:
         """Work it out with the names of the key file."""
         self.prepare()
@@ -132,7 +146,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
 
     def _show(self) -> None:
         ready = self.ready
-        if ready is None:
+        if ready is None or self._broken:
             return
         self.query_one(HeadLine).show(_("Export"), self._facts(ready), self._badge(ready))
         self.query_one(Prose).show(*self._verdict(ready))
@@ -231,6 +245,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         from interview_tui.tui.screens.ask import AskLine
 
         ready = self.ready
+        if self._broken:
+            self.prepare()
         if ready is None or (self.going is not None and not self.writing):
             self.say(_("Working out what would leave …"))
             return

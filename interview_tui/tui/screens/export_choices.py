@@ -80,8 +80,7 @@ class ExportChoices:
             now = set(taken) ^ {code} if code else set[str]()
             self.contents = replace(self.contents, codes=tuple(one for one in codes if one in now))
             self.prepare()
-            if code:
-                self.action_choose_respondents(codes.index(code) + 1)
+            self.action_choose_respondents(codes.index(code) + 1 if code else 0)
 
         self.app.push_screen(
             Picker(_("Who goes with? Enter takes with or leaves out, Esc is done"), choices, start=start),

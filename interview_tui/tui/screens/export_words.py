@@ -132,6 +132,11 @@ def _who(summary: Summary) -> str:
 def _together(summary: Summary) -> list[str]:
     """Return how much one code gathers: the most that can be known of one person by reading it all."""
     if not summary.linked:
+        if summary.count == 1:
+            return [_("everything: all of it is from one person")]
+        if summary.statement.threshold:
+            few = _("all of it is from {n} people: whoever knows who took part can tell who said it")
+            return [few.format(n=summary.count)]
         return [_("nothing: it is not told apart who said what")]
     most = max(
         (sum(len(question.notes) for theme in one.themes for question in theme.questions), one.code)
