@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "session": (_HERE + "session", "session", N_("Hold the interview of a respondent, or go on with it.")),
     "demo": (_HERE + "demo", "demo", N_("Try everything on a sample study that is removed afterwards.")),
     "practise": (_HERE + "practise", "practise", N_("Practise with a made-up respondent; nothing is kept.")),
+    "study": (_HERE + "titles", "study", N_("Change what a study is called.")),
     "status": (_HERE + "status", "status", N_("Show how far a study has come.")),
     "guide": (
         _HERE + "guides",

@@ -29,7 +29,7 @@ _COUNTED = (
     ("note_changes", N_("changes of notes")),
     ("events", N_("events of interviews")),
     ("consent_events", N_("decisions on consent")),
-    ("withdrawals", N_("withdrawals counted")),
+    ("withdrawals", N_("withdrawals counted; who was erased is not among the respondents")),
     ("sites", N_("sites")),
     ("guides", N_("guides")),
     ("letters", N_("information letters")),

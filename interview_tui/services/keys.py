@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from interview_tui.errors import InterviewError, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.keyfile import problems
-from interview_tui.keyfile.keyfile import KeyFile, refuse_inside
+from interview_tui.keyfile.keyfile import KeyFile, check, refuse_inside
 from interview_tui.keyfile.keyfile import destroy as destroy_file
 from interview_tui.paths import StudyPaths
+from interview_tui.paths import typed as typed_path
 from interview_tui.services.impersonal import refuse_key
+from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KeyFile", "acknowledge", "beside_warning", "check_own", "consequences", "destroy", "must_be_told",
-    "on_same_disk", "open_key", "refuse_place",
+    "on_same_disk", "open_key", "refuse_place", "that_lies_at",
 ]  # fmt: skip
 
 _BESIDE = "key file on the same disk acknowledged"
@@ -44,6 +46,13 @@ def open_key(study: OpenStudy, path: Path, passphrase: str) -> KeyFile:
     opened = KeyFile.open(path, passphrase)
     check_own(study, opened)
     return opened
+
+
+def that_lies_at(typed: str) -> Path:
+    """Return the path of a key file as it was typed; KeyFileProblem when none lies there."""
+    path = typed_path(clean_line(typed)).absolute()
+    check(path)
+    return path
 
 
 def check_own(study: OpenStudy, key: KeyFile) -> None:

@@ -24,6 +24,7 @@ FOUND_BY = {
     "extend": N_("longer overtime ten minutes"),
     "help": N_("keys shortcuts keyboard"),
     "quick_words": N_("abbreviation short phrase settings"),
+    "study_title": N_("rename name change heading"),
     "keys_and_settings": N_(
         "change keys shortcuts keyboard letters language colours quick words configuration"
     ),

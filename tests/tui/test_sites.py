@@ -43,3 +43,19 @@ async def test_a_site_is_made_with_its_respondent_renamed_and_left(
         await hand.press(*["backspace"] * 4, *"Dale", "enter")
         await hand.sees("Vale is called Dale now.")
         assert [one.name for one in hand.app.study.store.sites()] == ["Dale"]
+
+
+async def test_a_study_gets_another_title(open_app: OpenApp, folder: Path, passphrase: str) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("Reform study")
+        await hand.press("ctrl+p", *"rename heading", "enter")
+        await hand.sees("What is the study called?", "> Reform study")
+        await hand.press("ctrl+u", "enter")
+        await hand.sees("A study needs a title.")
+        await hand.type("Skift på [b]to[/] steder")
+        await hand.press("enter")
+        await hand.sees("The study is called Skift på [b]to[/] steder now.")
+        await hand.until(lambda: hand.text.startswith(" Skift på [b]to[/] steder"))
+        assert hand.app.study is not None
+        last = list(hand.app.study.store.audit_rows())[-1]
+        assert (last.kind, last.object_id) == ("study saved", "")

@@ -106,7 +106,9 @@ async def test_looking_changes_nothing(open_app: OpenApp, folder: Path, passphra
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _screen(hand, code)
         await hand.press("s")
-        await hand.sees("Goes: what was written down")
+        await hand.sees(
+            "Goes: what was written down", "Key file, backups and exported files stay as they are."
+        )
         await hand.press("s")
         await hand.sees("Goes: the recorder marks alone")
         await hand.press("s", "escape")
@@ -244,6 +246,7 @@ async def test_before_an_interview_there_is_nothing_said_to_keep(
         assert "what was said stays" not in hand.text
         await hand.press("t")
         await hand.press("s")
-        await hand.sees("Goes: what was written down")
+        await hand.sees("Nothing else to choose: there are no notes and no recorder marks.")
+        assert "that the interview was held" not in hand.text
         assert hand.app.study is not None
         assert hand.app.study.store.withdrawals() == []

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from interview_tui.tui.ink import Name
 
 
+LONGEST_PATH = 4096
+"""Most characters of the path of a file."""
+
+
 class AskShort(AskLine):
     """Gives back one cleaned line of at most ``limit`` characters, possibly empty; None when closed."""
 

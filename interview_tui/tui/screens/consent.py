@@ -226,12 +226,15 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         self.work(record, lambda _none: self._recorded(scope, decision))
 
     def _recorded(self, scope: ConsentScope, decision: Decision) -> None:
+        told = self.on_record[1] != self._understood
         self.on_record = (self.asking, self._understood)
         if decision is Decision.WITHDRAWN and scope is ConsentScope.PARTICIPATION:
             self.say(_("{code} is out of everything from now on.").format(code=self._code))
         else:
             sentence = _("Recorded: {scope}, {decision}")
-            self.say(sentence.format(scope=words.scope(scope), decision=words.decision(decision)))
+            sentence += " · " + _("the study in their own words: {answer}") if told else ""
+            shown = {"scope": words.scope(scope), "decision": words.decision(decision)}
+            self.say(sentence.format(answer=self._understanding(), **shown))
         self._reload()
 
     # -- how the answers are given -------------------------------------------------------------------------

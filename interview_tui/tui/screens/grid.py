@@ -145,4 +145,4 @@ def _effect(one: Effect) -> str:
     said = _("{fields}: smallest group {before} → {after}").format(
         fields=titles(one.fields), before=one.before, after=one.after
     )
-    return said + ("; " + _("alone in this cell") if one.cell == 1 else "")
+    return said + ("; " + _("would be alone in this cell") if one.cell == 1 else "")

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from interview_tui.services.naming import Named, Naming
     from interview_tui.tui.app import InterviewApp
 
-LONGEST_PATH = 4096
-
 
 class NamesScreen(NameActs, Working, Screen[None]):
     """Makes or opens a key file, and shows what is in it."""
@@ -173,6 +171,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
 
     def action_open_key_file(self) -> None:
         """Ask for a key file and its passphrase, then open it."""
+        from interview_tui.services.keys import that_lies_at
         from interview_tui.services.naming import usual_place
 
         if self._refuses():
@@ -182,10 +181,13 @@ class NamesScreen(NameActs, Working, Screen[None]):
         def offered() -> str:
             if sample is not None:
                 return str(sample.keyfile)
-            place = usual_place(study)
+            place = given_key.place_of(self.interview_app) or usual_place(study)
             return from_home(place) if place.is_file() else ""
 
-        self.work(offered, lambda place: self._ask_place(_("Where is the key file?"), place, self._ask_words))
+        # The sample's is made when its passphrase is there.
+        check = that_lies_at if sample is None else None
+        question = _("Where is the key file? Its passphrase is asked for after that")
+        self.work(offered, lambda place: self._ask_place(question, place, self._ask_words, check))
 
     def action_make_key_file(self) -> None:
         """Ask where the key file shall lie and for a passphrase, then make it."""
@@ -204,14 +206,21 @@ class NamesScreen(NameActs, Working, Screen[None]):
             lambda place: self._ask_place(question, place, placed),
         )
 
-    def _ask_place(self, question: str, offered: str, then: Callable[[Path], None]) -> None:
-        from interview_tui.tui.screens.ask_short import AskShort
+    def _ask_place(
+        self,
+        question: str,
+        offered: str,
+        then: Callable[[Path], None],
+        check: Callable[[str], object] | None = None,
+    ) -> None:
+        from interview_tui.tui.screens.ask_short import LONGEST_PATH, AskShort
 
         def placed(text: str | None) -> None:
             if text:
                 then(paths.typed(text).absolute())
 
-        self.app.push_screen(AskShort(question, text=offered, limit=LONGEST_PATH), placed)
+        asked = AskShort(question, text=offered, limit=LONGEST_PATH)
+        self.app.push_screen(asked.checked(check), placed)
 
     def _ask_words(self, path: Path) -> None:
         from interview_tui.services.naming import Naming

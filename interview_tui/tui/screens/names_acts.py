@@ -96,7 +96,7 @@ class NameActs:
 
     def _ask_name(self, code: str, type: IdentifierType) -> None:  # noqa: A002 - the model's own word
         question = _("{code}: the full name").format(code=code) if code else _("The full name")
-        self._ask(question, lambda name: self._ask_more(code, type, name))
+        self._ask(question, (1, 4 if code else 3), lambda name: self._ask_more(code, type, name))
 
     def _ask_more(self, code: str, type: IdentifierType, name: str) -> None:  # noqa: A002 - as above
         if not name:
@@ -107,14 +107,19 @@ class NameActs:
         paper = _("Where does the signed paper lie? Cabinet 2, envelope 4 (Enter alone: not noted)")
 
         def reach(also: str, reached: str) -> None:
+            kept = Kept(code, type, name, also, reached)
             if code:
-                self._ask(paper, lambda where: self._add(Kept(code, type, name, also, reached, where)))
+                self._ask(paper, (4, 4), lambda where: self._add(kept._replace(paper=where)))
             else:
-                self._add(Kept(code, type, name, also, reached))
+                self._add(kept)
 
-        self._ask(forms, lambda also: self._ask(contacts, lambda reached: reach(also, reached)))
+        of = 4 if code else 3
+        self._ask(
+            forms, (2, of), lambda also: self._ask(contacts, (3, of), lambda reached: reach(also, reached))
+        )
 
-    def _ask(self, question: str, then: Callable[[str], None]) -> None:
+    def _ask(self, question: str, place: tuple[int, int], then: Callable[[str], None]) -> None:
+        """Ask one of the questions; ``place`` says which of how many it is."""
         from interview_tui.tui.screens.ask_short import AskShort
 
         def answered(text: str | None) -> None:
@@ -123,7 +128,8 @@ class NameActs:
             else:
                 then(text)
 
-        self.app.push_screen(AskShort(question, limit=LONGEST_LIST), answered)
+        asked = f"{question} · " + _("{n} of {all}").format(n=place[0], all=place[1])
+        self.app.push_screen(AskShort(asked, limit=LONGEST_LIST), answered)
 
     def _add(self, kept: Kept) -> None:
         """Add what was asked, on the writer's thread."""

@@ -1,10 +1,11 @@
-"""Mending sites from the study's screen: rename one, take away one where nobody is, move the one chosen."""
+"""Mending names and places from the study's screen: its title, a site's name, where people belong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
+from interview_tui.tui.screens.everywhere import Everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,19 +14,22 @@ if TYPE_CHECKING:
     from interview_tui.services.recruiting import RespondentRow
     from interview_tui.services.siting import Siting
     from interview_tui.tui.overview import Overview
+    from interview_tui.tui.screens.picker import Choice
+
+_TITLE = "study_title"
+"""What the palette calls changing the study's title."""
 
 _MOVE, _RENAME, _REMOVE = "move", "rename:", "remove:"
 
 
-class Sites:
-    """The action of the study's screen on sites that are there."""
+class Sites(Everywhere):
+    """The action of the study's screen on sites that are there, and on the study's own title."""
 
     view: Overview | None
 
     if TYPE_CHECKING:
         app: Any
         study: OpenStudy
-        say: Callable[..., None]
         work: Callable[..., None]
         ask_for: Callable[..., None]
         reload: Callable[..., None]
@@ -33,6 +37,33 @@ class Sites:
         @property
         def chosen(self) -> RespondentRow | None:  # noqa: D102 - the screen has the sentence
             ...
+
+    def other_choices(self) -> list[Choice]:
+        """Return the change of the study's title too: it has no key of its own."""
+        from interview_tui.tui.found_by import also
+        from interview_tui.tui.screens.picker import Choice
+
+        text = _("title of the study: Change what the study is called.")
+        return [Choice(_TITLE, text, also=also(_TITLE)), *super().other_choices()]
+
+    def take_other(self, chosen: str) -> None:
+        """Ask for the title, or do what else the palette offers."""
+        if chosen == _TITLE:
+            self._retitle()
+        else:
+            super().take_other(chosen)
+
+    def _retitle(self) -> None:
+        from interview_tui.services.titling import retitle
+        from interview_tui.tui.screens.ask_short import AskShort
+
+        study = self.study
+        old = self.view.study.title if self.view else ""
+        self.ask_for(
+            AskShort(_("What is the study called?"), text=old, asks=study.asks),
+            lambda title: retitle(study, title),
+            lambda now: self._mended(_("The study is called {title} now.").format(title=now.title)),
+        )
 
     @property
     def _siting(self) -> Siting:

@@ -13,9 +13,9 @@ from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.withdrawal import Stage
 from interview_tui.services import withdrawal_words
-from interview_tui.text import clean_line
 from interview_tui.tui import commands, given_key
-from interview_tui.tui.screens.withdrawal_goes import goes, keeping, left_to_do, outcome, what_goes
+from interview_tui.tui.screens.ask_short import LONGEST_PATH, AskShort
+from interview_tui.tui.screens.withdrawal_goes import can_go, goes, keeping, left_to_do, outcome, what_goes
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from interview_tui.services.keys import KeyFile
     from interview_tui.services.withdrawing import Plan, Report
     from interview_tui.tui.app import InterviewApp
-
-_WHAT = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO)
 
 
 class WithdrawalScreen(Working, Screen[None]):
@@ -99,6 +97,8 @@ class WithdrawalScreen(Working, Screen[None]):
         paras += [Para(), Para(goes_too, "head", 3), Para(stays, "text", 3), Para()]
         if self.what is ConsentScope.PARTICIPATION:
             paras += self._too(plan)
+        else:
+            paras.append(Para(_("Key file, backups and exported files stay as they are."), "dim", 3))
         paras.append(Para(_("erase it now; it cannot be brought back"), "strong", 12, self._shown("erase")))
         if plan.stage is not Stage.BEFORE:
             paras.append(Para(keeping(plan.stage), "strong", 12, self._shown("withdraw_keep")))
@@ -149,8 +149,10 @@ class WithdrawalScreen(Working, Screen[None]):
     def action_withdraw_what(self) -> None:
         """Take the next of what can go."""
         if self._open():
-            self.what = _WHAT[(_WHAT.index(self.what) + 1) % len(_WHAT)]
-            self._show()
+            there = can_go(self.plan)
+            self.what = there[(there.index(self.what) + 1) % len(there)]
+            only = _("Nothing else to choose: there are no notes and no recorder marks.")
+            self.say(only) if len(there) == 1 else self._show()
 
     def action_withdraw_backups(self) -> None:
         """Delete the backups too, or leave them; when all else is done, delete them now."""
@@ -170,19 +172,20 @@ class WithdrawalScreen(Working, Screen[None]):
 
     def action_withdraw_key(self) -> None:
         """Ask for the key file and its passphrase."""
-        from interview_tui.tui.screens.ask import AskLine
+        from interview_tui.services.keys import that_lies_at
         from interview_tui.tui.screens.studies import from_home
 
         sample = self.interview_app.launch.sample
+        question = _("Where is the key file? Its passphrase is asked for after that")
         place = given_key.place_of(self.interview_app) or (sample.keyfile if sample is not None else None)
 
         def placed(typed: str | None) -> None:
-            if typed and clean_line(typed):
-                self._ask_words(paths.typed(clean_line(typed)))
+            if typed:
+                self._ask_words(paths.typed(typed))
 
         if self._open():
-            offered = from_home(place) if place is not None else ""
-            self.app.push_screen(AskLine(_("Where is the key file?"), text=offered), placed)
+            asked = AskShort(question, text=from_home(place) if place else "", limit=LONGEST_PATH)
+            self.app.push_screen(asked.checked(None if sample else that_lies_at), placed)
 
     def _ask_words(self, path: Path) -> None:
         from interview_tui.services.keys import open_key

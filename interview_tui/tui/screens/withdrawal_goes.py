@@ -37,6 +37,16 @@ def goes(plan: Plan | None, what: ConsentScope, *, backups: bool, exports: bool,
     return _("Erase {what}").format(what=", ".join(parts))
 
 
+def can_go(plan: Plan | None) -> list[ConsentScope]:
+    """Return what can be chosen to go: everything, and of the notes and the recorder marks what there is."""
+    found = [ConsentScope.PARTICIPATION]
+    if plan is not None and plan.notes:
+        found.append(ConsentScope.NOTES)
+    if plan is not None and plan.interviews:
+        found.append(ConsentScope.AUDIO)
+    return found
+
+
 def what_goes(what: ConsentScope, code: str) -> tuple[str, str]:
     """Return in a sentence each what is erased and what stays: of everything, the notes or the marks."""
     if what is ConsentScope.AUDIO:
