@@ -39,6 +39,8 @@ _SAID = {
     "en": ("{low}–{high} years", "under {age} years", "{age} years or more"),
 }
 _WIDE = 20
+_YEARS = re.compile(r"(?<!\w)(?:år|years?)(?!\w)")
+_OF_AGE = re.compile(r"(?<!\w)(?:gam\w+|old|aged?|alder\w*|fylte?)(?!\w)")
 
 
 def folded(form: str) -> str:
@@ -137,7 +139,12 @@ def _age(form: str, language: str) -> Iterator[str]:
     if age is None:
         return
     band, under, over = _SAID[language]
-    if age < YOUNGEST:
+    if age < TOP_AGE and _YEARS.search(form) and not _OF_AGE.search(form):
+        # "11 years" may be years of service: only what is true of both is offered.
+        for wide in (10, _WIDE):
+            low = age // wide * wide
+            yield band.format(low=low, high=low + wide - 1) if low else under.format(age=wide)
+    elif age < YOUNGEST:
         yield under.format(age=YOUNGEST)
     elif age >= TOP_AGE:
         yield over.format(age=TOP_AGE)

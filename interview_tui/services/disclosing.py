@@ -106,18 +106,30 @@ def _too_few(people: int, threshold: int) -> str:
     ).format(n=people, threshold=threshold)
 
 
-def _problems(risky: Sequence[Finding], threshold: int, people: int) -> Iterable[str]:
+def _problems(risky: Sequence[Finding], threshold: int, people: int) -> list[str]:
+    advice = _advice(people, threshold) if risky and people < 2 * threshold else ""
+    lines = []
     for reader in Reader:
         combinations = dict.fromkeys(one.group.fields for one in risky if one.reader is reader)
         for fields in combinations:
             groups = [one.group for one in risky if one.reader is reader and one.group.fields == fields]
-            yield _line(reader, fields, groups, threshold)
-    if risky and people < 2 * threshold:
-        yield ngettext(
-            "with {n} respondent almost no fact can leave: leave fields out, or choose the unlinked form",
-            "with {n} respondents almost no fact can leave: leave fields out, or choose the unlinked form",
+            lines.append(_line(reader, fields, groups, threshold))
+    # What can be done about it is no further thing to decide: it stands with the last of them.
+    return [*lines[:-1], f"{lines[-1]}; {advice}"] if advice else lines
+
+
+def _advice(people: int, threshold: int) -> str:
+    if people < threshold:
+        return ngettext(
+            "with {n} respondent almost no fact can leave: leave fields out",
+            "with {n} respondents almost no fact can leave: leave fields out",
             people,
         ).format(n=people)
+    return ngettext(
+        "with {n} respondent almost no fact can leave: leave fields out, or choose the unlinked form",
+        "with {n} respondents almost no fact can leave: leave fields out, or choose the unlinked form",
+        people,
+    ).format(n=people)
 
 
 def _line(reader: Reader, fields: Sequence[str], groups: Sequence[disclosure.Group], threshold: int) -> str:

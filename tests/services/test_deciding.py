@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from interview_tui.deidentify import ladders
 from interview_tui.errors import UsageProblem
 from interview_tui.model.identifier import Choice, Decision, IdentifierType, KnownName, Rulings, Why
 from interview_tui.services.board import Board
@@ -123,6 +124,20 @@ def test_a_study_has_ladders_of_its_own(study: OpenStudy) -> None:
     assert reviewing.steps("bergen", PLACE) == ("a town", "a town in the west")
     reviewing.set_ladder(PLACE, "Bergen", [])
     assert reviewing.steps("Bergen", PLACE) == ("Vestland", "Vestlandet")
+
+
+@pytest.mark.parametrize(
+    ("form", "steps"),
+    [
+        ("11 år", ("10–19 år", "under 20 år")),
+        ("7 år", ("under 10 år", "under 20 år")),
+        ("34 år", ("30–39 år", "20–39 år")),
+        ("11 år gammel", ("under 18 år",)),
+        ("17", ("under 18 år",)),
+    ],
+)
+def test_years_that_may_be_of_service_are_not_made_an_age(form: str, steps: tuple[str, ...]) -> None:
+    assert ladders.steps(form, IdentifierType.AGE, "nb") == steps
 
 
 @pytest.fixture

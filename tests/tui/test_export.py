@@ -220,7 +220,7 @@ async def test_what_was_chosen_is_offered_again_while_the_study_is_open(
         await hand.sees("md + csv")
         await hand.press("f", *"xlsx", "enter")
         await hand.press("escape", "t", *"unlinked", "enter")
-        await hand.sees("md + csv + xlsx", "unlinked")
+        await hand.sees("Export · unlinked · all respondents · md + csv + xlsx")
         await write(hand, tmp_path / "out")
         await hand.sees("Written:")
         await hand.press("escape")
@@ -230,6 +230,23 @@ async def test_what_was_chosen_is_offered_again_while_the_study_is_open(
         await hand.press("w")
         await hand.on("AskLine")
         await hand.sees(str(tmp_path / "out"), "^U empties the line.")
+
+
+async def test_a_small_group_is_sent_to_the_key_that_mends_it(
+    export: Callable[..., Any], inside: Inside
+) -> None:
+    from dataclasses import replace
+
+    def fill(study: OpenStudy) -> None:
+        study.store.save_study(replace(study.study, fields=("dept",)))
+        held(study, "drove every day", fields={"dept": "intake"})
+
+    inside(fill)
+    async with export(size=(120, 40)) as hand:
+        await hand.sees("gate open")
+        await hand.press("t", *"dept", "enter")
+        await hand.sees("1 thing must be decided", "T chooses what is told of who said it")
+        assert "D goes to" not in hand.text
 
 
 async def test_an_old_export_is_not_overwritten_and_the_study_folder_is_refused(

@@ -167,7 +167,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
 
     def _facts(self, ready: Ready) -> list[str]:
         chosen = " ".join(self.contents.codes) if self.contents.codes else _("all respondents")
-        facts = [chosen, " + ".join(self.formats), *export_words.labels(self.contents)]
+        facts = [*export_words.labels(self.contents), chosen, " + ".join(self.formats)]
         summary = ready.prepared.summary
         if summary is not None:
             leave = summary.statement.notes
@@ -196,7 +196,11 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
                 count,
             ).format(n=count)
             paras = [Para("✗ " + sentence, "alarm", 1)]
-            if count > ready.key_wanted:
+            small = len(ready.prepared.disclosure.problems)
+            if small:
+                choose = _("{key} chooses what is told of who said it: see the reasons below.")
+                paras.append(Para(choose.format(key=self.key_of("export_labels")), "text", 3))
+            if count - small > ready.key_wanted:
                 decide = _("{key} goes to what is undecided, {read} to what nobody has read through.")
                 keys = {"key": self.key_of("open_candidates"), "read": self.key_of("read_notes")}
                 paras.append(Para(decide.format(**keys), "text", 3))
