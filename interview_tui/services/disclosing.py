@@ -41,6 +41,8 @@ class Disclosure:
     smallest: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     few: bool = False
     """Whether words that are not told apart are those of fewer people than count as safe."""
+    earlier: bool = False
+    """Whether words that are not told apart may be held against an export made before."""
 
 
 def field_named(store: Store, names: Iterable[str]) -> tuple[str, ...]:
@@ -84,8 +86,10 @@ def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Dis
     """Return what the chosen facts would disclose about those whose words leave."""
     fields = contents.fields
     people = [person(each, fields) for each in {one.code: one for one in leaving}.values()]
-    if not contents.linked and 0 < len(people) < contents.threshold:
-        return Disclosure(() if contents.override else (_too_few(len(people), contents.threshold),), few=True)
+    if not contents.linked:
+        few = 0 < len(people) < contents.threshold
+        stops = [_too_few(len(people), contents.threshold)] if few else []
+        return Disclosure(*_weighed(stops, contents), few=few, earlier=bool(store.exports()))
     if not fields or not leaving:
         return Disclosure()
     found = disclosure.groups(people, fields, store.population())
@@ -93,8 +97,15 @@ def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Dis
     sizes = {group.fields: smallest(people, group.fields) for group in found}
     warnings = tuple(_alike(group) for name in fields for group in disclosure.unlike(people, (name,), fields))
     mends = tuple(_mend(mend) for mend in disclosure.mends(people, fields, contents.threshold))
-    problems = () if contents.override else tuple(_problems(risky, contents.threshold, len(people)))
-    return Disclosure(problems, warnings, mends[:5], sizes)
+    problems, said = _weighed(_problems(risky, contents.threshold, len(people)), contents)
+    return Disclosure(problems, (*said, *warnings), mends[:5], sizes)
+
+
+def _weighed(stops: Sequence[str], contents: Contents) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what stops it, and what is only told of because somebody gave a reason to let it leave."""
+    if not stops or not contents.override:
+        return tuple(stops), ()
+    return (), (*stops, _("It leaves all the same: {reason}").format(reason=contents.override))
 
 
 def _too_few(people: int, threshold: int) -> str:

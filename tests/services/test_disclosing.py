@@ -118,7 +118,12 @@ def test_an_override_needs_a_reason_which_is_kept_and_printed(
     reporting: Reporting, hold: Hold, out: Path, store: Store
 ) -> None:
     hold()
-    reporting.export(out, contents=Contents(fields=("dept",), override="alle har lest og sagt ja"))
+    allowed = Contents(fields=("dept",), override="alle har lest og sagt ja")
+    told = reporting.prepare(allowed).disclosure
+    assert "R44, R77 would be in a group smaller than 5" in told.warnings[0]
+    assert told.warnings[1] == "It leaves all the same: alle har lest og sagt ja"
+    assert told.problems == ()
+    reporting.export(out, contents=allowed)
     printed = (out / "summary.md").read_text()
     assert "- dept: 2" in printed
     assert "alle har lest og sagt ja" in printed
@@ -199,6 +204,7 @@ def test_the_unlinked_form_of_few_shuts_the_gate(
 
 def test_the_files_claim_no_more_than_was_done(reporting: Reporting, hold: Hold, out: Path) -> None:
     hold()
+    assert not reporting.prepare(Contents(linked=False)).disclosure.earlier
     for place, contents in ((out / "linked", Contents()), (out / "unlinked", Contents(linked=False))):
         reporting.export(place, contents=contents)
         told = (place / "summary.md").read_text()
@@ -206,6 +212,7 @@ def test_the_files_claim_no_more_than_was_done(reporting: Reporting, hold: Hold,
         assert ("samme merkelapp kan stå for ulike" in told) != contents.linked
         assert "Et menneske har signert hvert notat som er med her" in told
         assert "har lest hvert notat" not in told
+    assert reporting.prepare(Contents(linked=False)).disclosure.earlier
 
 
 def test_the_unlinked_form_takes_no_facts_along(reporting: Reporting, hold: Hold) -> None:

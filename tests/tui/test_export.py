@@ -247,6 +247,10 @@ async def test_a_small_group_is_sent_to_the_key_that_mends_it(
         await hand.press("t", *"dept", "enter")
         await hand.sees("1 thing must be decided", "T chooses what is told of who said it")
         assert "D goes to" not in hand.text
+        await hand.press("t", *"unlinked", "enter")
+        await hand.sees("all of it is from one person")
+        await hand.press("t", *"dept", "enter")
+        await hand.sees("A background fact goes with codes")
 
 
 async def test_an_old_export_is_not_overwritten_and_the_study_folder_is_refused(

@@ -118,6 +118,8 @@ class ExportChoices:
             if what == _OVERRIDE:
                 self._override()
             elif what is not None:
+                if what.startswith("=") and not self.contents.linked:
+                    self.say(_("A background fact goes with codes: the form is now with codes."))
                 self.contents = self._labelled(what)
                 self.prepare()
 

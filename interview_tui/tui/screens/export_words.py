@@ -63,7 +63,7 @@ def overview(
     summary = prepared.summary
     if summary is not None:
         rows += _block(_("Who goes with"), [_who(summary)])
-        rows += _block(_("What can be read together"), _together(summary))
+        rows += _block(_("What can be read together"), _together(summary, prepared))
     if prepared.left_out:
         rows += _block(_("Who is left out, and why"), prepared.left_out)
     if summary is not None:
@@ -129,7 +129,7 @@ def _who(summary: Summary) -> str:
     return count.format(n=summary.count)
 
 
-def _together(summary: Summary) -> list[str]:
+def _together(summary: Summary, prepared: Prepared) -> list[str]:
     """Return how much one code gathers: the most that can be known of one person by reading it all."""
     if not summary.linked:
         if summary.count == 1:
@@ -137,6 +137,8 @@ def _together(summary: Summary) -> list[str]:
         if summary.statement.threshold:
             few = _("all of it is from {n} people: whoever knows who took part can tell who said it")
             return [few.format(n=summary.count)]
+        if prepared.disclosure.earlier:
+            return [_("nothing by itself; but an earlier export may hold the same notes with codes")]
         return [_("nothing: it is not told apart who said what")]
     most = max(
         (sum(len(question.notes) for theme in one.themes for question in theme.questions), one.code)
