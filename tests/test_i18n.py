@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from interview_tui import i18n
+from interview_tui import i18n, words
+from interview_tui.deidentify import replace
 from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.identifier import IdentifierType
 
 CATALOGUE = Path(i18n.__file__).parent / "locale" / "nb" / "LC_MESSAGES" / "interview_tui.mo"
 
@@ -84,3 +86,10 @@ def test_a_study_speaks_its_own_language_whatever_the_screens_speak() -> None:
     for code in ("nb", "no", "nn-NO"):
         assert (i18n.translator(code)(sentence) == sentence) is not CATALOGUE.exists()
     assert i18n.language() == "en"
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+@pytest.mark.parametrize("kind", IdentifierType)
+def test_the_screens_call_a_mark_what_the_files_call_it(kind: IdentifierType, language: str) -> None:
+    i18n.use(language)
+    assert f"[{words.identifier(kind)}]" == replace.token(kind, 0, language)
