@@ -57,7 +57,7 @@ GUIDE_COMMANDS = (
     Command(
         "is_new",
         ("n", "ctrl+n"),
-        N_("new one"),
+        N_("swap"),
         N_("Another question in its place, with an id of its own."),
         GUIDE_CHANGES,
         line=True,
