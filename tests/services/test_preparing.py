@@ -76,7 +76,7 @@ def test_the_debrief_asks_with_what_is_left_and_with_what_was_expected(study: Op
     session.note("? who decides the rota")
     session.end()
     first = words_craft.debrief_question(DebriefItem.MANNER, session.expected, session.later)
-    assert first.startswith("Left to ask, kept for the next time: who decides the rota\nHow were they")
+    assert first.startswith("Left to ask, for a next time: who decides the rota\nHow were they")
     asked = words_craft.debrief_question(DebriefItem.PRECONCEPTION, session.expected, session.later)
     assert asked.endswith("touched? 1 they complain · 2 leaders decide. Begin with its number.")
     assert study.interviewing.resume(session.interview.id).expected == session.expected

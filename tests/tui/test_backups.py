@@ -91,7 +91,7 @@ async def test_the_end_of_an_interview_goes_on_when_no_backup_can_be_made(
     place.rmdir()
     async with open_app(folder=folder, passphrase=passphrase, code=code, at="session") as hand:
         await hand.on("SessionScreen")
-        await hand.press("ctrl+e")
+        await hand.press("ctrl+e", "ctrl+e")
         await hand.on("ReviewScreen")
         await hand.sees("No backup: The place for backups is not there. The study itself is saved.")
         await hand.press("escape")

@@ -125,9 +125,7 @@ async def test_a_study_with_a_key_file_needs_it_and_its_names_do_not_leave(
 
     inside(fill)
     async with export() as hand:
-        await hand.sees(
-            "1 thing must be decided", "has a key file, and it was not given: L gives it.", "gate shut"
-        )
+        await hand.sees("has a key file, and it was not given: L gives it.", "gate shut")
         await hand.press("w")
         await hand.sees("Nothing can leave yet: see")
         await give_key(hand, place)

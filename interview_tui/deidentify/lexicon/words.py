@@ -82,11 +82,11 @@ FUNCTION = _words(
 STOP = _words(
     """
     aap adhd aetat afp arena as asa bht bup corona covid de dem deres desember dps dr eu europa europe eøs
-    facebook fact februar fn fredag fru frøken gdpr google gosys herr hms hr ia id ikt imdi instagram
-    internet internett internettet ip it januar jul juli kontor kristi ks kvp lar linkedin ltd lørdag
-    mandag microsoft mr mrs ms nav nei norden nordic noreg norge norway november npu nsd ok oktober onsdag
-    outlook pc pdf post ppt prof pst ptsd påske rek rop scandinavia sikt skandinavia skype sms stortinget
-    søndag teams tirsdag torsdag trygdeetaten tv udi ui uio uk usa wc who windows word zoom
+    facebook fact februar fn fredag fru frøken gdpr google gosys herr hms hr ia id ikt imdi instagram internet
+    internett internettet ip it januar jul juli kontor kristi ks kvp lar linkedin ltd lørdag mandag microsoft
+    mottak mr mrs ms nav nei norden nordic noreg norge norway november npu nsd ok oktober onsdag outlook pc
+    pdf post ppt prof pst ptsd påske rek rop scandinavia sikt skandinavia skype sms stortinget søndag teams
+    tirsdag torsdag trygdeetaten tv udi ui uio uk usa wc who windows word zoom
     """
 )
 """Words that are written with a capital without naming anyone, in both languages."""
