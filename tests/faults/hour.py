@@ -40,7 +40,7 @@ KEYS = {
 }  # fmt: skip
 SAID = {
     "mark": r"Marked \d", "flag": "Last note: identifies", "state": "This question: asked",
-    "undo": "taken back", "back_date": "The last note is now at", "check": "End check",
+    "undo": "back on the line|taken back", "back_date": "The last note is now at", "check": "End check",
 }  # fmt: skip
 BY_TURNS = {
     "pause": ("Paused", "Going on"), "recorder": ("Recorder started", "Recorder stopped"),
@@ -104,6 +104,7 @@ class Typist:
             self._press("\x05", "closing question is not marked")
             self._press("\x05", "Debrief 1")
         elif step.act == "close":
+            self._press("\x05", "debrief is not done")
             self._press("\x05")
         elif step.act != "back":
             self._press(KEYS[step.act], SAID[step.act])

@@ -155,7 +155,7 @@ def _interview(world: World, hand: Hand) -> None:
     hand.type(word("search"), word("search"))
     hand.type(ESCAPE, "Enter store")
     hand.type(word("undo") + ENTER, rf"\d\d:\d\d +note +{word('undo')}")
-    hand.type("\x1a", "taken back")
+    hand.type("\x1a", "back on the line")
     hand.type(BACK * 20, r"\d\d:\d\d > +$")
     hand.type(word("half-written line"), word("half-written line"))
     hand.terminal.read(0.5)
@@ -203,6 +203,7 @@ def reviewing(world: World) -> None:
             hand.type("\x05", answer)
         # The first question of the debrief, or a note of one's own: either is a line under the notes.
         hand.type(world.word("after the talk") + ENTER, rf"\d\d:\d\d +\S.*{world.word('after the talk')}")
+        hand.type("\x05", "The debrief is not done")
         hand.type("\x05", "Enter edit")
         hand.type(ENTER, "Edit the note")
         hand.type(" " + world.word("edit in review"), world.word("edit in review"))

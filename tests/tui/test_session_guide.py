@@ -120,7 +120,7 @@ async def test_nothing_typed_from_start_to_end_check_is_a_valid_interview(
         for _time in range(3):
             await here.press("ctrl+e")
         await here.until(lambda: state(here).phase is Phase.ENDED)
-        await here.press("ctrl+e")
+        await here.press("ctrl+e", "ctrl+e")
         await here.until(lambda: not any(isinstance(s, SessionScreen) for s in here.app.screen_stack))
         kinds = [event.kind for event in here.store.events(interview)]
         assert kinds == [
@@ -176,6 +176,7 @@ async def test_consent_to_the_recorder_is_recorded_in_the_room(tmp_path: Path, c
         await here.press("down")
         await here.press("down")
         await here.press("y")
+        await here.press("enter")  # how they answer is asked with the first answer
         await here.press("escape")
         await here.until(lambda: here.app.screen is here.screen)
         await here.press("ctrl+r")
