@@ -120,7 +120,8 @@ async def test_nothing_typed_from_start_to_end_check_is_a_valid_interview(
         for _time in range(3):
             await here.press("ctrl+e")
         await here.until(lambda: state(here).phase is Phase.ENDED)
-        await here.press("ctrl+e", "ctrl+e")
+        await here.press("ctrl+e")
+        await here.press("ctrl+e")
         await here.until(lambda: not any(isinstance(s, SessionScreen) for s in here.app.screen_stack))
         kinds = [event.kind for event in here.store.events(interview)]
         assert kinds == [
