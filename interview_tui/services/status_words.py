@@ -69,14 +69,13 @@ def glance(found: Status, keys: Mapping[str, str], left: Sequence[str] = ()) -> 
     """
     counts = []
     if found.rows:
-        counts.append(
-            _("held {n}").format(n=found.held) + ", " + _("to come {n}").format(n=len(found.coming))
-        )
-    counts += [said for said in (broken(found), *left) if said]
+        counts.append(interviews(found))
+    counts += (broken(found), *left)
     if found.rows:
-        counts.append(recruits(found))
+        # Those interviewed are counted already, as held or under way.
+        counts.append(recruits(found, without=RecruitState.INTERVIEWED))
     step = _("Next: {step}").format(step=words_ledger.step(found.step.value))
-    told = [("see_to", " · ".join(counts))] if counts else []
+    told = [("see_to", " · ".join(filter(None, counts)))] if any(counts) else []
     command = STEPS[found.step.value]
     if not found.whom and command != "open_row":
         return [*told, (command, step)]
@@ -91,9 +90,10 @@ def broken(found: Status) -> str:
     return _("promises {counts}").format(counts=", ".join(told)) if told else ""
 
 
-def recruits(found: Status) -> str:
-    """Return how many people stand where in recruitment."""
-    parts = [f"{words_field.word(one)} {found.recruits[one]}" for one in RecruitState if found.recruits[one]]
+def recruits(found: Status, *, without: RecruitState | None = None) -> str:
+    """Return how many people stand where in recruitment, those of the stage ``without`` left out."""
+    stages = [one for one in RecruitState if found.recruits[one] and one is not without]
+    parts = [f"{words_field.word(one)} {found.recruits[one]}" for one in stages]
     if found.recruits[None]:
         parts.append(_("not asked yet {n}").format(n=found.recruits[None]))
     if found.pilots:

@@ -88,6 +88,27 @@ async def made(hand: Hand) -> None:
     await hand.sees("There is nothing in it yet", "0 entries", "Better on a memory stick")
 
 
+async def test_a_name_whose_person_has_left_the_study_is_marked(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside, key_file: Path
+) -> None:
+    def fill(study: OpenStudy) -> str:
+        study.recruiting.add_site("Hill")
+        return study.recruiting.add_respondent("Hill", {}).code
+
+    code = inside(fill)
+    file = KeyFile.open(key_file, WORDS)
+    for one in (code, "R999"):
+        file.add(Entry.new(f"Kari {one}", code=one))
+    file.save()
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees(code)
+        await opened(hand, key_file)
+        await hand.sees("Kari R999")
+        assert "no longer in the study" not in hand.text
+        await hand.press("down")
+        await hand.sees("R999 is no longer in the study. X takes the name out of here too.")
+
+
 async def test_a_key_file_is_made_and_a_respondents_name_goes_into_it(
     open_app: OpenApp, folder: Path, passphrase: str, inside: Inside, own_home: Path
 ) -> None:

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from interview_tui import paths, words
 from interview_tui.i18n import _, ngettext
 from interview_tui.tui import commands, given_key
-from interview_tui.tui.screens.names_acts import NameActs
+from interview_tui.tui.screens.names_acts import NameActs, about, known
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -47,7 +47,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
         self._remapped = app.remapped
         self.naming: Naming | None = None
         self.entries: list[Named] = []
-        self._known = self._none = False
+        self._known, self._none, self._codes = False, False, frozenset[str]()
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -68,7 +68,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
         self.query_one("#about", Prose).show(Para(sentence, "dim", 1))
         self.show()
         study = self.study
-        self.work(lambda: (study.study.key_file, study.study.anonymous), self._told)
+        self.work(lambda: known(study), self._told)
 
     def on_unmount(self) -> None:
         """Forget the names, however the screen was left."""
@@ -77,8 +77,8 @@ class NamesScreen(NameActs, Working, Screen[None]):
     def _forget(self) -> None:
         self.naming, self.entries = None, []
 
-    def _told(self, found: tuple[bool, bool]) -> None:
-        self._known, self._none = found
+    def _told(self, found: tuple[bool, bool, frozenset[str]]) -> None:
+        self._known, self._none, self._codes = found
         if self._none:
             self.query_one("#about", Prose).show()
         self.show()
@@ -135,8 +135,9 @@ class NamesScreen(NameActs, Working, Screen[None]):
             return [Para(no_key_file(), "head", 1), Para(), Para(withdrawing_by_code(), "text", 1)]
         opened = Para(_("open the key file you have"), "text", 12, self._key("open_key_file"))
         made = Para(_("make one; it is empty at first"), "text", 12, self._key("make_key_file"))
+        kept = _("This study has a key file. Where it lies is not written in the study, to keep them apart.")
         paras = [
-            Para(_("This study has a key file.") if self._known else _("No key file is known yet."), "head"),
+            Para(kept if self._known else _("No key file is known yet."), "head", 1),
             Para(),
             *((opened, made) if self._known else (made, opened)),
         ]
@@ -155,11 +156,13 @@ class NamesScreen(NameActs, Working, Screen[None]):
         self._show_paper()
 
     def _show_paper(self) -> None:
-        """Say where the signed paper of the chosen entry lies; nothing where none is noted."""
+        """Say of the chosen entry what its row does not show."""
         place = self.query_one(Table).chosen
-        paper = self.entries[place].paper if place < len(self.entries) else ""
-        told = [Para(_("The signed paper lies: {place}").format(place=paper), "text", 1)] if paper else []
-        self.query_one("#paper", Prose).show(*told)
+        entry = self.entries[place:][:1]
+        key = self._key("remove_name").strip()
+        self.query_one("#paper", Prose).show(
+            *(para for one in entry for para in about(one, self._codes, key))
+        )
 
     # -- opening and making --------------------------------------------------------------------------------
 

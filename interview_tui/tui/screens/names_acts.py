@@ -24,6 +24,23 @@ NOBODY = "\n"
 LONGEST_LIST = 2000
 
 
+def known(study: OpenStudy) -> tuple[bool, bool, frozenset[str]]:
+    """Return whether a study has a key file, whether it may have none, and the codes of its respondents."""
+    codes = frozenset(one.code for one in study.recruiting.respondents())
+    return study.study.key_file, study.study.anonymous, codes
+
+
+def about(one: Named, codes: frozenset[str], remove: str) -> list[Para]:
+    """Return what an entry's row does not show: that the person left the study, and where the paper lies."""
+    told = []
+    if one.code and one.code not in codes:
+        gone = _("{code} is no longer in the study. {key} takes the name out of here too.")
+        told.append(Para(gone.format(code=one.code, key=remove), "warn", 1))
+    if one.paper:
+        told.append(Para(_("The signed paper lies: {place}").format(place=one.paper), "text", 1))
+    return told
+
+
 class Kept(NamedTuple):
     """What was asked of a new name, as typed."""
 
