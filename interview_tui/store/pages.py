@@ -72,7 +72,8 @@ class Pages:
         log: The write-ahead log; none if None or missing.
 
     ``count`` is the highest page number there is, ``committed`` the highest that belongs to the database:
-    what a kill left of an act that was not finished is in the log too.
+    what a kill left of an act that was not finished is in the log too. ``torn`` is the page whose writing was
+    not finished when the log ends, 0 when none is; SQLite takes no notice of the act it would have ended.
     """
 
     def __init__(
@@ -93,6 +94,7 @@ class Pages:
         current = (number for number, frames in self._frames.items() if any(one.current for one in frames))
         self.count = max(whole, max(self._frames, default=0))
         self.committed = max(whole, max(current, default=0))
+        self.torn = self._torn()
 
     def __enter__(self) -> Self:
         return self
@@ -179,6 +181,10 @@ class Pages:
                 self._frames.setdefault(number, []).append(_Frame(place, number, place <= settled))
             if place > settled and not (number and self._fits(number, self._frame(place))):
                 self._late_damage = True
+
+    def _torn(self) -> int:
+        last = max((frames[-1] for frames in self._frames.values()), default=None)
+        return last.number if last and not self._fits(last.number, self._frame(last.place)) else 0
 
     def _numbered(self, place: int, number: int) -> int:
         """Return the page a frame is of; its own word for it may be damaged, and the HMAC knows better."""

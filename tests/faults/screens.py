@@ -218,7 +218,12 @@ def _draft(tally: Tally, typist: Typist, kept: str, shown: list[tuple[float, str
         tally.drafts_lost += 1
         tally.say(f"of “{typed}” something else was kept: “{kept}”")
         return
-    missing = [when for when, text in shown if typed.startswith(text) and len(text) > len(kept)]
+    missing: list[float] = []
+    for when, text in shown:
+        if not typed.startswith(text):
+            missing = []  # that was the line before, which may begin alike
+        elif len(text) > len(kept):
+            missing.append(when)
     if not missing:
         return
     age, waited = at - min(missing), typist.waited(min(missing))

@@ -78,6 +78,38 @@ def test_what_a_kill_leaves_of_an_act_that_was_not_finished_is_no_damage(
     assert all(check.ok for check in found.values()), found
 
 
+@pytest.mark.parametrize("end", [b"", bytes(PAGE // 2)], ids=["log ends there", "older bytes follow"])
+def test_a_log_whose_last_page_was_not_written_whole_is_no_damage(tmp_path: Path, end: bytes) -> None:
+    """A kill or a power cut in the middle of a write leaves this; the act was not acknowledged."""
+    store = damage.fill(tmp_path / "open", 10, closed=False)
+    killed = StudyPaths(shutil.copytree(tmp_path / "open", tmp_path / "killed"))
+    store.close()
+    log = killed.log.read_bytes()
+    assert (len(log) - 32) % (24 + PAGE) == 0
+    killed.log.write_bytes(log[: -PAGE // 2] + end)
+    assert [check for check in checked(killed).values() if not check.ok] == []
+
+
+def test_a_file_that_ends_in_a_page_that_is_whole_in_the_log_is_sound(
+    paths: StudyPaths, tmp_path: Path
+) -> None:
+    """A kill leaves this in the middle of bringing a log with new pages into the database."""
+    before = paths.database.stat().st_size
+    connection = database.connect(paths.database, KEY)
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    many = [(f"Et annet kontor {number} " + "x" * 900,) for number in range(300)]
+    with connection:
+        connection.executemany("INSERT INTO sites (name) VALUES (?)", many)
+    killed = StudyPaths(shutil.copytree(paths.folder, tmp_path / "killed"))
+    connection.close()
+    log = killed.log.read_bytes()
+    frames = range(32, len(log), 24 + PAGE)
+    new = {int.from_bytes(log[at : at + 4]): log[at + 24 : at + 24 + PAGE] for at in frames}
+    first = before // PAGE + 1
+    killed.database.write_bytes(killed.database.read_bytes()[:before] + new[first][: PAGE // 2])
+    assert [check for check in checked(killed).values() if not check.ok] == []
+
+
 def test_a_page_torn_in_the_database_but_whole_in_the_log_is_sound(tmp_path: Path) -> None:
     """A power cut while the log is brought into the database leaves this, and nothing is lost by it."""
     store = damage.fill(tmp_path / "open", 10, closed=False)
