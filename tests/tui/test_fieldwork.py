@@ -260,7 +260,7 @@ async def test_the_grid_says_what_one_more_would_do(open_app: OpenApp, sample: S
         await hand.sees("site × dept")
         await hand.press("right", "down")
         await hand.sees(
-            "One more in Kontor Granli · reception:", "site × dept: smallest group 1 → 1; alone in"
+            "One more in Kontor Granli · reception:", "site × dept: smallest group 1 → 1; would be alone in"
         )
         await hand.press("c")
         await hand.sees("site × years")
