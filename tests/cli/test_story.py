@@ -156,7 +156,7 @@ def readable(folder: Path, words: list[str]) -> list[tuple[str, str]]:
         for word in words:
             forms = {unicodedata.normalize(form, word).lower() for form in ("NFC", "NFD")}
             coded = {form.encode(coding) for form in forms for coding in ("utf-8", "utf-16-le")}
-            # Three signs stand in encrypted bytes by chance, once in some twenty studies; in text they do not.
+            # Three signs stand in encrypted bytes by chance, once in some twenty studies.
             looked = content if len(word) > _BY_CHANCE else b"\n".join(_TEXT.findall(content))
             if any(form in looked for form in coded):
                 found.append((file.name, word))
