@@ -14,8 +14,8 @@ from interview_tui.model.note import speaks
 from interview_tui.model.quoting import CUT, Compared, compare
 from interview_tui.model.sampling import Person
 from interview_tui.services import suspects
+from interview_tui.services.leaving import why_held
 from interview_tui.services.recruiting import nothing, short
-from interview_tui.services.standing import why_held
 from interview_tui.services.stopping import first_wording
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from interview_tui.model.note import ChangeField, NoteChange, NoteFlag, NoteKind
 from interview_tui.services import suspects, traces
 from interview_tui.services.deciding import Deciding
 from interview_tui.services.disclosing import Facts
+from interview_tui.services.leaving import NOT_GRANTED, Leaving, why_held
 from interview_tui.services.record import consent_missing
 from interview_tui.services.recruiting import phase_of
-from interview_tui.services.standing import NOT_GRANTED, Standing, why_held
 from interview_tui.text import NOTE_LIMIT, clean
 
 if TYPE_CHECKING:
@@ -155,15 +155,15 @@ class Reviewing(Deciding):
             NotAllowedNow: when nothing holds the note back, or something that no clearing lets go.
         """
         note = self._note(note_id)
-        standing = self.standing(note.interview_id, THRESHOLDS[-1])
-        never = standing.never(note)
+        leaving = self.leaving(note.interview_id, THRESHOLDS[-1])
+        never = leaving.never(note)
         if yes and never:
             raise NotAllowedNow(
                 _("Note {number} stays behind, and no clearing lets it go.").format(number=note_id),
                 "",
                 _WHY_NEVER[never](),
             )
-        if not note.cleared and not standing.why(note):
+        if not note.cleared and not leaving.why(note):
             raise NotAllowedNow(
                 _("Note {number} needs no clearing.").format(number=note_id),
                 "",
@@ -184,12 +184,12 @@ class Reviewing(Deciding):
             self._change(note.id, ChangeField.SIGNED, (self._actor or UNKNOWN) if yes else "")
         return len(meant)
 
-    def standing(self, interview_id: int, threshold: int = THRESHOLDS[0]) -> Standing:
+    def leaving(self, interview_id: int, threshold: int = THRESHOLDS[0]) -> Leaving:
         """Return how the notes of an interview stand at export; ``threshold`` as ``Contents`` has it."""
         number, everyone = self._store.interview(interview_id).respondent_id, self._store.respondents()
         code = next(one.code for one in everyone if one.id == number)
         consent = ConsentState.of(self._store.consent_events(respondent_id=number))
-        return Standing(code, consent, Facts(everyone, self._store.study().fields, threshold))
+        return Leaving(code, consent, Facts(everyone, self._store.study().fields, threshold))
 
     def _check(self, interview_id: int) -> None:
         try:

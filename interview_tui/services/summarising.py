@@ -29,9 +29,9 @@ from interview_tui.model.summary import (
 from interview_tui.services.comparing import comparable
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Facts, field_named
+from interview_tui.services.leaving import Leaving
 from interview_tui.services.masked_guide import masked_guide
 from interview_tui.services.recruiting import find_respondent, phase_of
-from interview_tui.services.standing import Standing
 from interview_tui.services.stopping import altered, first_wording, unread
 from interview_tui.services.suspects import REVIEWED, by_code, consent_states, printed
 
@@ -141,11 +141,11 @@ def _told(  # noqa: PLR0913 - whose, and by which rules
 ) -> Told:
     guide, events = store.guide(interview.guide_hash), store.events(interview.id)
     leaving, withheld = [], Counter[str]()
-    standing = Standing(respondent.code, consent, facts)
+    may = Leaving(respondent.code, consent, facts)
     for note in store.notes(interview.id):
         if note.undone:
             continue
-        reason = standing.why(note, linked=linked)
+        reason = may.why(note, linked=linked)
         if reason:
             withheld[reason] += 1
         else:

@@ -9,7 +9,7 @@ from interview_tui.i18n import _
 from interview_tui.model.identifier import Choice
 from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.services.disclosing import TELLS_FACT
-from interview_tui.services.standing import NOT_ATTRIBUTED, NOT_GRANTED
+from interview_tui.services.leaving import NOT_ATTRIBUTED, NOT_GRANTED
 
 if TYPE_CHECKING:
     from interview_tui.model.identifier import IdentifierType

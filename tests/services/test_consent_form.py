@@ -12,7 +12,7 @@ from interview_tui.model.interview import EventKind
 from interview_tui.model.letter import Letter, Promise, PromiseKind
 from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.services.closing_talk import QUOTES
-from interview_tui.services.standing import why_held
+from interview_tui.services.leaving import why_held
 
 if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy

@@ -17,10 +17,10 @@ from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Ru
 from interview_tui.model.identifier import Decision as Decided
 from interview_tui.model.interview import Event, EventKind, Interview
 from interview_tui.model.note import Note, NoteFlag, NoteKind
+from interview_tui.services.leaving import why_held
 from interview_tui.services.masking import Masking
 from interview_tui.services.reporting import Reporting
 from interview_tui.services.reviewing import Reviewing
-from interview_tui.services.standing import why_held
 from tests.conftest import read_through
 
 if TYPE_CHECKING:

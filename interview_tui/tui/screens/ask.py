@@ -12,8 +12,7 @@ from textual.screen import ModalScreen
 from interview_tui.i18n import _
 from interview_tui.text import NOTE_LIMIT
 from interview_tui.tui import commands
-from interview_tui.tui.in_sight import keep_foot
-from interview_tui.tui.screens.beside import Beside
+from interview_tui.tui.in_sight import Beside, keep_foot
 from interview_tui.tui.screens.picker import Heading, Remark
 from interview_tui.tui.widgets.note_editor import NoteEditor
 

@@ -13,9 +13,8 @@ from textual.screen import ModalScreen
 
 from interview_tui.i18n import _
 from interview_tui.tui import render
-from interview_tui.tui.in_sight import foot_behind, keep_foot
+from interview_tui.tui.in_sight import Beside, foot_behind, keep_foot
 from interview_tui.tui.render import Part
-from interview_tui.tui.screens.beside import Beside
 from interview_tui.tui.widgets.note_editor import NoteEditor
 from interview_tui.tui.widgets.painted import Line, Painted
 from interview_tui.tui.widgets.prose import Para, Prose

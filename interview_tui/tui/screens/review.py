@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.model.note import Note
+    from interview_tui.services.leaving import Leaving
     from interview_tui.services.lookout import Suspicion
     from interview_tui.services.reviewing import InterviewRow
     from interview_tui.services.session import Session
-    from interview_tui.services.standing import Standing
     from interview_tui.tui.app import InterviewApp
 
 WIDE = 110
@@ -50,7 +50,7 @@ class Loaded:
     rows: Sequence[InterviewRow]
     place: int
     session: Session | None
-    standing: Standing | None = None
+    leaving: Leaving | None = None
     used: Mapping[int, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     """Claims and count of exports that quotes are used in, by note."""
 
@@ -119,7 +119,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
             place = next((at for at, row in enumerate(rows) if row.interview.id == wanted), 0)
             number = rows[place].interview.id
             return Loaded(
-                rows, place, study.interviewing.load(number), study.reviewing.standing(number),
+                rows, place, study.interviewing.load(number), study.reviewing.leaving(number),
                 study.quoting.used(),
             )  # fmt: skip
 

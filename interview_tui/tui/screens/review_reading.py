@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
 from interview_tui.model.note import NoteFlag, NoteKind
+from interview_tui.services.leaving import NOT_ATTRIBUTED
 from interview_tui.services.reviewing import UNKNOWN
-from interview_tui.services.standing import NOT_ATTRIBUTED
 from interview_tui.tui import chosen, reasons
 from interview_tui.tui.widgets.note_detail import NoteDetail
 from interview_tui.tui.widgets.note_table import NoteTable
@@ -54,8 +54,8 @@ class ReviewReading:
 
     def _why(self, note: Note, *, linked: bool = False) -> str:
         """Return what holds a note back; empty when nothing does."""
-        standing = self.loaded.standing
-        return standing.why(note, linked=linked) if standing is not None else ""
+        leaving = self.loaded.leaving
+        return leaving.why(note, linked=linked) if leaving is not None else ""
 
     def _tag(self, note: Note) -> tuple[str, Name]:
         """Return what stands at the right of a note in the list."""
@@ -81,8 +81,8 @@ class ReviewReading:
                 return _("✓ At export: leaves in the unlinked form; under a code not agreed to."), "good"
             return _("✓ At export: leaves."), "good"
         said = _("✗ At export: stays behind ({reason}).").format(reason=reasons.stays(reason))
-        standing = self.loaded.standing
-        if standing is not None and not standing.never(note):
+        leaving = self.loaded.leaving
+        if leaving is not None and not leaving.never(note):
             said += " " + _("{key} clears it.").format(key=self.key_of("clear_note"))
         return said, "warn"
 

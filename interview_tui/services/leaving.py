@@ -1,4 +1,4 @@
-"""How a note stands at export: what holds it back, and whether a person may let it go."""
+"""Whether a note may leave: what holds it back, and whether a person may let it go."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def why_held(note: Note, consent: ConsentState, *, linked: bool = False) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How the notes of one respondent stand: their consent, and the facts that they share with few."""
+class Leaving:
+    """What one respondent's notes may leave by: their consent, and the facts that they share with few."""
 
     code: str
     consent: ConsentState
