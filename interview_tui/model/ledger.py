@@ -178,12 +178,19 @@ def _end_date(promise: Promise, parties: Sequence[Party], facts: Facts) -> _Foun
 
 def _identity(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
     known = _codes([party for party in parties if party.known])
-    if known:
-        return Standing.BROKEN, Why.KNOWN, known, ""
+    return _nobody_learnt(known, Why.KNOWN, Why.NOBODY_KNOWS, parties, facts)
+
+
+def _nobody_learnt(
+    codes: tuple[str, ...], broken: Why, kept: Why, parties: Sequence[Party], facts: Facts
+) -> _Found:
+    """Judge a promise that nobody learns who takes part; ``codes`` are those of whom somebody did."""
+    if codes:
+        return Standing.BROKEN, broken, codes, ""
     unsaid = _codes([party for party in parties if party.known is None])
     if unsaid:
         return Standing.PENDING, Why.NOT_NOTED, unsaid, ""
-    return (Standing.KEPT, Why.NOBODY_KNOWS, (), "") if parties else _nobody(facts)
+    return (Standing.KEPT, kept, (), "") if parties else _nobody(facts)
 
 
 def _destruction(promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
@@ -215,12 +222,7 @@ def _gatekeeper(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _F
 
 def _unaware(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
     told = _codes([party for party in parties if party.leader_knows])
-    if told:
-        return Standing.BROKEN, Why.LEADER_KNOWS, told, ""
-    unsaid = _codes([party for party in parties if party.known is None])
-    if unsaid:
-        return Standing.PENDING, Why.NOT_NOTED, unsaid, ""
-    return (Standing.KEPT, Why.LEADER_UNAWARE, (), "") if parties else _nobody(facts)
+    return _nobody_learnt(told, Why.LEADER_KNOWS, Why.LEADER_UNAWARE, parties, facts)
 
 
 def _quotes_read(_promise: Promise, _parties: Sequence[Party], _facts: Facts) -> _Found:

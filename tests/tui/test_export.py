@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from interview_tui.export import markdown
 from interview_tui.model.deadline import Kept
 from interview_tui.model.note import NoteFlag
 from interview_tui.tui.screens.export_words import default_folder
@@ -38,6 +40,19 @@ async def write(hand: Hand, to: Path) -> None:
     await hand.press("ctrl+u")
     await hand.type(str(to))
     await hand.press("enter")
+
+
+def slow_making(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
+    """Let the making of Markdown wait; return what tells that it has begun, and what lets it go on."""
+    render, begun, free = markdown.render, threading.Event(), threading.Event()
+
+    def slow(summary: Any) -> dict[str, bytes]:
+        begun.set()
+        free.wait(10)
+        return render(summary)
+
+    monkeypatch.setattr(markdown, "render", slow)
+    return begun, free
 
 
 async def give_key(hand: Hand, place: Path) -> None:
@@ -324,21 +339,10 @@ async def test_what_is_overdue_for_deletion_stands_above_it(
 async def test_esc_breaks_off_what_is_worked_out_and_only_the_next_goes_back(
     export: Callable[..., Any], inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
-
-    from interview_tui.export import markdown
-
     inside(telling("drove every day"))
-    render, free, begun = markdown.render, threading.Event(), threading.Event()
-
-    def slow(summary: Any) -> dict[str, bytes]:
-        begun.set()
-        free.wait(10)
-        return render(summary)
-
     async with export() as hand:
         await hand.sees("gate open")
-        monkeypatch.setattr(markdown, "render", slow)
+        begun, free = slow_making(monkeypatch)
         await hand.press("f", "down", "enter")
         await hand.until(begun.is_set)
         await hand.press("escape")
@@ -356,21 +360,10 @@ async def test_esc_breaks_off_what_is_worked_out_and_only_the_next_goes_back(
 async def test_esc_breaks_off_what_is_being_written(
     export: Callable[..., Any], inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
-
-    from interview_tui.export import markdown
-
     inside(telling("drove every day"))
-    render, free, begun = markdown.render, threading.Event(), threading.Event()
-
-    def slow(summary: Any) -> dict[str, bytes]:
-        begun.set()
-        free.wait(10)
-        return render(summary)
-
     async with export() as hand:
         await hand.sees("gate open")
-        monkeypatch.setattr(markdown, "render", slow)
+        begun, free = slow_making(monkeypatch)
         await write(hand, tmp_path / "out")
         await hand.until(begun.is_set)
         await hand.press("escape")
