@@ -12,6 +12,7 @@ from interview_tui.services.opening import OpenStudy
 if TYPE_CHECKING:
     from interview_tui.model.guide import Guide
     from interview_tui.paths import StudyPaths
+    from interview_tui.services.session import Session
     from interview_tui.store.store import Store
     from tests.conftest import FakeClock
 
@@ -30,3 +31,11 @@ def code(study: OpenStudy) -> str:
     scopes = [ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO]
     study.consenting.record(code, scopes, Decision.GRANTED)
     return code
+
+
+@pytest.fixture
+def session(study: OpenStudy, code: str, clock: FakeClock) -> Session:
+    """An interview that has gone on for ten seconds."""
+    session = study.interviewing.start(code)
+    clock.advance(10_000)
+    return session

@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from tests.conftest import FakeClock
 
 
-@pytest.fixture
-def session(study: OpenStudy, code: str, clock: FakeClock) -> Session:
-    session = study.interviewing.start(code)
-    clock.advance(10_000)
-    return session
-
-
 def test_words_change_and_stamp_flags_and_tags_stay(
     study: OpenStudy, session: Session, clock: FakeClock
 ) -> None:

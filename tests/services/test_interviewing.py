@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from tests.conftest import FakeClock
 
 
-@pytest.fixture
-def session(study: OpenStudy, code: str, clock: FakeClock) -> Session:
-    session = study.interviewing.start(code)
-    clock.advance(10_000)
-    return session
-
-
 def test_starting_records_the_promise_and_who(
     study: OpenStudy, code: str, guide: Guide, clock: FakeClock
 ) -> None:

@@ -28,13 +28,6 @@ if TYPE_CHECKING:
 SECOND, MINUTE = 1_000, 60_000
 
 
-@pytest.fixture
-def session(study: OpenStudy, code: str, clock: FakeClock) -> Session:
-    session = study.interviewing.start(code)
-    clock.advance(10 * SECOND)
-    return session
-
-
 def test_marks_can_be_taken_back_one_by_one(session: Session, clock: FakeClock) -> None:
     session.recorder()
     session.recorder(2)

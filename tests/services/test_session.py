@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from tests.conftest import FakeClock
 
 
-@pytest.fixture
-def session(study: OpenStudy, code: str, clock: FakeClock) -> Session:
-    session = study.interviewing.start(code)
-    clock.advance(10_000)
-    return session
-
-
 def test_a_note_bears_the_moment_and_place_of_its_first_key(session: Session, clock: FakeClock) -> None:
     session.go_to("tasks-2")
     begun = session.stamp()

@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from tests.conftest import FakeClock
 
 
-@pytest.fixture
-def session(study: OpenStudy, code: str, clock: FakeClock) -> Session:
-    session = study.interviewing.start(code)
-    clock.advance(10_000)
-    return session
-
-
 def picture(session: Session) -> tuple[object, ...]:
     """What an interview looks like, but for when it was last touched."""
     state = session.state

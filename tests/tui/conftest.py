@@ -171,3 +171,9 @@ def inside(folder: Path, clock: Clock) -> Callable[[Callable[[OpenStudy], Any]],
 def sample(tmp_path: Path, clock: Clock) -> Sample:
     """The sample study in English."""
     return build(tmp_path / "sample", language="en", clock=clock)
+
+
+@pytest.fixture
+def review(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
+    """Give ``async with review() as hand``: the study of ``folder``, opened at its review."""
+    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="review", **more)

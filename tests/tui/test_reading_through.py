@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 ASKED = "Not read. Could anyone who knows the place tell who it is? S no · R yes"
 
 
-@pytest.fixture
-def review(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
-    """Give ``async with review() as hand``: the study of ``folder``, opened at its review."""
-    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="review", **more)
-
-
 def study(hand: Hand) -> OpenStudy:
     assert hand.app.study is not None
     return hand.app.study

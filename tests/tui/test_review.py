@@ -18,19 +18,12 @@ from tests.tui.after import HOSTILE, held, notes, telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from interview_tui.demo.sample import Sample
     from interview_tui.services.opening import OpenStudy
     from tests.tui.conftest import Hand, OpenApp
 
     Inside = Callable[[Callable[[OpenStudy], Any]], Any]
-
-
-@pytest.fixture
-def review(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
-    """Give ``async with review() as hand``: the study of ``folder``, opened at its review."""
-    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="review", **more)
 
 
 def study(hand: Hand) -> OpenStudy:
