@@ -101,7 +101,7 @@ def _standing(one: Quote) -> list[str]:
     found = one.against_raw
     changed = found.altered + found.left_out
     return [
-        stays(one.held) if one.held else _("may leave"),
+        stays(one.held or one.held_linked) if one.held or one.held_linked else _("may leave"),
         ngettext("{n} word changed", "{n} words changed", changed).format(n=changed)
         if changed
         else _("verbatim"),
@@ -163,10 +163,13 @@ def claims_(desk: Desk, /, *, folder: Path, passphrase_file: Path | None, as_jso
 def _as_data(one: Quote) -> dict[str, object]:
     found = one.against_raw
     return {
-        "note": one.note.id, "code": one.code, "held": one.held, "verbatim": found.verbatim,
+        "note": one.note.id, "code": one.code, "held": one.held,
+        "held_linked": one.held_linked, "granted": one.granted, "attributed": one.attributed,
+        "verbatim": found.verbatim,
         "altered": found.altered, "left_out": found.left_out, "cuts": found.cuts,
         "meaning": one.note.meaning, "exports": list(one.exports), "claims": list(one.claims),
-        "uses": one.uses, "repeated": one.repeated, "text": one.note.text,
+        "uses": one.uses, "repeated": one.repeated,
+        "theme": one.theme, "question": one.question, "text": one.note.text,
     }  # fmt: skip
 
 

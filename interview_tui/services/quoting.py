@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model import disclosure
-from interview_tui.model.consent import ConsentState
-from interview_tui.model.note import speaks
+from interview_tui.model.consent import ConsentScope, ConsentState
+from interview_tui.model.note import Meaning, speaks
 from interview_tui.model.quoting import CUT, Compared, compare
 from interview_tui.model.sampling import Person
 from interview_tui.services import suspects
-from interview_tui.services.leaving import why_held
+from interview_tui.services.disclosing import Facts
+from interview_tui.services.leaving import Leaving
 from interview_tui.services.recruiting import nothing, short
 from interview_tui.services.stopping import first_wording
 
@@ -34,7 +35,10 @@ _ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quote as it stands. ``held`` is why it stays behind now; empty when it may leave."""
+    """A quote as it stands. ``held`` is why it stays behind now; empty when it may leave.
+
+    ``held_linked`` is the same where it would stand under its speaker's code, which asks for more.
+    """
 
     note: Note
     code: str
@@ -44,11 +48,25 @@ class Quote:
     """The exports it left with, by number."""
     claims: tuple[str, ...] = ()
     """What it is used to support, in the researcher's words."""
+    held_linked: str = ""
+    theme: str = ""
+    question: str = ""
+    """The titles of what it was said to, as the interview's own guide has them."""
+    months: tuple[str, ...] = ()
+    """The months (``YYYY-MM``) of the exports it left with, each once."""
+    granted: bool = False
+    attributed: bool = False
+    """Whether its speaker agrees now to verbatim quotes, and to their standing under the code."""
 
     @property
     def uses(self) -> int:
         """How often it is used, over claims and exports."""
         return len(self.claims) + len(self.exports)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether its words were changed and nobody has said that they mean the same: no export then."""
+        return not self.against_raw.verbatim and self.note.meaning is not Meaning.KEPT
 
     @property
     def repeated(self) -> bool:
@@ -83,17 +101,26 @@ class Quoting:
 
     def ledger(self) -> list[Quote]:
         """Return every quote of interviews that have ended, by respondent and note."""
-        states, used = suspects.consent_states(self._store), self._store.quotes_used()
-        claims = self._store.claims()
+        states, everyone = suspects.consent_states(self._store), self._store.respondents()
+        facts = Facts(everyone, self._store.study().fields, disclosure.THRESHOLDS[0])
+        used, claims, guides = self._store.quotes_used(), self._store.claims(), _Guides(self._store)
+        months = {one.id: one.month for one in self._store.exports()} if used else {}
         found = []
         for one in suspects.reviewed(self._store):
             consent = states.get(one.respondent.id, ConsentState({}))
-            for note in one.notes:
-                if speaks(note):
-                    raw = first_wording(self._store, note.id) if note.revised else note.text
-                    held, exports = why_held(note, consent), used.get(note.id, ())
-                    against, supports = compare(raw, note.text), claims.get(note.id, ())
-                    found.append(Quote(note, one.respondent.code, held, against, exports, supports))
+            may = Leaving(one.respondent.code, consent, facts)
+            for note in filter(speaks, one.notes):
+                raw = first_wording(self._store, note.id) if note.revised else note.text
+                exports = used.get(note.id, ())
+                found.append(
+                    Quote(
+                        note, one.respondent.code, may.why(note), compare(raw, note.text), exports,
+                        claims.get(note.id, ()), may.why(note, linked=True),
+                        *guides.place(one.interview.guide_hash, note),
+                        tuple(dict.fromkeys(months[number] for number in exports)),
+                        consent.may(ConsentScope.QUOTE_VERBATIM), consent.may(ConsentScope.QUOTE_ATTRIBUTED),
+                    )
+                )  # fmt: skip
         return found
 
     def used(self) -> dict[int, tuple[tuple[str, ...], int]]:
@@ -180,6 +207,23 @@ class Quoting:
             passages.append(Passage(line, words, best[1], best[0], tuple(lines)))
             lines.append(line)
         return passages
+
+
+class _Guides:
+    """The titles of themes and questions; each guide is read once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._titles: dict[str, tuple[dict[str, str], dict[str, tuple[str, str]]]] = {}
+
+    def place(self, guide_hash: str, note: Note) -> tuple[str, str]:
+        """Return the titles of the theme and the question of a note; empty where it has none."""
+        if guide_hash not in self._titles:
+            themes = self._store.guide(guide_hash).themes
+            asked = {one.id: (theme.title, one.text) for theme in themes for one in theme.questions}
+            self._titles[guide_hash] = {theme.id: theme.title for theme in themes}, asked
+        titles, asked = self._titles[guide_hash]
+        return asked.get(note.question_id, (titles.get(note.theme_id, ""), ""))
 
 
 def _one_mind(name: str, group: disclosure.Group) -> str:

@@ -13,13 +13,14 @@ from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.disclosure import THRESHOLDS
-from interview_tui.model.note import ChangeField, NoteChange, NoteFlag, NoteKind
+from interview_tui.model.note import ChangeField, NoteChange, NoteFlag, NoteKind, speaks
 from interview_tui.services import suspects, traces
 from interview_tui.services.deciding import Deciding
 from interview_tui.services.disclosing import Facts
 from interview_tui.services.leaving import NOT_GRANTED, Leaving, why_held
 from interview_tui.services.record import consent_missing
 from interview_tui.services.recruiting import phase_of
+from interview_tui.services.stopping import altered, first_wording
 from interview_tui.text import NOTE_LIMIT, clean
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Reviewing(Deciding):
     def revise(self, note_id: int, text: str, meaning: Meaning | None = None) -> None:
         """Give a note other words; what they were is kept, and whether they mean the same if that was asked.
 
+        With the words as they are it only says whether they mean the same.
         In a study without personal data no earlier wording is kept.
 
         Raises:
@@ -127,8 +129,15 @@ class Reviewing(Deciding):
                 self._store.add_change(change)
             if self._note(note_id).signed:
                 self._change(note_id, ChangeField.SIGNED, "")
-            if meaning is not None:
-                self._change(note_id, ChangeField.MEANING, meaning.value)
+        if meaning is not None and meaning is not self._note(note_id).meaning:
+            self._change(note_id, ChangeField.MEANING, meaning.value)
+
+    def unsure(self, note_id: int) -> bool:
+        """Return whether it is a quote in other words than were said, and nobody says they mean the same."""
+        note = self._note(note_id)
+        if not note.revised or not speaks(note):
+            return False
+        return bool(altered([note], {note_id: first_wording(self._store, note_id)}))
 
     def set_kind(self, note_id: int, kind: NoteKind) -> None:
         """Say what sort of note it is."""

@@ -38,6 +38,7 @@ STATUS = "status"
 DEADLINES = "deadlines"
 PURGE = "purge"
 SEARCH = "search"
+QUOTES = "quotes"
 SCOPES = (
     EVERYWHERE,
     SESSION,
@@ -62,6 +63,7 @@ SCOPES = (
     APPROACH,
     GRID,
     SEARCH,
+    QUOTES,
     SHEET,
     LETTERS,
     LEDGER,
@@ -97,6 +99,7 @@ SCOPE_TITLES = {
     APPROACH: N_("Recruitment"),
     GRID: N_("Sampling grid"),
     SEARCH: N_("Search"),
+    QUOTES: N_("Quotes and claims"),
     SHEET: N_("Study sheet"),
     LETTERS: N_("Letter"),
     LEDGER: N_("Promises"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview_tui.i18n import N_
-from interview_tui.tui.command import AFTER, CANDIDATES, EXPORT, HOME, SEARCH, Command
+from interview_tui.tui.command import AFTER, CANDIDATES, EXPORT, HOME, QUOTES, SEARCH, Command
 
 AFTER_COMMANDS = (
     Command(
@@ -157,6 +157,14 @@ AFTER_COMMANDS = (
         line=True,
     ),
     Command(
+        "quotes",
+        ("q", "f12"),
+        N_("quotes"),
+        N_("See every quote and claim: what may leave and why not, how often each is used."),
+        AFTER,
+        line=True,
+    ),
+    Command(
         "read_on",
         ("space", "ctrl+y"),
         N_("read on"),
@@ -192,6 +200,55 @@ AFTER_COMMANDS = (
         N_("back"),
         N_("Go back to the study."),
         SEARCH,
+        line=True,
+        kept=True,
+    ),
+    Command(
+        "open_quote",
+        ("enter", "ctrl+j"),
+        N_("read it"),
+        N_("Read the quote in its interview; on a claim, show its quotes."),
+        QUOTES,
+        line=True,
+    ),
+    Command(
+        "quote_claims",
+        ("c", "ctrl+u"),
+        N_("claim"),
+        N_("Say which claims of yours the quote supports; one that bears two is pointed out."),
+        QUOTES,
+        line=True,
+    ),
+    Command(
+        "claims_or_quotes",
+        ("k", "ctrl+k", "tab"),
+        N_("claims"),
+        N_("See the claims in place of the quotes, or the quotes again."),
+        QUOTES,
+        line=True,
+    ),
+    Command(
+        "some_quotes",
+        ("f", "ctrl+f"),
+        N_("others"),
+        N_("Show only the quotes that may leave, that stay behind, that were changed, and so on."),
+        QUOTES,
+        line=True,
+    ),
+    Command(
+        "edit_quote",
+        ("e", "ctrl+e"),
+        N_("edit"),
+        N_("Edit the words of the quote; the first wording is kept, and you say if the meaning is."),
+        QUOTES,
+        line=True,
+    ),
+    Command(
+        "leave_quotes",
+        ("escape", "ctrl+g"),
+        N_("back"),
+        N_("Go back to where you came from."),
+        QUOTES,
         line=True,
         kept=True,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -155,3 +156,39 @@ def test_a_claim_that_all_of_a_small_group_stand_behind_is_pointed_out(talked: O
     talked.quoting.claim(theirs.note.id, "co-operation is thin")
     told = talked.quoting.alike()["co-operation is thin"]
     assert any("everyone alike in site" in line and code in line and other in line for line in told)
+
+
+def test_the_ledger_says_where_a_quote_comes_from_and_what_consent_there_is(
+    talked: OpenStudy, code: str, tmp_path: Path
+) -> None:
+    talked.reporting.export(tmp_path / "one")
+    one = talked.quoting.ledger()[0]
+    assert (one.theme != "", len(one.months), one.granted, one.attributed) == (True, 1, True, True)
+    talked.consenting.record(code, [ConsentScope.QUOTE_ATTRIBUTED], Decision.WITHDRAWN)
+    one = talked.quoting.ledger()[0]
+    assert (one.held, one.held_linked, one.granted, one.attributed) == (
+        "",
+        "quote_not_attributed",
+        True,
+        False,
+    )
+
+
+def test_the_ledger_holds_back_a_quote_that_itself_says_what_few_share(study: OpenStudy) -> None:
+    study.store.save_study(replace(study.study, fields=("dept",)))
+    code = study.recruiting.add_respondent("A", {"dept": "mottak"}).code
+    agreed = [ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.QUOTE_VERBATIM]
+    study.consenting.record(code, agreed, Decision.GRANTED)
+    session = study.interviewing.start(code)
+    session.note('"vi i mottaket ser det ferst')
+    session.note('"vi ser det ferst')
+    session.end()
+    assert [one.held for one in study.quoting.ledger()] == ["tells_fact", ""]
+
+
+def test_a_changed_quote_is_unsure_until_its_meaning_is_said_to_be_kept(talked: OpenStudy) -> None:
+    number = first_id(talked)
+    talked.reviewing.revise(number, "vi ses bare i korridoren, aldri rundt et bord", Meaning.UNSURE)
+    assert talked.quoting.ledger()[0].unsure
+    talked.reviewing.revise(number, "vi ses bare i korridoren, aldri rundt et bord", Meaning.KEPT)
+    assert not talked.quoting.ledger()[0].unsure

@@ -43,6 +43,16 @@ class AfterInterview(Working):
         """Go back to where one came from."""
         self.dismiss(None)
 
+    def action_quotes(self) -> None:
+        """See every quote and claim, and take anew what is shown here when one comes back."""
+        from interview_tui.tui.screens.quotes import QuotesScreen
+
+        self.app.push_screen(QuotesScreen(self.interview_app), lambda _none: self.quotes_changed())
+
+    def quotes_changed(self) -> None:
+        """Take the words anew: quotes may have been edited."""
+        self.key_changed()
+
     def action_give_key(self) -> None:
         """Ask for the key file and its passphrase."""
         from interview_tui.tui.screens.ask import AskLine

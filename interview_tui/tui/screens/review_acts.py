@@ -8,18 +8,16 @@ from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.model.interview import Phase
-from interview_tui.model.note import Meaning, NoteFlag, NoteKind, speaks
-from interview_tui.model.quoting import compare
+from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.services import lookout
 from interview_tui.text import clean
-from interview_tui.tui.screens.review_claims import ReviewClaims
+from interview_tui.tui.screens.note_acts import NoteActs, uses
 from interview_tui.tui.screens.review_reading import ReviewReading
 from interview_tui.tui.widgets.note_detail import NoteDetail
 from interview_tui.tui.widgets.note_table import NoteTable
-from interview_tui.words_identifying import meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from interview_tui.model.note import Note
     from interview_tui.services.lookout import History, Suspicion
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
 _KINDS = (NoteKind.NOTE, NoteKind.QUOTE, NoteKind.OBSERVATION, NoteKind.ASK_LATER, NoteKind.OWN_REACTION)
 
 
-class ReviewActs(ReviewReading, ReviewClaims):
+class ReviewActs(ReviewReading, NoteActs):
     """The actions of the review, one for each command of its scope."""
 
     loaded: Loaded
@@ -56,51 +54,25 @@ class ReviewActs(ReviewReading, ReviewClaims):
         return found
 
     @property
-    def _detailed(self) -> NoteDetail:
+    def in_sight(self) -> NoteDetail:
         """The note in full, which stays in sight while something is asked about it."""
         found: NoteDetail = self.query_one(NoteDetail)
         return found
 
+    def claims_of(self, note: Note) -> Sequence[str]:
+        """Return the claims that a quote supports."""
+        return self.loaded.used.get(note.id, ((), 0))[0]
+
+    def _used(self, note: Note) -> str:
+        """Return how often a quote is used, in words; empty for one that is not used, and for a note."""
+        claims, exports = self.loaded.used.get(note.id, ((), 0))
+        return uses(len(claims), exports)
+
+    def quotes_changed(self) -> None:
+        """Take the notes anew: quotes may have been edited, or put under claims."""
+        self.load()
+
     # -- one note ------------------------------------------------------------------------------------------
-
-    def action_edit(self) -> None:
-        """Edit the words; line breaks are shown as a sign and stay line breaks."""
-        from interview_tui.tui.screens.edit_note import EditNote
-
-        note = self.note
-        if note is None:
-            return
-
-        def edited(text: str | None) -> None:
-            if text is None or clean(text).strip() == note.text:
-                return
-            reviewing = self.study.reviewing
-            if speaks(note) and not compare(note.text, text).verbatim:
-                self._ask_meaning(note, text)
-                return
-            kept, gone = _("Changed; the first wording is kept."), _("Changed; the earlier wording is gone.")
-            said = kept if self.study.asks is None else gone
-            self.load(lambda: reviewing.revise(note.id, text, note.meaning), said)
-
-        self.app.push_screen(EditNote(note.text, self.study.asks), edited)
-
-    def _ask_meaning(self, note: Note, text: str) -> None:
-        """Ask what has to be said of somebody's own words that are written anew."""
-        from interview_tui.tui.screens.picker import Choice, Picker
-
-        reviewing = self.study.reviewing
-        choices = [Choice(one.value, meaning(one)) for one in Meaning]
-
-        def chosen(value: str | None) -> None:
-            if value is None:
-                self.say(_("The note is as it was."))
-                return
-            said = _("Changed; the first wording is kept. What differs stands in [ ] when it leaves.")
-            self.load(lambda: reviewing.revise(note.id, text, Meaning(value)), said)
-
-        self.app.push_screen(
-            Picker(_("These are their own words. Is the meaning kept?"), choices, keep=self._detailed), chosen
-        )
 
     def action_note_kind(self) -> None:
         """Take the next kind."""
@@ -139,7 +111,7 @@ class ReviewActs(ReviewReading, ReviewClaims):
             self.load(lambda: reviewing.flag(note.id, flag, on), sentence.format(flag=words.flag(flag)))
 
         self.app.push_screen(
-            Picker(_("Flag the note, or take a flag off"), choices, keep=self._detailed), chosen
+            Picker(_("Flag the note, or take a flag off"), choices, keep=self.in_sight), chosen
         )
 
     def action_clear_note(self) -> None:
@@ -171,9 +143,7 @@ class ReviewActs(ReviewReading, ReviewClaims):
             self._ask_type(wanted)
 
         question = _("Which words of the note identify someone?")
-        self.app.push_screen(
-            AskLine(question, text=waiting[0] if waiting else "", keep=self._detailed), named
-        )
+        self.app.push_screen(AskLine(question, text=waiting[0] if waiting else "", keep=self.in_sight), named)
 
     def _ask_type(self, wanted: str) -> None:
         from interview_tui.tui.screens.picker import Choice, Picker
@@ -189,7 +159,7 @@ class ReviewActs(ReviewReading, ReviewClaims):
                     sentence.format(type=words.identifier(what)),
                 )
 
-        self.app.push_screen(Picker(_("What do they name?"), choices, keep=self._detailed), chosen)
+        self.app.push_screen(Picker(_("What do they name?"), choices, keep=self.in_sight), chosen)
 
     def action_revisions(self) -> None:
         """Show what the note has been."""
