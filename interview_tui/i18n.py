@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 LANGUAGES = ("en", "nb")
 
+_NORWEGIAN = frozenset({"nb", "no", "nn"})
+_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})( \d{2}:\d{2})?)?")
+
+
+def _english(text: str) -> str:
+    return text
+
+
+def _english_count(single: str, plural: str, count: int) -> str:
+    return single if count == 1 else plural
+
 
 class _Current:
     """The catalogue in use; English until another is chosen."""
 
-    one: Callable[[str], str] = staticmethod(lambda text: text)
-    many: Callable[[str, str, int], str] = staticmethod(
-        lambda single, plural, count: single if count == 1 else plural
-    )
+    one: Callable[[str], str] = staticmethod(_english)
+    many: Callable[[str, str, int], str] = staticmethod(_english_count)
     language = "en"
 
 
@@ -51,7 +61,7 @@ def guess(environment: Mapping[str, str] | None = None) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
         value = env.get(name, "").split(":")[0].lower()
         if value:
-            return "nb" if value[:2] in {"nb", "no", "nn"} else "en"
+            return "nb" if value[:2] in _NORWEGIAN else "en"
     return "en"
 
 
@@ -70,22 +80,49 @@ def use(code: str) -> None:
         _Current.many = staticmethod(catalogue.ngettext)
         _Current.language = "nb"
     else:
-        _Current.one = staticmethod(lambda text: text)
-        _Current.many = staticmethod(lambda single, plural, count: single if count == 1 else plural)
+        _Current.one = staticmethod(_english)
+        _Current.many = staticmethod(_english_count)
         _Current.language = "en"
 
 
-def translator(code: str) -> Callable[[str], str]:
-    """Return what puts a marked sentence into a language, whatever language the interface is in.
+class Speaker(NamedTuple):
+    """Puts sentences into one language: ``one`` as ``_`` does, ``many`` as ``ngettext`` does."""
+
+    one: Callable[[str], str]
+    many: Callable[[str, str, int], str]
+
+
+def as_read(iso: str, code: str = "") -> str:
+    """Return a day, a month or a minute as it is read: ``31.12.2027`` in Norwegian, as it came in English.
+
+    Args:
+        iso: ``2027-12-31``, ``2027-12`` or ``2027-12-31 10:00``; anything else is returned as it is.
+        code: A language as for ``speaker``; that in use when left out.
+    """
+    found = _DAY.fullmatch(iso) if (code or language())[:2] in _NORWEGIAN else None
+    if found is None:
+        return iso
+    year, month, date, time = found.groups()
+    return ".".join(filter(None, (date, month, year))) + (time or "")
+
+
+def speaker(code: str) -> Speaker:
+    """Return what puts sentences into a language, whatever language the interface is in.
 
     Args:
         code: A study's language; Norwegian of any kind means ``nb``, anything else English. While there is
             no catalogue the English sentence is returned.
     """
-    if code[:2] not in {"nb", "no", "nn"}:
-        return lambda text: text
+    if code[:2] not in _NORWEGIAN:
+        return Speaker(_english, _english_count)
     import gettext
     from pathlib import Path
 
     folder = Path(__file__).parent / "locale"
-    return gettext.translation("interview_tui", folder, ["nb"], fallback=True).gettext
+    catalogue = gettext.translation("interview_tui", folder, ["nb"], fallback=True)
+    return Speaker(catalogue.gettext, catalogue.ngettext)
+
+
+def translator(code: str) -> Callable[[str], str]:
+    """Return the ``one`` of ``speaker``, for what has no sentences that count."""
+    return speaker(code).one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_tui import words_field
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import N_, _, as_read
 from interview_tui.model.ledger import Standing, Why
 from interview_tui.model.letter import ABOUT, Promise, PromiseKind
 from interview_tui.model.promising import ANY_TIME, UNTIL
@@ -100,7 +100,7 @@ def value(promise: Promise) -> str:
         case PromiseKind.WITHDRAWAL if promise.value:
             return _terms(promise.value)
         case _:
-            return promise.value
+            return as_read(promise.value)
 
 
 def promised(promise: Promise) -> str:
@@ -112,13 +112,13 @@ def promised(promise: Promise) -> str:
             said = _("about {n} min") if about else _("at most {n} min")
             value = said.format(n=promise.value.removeprefix(ABOUT))
         case PromiseKind.END_DATE:
-            value = _("by {day}").format(day=promise.value)
+            value = _("by {day}").format(day=as_read(promise.value))
         case PromiseKind.DESTRUCTION:
             if not promise.value:
-                return f"{title}: " + _("at the latest {day}").format(day=promise.latest)
+                return f"{title}: " + _("at the latest {day}").format(day=as_read(promise.latest))
             value = _("when {event}").format(event=words_field.milestone(promise.value))
             if promise.latest:
-                value += ", " + _("at the latest {day}").format(day=promise.latest)
+                value += ", " + _("at the latest {day}").format(day=as_read(promise.latest))
         case PromiseKind.READERS:
             value = _readers(promise.value)
         case PromiseKind.WITHDRAWAL:
@@ -144,13 +144,13 @@ def _reading(value: str) -> list[tuple[str, str]]:
 def _terms(value: str) -> str:
     if value == ANY_TIME:
         return _("at any time")
-    return _("until {what}").format(what=words_field.milestone(value.removeprefix(UNTIL)))
+    return _("until {what}").format(what=as_read(words_field.milestone(value.removeprefix(UNTIL))))
 
 
 def why(line: Line) -> str:
     """Return what the standing of a promise rests on."""
     said = _(_WHY[line.why]).format(
-        detail=line.detail, n=len(line.codes), of=line.of, event=words_field.milestone(line.detail)
+        detail=as_read(line.detail), n=len(line.codes), of=line.of, event=words_field.milestone(line.detail)
     )
     if line.agreed and line.promise.kind is PromiseKind.LENGTH:
         said += ", " + _("more time agreed with {n}").format(n=line.agreed)
@@ -159,7 +159,7 @@ def why(line: Line) -> str:
 
 def change(one: ToReport) -> str:
     """Return a change to report, as a sentence."""
-    return _(_CHANGES[one.change]).format(found=one.found, notified=one.notified)
+    return _(_CHANGES[one.change]).format(found=one.found, notified=as_read(one.notified))
 
 
 def step(name: str) -> str:

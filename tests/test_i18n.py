@@ -10,6 +10,7 @@ from interview_tui import i18n, words
 from interview_tui.deidentify import replace
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.identifier import IdentifierType
+from interview_tui.services.describing import day_of
 
 CATALOGUE = Path(i18n.__file__).parent / "locale" / "nb" / "LC_MESSAGES" / "interview_tui.mo"
 
@@ -93,3 +94,24 @@ def test_a_study_speaks_its_own_language_whatever_the_screens_speak() -> None:
 def test_the_screens_call_a_mark_what_the_files_call_it(kind: IdentifierType, language: str) -> None:
     i18n.use(language)
     assert f"[{words.identifier(kind)}]" == replace.token(kind, 0, language)
+
+
+@pytest.mark.parametrize(
+    ("kept", "norwegian"),
+    [
+        ("2027-12-31", "31.12.2027"),
+        ("2027-12", "12.2027"),
+        ("2027-12-31 10:05", "31.12.2027 10:05"),
+        ("", ""),
+        ("graded", "graded"),
+        ("2027-12-31 or so", "2027-12-31 or so"),
+    ],
+)
+def test_a_day_is_shown_as_it_is_read_and_can_be_typed_so(kept: str, norwegian: str) -> None:
+    for language in ("en", "nb"):
+        i18n.use(language)
+        shown = norwegian if language == "nb" else kept
+        assert i18n.as_read(kept) == shown
+        assert i18n.as_read(kept, "nn") == norwegian
+        if len(kept) == len("2027-12-31"):
+            assert day_of(shown) == day_of(norwegian) == kept

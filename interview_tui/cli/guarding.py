@@ -12,7 +12,7 @@ from interview_tui.cli.desk import FILE, Desk, folder_argument, json_option, pas
 from interview_tui.cli.words import Command, Option, short
 from interview_tui.clock import local_time
 from interview_tui.errors import InterviewError, StoreBusy, StoreDamaged, UsageProblem, WouldOverwrite
-from interview_tui.i18n import N_, _, ngettext
+from interview_tui.i18n import N_, _, as_read, ngettext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -221,7 +221,7 @@ def restore(desk: Desk, /, *, file: Path, to: Path, passphrase_file: Path | None
 
 def when(at: int) -> str:
     """Return a moment (UTC ms) as a person says it here."""
-    return local_time(at)
+    return as_read(local_time(at))
 
 
 def size(count: int) -> str:

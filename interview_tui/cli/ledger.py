@@ -10,7 +10,7 @@ from interview_tui import words_field, words_ledger
 from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.words import Command
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import N_, _, as_read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +69,9 @@ def reached(  # noqa: PLR0913 - one parameter for each option
     if as_json:
         say.data({"name": made.name, "day": made.day})
         return
-    say.line(_("On record: {what}, {day}").format(what=words_field.milestone(made.name), day=made.day))
+    say.line(
+        _("On record: {what}, {day}").format(what=words_field.milestone(made.name), day=as_read(made.day))
+    )
 
 
 def as_data(line: Line) -> dict[str, object]:

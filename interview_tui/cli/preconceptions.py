@@ -10,7 +10,7 @@ from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.words import Group, Option
 from interview_tui.clock import local_time
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import N_, _, as_read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,7 @@ def _tell(standing: Standing, *, as_json: bool) -> None:
     if not standing.versions:
         say.line(_("No preconceptions are written down."))
     for one, after in zip(standing.versions, standing.after, strict=True):
-        say.line(version_line(one, local_time(one.at), after))
+        say.line(version_line(one, as_read(local_time(one.at)), after))
         for number, point in enumerate(one.points, 1):
             touched = standing.touched.get(point, ())
             said = " · " + _("touched in {codes}").format(codes=", ".join(touched)) if touched else ""

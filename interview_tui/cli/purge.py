@@ -12,7 +12,7 @@ from interview_tui.cli import ask, say
 from interview_tui.cli.desk import FILE, Desk, folder_argument, json_option, passphrase_option, require_study
 from interview_tui.cli.key_ends import typed
 from interview_tui.cli.words import Command, OneOf, Option, short
-from interview_tui.i18n import N_, _, ngettext
+from interview_tui.i18n import N_, _, as_read, ngettext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +64,7 @@ def purge(desk: Desk, /, *, folder: Path, place: Path | None, as_json: bool, **s
         if job is None:
             return
     else:
-        say.warn(_("A purge was begun here on {day}. It is gone on with.").format(day=job.day))
+        say.warn(_("A purge was begun here on {day}. It is gone on with.").format(day=as_read(job.day)))
         typed(purging.WORD, said["confirm"])
     purging.run(job, _going())
     made = certificate.write(job, place or folder.absolute().parent)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from interview_tui import __version__, i18n
 from interview_tui.export import files, markdown, word
 from interview_tui.export.blocks import Heading, Item, Para, Table
-from interview_tui.i18n import N_, _, ngettext
+from interview_tui.i18n import N_
 from interview_tui.services.purging import TICKS
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 _COUNTED = (
     ("respondents", N_("respondents")),
+    ("people_interviewed", N_("of the respondents: interviewed")),
+    ("people_withdrawn", N_("of the respondents: withdrawn, but not erased")),
+    ("people_erased", N_("withdrawn and erased before this, not among the respondents")),
     ("interviews", N_("interviews")),
     ("notes", N_("notes")),
     ("note_changes", N_("changes of notes")),
     ("events", N_("events of interviews")),
     ("consent_events", N_("decisions on consent")),
-    ("withdrawals", N_("withdrawals counted; who was erased is not among the respondents")),
     ("sites", N_("sites")),
     ("guides", N_("guides")),
     ("letters", N_("information letters")),
@@ -42,7 +44,9 @@ _COUNTED = (
 
 
 def blocks(job: Job) -> list[Block]:
-    """Return the certificate as the pieces of a document, in the language in use."""
+    """Return the certificate as the pieces of a document, in the language of the study."""
+    says = i18n.speaker(_language(job))
+    _ = says.one
     counted = [(_(name), str(job.counts[key])) for key, name in _COUNTED if job.counts.get(key)]
     found: list[Block] = [
         Heading(1, _("Certificate of deletion")),
@@ -57,10 +61,10 @@ def blocks(job: Job) -> list[Block]:
         Item(_("every file was then unlinked; encrypted databases had their first page overwritten")),
         Item(f"interview_tui {__version__}", _("Tool")),
         Item(_("files in a folder on a computer's disk"), _("Medium")),
-        Item(job.day, _("Date")),
+        Item(i18n.as_read(job.day, _language(job)), _("Date")),
         Item(job.who or _("not given"), _("Done by")),
         Heading(2, _("How it was checked")),
-        *(Item(line) for line in checked(job)),
+        *(Item(line) for line in checked(job, says)),
         Heading(2, _("What the program cannot reach")),
         Para(_("Ticked by a person who has seen to it; an empty box is still to be seen to.")),
         *(Item(f"{'☑' if name in job.ticks else '☐'} {_(text)}") for name, text in TICKS.items()),
@@ -71,8 +75,9 @@ def blocks(job: Job) -> list[Block]:
     return found
 
 
-def checked(job: Job) -> list[str]:
-    """Return how it was checked and what was found, a sentence each."""
+def checked(job: Job, says: i18n.Speaker | None = None) -> list[str]:
+    """Return how it was checked and what was found, a sentence each; ``says`` decides the language."""
+    _, ngettext = says or i18n.Speaker(i18n._, i18n.ngettext)
     lines = [
         _("The passphrase no longer opens anything.") if not job.opens else _("THE STUDY STILL OPENS."),
         _("Every file is gone.")
@@ -102,14 +107,19 @@ def write(job: Job, to: Path) -> list[Path]:
         UsageProblem: it is no folder.
         NotSaved: the disk did not take it.
     """
-    named = i18n.translator(job.language or i18n.language())(N_("deletion-certificate"))
+    named = i18n.translator(_language(job))(N_("deletion-certificate"))
     name, number = f"{named}-{job.day}", 1
     while any((to / f"{name}{suffix}").exists() for suffix in (".md", ".docx")):
         number += 1
         name = f"{named}-{job.day}-{number}"
     made = blocks(job)
-    content = {f"{name}.md": markdown.written(made), f"{name}.docx": word.written(made, i18n.language())}
+    content = {f"{name}.md": markdown.written(made), f"{name}.docx": word.written(made, _language(job))}
     return files.write_new(to, content, when=_dated(job.day))
+
+
+def _language(job: Job) -> str:
+    """Return the study's language; one that is not known is that in use."""
+    return job.language or i18n.language()
 
 
 def _dated(day: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_tui.clock import local_time
-from interview_tui.i18n import _, ngettext
+from interview_tui.i18n import _, as_read, ngettext
 from interview_tui.model.interview import Phase
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def facts(item: Unfinished) -> list[str]:
 def moments(started: int, last: int, elapsed: int) -> list[str]:
     """Return when an interview began and the last moment known of it (UTC and its own clock, in ms)."""
     told = [
-        _("Started {time}.").format(time=local_time(started)),
+        _("Started {time}.").format(time=as_read(local_time(started))),
         _("Last known {time}, {clock} into the interview.").format(
-            time=local_time(last), clock=_clock(elapsed)
+            time=as_read(local_time(last)), clock=_clock(elapsed)
         ),
     ]
     if last < started:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from interview_tui import words_field
 from interview_tui.clock import today
 from interview_tui.errors import UsageProblem
-from interview_tui.i18n import N_, _, ngettext
+from interview_tui.i18n import N_, _, as_read, ngettext
 from interview_tui.model.deadline import Deadline, Kept, Standing
 from interview_tui.model.letter import AUDIO_DESTROYED, Milestone
 from interview_tui.services.describing import day_of
@@ -187,7 +187,9 @@ class Deadlines:
     def _day(self, day: str) -> str:
         when = self._store.kept_days(day_of(day)) or self.today
         if when > self.today:
-            raise UsageProblem(_("{day} is still to come.").format(day=when), _("Nothing was changed."))
+            raise UsageProblem(
+                _("{day} is still to come.").format(day=as_read(when)), _("Nothing was changed.")
+            )
         return when
 
 
@@ -202,7 +204,7 @@ def past_day(text: str, today: str) -> str:
     """Return a day that is not still to come; nothing for none. UsageProblem else."""
     found = day_of(text)
     if found > today:
-        raise UsageProblem(_("{day} is still to come.").format(day=found), _("Nothing was changed."))
+        raise UsageProblem(_("{day} is still to come.").format(day=as_read(found)), _("Nothing was changed."))
     return found
 
 
@@ -220,16 +222,18 @@ def sentence(deadline: Deadline, day: str) -> str:
     """Return one deadline in words, as it stands on a day."""
     what = _(NAMES[deadline.kept])
     if not deadline.due:
-        return _("Deleted on {day}: {what}. No deadline was set.").format(day=deadline.met, what=what)
+        return _("Deleted on {day}: {what}. No deadline was set.").format(
+            day=as_read(deadline.met), what=what
+        )
     left = deadline.days_left(day)
     if deadline.standing(day) is Standing.MET:
-        return _("To be deleted: {what}. Done on {day}.").format(what=what, day=deadline.met)
+        return _("To be deleted: {what}. Done on {day}.").format(what=what, day=as_read(deadline.met))
     if deadline.standing(day) is Standing.DUE:
         return _("Due for deletion now: {what}, since {day}: {event}. At the latest {latest}.").format(
             what=what,
-            day=deadline.came,
+            day=as_read(deadline.came),
             event=words_field.milestone(deadline.event),
-            latest=deadline.due,
+            latest=as_read(deadline.due),
         )
     if left < 0:
         words = ngettext(
@@ -237,13 +241,13 @@ def sentence(deadline: Deadline, day: str) -> str:
             "OVERDUE for deletion by {n} days: {what} (was due {day}).",
             -left,
         )
-        return words.format(n=-left, what=what, day=deadline.due)
+        return words.format(n=-left, what=what, day=as_read(deadline.due))
     words = ngettext(
         "To be deleted within {n} day: {what} ({day}).",
         "To be deleted within {n} days: {what} ({day}).",
         left,
     )
-    return words.format(n=left, what=what, day=deadline.due)
+    return words.format(n=left, what=what, day=as_read(deadline.due))
 
 
 def notices(study: OpenStudy) -> list[Notice]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from interview_tui import words_field
 from interview_tui.clock import local_day
 from interview_tui.errors import UsageProblem
-from interview_tui.i18n import _, language
+from interview_tui.i18n import _, as_read, language
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.sheet import Basis, EndState, Form, Reader, Reality, Sheet, YesNo, to_report
 from interview_tui.services.acts import nearest
@@ -49,7 +49,7 @@ def day_of(text: str) -> str:
         return ""
     found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", line)
     parts = found.groups() if found else ()
-    if local := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", line):
+    if local := re.fullmatch(r"(\d{1,2})[./]\s*(\d{1,2})[./]\s*(\d{4})", line):
         parts = local.groups()[::-1]
     try:
         return dt.date(*map(int, parts)).isoformat()
@@ -160,6 +160,8 @@ def written(sheet: Sheet, name: str) -> str:
         return "; ".join(value)
     if name == "sample":
         return str(value) if value else ""
+    if name in {"assessed", "end_date"}:
+        return as_read(value)
     return "" if value == "not_set" else str(value)
 
 

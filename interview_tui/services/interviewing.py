@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.clock import today
 from interview_tui.errors import NotAllowedNow, UsageProblem
-from interview_tui.i18n import _
+from interview_tui.i18n import _, as_read
 from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.interview import Interview, Phase
 from interview_tui.services.record import Stamp, consent_missing
@@ -173,7 +173,7 @@ def _check_capacity(code: str, consent: ConsentState, day: str) -> None:
     until = consent.latest[ConsentScope.PARTICIPATION].asking.valid_until
     if until and day > until:
         raise NotAllowedNow(
-            _("{code} agreed until {day}, which is past.").format(code=code, day=until),
+            _("{code} agreed until {day}, which is past.").format(code=code, day=as_read(until)),
             "",
             _("Ask again, and record the answer."),
         )

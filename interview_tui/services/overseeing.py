@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from interview_tui.clock import today
 from interview_tui.errors import UsageProblem
-from interview_tui.i18n import _
+from interview_tui.i18n import _, as_read
 from interview_tui.model import ledger
 from interview_tui.model.consent import Comprehension, ConsentScope, Decision
 from interview_tui.model.deadline import Standing as Due
@@ -210,7 +210,9 @@ class Overseeing:
             raise UsageProblem(_("Say what happened, such as graded or ended."), _("Nothing was recorded."))
         when = self._store.kept_days(day_of(day)) or self.today
         if when > self.today:
-            raise UsageProblem(_("{day} is still to come.").format(day=when), _("Nothing was recorded."))
+            raise UsageProblem(
+                _("{day} is still to come.").format(day=as_read(when)), _("Nothing was recorded.")
+            )
         made = Milestone(word, when, self._clock.now().wall_ms, self._actor)
         return self._store.add_milestone(made)
 

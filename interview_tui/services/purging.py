@@ -127,9 +127,11 @@ def plan(study: OpenStudy, clock: Clock, *, exports: bool = False, key_file: Pat
     if key_file is not None:
         check(key_file)
         found[key_file.absolute()] = _KEY_FILE
-    counts = store.counts() | {
-        "files_" + role: list(found.values()).count(role) for role in set(found.values())
-    }
+    counts = (
+        store.counts()
+        | traces.people(store, study.recruiting.overview())
+        | {"files_" + role: list(found.values()).count(role) for role in set(found.values())}
+    )
     day = month_of(store.clock.now().wall_ms) or today(clock)
     targets = [_target(path, role) for path, role in found.items()]
     about = study.study

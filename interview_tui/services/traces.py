@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from interview_tui.keyfile.entry import Entry
     from interview_tui.model.identifier import KnownName
     from interview_tui.model.study import Respondent
+    from interview_tui.services.recruiting import RespondentRow
     from interview_tui.store.store import Store
 
 FORWARD = (
@@ -114,6 +115,15 @@ def counted_as(store: Store, respondent_id: int, past: Callable[[str], bool]) ->
     if any(abs(at - event.at) <= _A_MOMENT for event in stopped):
         return Stage.DURING
     return Stage.PAST_CUTOFF if past(local_day(at)) else Stage.AFTER
+
+
+def people(store: Store, rows: Sequence[RespondentRow]) -> dict[str, int]:
+    """Return how many of the respondents were interviewed or withdrew, and how many are erased already."""
+    return {
+        "people_interviewed": sum(row.interview_id is not None for row in rows),
+        "people_withdrawn": sum(row.consent.withdrawn or counted(store, row.respondent.id) for row in rows),
+        "people_erased": sum(not kept for _stage, kept in store.withdrawals()),
+    }
 
 
 def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -> Alone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_tui import words
-from interview_tui.i18n import N_, _, ngettext
+from interview_tui.i18n import N_, _, as_read, ngettext
 from interview_tui.model.withdrawal import ANY_TIME, Stage
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def promised(plan: Plan) -> str:
     if plan.terms.text == ANY_TIME:
         return _("They were promised that they can withdraw at any time.")
     if plan.cutoff:
-        return _("They were promised that they can withdraw until {day}.").format(day=plan.cutoff)
+        return _("They were promised that they can withdraw until {day}.").format(day=as_read(plan.cutoff))
     if plan.terms.event:
         return _("They were promised that they can withdraw until: {event}. It has not come yet.").format(
             event=plan.terms.event

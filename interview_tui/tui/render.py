@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from interview_tui.clock import local_time as local_time_of
+from interview_tui.i18n import as_read
 from interview_tui.text import clean
 
 if TYPE_CHECKING:
@@ -146,8 +147,8 @@ def minutes(milliseconds: int) -> str:
 
 
 def local_time(wall_ms: int) -> str:
-    """Return a moment in the person's own time zone, as ``2026-01-05 10:00``."""
-    return local_time_of(wall_ms)
+    """Return a moment in the person's own time zone, as it is read: ``2026-01-05 10:00`` in English."""
+    return as_read(local_time_of(wall_ms))
 
 
 def columns(cells: Sequence[str], widths: Sequence[int]) -> str:

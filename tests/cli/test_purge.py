@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from interview_tui import i18n
 from interview_tui.cli.desk import Desk
+from interview_tui.export.blocks import Table
 from interview_tui.services import certificate, purging
 from interview_tui.services.going import Going
 from interview_tui.services.spans import needles
@@ -196,16 +198,42 @@ def test_it_tells_how_far_it_is(full: Full, clock: FakeClock) -> None:
     assert said[-1] == "Looking whether anything is left: 1/1 files"  # the record of the purge itself
 
 
-def test_a_certificate_is_called_by_the_language_of_the_study(
-    full: Full, clock: FakeClock, tmp_path: Path
+@pytest.mark.parametrize(("study", "program"), [("nb", "en"), ("en", "nb")])
+def test_a_certificate_is_in_the_language_of_the_study(
+    full: Full, clock: FakeClock, tmp_path: Path, study: str, program: str
 ) -> None:
     with Desk(clock=clock).study(full.folder, None) as opened:
         job = purging.plan(opened, clock)
-    job.language, job.search = "nb", needles([], names=[full.code])
-    assert [path.name for path in certificate.write(job, tmp_path)] == [
-        "sletteattest-2026-01-05.md", "sletteattest-2026-01-05.docx",
-    ]  # fmt: skip
-    assert "No notes were left whose words could be searched for." in certificate.checked(job)
+    job.language, job.search = study, needles([], names=[full.code])
+    i18n.use(program)
+    paths = certificate.write(job, tmp_path)
+    name, title, rest, date = {
+        "nb": ("sletteattest", "Sletteattest", "Det var ingen notater igjen", "Dato: 05.01.2026"),
+        "en": ("deletion-certificate", "Certificate of deletion", "No notes were left", "Date: 2026-01-05"),
+    }[study]
+    assert [path.name for path in paths] == [f"{name}-2026-01-05.md", f"{name}-2026-01-05.docx"]
+    text = paths[0].read_text(encoding="utf-8").replace("**", "")
+    for words in (title, rest, date):
+        assert words in text
+    # On the screen it is told in the language of the program.
+    assert {"en": "No notes", "nb": "Det var"}[program] in " ".join(certificate.checked(job))
+
+
+def test_a_certificate_tells_those_who_withdrew_apart_from_those_who_were_left(
+    terminal: Terminal, full: Full, clock: FakeClock
+) -> None:
+    """Four people: interviewed, gone with all they said, stepped back only, and asked nothing yet."""
+    with Desk(clock=clock).study(full.folder, None) as opened:
+        gone, back, _asked = (opened.recruiting.add_respondent("Kontor Prøvedal", {}).code for _n in range(3))
+        opened.withdrawing.everything(gone)
+        opened.withdrawing.keep(back)
+        job = purging.plan(opened, clock)
+    rows = {row[0]: row[1] for one in certificate.blocks(job) if isinstance(one, Table) for row in one.rows}
+    assert rows["respondents"] == "3"
+    assert rows["of the respondents: interviewed"] == "1"
+    assert rows["of the respondents: withdrawn, but not erased"] == "1"
+    assert rows["withdrawn and erased before this, not among the respondents"] == "1"
+    assert terminal.json("purge", full.folder, *YES)["counts"]["people_erased"] == 1
 
 
 def test_a_record_that_cannot_be_read_deletes_nothing(terminal: Terminal, full: Full) -> None:

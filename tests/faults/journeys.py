@@ -124,7 +124,7 @@ def on_screens(world: World) -> None:
         hand.type("\x1b[B", f"▸ +{word('site name')}")
         hand.type(ENTER, "role")
         hand.type(word("background field") + ENTER, word("background field"))
-        hand.type("c", "You take part")
+        hand.type("c", "Will you take part?")
         hand.type("y", "How are the answers given?")
         hand.type("\r", "(?s)▸ · not asked +I write.*Recorded: taking part")
         hand.type("y", "Recorded: notes")

@@ -33,7 +33,7 @@ WAYS = {
     "home": Way((), "R47", ("up", "down")),
     "approach": Way(("a",), "where it stands"),
     "candidates": Way(("d",), "1 UNDECIDED"),
-    "consent": Way(("c",), "You take part"),
+    "consent": Way(("c",), "Will you take part?"),
     "deadlines": Way(("l",), "Deadlines"),
     "grid": Way(("m",), "Smallest group"),
     "ledger": Way(("p",), "Promises"),

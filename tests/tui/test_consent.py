@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rich.cells import cell_len
 
-from interview_tui.model.consent import Comprehension, ConsentScope, Decision, Method
+from interview_tui import i18n
+from interview_tui.model.consent import RESPONDENT_SCOPES, Comprehension, ConsentScope, Decision, Method
+from interview_tui.tui.widgets.consent_card import QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +33,15 @@ def code(inside: Inside) -> str:
         return str(study.recruiting.add_respondent("Hill", {}).code)
 
     return str(inside(fill))
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_each_line_is_a_question_that_fits_the_smallest_screen(language: str) -> None:
+    said = i18n.speaker(language)
+    for scope in RESPONDENT_SCOPES:
+        question = said.one(QUESTION[scope])
+        assert len(re.findall(r"\?", question)) == 1
+        assert cell_len(question) <= 63
 
 
 def _events(hand: Hand, code: str) -> list[Any]:

@@ -38,7 +38,7 @@ VIEWS = {
     "go-to": View("session", ("ctrl+g", *"future"), ("Go to", "▸ The future")),
     "home": View("home", words=("R47", "Enter goes on", "promises ✗ 3 broken")),
     "home-large": View("home", words=("R47", "Enter goes on", "promises ✗ 3 broken"), size=LARGE),
-    "consent": View("home", ("c",), ("You take part", "Taking part: yes")),
+    "consent": View("home", ("c",), ("Will you take part?", "Taking part: yes")),
     "names": View("home", ("k",), ("This study has a key file.",)),
     "over-time": View("home", ("y",), ("over time", "Esc back")),
     "preconceptions": View("home", ("f",), ("version 1", "Esc back")),

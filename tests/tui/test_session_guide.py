@@ -173,7 +173,7 @@ async def test_consent_to_the_recorder_is_recorded_in_the_room(tmp_path: Path, c
     async with room(tmp_path, clock, size=(100, 40)) as here:
         await here.type("halv")
         await here.press("ctrl+circumflex_accent")
-        await here.until(lambda: "A recorder that lies on the table" in text_of(here.app))
+        await here.until(lambda: "May I record our talk" in text_of(here.app))
         await here.press("down")
         await here.press("down")
         await here.press("y")

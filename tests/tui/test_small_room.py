@@ -60,14 +60,14 @@ async def test_the_consent_card_shows_its_keys_and_the_line_one_is_on(
     async with open_app(sample=sample, folder=sample.folder, at="home", size=size) as hand:
         await hand.sees("R47")
         await hand.press("c")
-        await hand.sees("▸", "You take part")
-        for word in ("notes", "recorder", "quoted", "may stand", "supervisor", "read through", "in touch"):
+        await hand.sees("▸", "Will you take part?")
+        for word in ("notes", "record our", "quote your", "stand under", "supervisor", "read", "in touch"):
             await hand.press("down")
             await hand.until(partial(stands, hand, word), word)
         assert "Y yes" in last_line(hand)
         assert "Esc back" in last_line(hand)
         await hand.press("home")
-        await hand.sees("Each line is your own choice")
+        await hand.sees("Each answer is your own choice")
 
 
 async def test_what_was_said_goes_at_the_next_key(

@@ -104,7 +104,7 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
 
     def on_mount(self) -> None:
         """Show where consent stands."""
-        aloud = _("Each line is your own choice; a yes can be taken back at any time.")
+        aloud = _("Each answer is your own choice; a yes can be taken back at any time.")
         self.query_one("#aloud", Prose).show(Para(aloud, "quote", 1))
         self.query_one(ConsentCard).focus()
         self._reload()

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import words
-from interview_tui.i18n import N_, _, ngettext
+from interview_tui.i18n import N_, _, as_read, ngettext
 from interview_tui.model.consent import (
     Asking,
     Capacity,
@@ -77,7 +77,7 @@ class ConsentForm:
             for one, text in _CAPACITY.items()
         ]
         choices += [
-            Choice(name, _(text), getattr(self.asking, name)[:20], " ")
+            Choice(name, _(text), self._line(name)[:20], " ")
             for name, text in _LINES.items()
             if self.study.asks is None or name != "evidence"
         ]
@@ -103,8 +103,12 @@ class ConsentForm:
         else:
             self._ask(
                 _(_LINES[name]), lambda text: self._noted(name, **{name: text}), lambda: self._form(name),
-                text=getattr(self.asking, name), check=day_of if name == "valid_until" else None,
+                text=self._line(name), check=day_of if name == "valid_until" else None,
             )  # fmt: skip
+
+    def _line(self, name: str) -> str:
+        line: str = getattr(self.asking, name)
+        return as_read(line) if name == "valid_until" else line
 
     def _capacity(self, capacity: Capacity) -> None:
         place = f"capacity:{capacity.value}"

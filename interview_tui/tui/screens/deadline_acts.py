@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import words_field
-from interview_tui.i18n import _
+from interview_tui.i18n import _, as_read
 from interview_tui.model.deadline import Kept
 from interview_tui.model.letter import ENDED, GRADED
 from interview_tui.services.deadlines import NAMES, a_day
@@ -115,11 +115,13 @@ class SetsDeadlines:
         """Return the day that stands, was promised or is the project's last, and where it is from."""
         before, promise = self.held.deadlines.get(kept), self.held.promise
         if before:
-            return before.due, ""
+            return as_read(before.due), ""
         if promise and promise.latest and kept is Kept.RECORDINGS:
-            return promise.latest, _("From letter {version}.").format(version=self.held.version)
+            return as_read(promise.latest), _("From letter {version}.").format(version=self.held.version)
         if last := self.held.sheet.end_date:
-            return last, _("From the study sheet: the last day of the project. Change it if it is another.")
+            return as_read(last), _(
+                "From the study sheet: the last day of the project. Change it if it is another."
+            )
         return "", ""
 
     def _ask_source(self, typed: Typed) -> None:
@@ -155,7 +157,7 @@ class SetsDeadlines:
             return
         deadlines, kept, event = self.study.deadlines, one.kept, words_field.milestone(one.event)
         if one.came:
-            title = _("{event}: on {day}").format(event=event, day=one.came)
+            title = _("{event}: on {day}").format(event=event, day=as_read(one.came))
             again = _("It was recorded by mistake: what waits for it waits again")
             self._ask_back(title, again, lambda: deadlines.event_taken_back(kept))
             return
@@ -171,7 +173,7 @@ class SetsDeadlines:
             return
         one = self.held.deadlines.get(kept)
         if since := one.met if one else self.held.gone:
-            title = _("{what}: deleted on {day}").format(what=_titled(kept), day=since)
+            title = _("{what}: deleted on {day}").format(what=_titled(kept), day=as_read(since))
             again = _("It was recorded by mistake: this is not deleted")
             self._ask_back(title, again, lambda: deadlines.not_met(kept))
             return

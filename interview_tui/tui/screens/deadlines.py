@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from interview_tui import words_field
-from interview_tui.i18n import _, ngettext
+from interview_tui.i18n import _, as_read, ngettext
 from interview_tui.model.deadline import Kept, Standing
 from interview_tui.model.letter import PromiseKind
 from interview_tui.model.sheet import EndState
@@ -99,16 +99,16 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
     def _row(self, held: Held, kept: Kept) -> Row:
         one = held.deadlines.get(kept)
         if one is None and kept is Kept.RECORDINGS and held.gone:
-            gone = _("said to be deleted on {day}").format(day=held.gone)
+            gone = _("said to be deleted on {day}").format(day=as_read(held.gone))
             return Row((_(NAMES[kept]), _("not set"), "", gone), ("text", "dim", "dim", "dim"))
         if one is None:
             return Row((_(NAMES[kept]), _("not set"), "", ""), ("text", "dim", "dim", "dim"))
         stands = one.standing(held.today)
         event = words_field.milestone(one.event)
         if one.came:
-            event = _("{event}: on {day}").format(event=event, day=one.came)
+            event = _("{event}: on {day}").format(event=event, day=as_read(one.came))
         look = LOOKS[stands]
-        cells = (_(NAMES[kept]), f"{SIGNS[stands]} {_(STANDINGS[stands])}", one.due, event)
+        cells = (_(NAMES[kept]), f"{SIGNS[stands]} {_(STANDINGS[stands])}", as_read(one.due), event)
         return Row(cells, ("strong", look, look, "text"))
 
     def below(self, held: Held, place: int) -> Sequence[Para]:
@@ -139,10 +139,10 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
         paras = [Para(said.format(what=_(NAMES[kept]), key=self.keys["set_deadline"]), "text", 1)]
         if kept is Kept.RECORDINGS and held.gone:
             told = _("On record as deleted since {day}. {key} takes that back if it was wrong.")
-            paras.append(Para(told.format(day=held.gone, key=self.keys["deadline_met"]), "text", 1))
+            paras.append(Para(told.format(day=as_read(held.gone), key=self.keys["deadline_met"]), "text", 1))
         if held.sheet.end_date:
             last = _("Study sheet: the project's last day is {day}; offered when you set one.")
-            paras.append(Para(last.format(day=held.sheet.end_date), "quote", 1, most=2))
+            paras.append(Para(last.format(day=as_read(held.sheet.end_date)), "quote", 1, most=2))
         return paras
 
     @staticmethod

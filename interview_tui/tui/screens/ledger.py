@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from interview_tui import words_field, words_ledger
-from interview_tui.i18n import _
+from interview_tui.i18n import _, as_read
 from interview_tui.model.ledger import Standing, Why
 from interview_tui.model.letter import AUDIO_DESTROYED, ENDED, GRADED
 from interview_tui.tui import commands
@@ -85,7 +85,7 @@ class LedgerScreen(LinedScreen):
             for one in held.report
         ]
         reached = [
-            Row((one.day, words_field.milestone(one.name), _("on record")), ("dim", "text", "dim"))
+            Row((as_read(one.day), words_field.milestone(one.name), _("on record")), ("dim", "text", "dim"))
             for one in held.reached
         ]
         if not lines:
@@ -144,7 +144,7 @@ class LedgerScreen(LinedScreen):
             Choice("", _("Leave it as it is")),
             Choice("back", _("It was recorded by mistake: it has not happened")),
         ]
-        title = _("{event}: on {day}").format(event=words_field.milestone(name), day=since)
+        title = _("{event}: on {day}").format(event=words_field.milestone(name), day=as_read(since))
         self.app.push_screen(Picker(title, choices), chosen)
 
     def _ask_day(self, name: str) -> None:

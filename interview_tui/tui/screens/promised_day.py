@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import words_ledger
-from interview_tui.i18n import _
+from interview_tui.i18n import _, as_read
 from interview_tui.model.deadline import Kept
 from interview_tui.model.letter import PromiseKind
 
@@ -38,7 +38,7 @@ class PromisedDay:
         question = _("The last day, such as 2026-12-31")
         hint = _("Enter alone: the letter names no day.")
         self.ask_for(
-            AskShort(question, text=line.latest, hint=hint),
+            AskShort(question, text=as_read(line.latest), hint=hint),
             lambda day: self.promise(replace(line, latest=""), value, day),
             self.promised,
             lambda: self._ask_value(line, value),

@@ -1,4 +1,4 @@
-"""The consent card: one line for each thing a respondent decides on, in words that can be read aloud."""
+"""The consent card: one line for each thing a respondent decides on, asked in words to read aloud."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
     from interview_tui.model.consent import ConsentState
 
-MEANING = {
-    ConsentScope.PARTICIPATION: N_("You take part. You may stop at any time and need not say why."),
-    ConsentScope.NOTES: N_("I write notes while we talk, without your name."),
-    ConsentScope.AUDIO: N_("A recorder that lies on the table records what we say."),
-    ConsentScope.QUOTE_VERBATIM: N_("Your own words may be quoted, without your name."),
-    ConsentScope.QUOTE_ATTRIBUTED: N_("The quotes may stand under a made-up name."),
-    ConsentScope.REVIEWER_ACCESS: N_("My supervisor may read the notes, your name replaced."),
-    ConsentScope.MEMBER_CHECK: N_("You want to read through what I write about our talk."),
-    ConsentScope.RECONTACT: N_("I may get in touch with you again about this study."),
-    ConsentScope.ARCHIVE: N_("The notes, names replaced, may be kept for later research."),
-    ConsentScope.SPECIAL_CATEGORY: N_("I may note what you say about health, faith or politics."),
+QUESTION = {
+    ConsentScope.PARTICIPATION: N_("Will you take part? You may stop at any time, without a reason."),
+    ConsentScope.NOTES: N_("May I write notes while we talk, without your name?"),
+    ConsentScope.AUDIO: N_("May I record our talk, with the recorder on the table?"),
+    ConsentScope.QUOTE_VERBATIM: N_("May I quote your own words, without your name?"),
+    ConsentScope.QUOTE_ATTRIBUTED: N_("May the quotes stand under a made-up name?"),
+    ConsentScope.REVIEWER_ACCESS: N_("May my supervisor read the notes, with your name replaced?"),
+    ConsentScope.MEMBER_CHECK: N_("Would you like to read through what I write about our talk?"),
+    ConsentScope.RECONTACT: N_("May I get in touch with you again about this study?"),
+    ConsentScope.ARCHIVE: N_("May the notes, names replaced, be kept for later research?"),
+    ConsentScope.SPECIAL_CATEGORY: N_("May I note what you say about health, faith or politics?"),
 }
-"""What each scope means, as said to the respondent."""
+"""What the respondent is asked about each scope: read aloud, and answered with yes or no."""
 
 _STATE_WIDTH = 17
 """Cells for mark and decision; what is read aloud has the rest, 63 where the screen is smallest."""
@@ -110,7 +110,7 @@ class ConsentCard(Painted, can_focus=True):
         mark, text = (self.ink("chosen" if now else name) for name in (LOOKS[decision], "text"))
         word = _("old letter") if self._is_old(scope) else words.decision(decision)
         state = fit(f" {'▸' if now else ' '} {SYMBOLS[decision]} {word}", _STATE_WIDTH)
-        return filled([Part(state, mark), Part(_(MEANING[scope]), text)], self.size.width, text)
+        return filled([Part(state, mark), Part(_(QUESTION[scope]), text)], self.size.width, text)
 
     def _is_old(self, scope: ConsentScope) -> bool:
         """Return whether a yes rests on an older version of the letter than the one in force."""
