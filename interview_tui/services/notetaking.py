@@ -18,6 +18,8 @@ from interview_tui.text import NOTE_LIMIT, clean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from interview_tui.model.guide import TimeTag
+
 
 class NoteTaking(Record):
     """Notes of one interview. Each act is on the disk when it returns."""
@@ -35,6 +37,7 @@ class NoteTaking(Record):
         left_stamp: Stamp | None = None,
         left_pasted: bool = False,
         pasted: bool = False,
+        time: TimeTag | None = None,
     ) -> Note:
         """Store a line as a note; its first character chooses the kind, and a blank line is a mark.
 
@@ -46,6 +49,7 @@ class NoteTaking(Record):
             left_stamp: The moment of its first keystroke; now if None.
             left_pasted: Some of that was pasted.
             pasted: Some of it was pasted: the note says so, and quick words in it stay as they are.
+            time: What time its words are about, if that was said.
 
         Raises:
             UsageProblem: when it is longer than ``NOTE_LIMIT``; nothing is stored or shortened.
@@ -54,9 +58,9 @@ class NoteTaking(Record):
             NotSaved: when the disk does not take it; the caller still has the line.
         """
         if beside_draft:
-            return self._note(line, stamp, None, pasted=pasted)
+            return self._note(line, stamp, None, pasted=pasted, time=time)
         begun = left_stamp or self.stamp()
-        return self._note(line, stamp, clean(left), begun, left_pasted=left_pasted, pasted=pasted)
+        return self._note(line, stamp, clean(left), begun, left_pasted=left_pasted, pasted=pasted, time=time)
 
     def _note(  # noqa: PLR0913 - each says one thing about the line
         self,
@@ -68,6 +72,7 @@ class NoteTaking(Record):
         left_pasted: bool = False,
         pasted: bool = False,
         typed: bool = True,
+        time: TimeTag | None = None,
     ) -> Note:
         self._open()
         text = clean(line)
@@ -75,7 +80,7 @@ class NoteTaking(Record):
             raise too_long(len(text))
         self._need(ConsentScope.NOTES)
         kind, words = read_line(text)
-        note = replace(self._new(kind, words, stamp or self.stamp()), pasted=pasted)
+        note = replace(self._new(kind, words, stamp or self.stamp()), pasted=pasted, time=time)
         full = written_out(words, self.quick_words) if typed and not pasted else words
         fits = full != words and len(full) <= NOTE_LIMIT
         return self._add_note(

@@ -214,10 +214,7 @@ class Conversation(OpenDatabase):
     def notes(self, interview_id: int) -> list[Note]:
         """Return an interview's notes as they stand now, undone ones too, in the order they were stored."""
         first = self._rows(rows.NOTE + " WHERE interview_id = ? ORDER BY id", (interview_id,))
-        later = self._rows(
-            rows.CHANGES_OF_INTERVIEW,
-            (interview_id,),
-        )
+        later = self._rows(rows.CHANGES_OF_INTERVIEW, (interview_id,))
         return fold(map(rows.note, first), map(rows.change, later))
 
     def note(self, note_id: int) -> Note:
@@ -292,9 +289,10 @@ def _marks(values: Sequence[EventKind]) -> str:
 def _borne(note: Note) -> list[NoteChange]:
     borne = [NoteChange(note.id, ChangeField.FLAG_ON, flag.value, note.at) for flag in sorted(note.flags)]
     marks = (
-        (ChangeField.CLEARED, note.cleared),
-        (ChangeField.UNDONE, note.undone),
-        (ChangeField.ANSWERED, note.answered),
-        (ChangeField.PASTED, note.pasted),
+        (ChangeField.CLEARED, note.cleared and "yes"),
+        (ChangeField.UNDONE, note.undone and "yes"),
+        (ChangeField.ANSWERED, note.answered and "yes"),
+        (ChangeField.PASTED, note.pasted and "yes"),
+        (ChangeField.TIME, note.time),
     )
-    return borne + [NoteChange(note.id, field, "yes", note.at) for field, on in marks if on]
+    return borne + [NoteChange(note.id, field, on, note.at) for field, on in marks if on]

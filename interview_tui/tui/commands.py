@@ -222,7 +222,7 @@ def shown(key: str) -> str:
     return "+".join(part.capitalize() for part in key.split("+"))
 
 
-_FAR = frozenset({"ctrl+right_square_bracket", "ctrl+circumflex_accent", "ctrl+backslash"})
+_FAR = frozenset({"ctrl+right_square_bracket", "ctrl+circumflex_accent", "ctrl+backslash", "ctrl+underscore"})
 """Keys that a Nordic keyboard reaches with a third key, or not at all."""
 
 

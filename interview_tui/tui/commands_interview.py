@@ -73,15 +73,33 @@ INTERVIEW_COMMANDS = (
         SESSION,
     ),
     Command(
+        "time_about",
+        ("ctrl+y", "alt+n"),
+        N_("before/now"),
+        N_(
+            "Say what time the line you are writing is about, else the last note; each press takes the next: "
+            "before, now, compare, future, none."
+        ),
+        SESSION,
+    ),
+    Command(
         "craft",
         ("ctrl+f", "alt+m"),
         N_("the asking"),
         N_(
-            "One letter more says how it was asked, a fault of your own, what time the last note is about or "
-            "how they know it, silence, off the record, the room, or that they are upset."
+            "One letter more says how it was asked, what they said to an interpretation, a fault of your "
+            "own, what time the last note is about or how they know it, silence, off the record, more time, "
+            "or that they are upset."
         ),
         SESSION,
         line=True,
+    ),
+    Command(
+        "room",
+        ("ctrl+underscore", "alt+r"),
+        N_("the room"),
+        N_("One letter more says where the talk is held, who else is there, or what broke in."),
+        SESSION,
     ),
     Command(
         "back_date",
@@ -113,15 +131,8 @@ INTERVIEW_COMMANDS = (
         SESSION,
     ),
     Command(
-        "extend",
-        ("ctrl+y", "alt+y"),
-        N_("more time"),
-        N_("You agreed on ten more minutes. Only after asking."),
-        SESSION,
-    ),
-    Command(
         "undo",
-        ("ctrl+z", "ctrl+underscore"),
+        ("ctrl+z", "alt+z"),
         N_("undo"),
         N_("Take back the last act in this interview."),
         SESSION,

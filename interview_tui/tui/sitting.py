@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview_tui.clock import Clock
+    from interview_tui.model.guide import TimeTag
     from interview_tui.model.interview import InterviewState
     from interview_tui.model.note import Note
     from interview_tui.model.recording import Recording
@@ -75,6 +76,7 @@ class Pending:
     line: str
     stamp: Stamp
     pasted: bool = False
+    time: TimeTag | None = None
     stored: bool = False
     """Set by the writer's thread, before the screen hears of it."""
 
@@ -112,10 +114,10 @@ class Sitting:
         """The lines that are not on disk yet, oldest first."""
         return tuple(Unsaved(item.line, _kind(item.line), item.stamp.elapsed_ms) for item in self._row)
 
-    def note(self, line: str, stamp: Stamp, *, pasted: bool = False) -> None:
+    def note(self, line: str, stamp: Stamp, *, pasted: bool = False, time: TimeTag | None = None) -> None:
         """Store a line, typed or ``pasted``; its words are held here until they are on disk."""
         self._draft, self._half = None, NO_HALF
-        self._row.append(Pending(line, stamp, pasted))
+        self._row.append(Pending(line, stamp, pasted, time))
         self._next()
         self._front.set_timer(RETRY_SECONDS / 4, self._show_slow)
 
@@ -174,7 +176,7 @@ class Sitting:
             def work() -> View:
                 left, begun, left_pasted = self._not_notes_yet(self._half, item)
                 self.session.note(
-                    item.line, item.stamp, pasted=item.pasted,
+                    item.line, item.stamp, pasted=item.pasted, time=item.time,
                     left=left, left_stamp=begun, left_pasted=left_pasted,
                 )  # fmt: skip
                 item.stored = True

@@ -62,8 +62,8 @@ async def test_what_broke_in_has_a_kind_and_is_over_by_the_same_letter(
 ) -> None:
     async with room(tmp_path, clock) as here:
         for _time in range(2):
-            await here.press("ctrl+f")
-            await here.press("6")
+            await here.press("ctrl+underscore")
+            await here.press("t")
         events = here.screen.sitting.session.events
         await here.until(lambda: events[-1].kind is EventKind.INTERRUPTION_OVER)
         assert [one.value for one in events if one.kind is EventKind.INTERRUPTION] == ["phone"]
@@ -84,13 +84,14 @@ async def test_the_debrief_is_left_out_with_a_reason(tmp_path: Path, clock: Fake
 
 
 async def test_letters_of_ones_own_are_used_and_shown(tmp_path: Path, clock: FakeClock) -> None:
-    own = Settings(double_press_ms=0, letters={"probing": "æ"})
+    own = Settings(double_press_ms=0, letters={"probing": "æ", "family": "å"})
     async with room(tmp_path, clock, settings=own, size=(80, 120)) as here:
         await here.press("f1")
         await here.until(lambda: "^F æ" in text_of(here.app))
         shown = text_of(here.app)
         assert "Asked as: probing (probing)" in shown
         assert "The talk: off the record (off_record)" in shown
+        assert "^_ å              Who else is there: family (family)" in shown
         await here.press("escape")
         await here.press("ctrl+f")
         await here.until(lambda: "æ probing" in text_of(here.app))
@@ -100,10 +101,15 @@ async def test_letters_of_ones_own_are_used_and_shown(tmp_path: Path, clock: Fak
 
 @pytest.mark.parametrize(
     ("letters", "said"),
-    [({"probng": "q"}, "Did you mean probing?"), ({"probing": "i"}, "both introducing and probing")],
+    [
+        ({"probng": "q"}, "Did you mean probing?"),
+        ({"probing": "i"}, "both introducing and probing"),
+        ({"home": "1"}, "both workplace and home"),
+        ({"on_the_phone": "t"}, "both on_the_phone and phone"),
+    ],
 )
 def test_a_letter_for_nothing_or_for_two_things_is_told(letters: dict[str, str], said: str) -> None:
-    commands.check({}, {"probing": "q"})
+    commands.check({}, {"probing": "q", "home": "q"})
     with pytest.raises(SettingsProblem) as told:
         commands.check({}, letters)
     assert said in str(told.value) + told.value.hint + told.value.title

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui.model.craft import DebriefItem, Fault, Setting, debriefed, room, tally
+from interview_tui.model.consent import ConsentScope
+from interview_tui.model.craft import (
+    DebriefItem,
+    Fault,
+    Presence,
+    Setting,
+    Validation,
+    debriefed,
+    room,
+    tally,
+)
 from interview_tui.model.guide import QuestionType, TimeTag
 from interview_tui.model.interview import EventKind, Phase
 from interview_tui.model.note import NoteFlag, NoteKind, Source
 from interview_tui.model.sheet import Sheet
+from interview_tui.tui.screens import craft_letters
+from interview_tui.tui.screens.session import SessionScreen
 from tests.tui.sitting import Room, text_of
 from tests.tui.sitting import room as sit
 
@@ -18,6 +30,13 @@ if TYPE_CHECKING:
     from interview_tui.model.interview import Event
     from interview_tui.model.note import Note
     from tests.conftest import FakeClock
+
+
+SCOPES = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO)
+
+
+def flat(here: Room) -> str:
+    return " ".join(text_of(here.app).split())
 
 
 def events(here: Room) -> list[Event]:
@@ -50,12 +69,73 @@ async def test_two_keys_say_how_it_was_asked(tmp_path: Path, clock: FakeClock) -
         assert here.screen.editor.text == "halfway and on"
 
 
-async def test_an_interpretation_asks_what_they_said_to_it(tmp_path: Path, clock: FakeClock) -> None:
+async def test_what_they_said_to_an_interpretation_takes_two_keys_and_no_letter_of_a_note(
+    tmp_path: Path, clock: FakeClock
+) -> None:
     async with sit(tmp_path, clock) as here:
         await keys(here, "ctrl+f", "v")
-        await here.until(lambda: "What did they say to it?" in text_of(here.app))
-        await here.press("m")
-        await here.until(lambda: bool(tally(events(here)).validations))
+        await here.until(lambda: "^F and + they said yes, - they said no, , yes, but" in flat(here))
+        await here.type("-+y")
+        assert here.screen.editor.text == "-+y"
+        await keys(here, "ctrl+f", "comma")
+        await here.until(lambda: tally(events(here)).validations == {Validation.NUANCED: 1})
+        await keys(here, "ctrl+f", "plus")
+        await here.until(lambda: tally(events(here)).validations[Validation.YES] == 1)
+        assert here.screen.editor.text == "-+y"
+
+
+async def test_no_letter_of_the_room_opens_another_box(tmp_path: Path, clock: FakeClock) -> None:
+    """Every act takes two keys at most; two of them then ask for words or figures."""
+    boxes = (("ctrl+f", craft_letters.asking()), ("ctrl+underscore", craft_letters.room()))
+    async with sit(tmp_path, clock, scopes=SCOPES) as here:
+        await keys(here, *"said", "enter", "ctrl+r", "ctrl+r")
+        for opens, groups in boxes:
+            for letter in (one for group in groups for one in group if one.key):
+                before = len(events(here)) + len(here.store.changes(notes(here)[0].id))
+                await here.press(opens)
+                here.keys(letter.key)
+                await here.pilot.pause()
+                await here.idle()
+                if letter.id in {"edit_last", "counter"}:
+                    await here.press("escape")
+                    continue
+                assert isinstance(here.app.screen, SessionScreen), letter
+                assert len(events(here)) + len(here.store.changes(notes(here)[0].id)) > before, letter
+
+
+async def test_one_key_says_what_time_a_line_is_about_and_it_is_stored_with_it(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with sit(tmp_path, clock) as here:
+        await here.type("we met daily")
+        shown = []
+        for _press in range(5):
+            await here.press("ctrl+y")
+            shown.append(text_of(here.app).splitlines()[-2].split(">")[0].split()[1:])
+        assert shown == [["[before]"], ["[now]"], ["[compare]"], ["[future]"], []]
+        await here.press("ctrl+y")
+        assert here.editor.text == "we met daily"
+        await keys(here, "enter", *"then", "enter")
+        await here.until(lambda: [note.time for note in notes(here)] == [TimeTag.BEFORE, None])
+        assert here.store.notes(here.interview_id)[0].time is TimeTag.BEFORE
+        await keys(here, "ctrl+z", *[key for _letter in "then" for key in ["backspace"]], "ctrl+z")
+        await here.until(lambda: here.editor.text == "we met daily")
+        await here.press("enter")
+        await here.until(lambda: [note.time for note in notes(here)] == [TimeTag.BEFORE])
+
+
+async def test_one_key_says_what_time_the_last_note_is_about(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock) as here:
+        await here.press("alt+n")
+        await here.until(lambda: "There is no note yet." in text_of(here.app))
+        await keys(here, *"daily", "enter")
+        for time in (*TimeTag, None, TimeTag.BEFORE):
+            await here.press("ctrl+y")
+            await here.until(lambda time=time: notes(here)[-1].time is time)  # type: ignore[misc]
+        await keys(here, *"no", "ctrl+y", "backspace", "backspace", *"next", "enter")
+        await here.until(lambda: [note.time for note in notes(here)] == [TimeTag.BEFORE, None])
+        await keys(here, "ctrl+f", "ctrl+y")
+        await here.until(lambda: notes(here)[-1].time is TimeTag.BEFORE)
 
 
 async def test_the_last_note_is_tagged_and_shows_it(tmp_path: Path, clock: FakeClock) -> None:
@@ -85,10 +165,12 @@ async def test_off_the_record_and_silence_are_in_sight(tmp_path: Path, clock: Fa
 
 async def test_the_room_and_upset(tmp_path: Path, clock: FakeClock) -> None:
     async with sit(tmp_path, clock) as here:
-        await keys(here, "ctrl+f", "r")
+        await here.press("ctrl+underscore")
         await here.until(lambda: "Who else is there" in text_of(here.app))
         await here.press("2")
         await here.until(lambda: room(events(here))[0] is Setting.HOME)
+        await keys(here, "alt+r", "b")
+        await here.until(lambda: room(events(here))[1] == (Presence.COLLEAGUE,))
         await keys(here, "ctrl+f", "x")
         await here.until(lambda: here.screen.sitting.view.state.phase is Phase.PAUSED)
         await here.until(lambda: "Stop asking, give it time" in text_of(here.app))

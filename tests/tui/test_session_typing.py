@@ -211,7 +211,9 @@ async def test_the_promised_time_is_said_once_and_quietly(tmp_path: Path, clock:
         here.screen.tick()
         await here.until(lambda: "promised time is reached" in text_of(here.app))
         assert isinstance(here.app.screen, SessionScreen)
-        await here.press("ctrl+y")
+        assert "^F l notes ten more" in text_of(here.app)
+        await here.press("ctrl+f")
+        await here.press("l")
         await here.until(lambda: "of 70" in text_of(here.app))
 
 

@@ -40,7 +40,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (":undo", ("ctrl+z",)),
     ("off the record, this", ("enter",)),
     (":flag identifying", ("ctrl+l",)),
-    (":extend 10", ("ctrl+y",)),
+    (":extend 10", ("ctrl+f", "l")),
     (":check", ("ctrl+e",)),
     (":end", ("ctrl+e", "ctrl+e")),
     ("!sat with her coat on", ("enter",)),

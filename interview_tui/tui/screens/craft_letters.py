@@ -26,12 +26,14 @@ _FAULTS = tuple(zip("12345", Fault, strict=True))
 _TIMES = (("<", TimeTag.BEFORE), ("=", TimeTag.NOW), ("/", TimeTag.COMPARE), (">", TimeTag.FUTURE))
 _SOURCES = (("m", Source.FIRST_HAND), ("h", Source.HEARSAY), ("u", Source.UNCERTAIN))
 _BROKE_IN = (
-    ("6", N_("a telephone"), "phone"), ("7", N_("somebody came in"), "person"),
-    ("8", N_("something technical"), "technical"),
+    ("t", N_("a telephone"), "phone"), ("s", N_("somebody came in"), "person"),
+    ("m", N_("something technical"), "technical"),
 )  # fmt: skip
-_ANSWERS = (("y", Validation.YES), ("n", Validation.NO), ("m", Validation.NUANCED))
+_ANSWERS = (("+", Validation.YES), ("-", Validation.NO), (",", Validation.NUANCED))
 _SETTINGS = tuple(zip("123456789", Setting, strict=False))
 _PRESENT = tuple(zip("abcdefgh", Presence, strict=False))
+_NAMES = {"Setting:phone": "on_the_phone"}
+"""Names where what a letter stands for is called as something else is."""
 
 
 def asking(
@@ -46,31 +48,56 @@ def asking(
     """
     quiet = _("silence is over") if silent else _("silence")
     record = _("on the record again") if off else _("off the record")
-    broke_in = [Letter(key, _(word), f"broke_in:{kind}") for key, word, kind in _BROKE_IN]
     groups = [
         [Letter("", _("Asked as")), *_letters(_TYPES)],
-        [Letter("", _("My own fault")), *_letters(_FAULTS), Letter("", _("What broke in")), *broke_in],
+        [Letter("", _("My own fault")), *_letters(_FAULTS),
+         Letter("", _("To an interpretation")), *_letters(_ANSWERS)],
         [Letter("", _("Last note")), *_letters(_TIMES), *_letters(_SOURCES),
          Letter("e", _("edit its words"), "edit_last")],
         [Letter("", _("The talk")), Letter(".", quiet, "silence"), Letter("o", record, "off_record"),
-         Letter("x", _("they are upset"), "upset"), Letter("r", _("the room"), "room"),
+         Letter("x", _("they are upset"), "upset"), Letter("l", _("ten more minutes"), "extend"),
          Letter("", _("Recorder")), Letter("c", _("counter shows …"), "counter"),
          Letter("g", _("same file again"), "same_file"), Letter("w", _("second recorder"), "second")],
     ]  # fmt: skip
+    return _with_own(groups, own)
+
+
+def room(own: Mapping[str, str] | None = None) -> list[list[Letter]]:
+    """Return the letters of the room, in groups; ``own`` as for ``asking``."""
+    broke_in = [Letter(key, _(word), f"broke_in:{kind}") for key, word, kind in _BROKE_IN]
+    groups = [
+        [Letter("", _("Where")), *_letters(_SETTINGS)],
+        [Letter("", _("Who else is there")), *_letters(_PRESENT)],
+        [Letter("", _("What broke in")), *broke_in],
+    ]
+    return _with_own(groups, own)
+
+
+def _with_own(groups: list[list[Letter]], own: Mapping[str, str] | None) -> list[list[Letter]]:
     return [[one._replace(key=(own or {}).get(name(one), one.key)) for one in group] for group in groups]
 
 
 def name(letter: Letter) -> str:
     """Return the name by which a letter is set in the settings: what it stands for; empty for a heading."""
-    return letter.id.rpartition(":")[2]
+    return _NAMES.get(letter.id) or letter.id.rpartition(":")[2]
+
+
+def answers(own: Mapping[str, str]) -> list[Letter]:
+    """Return the letters of what they said to an interpreting question."""
+    return [one for group in asking(own) for one in group if one.id.startswith("Validation:")]
+
+
+def key_of(what: str, own: Mapping[str, str]) -> str:
+    """Return the letter that stands for something of the asking."""
+    return next(one.key for group in asking(own) for one in group if one.id == what)
 
 
 def check(own: Mapping[str, str]) -> None:
     """Raise SettingsProblem when a letter is set for nothing there is, or stands for two things."""
     from difflib import get_close_matches
 
-    letters = [letter for group in asking(own) for letter in group if letter.id]
-    known = [name(letter) for letter in letters]
+    boxes = [[one for group in groups for one in group if one.id] for groups in (asking(own), room(own))]
+    known = [name(letter) for box in boxes for letter in box]
     for wanted in own:
         if wanted not in known:
             near = get_close_matches(wanted, known, n=1)
@@ -81,8 +108,8 @@ def check(own: Mapping[str, str]) -> None:
                 _("Nothing was changed."),
                 _("Did you mean {name}?").format(name=near[0]) if near else ", ".join(known),
             )
-    for letter in letters:
-        twice = [name(one) for one in letters if one.key == letter.key]
+    for letter, among in ((letter, box) for box in boxes for letter in box):
+        twice = [name(one) for one in among if one.key == letter.key]
         if len(twice) > 1:
             raise SettingsProblem(
                 _("The letter {letter} is set for both {one} and {other}.").format(
@@ -91,19 +118,6 @@ def check(own: Mapping[str, str]) -> None:
                 _("Nothing was changed."),
                 _("Give one of them another letter."),
             )
-
-
-def room() -> list[list[Letter]]:
-    """Return the letters of the room."""
-    return [
-        [Letter("", _("Where")), *_letters(_SETTINGS)],
-        [Letter("", _("Who else is there")), *_letters(_PRESENT)],
-    ]
-
-
-def validation() -> list[list[Letter]]:
-    """Return the letters of what they said to an interpreting question."""
-    return [_letters(_ANSWERS)]
 
 
 def tag(family: str, value: str) -> tuple[Callable[[Session], object], str]:

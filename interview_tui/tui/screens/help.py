@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from interview_tui.tui.ink import Ground
+    from interview_tui.tui.screens.letters import Letter
 
 TITLE_WIDTH = 24
 KEY_WIDTH = 18
@@ -93,13 +94,21 @@ class HelpText(Painted):
         return [*rows, []]
 
     def _asking(self) -> list[Line]:
-        """Return the letters of the asking, each with what it stands for and the name to set it by."""
+        """Return the letters of the asking and of the room, each with what it stands for and its name."""
         from interview_tui.tui.screens import craft_letters
 
-        key = commands.shown(self._remapped.get("craft", commands.BY_ID["craft"].keys)[0])
+        return [
+            *self._letters_of("craft", craft_letters.asking(self._letters)),
+            *self._letters_of("room", craft_letters.room(self._letters)),
+        ]
+
+    def _letters_of(self, command: str, groups: Sequence[Sequence[Letter]]) -> list[Line]:
+        from interview_tui.tui.screens import craft_letters
+
+        key = commands.shown(self._remapped.get(command, commands.BY_ID[command].keys)[0])
         title = _("{key} and one letter more (in the settings under [letters], by the name in brackets)")
         rows: list[Line] = [[Part("  " + title.format(key=key), self.ink("head"))]]
-        for group in craft_letters.asking(self._letters):
+        for group in groups:
             head = ""
             for letter in group:
                 head = head if letter.key else letter.text

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 AT_FOOT = 2
-"""Lines at the foot of the screen behind that stay in sight."""
+"""Lines at the foot of the screen behind that stay in sight where no line is being written."""
 
 
 class Letter(NamedTuple):
@@ -41,6 +41,14 @@ class Letter(NamedTuple):
     def lead(self) -> str:
         """What stands before the meaning."""
         return f"{self.key} " if self.key else ""
+
+
+class KeyBeside(NamedTuple):
+    """Keys that have to do with the letters and are no letter: they work here too, and their id is chosen."""
+
+    keys: Sequence[str]
+    text: str
+    id: str
 
 
 def column_widths(groups: Sequence[Sequence[Letter]], room: int) -> list[int]:
@@ -58,9 +66,11 @@ class LetterList(Painted):
     GROUND: ClassVar[Ground] = "panel"
     DEFAULT_CSS = "LetterList { height: auto; background: $panel; }"
 
-    def __init__(self, title: str, groups: Sequence[Sequence[Letter]]) -> None:
+    def __init__(
+        self, title: str, groups: Sequence[Sequence[Letter]], beside: Sequence[KeyBeside] = ()
+    ) -> None:
         super().__init__()
-        self._title, self._groups = title, groups
+        self._title, self._groups, self._beside = title, groups, beside
 
     @property
     def rows(self) -> int:
@@ -75,6 +85,10 @@ class LetterList(Painted):
             Part(" " + _("back"), self.ink("dim")),
         ]
         head: Line = [Part(f" {self._title}", self.ink("head")), *back]
+        for keys, text, _command in self._beside:
+            head += [
+                Part("   " + commands.reached(keys), self.ink("accent")), Part(" " + text, self.ink("dim"))
+            ]  # fmt: skip
         lines: list[Line] = [head, []]
         for row in range(max(map(len, self._groups))):
             line: Line = [Part(" ", self.ink("text"))]
@@ -101,16 +115,24 @@ class Letters(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "close", show=False)]
 
-    def __init__(self, title: str, groups: Sequence[Sequence[Letter]]) -> None:
+    def __init__(
+        self, title: str, groups: Sequence[Sequence[Letter]], beside: Sequence[KeyBeside] = ()
+    ) -> None:
         super().__init__()
-        self._title, self._groups = title, groups
+        self._title, self._groups, self._beside = title, groups, beside
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
-        listed = LetterList(self._title, self._groups)
+        listed = LetterList(self._title, self._groups, self._beside)
         listed.styles.height = listed.rows
-        listed.styles.margin = (0, 0, foot_behind(self, AT_FOOT), 0)
+        listed.styles.margin = (0, 0, foot_behind(self, self._foot()), 0)
         yield listed
+
+    def _foot(self) -> int:
+        """Return the lines at the foot of the screen behind, from the line being written on."""
+        behind = next(screen for screen in reversed(self.app.screen_stack) if screen is not self)
+        line = next((one.region.y for one in behind.query("NoteEditor")), 0)
+        return self.app.size.height - line if line else AT_FOOT
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter; any other key is none of them and closes nothing."""
@@ -121,6 +143,11 @@ class Letters(ModalScreen[str | None]):
                     event.prevent_default()
                     self.dismiss(letter.id)
                     return
+        found = next((one.id for one in self._beside if event.key in one.keys), "")
+        if found:
+            event.stop()
+            event.prevent_default()
+            self.dismiss(found)
 
     def action_close(self) -> None:
         """Choose nothing."""

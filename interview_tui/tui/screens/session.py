@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from interview_tui.errors import InterviewError
+    from interview_tui.model.guide import TimeTag
     from interview_tui.services.record import Stamp
     from interview_tui.services.session import Session
     from interview_tui.tui.app import InterviewApp
@@ -62,6 +63,7 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         session.quick_words = app.launch.settings.written_out
         self.guide = session.guide
         self.stamp: Stamp | None = None
+        self.line_time: TimeTag | None = None
         self.checking = False
         self.check: CheckList | None = None
         self._time_was_up = self.reminded = False
@@ -136,9 +138,8 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         self._prompt(now)
         up = now >= session.promised_ms() and state.phase is Phase.RUNNING
         if up and not self._time_was_up:
-            key = commands.shown(self._remapped.get("extend", commands.BY_ID["extend"].keys)[0])
             sentence = _("The promised time is reached. If you agree to go on: {key} notes ten more minutes.")
-            self.say(sentence.format(key=key), warn=True, stay=True)
+            self.say(sentence.format(key=self.letter_keys("extend")), warn=True, stay=True)
         self._time_was_up = up
         if state.phase is Phase.RUNNING:
             self.remind(now)
@@ -180,7 +181,8 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         moment = self.stamp.elapsed_ms if self.stamp else now
         kind = read_line(self.editor.text)[0] if self.editor.text.strip() else None
         label = f" {words.kind(kind)}" if kind and kind.value != "note" else ""
-        self.editor.set_prompt(f" {render.minutes(moment)}{label} > ")
+        about = f" [{words.time_tag(self.line_time)}]" if self.line_time else ""
+        self.editor.set_prompt(f" {render.minutes(moment)}{label}{about} > ")
 
     def trouble(self, error: InterviewError) -> None:
         """Say what went wrong, in the error's own words."""
@@ -198,7 +200,7 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
             self.query_one(NoteList).newest()
             self._prompt(self.stamp.elapsed_ms)
         elif not event.text:
-            self.stamp = None
+            self.stamp = self.line_time = None
             self._prompt(self.sitting.session.now_ms())
         if self.checking:
             self.name_keys()

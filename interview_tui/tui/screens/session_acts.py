@@ -11,22 +11,19 @@ from interview_tui.model.note import NoteFlag, NoteKind, read_line
 from interview_tui.model.progress import COVERED
 from interview_tui.tui import render
 from interview_tui.tui.meant import about
-from interview_tui.tui.sitting import earlier, stamp_of
+from interview_tui.tui.sitting import stamp_of
 from interview_tui.tui.widgets.note_list import NoteList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from interview_tui.model.guide import Guide
+    from interview_tui.model.guide import Guide, TimeTag
     from interview_tui.model.note import Note
     from interview_tui.services.record import Stamp
     from interview_tui.services.session import Session, Undone
     from interview_tui.tui.sitting import Sitting
     from interview_tui.tui.widgets.check_list import CheckList, Item
     from interview_tui.tui.widgets.note_editor import NoteEditor
-
-BACK = 10
-"""Seconds that one press moves a stamp back."""
 
 _STATES = (QuestionState.ASKED, QuestionState.PARTLY, QuestionState.UNASKED, QuestionState.NOT_REACHED)
 _KINDS = (NoteKind.NOTE, NoteKind.QUOTE, NoteKind.OBSERVATION, NoteKind.ASK_LATER, NoteKind.OWN_REACTION)
@@ -39,6 +36,9 @@ class SessionActs:
     editor: NoteEditor
     guide: Guide
     stamp: Stamp | None
+    line_time: TimeTag | None
+    """What time the line being written is about."""
+
     checking: bool
     check: CheckList | None
     sure_undo = False
@@ -69,11 +69,12 @@ class SessionActs:
             else:
                 self.answer_debrief("", stamp)
             return
-        self.stamp = None
+        self.stamp, time = None, self.line_time
         if not self.checking and self.answer_debrief(text, stamp, pasted=pasted):
             self.tick()
             return
-        self.sitting.note(text, stamp, pasted=pasted)
+        self.line_time = None
+        self.sitting.note(text, stamp, pasted=pasted, time=time)
         self.app.tour_act("note")
         quote = read_line(text)[0] is NoteKind.QUOTE
         if "#" in text or quote:
@@ -119,22 +120,6 @@ class SessionActs:
             work, lambda note: self.say(_("Last note: {kind}").format(kind=words.kind(note.kind)))
         )
 
-    def action_back_date(self) -> None:
-        """Move the stamp of the line, or of the last note, back."""
-        if self.stamp is not None:
-            self.stamp = earlier(self.stamp, BACK)
-            self.sitting.draft(self.editor.text, self.stamp, pasted=self.editor.pasted)
-            self.tick()
-            return
-
-        def said(note: Note | None) -> None:
-            if note is not None:
-                self.say(_("The last note is now at {time}.").format(time=render.minutes(note.elapsed_ms)))
-
-        self.sitting.act(
-            lambda session: session.back_date(session.notes[-1].id, BACK) if session.notes else None, said
-        )
-
     def action_undo(self) -> None:
         """Take back the last act; the words of a note come back into an empty line.
 
@@ -150,7 +135,7 @@ class SessionActs:
             self.say(undone.sentence)
             if undone.note is not None and undone.line and not self.editor.text:
                 self.editor.load(undone.line, pasted=undone.note.pasted)
-                self.stamp = stamp_of(undone.note)
+                self.stamp, self.line_time = stamp_of(undone.note), undone.note.time
                 self.sitting.draft(self.editor.text, self.stamp, pasted=self.editor.pasted)
                 self.tick()
                 self.say(_("The note is back on the line: change it and press Enter."))

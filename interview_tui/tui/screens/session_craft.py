@@ -10,8 +10,9 @@ from interview_tui.tui import commands
 from interview_tui.tui.screens.everywhere import Everywhere
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from interview_tui.model.guide import TimeTag
     from interview_tui.services.record import Stamp
     from interview_tui.tui.screens.picker import Choice
     from interview_tui.tui.sitting import Sitting
@@ -25,11 +26,14 @@ class SessionCraft(Everywhere):
     """Mixed into the session screen."""
 
     sitting: Sitting
+    line_time: TimeTag | None
 
     if TYPE_CHECKING:
         ask_counter: Callable[[], None]
         _remapped: Any
         broke_in: Callable[[str], None]
+        extend: Callable[[], None]
+        action_time_about: Callable[[], None]
         same_file: Callable[[], None]
         second_recorder: Callable[[], None]
 
@@ -39,12 +43,11 @@ class SessionCraft(Everywhere):
         from interview_tui.tui.screens import craft_letters
         from interview_tui.tui.screens.picker import Choice
 
-        key = commands.reached(self._remapped.get("craft", commands.BY_ID["craft"].keys))
-        groups = craft_letters.asking(self.app.launch.settings.letters)
-        room = next((one.key for group in groups for one in group if one.id == "room"), "")
+        own = self.app.launch.settings.letters
+        boxes = (("craft", craft_letters.asking(own)), ("room", craft_letters.room(own)))
         found = []
-        for group, lead in [(g, key) for g in groups] + [(g, f"{key} {room}") for g in craft_letters.room()]:
-            head = ""
+        for command, group in ((command, group) for command, groups in boxes for group in groups):
+            lead, head = commands.reached(self._keys_of(command)), ""
             for one in group:
                 head = head if one.key else one.text
                 if one.key:
@@ -60,16 +63,38 @@ class SessionCraft(Everywhere):
         else:
             super().take_other(chosen)
 
+    def _keys_of(self, command: str) -> Sequence[str]:
+        keys: Sequence[str] = self._remapped.get(command, commands.BY_ID[command].keys)
+        return keys
+
+    def letter_keys(self, what: str) -> str:
+        """Return the key and the letter that do something of the asking, as they are written for people."""
+        from interview_tui.tui.screens import craft_letters
+
+        letter = craft_letters.key_of(what, self.app.launch.settings.letters)
+        return f"{commands.reached(self._keys_of('craft'))} {letter}"
+
     def action_craft(self) -> None:
         """Show the letters; each is one act."""
         from interview_tui.tui.screens import craft_letters
-        from interview_tui.tui.screens.letters import Letters
+        from interview_tui.tui.screens.letters import KeyBeside, Letters
 
         state = self.sitting.view.state
         groups = craft_letters.asking(
             self.app.launch.settings.letters, silent=state.silent_from_ms is not None, off=state.off_record
         )
-        self.app.push_screen(Letters(_("The asking, the talk, the room"), groups), self._crafted)
+        beside = [
+            KeyBeside(self._keys_of(one), _(commands.BY_ID[one].title), one) for one in ("time_about", "room")
+        ]
+        self.app.push_screen(Letters(_("The asking, the talk"), groups, beside), self._crafted)
+
+    def action_room(self) -> None:
+        """Show the letters of the room; each is one act."""
+        from interview_tui.tui.screens import craft_letters
+        from interview_tui.tui.screens.letters import Letters
+
+        groups = craft_letters.room(self.app.launch.settings.letters)
+        self.app.push_screen(Letters(_("The room"), groups), self._crafted)
 
     def _crafted(self, what: str | None) -> None:
         if not what:
@@ -77,7 +102,9 @@ class SessionCraft(Everywhere):
         other = {
             "silence": self._silence,
             "off_record": self._off_record,
-            "room": self._room,
+            "room": self.action_room,
+            "time_about": self.action_time_about,
+            "extend": self.extend,
             "upset": self._upset,
             "edit_last": self._edit_last,
             "counter": self.ask_counter,
@@ -95,23 +122,12 @@ class SessionCraft(Everywhere):
             return
         act, word = craft_letters.tag(family, value)
         said = _("Noted: {what}.").format(what=word)
-        self.sitting.act(act, lambda _result: self.say(said))
         if craft_letters.is_interpreting(family, value):
-            self._validation()
-
-    def _validation(self) -> None:
-        from interview_tui.tui.screens import craft_letters
-        from interview_tui.tui.screens.letters import Letters
-
-        self.app.push_screen(
-            Letters(_("What did they say to it?"), craft_letters.validation()), self._crafted
-        )
-
-    def _room(self) -> None:
-        from interview_tui.tui.screens import craft_letters
-        from interview_tui.tui.screens.letters import Letters
-
-        self.app.push_screen(Letters(_("The room"), craft_letters.room()), self._crafted)
+            answers = craft_letters.answers(self.app.launch.settings.letters)
+            shown = ", ".join(f"{one.key} {one.text}" for one in answers)
+            key = commands.reached(self._keys_of("craft"))
+            said += " " + _("Their answer to it: {key} and {letters}").format(key=key, letters=shown)
+        self.sitting.act(act, lambda _result: self.say(said))
 
     def _edit_last(self, typed: str | None = None) -> None:
         """Ask for other words for the last note; ``typed`` is what was asked for already and not saved."""
@@ -212,7 +228,8 @@ class SessionCraft(Everywhere):
             self.ask_debrief()
 
         if text.strip():
-            self.sitting.note(debrief_line(item, text), stamp, pasted=pasted)
+            time, self.line_time = self.line_time, None
+            self.sitting.note(debrief_line(item, text), stamp, pasted=pasted, time=time)
             self.sitting.act(lambda session: session.debriefed(item, stamp), next_one)
         else:
             self.sitting.act(lambda session: session.debrief(item, ""), next_one)
