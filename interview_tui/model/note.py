@@ -25,6 +25,9 @@ class NoteKind(StrEnum):
     """A moment stamped without words; the words may come later."""
 
 
+PLAIN = frozenset({NoteKind.NOTE, NoteKind.OBSERVATION})
+"""Kinds that nothing holds back but what was said between quotation marks, or a later change."""
+
 FIRST_CHARACTERS = {
     '"': NoteKind.QUOTE,
     "!": NoteKind.OBSERVATION,
@@ -39,7 +42,8 @@ SPOKEN_WORDS = 3
 _QUOTED = re.compile('(?<!\\w)["“”„«]([^"“”„«»]+)["“”»]')
 _QUOTES = {'"', "“", "”", "„", "«"}
 _ALWAYS_OPEN, _ALWAYS_CLOSES = "„«", "»"
-_MARKS = '"“”„«»'
+QUOTATION_MARKS = '"“”„«»'
+"""Without one of them, no words of a note are somebody's own (kind ``quote`` apart)."""
 
 
 class NoteFlag(StrEnum):
@@ -252,7 +256,7 @@ def _closes(text: str) -> int:
         return len(text)
     depth = 0
     for at, mark in enumerate(text):
-        if mark in _MARKS:
+        if mark in QUOTATION_MARKS:
             depth += 1 if _opens(text, at) else -1
             if not depth:
                 return at

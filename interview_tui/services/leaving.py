@@ -10,7 +10,7 @@ from interview_tui.model.note import NoteFlag, NoteKind, speaks
 from interview_tui.services.disclosing import TELLS_FACT
 
 if TYPE_CHECKING:
-    from interview_tui.model.consent import ConsentState
+    from interview_tui.model.consent import ConsentState, Decided
     from interview_tui.model.note import Note
     from interview_tui.services.disclosing import Facts
 
@@ -21,7 +21,7 @@ NOT_ATTRIBUTED = "quote_not_attributed"
 """Why a quote stays behind where it would stand under a code, which the respondent has not agreed to."""
 
 
-def why_held(note: Note, consent: ConsentState, *, linked: bool = False) -> str:
+def why_held(note: Note, consent: Decided, *, linked: bool = False) -> str:
     """Return why a note stays behind; empty when it leaves.
 
     Args:

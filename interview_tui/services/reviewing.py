@@ -14,17 +14,17 @@ from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.disclosure import THRESHOLDS
 from interview_tui.model.note import ChangeField, NoteChange, NoteFlag, NoteKind, speaks
-from interview_tui.services import suspects, traces
+from interview_tui.services import reviewable, traces
 from interview_tui.services.deciding import Deciding
 from interview_tui.services.disclosing import Facts
-from interview_tui.services.leaving import NOT_GRANTED, Leaving, why_held
+from interview_tui.services.leaving import NOT_GRANTED, Leaving
 from interview_tui.services.record import consent_missing
 from interview_tui.services.recruiting import phase_of
 from interview_tui.services.stopping import altered, first_wording
 from interview_tui.text import NOTE_LIMIT, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from interview_tui.model.interview import Interview, Phase
     from interview_tui.model.note import Meaning, Note
@@ -56,7 +56,7 @@ class Reviewing(Deciding):
         """Return the interviews that can be reviewed, by code."""
         return [
             InterviewRow(interview, respondent.code, phase)
-            for respondent, interview, phase in suspects.reviewable(self._store)
+            for respondent, interview, phase in reviewable.interviews(self._store)
         ]
 
     def next_to_read(self) -> tuple[int, int]:
@@ -64,21 +64,11 @@ class Reviewing(Deciding):
 
         (0, 0) when there is none.
         """
-        return next(self._unread(), (0, 0))
+        return next(reviewable.unread_places(self._store), (0, 0))
 
     def unread(self) -> int:
         """Return how many notes of those who have not withdrawn nobody has read through."""
-        return sum(1 for _place in self._unread())
-
-    def _unread(self) -> Iterator[tuple[int, int]]:
-        """Yield interview and number of each note that would leave and that nobody has signed, by code."""
-        waiting, states = self._store.unread(), suspects.consent_states(self._store)
-        for person, interview, _phase in suspects.reviewable(self._store):
-            consent = states.get(person.id, ConsentState({}))
-            for note in self._store.notes(interview.id) if interview.id in waiting else ():
-                # A note without words is a mark, which always stays behind.
-                if not (note.undone or note.signed or why_held(note, consent)):
-                    yield interview.id, note.id
+        return reviewable.unread(self._store)
 
     def notes(self, interview_id: int) -> list[Note]:
         """Return the notes of an interview that stand, in the order they were stored.
@@ -209,7 +199,7 @@ class Reviewing(Deciding):
         if state.withdrawn:
             people = {respondent.id: respondent.code for respondent in self._store.respondents()}
             raise consent_missing(people[interview.respondent_id], state, ConsentScope.PARTICIPATION)
-        if phase_of(self._store.phases()[interview_id][0]) not in suspects.REVIEWED:
+        if phase_of(self._store.phases()[interview_id][0]) not in reviewable.REVIEWED:
             raise NotAllowedNow(
                 _("The conversation is still going on."), "", _("End the interview first, then review it.")
             )

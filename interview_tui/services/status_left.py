@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.i18n import _, ngettext
+from interview_tui.services.reviewable import unread
 from interview_tui.services.status_words import Told
 from interview_tui.services.withdrawal_words import STAGES
 
@@ -38,12 +39,7 @@ def left(study: OpenStudy, found: Status) -> Left:
     # One who withdrew may be gone from the list, and one who just did not be counted yet.
     withdrew = max(len(counted), sum(row.consent.withdrawn for row in found.rows))
     stages = Counter(stage for stage, _kept in counted)
-    return Left(_unread(study), withdrew, stages, sum(kept for _stage, kept in counted))
-
-
-def _unread(study: OpenStudy) -> int:
-    # Asked of the store first: the review brings the detectors along, and the consent of everybody.
-    return study.reviewing.unread() if study.store.unread() else 0
+    return Left(unread(study.store), withdrew, stages, sum(kept for _stage, kept in counted))
 
 
 def lines(left: Left) -> list[Told]:
@@ -77,8 +73,8 @@ def as_data(left: Left) -> dict[str, object]:
 def short(study: OpenStudy, found: Status) -> list[str]:
     """Return the same in a word or two each, for the line at the top of the study's screen."""
     told = []
-    if sum(row.notes for row in found.rows) <= MOST_LOOKED_AT and (unread := _unread(study)):
-        told.append(_("unread notes {n}").format(n=unread))
+    if sum(row.notes for row in found.rows) <= MOST_LOOKED_AT and (waiting := unread(study.store)):
+        told.append(_("unread notes {n}").format(n=waiting))
     if gone := sum(not kept for _stage, kept in study.store.withdrawals()):
         told.append(_("withdrew and erased {n}").format(n=gone))
     return told

@@ -32,8 +32,9 @@ from interview_tui.services.disclosing import Facts, field_named
 from interview_tui.services.leaving import Leaving
 from interview_tui.services.masked_guide import masked_guide
 from interview_tui.services.recruiting import find_respondent, phase_of
+from interview_tui.services.reviewable import REVIEWED, by_code
 from interview_tui.services.stopping import altered, first_wording, unread
-from interview_tui.services.suspects import REVIEWED, by_code, consent_states, printed
+from interview_tui.services.suspects import consent_states, printed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,9 +10,8 @@ from interview_tui.deidentify.detectors.forms import Names
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.consent import ConsentState
 from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Rulings, Why
-from interview_tui.model.interview import Phase
+from interview_tui.services import reviewable
 from interview_tui.services.alike import with_nearly
-from interview_tui.services.recruiting import phase_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,16 +19,13 @@ if TYPE_CHECKING:
     from interview_tui.model.consent import ConsentEvent
     from interview_tui.model.guide import Guide
     from interview_tui.model.identifier import Candidate, Decision
-    from interview_tui.model.interview import Interview
+    from interview_tui.model.interview import Interview, Phase
     from interview_tui.model.note import Note
     from interview_tui.model.study import Respondent
     from interview_tui.store.store import Store
 
 WORD = "word:"
 """What entities begin with that are words and no entry of a key file or site."""
-
-REVIEWED = frozenset({Phase.ENDED, Phase.CLOSED})
-"""Phases in which an interview is reviewed and may be exported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +99,8 @@ def reviewed(store: Store) -> list[Reviewed]:
         Reviewed(
             respondent, interview, phase, [note for note in store.notes(interview.id) if not note.undone]
         )
-        for respondent, interview, phase in reviewable(store)
+        for respondent, interview, phase in reviewable.interviews(store)
     ]
-
-
-def reviewable(store: Store) -> list[tuple[Respondent, Interview, Phase]]:
-    """Return the interviews that have ended, of respondents who have not withdrawn, by code."""
-    states, phases = consent_states(store), store.phases()
-    people = {respondent.id: respondent for respondent in store.respondents()}
-    found = []
-    for interview in store.interviews():
-        state, phase = states.get(interview.respondent_id), phase_of(phases[interview.id][0])
-        if phase in REVIEWED and not (state and state.withdrawn):
-            found.append((people[interview.respondent_id], interview, phase))
-    return sorted(found, key=lambda one: (by_code(one[0].code), one[1].id))
-
-
-def by_code(code: str) -> tuple[int, str]:
-    """Return what codes are sorted by: R7 before R47 before R100."""
-    return len(code), code
 
 
 def names_to_find(store: Store, key: Sequence[KnownName] = ()) -> Names:

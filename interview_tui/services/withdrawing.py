@@ -15,9 +15,9 @@ from interview_tui.paths import quick_paths
 from interview_tui.services import owned, traces
 from interview_tui.services.consenting import withdrawal
 from interview_tui.services.recruiting import find_respondent, phase_of
+from interview_tui.services.reviewable import REVIEWED
 from interview_tui.services.spans import Search, needles
 from interview_tui.services.striking import entries_of, strike, who
-from interview_tui.services.suspects import REVIEWED
 from interview_tui.services.terms import letter_terms
 
 if TYPE_CHECKING:

@@ -144,10 +144,11 @@ class Fieldwork(OpenDatabase):
 
     def given(self) -> dict[int, Given]:
         """Return where consent stands, by respondent id; those never asked are left out."""
-        said: dict[int, str] = {}
-        for number, words in self._rows(rows_consent.SAID):
-            said[number] = said.get(number, "") + words
-        alike = {words: rows_consent.given((words,)) for words in set(said.values())}
+        said: dict[int, tuple[rows.Row, ...]] = {}
+        for number, *words in self._rows(rows_consent.SAID):
+            said[number] = (*said.get(number, ()), tuple(words))
+        # Most people say the same, and what is the same is made once.
+        alike = {words: rows_consent.given(words) for words in set(said.values())}
         return {number: alike[words] for number, words in said.items()}
 
     def leaders(self) -> dict[int, Decision]:

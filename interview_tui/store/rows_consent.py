@@ -20,6 +20,8 @@ from interview_tui.model.consent import (
 from interview_tui.store.reading import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from interview_tui.store.rows import Row
 
 _WHO = ("id", "respondent_id", "site_id", "supersedes")
@@ -32,14 +34,11 @@ _HOW = (
     "letter_language", "terms", "valid_until", "explicit", "withheld_what", "withheld_why", "withheld_when",
 )  # fmt: skip
 
-_FIELD, _EVENT = "\x1f", "\x1e"
-
 SAID = """
-SELECT respondent_id, coalesce(
-    scope || char(31) || decision || char(31) || letter_version || char(31) || comprehension || char(30), '')
+SELECT respondent_id, scope, decision, letter_version, comprehension
 FROM consent_events WHERE respondent_id IS NOT NULL ORDER BY id
 """
-"""What lists need of every decision of everybody: as one text, since most people say the same."""
+"""What lists need of every decision of everybody."""
 
 CONSENT = f"SELECT {', '.join((*_WHO, *_WHAT, *_HOW))} FROM consent_events"  # noqa: S608 - names are ours
 
@@ -56,17 +55,20 @@ def consent(row: Row) -> ConsentEvent:
     )  # fmt: skip
 
 
-@reading("s")
-def given(row: Row) -> Given:
-    """Return consent after all the texts that ``SAID`` has of a person, oldest first, in one."""
+def given(events: Iterable[Row]) -> Given:
+    """Return consent after all the rows that ``SAID`` has of a person, oldest first, without their number."""
     latest, agreed = {}, None
-    for event in row[0].removesuffix(_EVENT).split(_EVENT):
-        scope, decision, version, check = event.split(_FIELD)
-        one = Said(Decision(decision), version, Comprehension(check))
-        latest[ConsentScope(scope)] = one
-        if scope == ConsentScope.PARTICIPATION.value and one.decision is Decision.GRANTED:
-            agreed = version
+    for scope, one in map(_said, events):
+        latest[scope] = one
+        if scope is ConsentScope.PARTICIPATION and one.decision is Decision.GRANTED:
+            agreed = one.letter_version
     return Given(latest, agreed)
+
+
+@reading("ssss")
+def _said(row: Row) -> tuple[ConsentScope, Said]:
+    scope, decision, version, check = row
+    return ConsentScope(scope), Said(Decision(decision), version, Comprehension(check))
 
 
 @lru_cache(maxsize=1024)

@@ -8,9 +8,9 @@ from interview_tui.store import rows
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from interview_tui.model.note import Note
+    from interview_tui.model.note import Note, NoteKind
 
 _TEXTS = "SELECT id, text FROM notes WHERE id > ? ORDER BY id LIMIT ?"
 _CHANGED = (
@@ -20,8 +20,8 @@ _CHANGED = (
 _CODES = (
     "SELECT i.id, r.code FROM interviews i JOIN respondents r ON r.id = i.respondent_id WHERE i.id IN ({})"
 )
-_UNREAD = """
-SELECT DISTINCT n.interview_id FROM notes n WHERE NOT EXISTS (
+_NOT_SIGNED = """
+NOT EXISTS (
     SELECT 1 FROM note_changes c WHERE c.note_id = n.id AND c.field = 'signed' AND c.value <> ''
     AND NOT EXISTS (
         SELECT 1 FROM note_changes d
@@ -29,6 +29,11 @@ SELECT DISTINCT n.interview_id FROM notes n WHERE NOT EXISTS (
     )
 )
 """
+_UNREAD = f"SELECT DISTINCT n.interview_id FROM notes n WHERE {_NOT_SIGNED}"  # noqa: S608 - all of it is ours
+_CHANGED_EVER = "EXISTS (SELECT 1 FROM note_changes c WHERE c.note_id = n.id)"
+_PLAIN = "n.kind IN ({kinds}) AND n.text >= '!' AND NOT ({marked}) AND NOT " + _CHANGED_EVER
+_COUNTED = f"SELECT interview_id, count(*) FROM notes n WHERE {_PLAIN} GROUP BY interview_id"  # noqa: S608
+_OTHERS = f"SELECT id FROM notes n WHERE NOT ({_PLAIN}) AND {_NOT_SIGNED} ORDER BY id"  # noqa: S608
 _AT_ONCE = 500
 
 
@@ -38,6 +43,19 @@ class Searched(OpenDatabase):
     def unread(self) -> set[int]:
         """Return the interviews that hold a note nobody has signed as it stands now, by id."""
         return {number for (number,) in self._rows(_UNREAD)}
+
+    def plain_notes(self, kinds: Collection[NoteKind], marks: str) -> dict[int, int]:
+        """Return how many notes by interview were never changed, are of these kinds and have no such sign.
+
+        Notes without words are not among them.
+        """
+        return dict(self._rows(*_plain(_COUNTED, kinds, marks)))
+
+    def other_notes(self, kinds: Collection[NoteKind], marks: str) -> Iterator[Note]:
+        """Yield all the other notes that nobody has signed, as they stand now, in the order of storing."""
+        numbers = [number for (number,) in self._rows(*_plain(_OTHERS, kinds, marks))]
+        for start in range(0, len(numbers), _AT_ONCE):
+            yield from self.notes_of(numbers[start : start + _AT_ONCE])
 
     def texts_after(self, note_id: int, most: int) -> list[tuple[int, str]]:
         """Return (number, words as first written) of the next notes after a number, in their order."""
@@ -74,3 +92,10 @@ class Searched(OpenDatabase):
         """Return whose interviews these are: codes by the interviews' numbers."""
         marks = ", ".join("?" * len(interviews))
         return dict(self._rows(_CODES.format(marks), tuple(interviews)))
+
+
+def _plain(sql: str, kinds: Collection[NoteKind], marks: str) -> tuple[str, tuple[str, ...]]:
+    """Return one of the queries for plain notes, and what goes into it."""
+    marked = " OR ".join(["instr(text, ?) > 0"] * len(marks))
+    filled = sql.format(kinds=", ".join("?" * len(kinds)), marked=marked)
+    return filled, (*(kind.value for kind in kinds), *marks)

@@ -103,8 +103,8 @@ class Terminal:
             environment,
             file_actions=actions,
             setsid=True,
-            # A bench that a shell put in the background would hand on that it ignores these two.
-            setsigdef=(signal.SIGINT, signal.SIGQUIT),
+            # A bench that a shell put in the background would hand on that it ignores these.
+            setsigdef=(signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM),
         )
         self._ended = os.pidfd_open(self.pid)
         self._slave: int | None = slave

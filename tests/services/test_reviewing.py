@@ -11,6 +11,7 @@ from interview_tui.model.consent import ConsentEvent, ConsentScope, Decision, Me
 from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Why
 from interview_tui.model.interview import Event, EventKind, Interview, Phase
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteFlag, NoteKind
+from interview_tui.services import reviewable
 from interview_tui.services.reviewing import Reviewing
 
 if TYPE_CHECKING:
@@ -242,3 +243,39 @@ def test_undecided_groups_come_first(reviewing: Reviewing, hold: Hold) -> None:
     groups = reviewing.candidates()
     assert groups[0].entity == "word:solveig"
     assert [group.undecided for group in groups] == sorted((g.undecided for g in groups), reverse=True)
+
+
+HELD_AND_NOT = (
+    "drove every day", "she said «we sat at a table» then", "said «yes», twice", (NoteKind.QUOTE, "we sat"),
+    (NoteKind.OBSERVATION, "looks away"), (NoteKind.ASK_LATER, "who decides?"), (NoteKind.MARK, ""),
+    (NoteKind.OWN_REACTION, "that moved me"), "æøå", "'tis so", '"open', '"Who?" they all ask',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("quotes", [None, Decision.GRANTED, Decision.DECLINED])
+def test_unread_notes_are_counted_as_they_are_found_one_by_one(
+    reviewing: Reviewing, store: Store, hold: Hold, quotes: Decision | None
+) -> None:
+    interview = hold(*HELD_AND_NOT, code="R47")
+    hold(*HELD_AND_NOT, code="R12", events=())
+    if quotes:
+        event = ConsentEvent(ConsentScope.QUOTE_VERBATIM, quotes, Method.WRITTEN, 1, "", 1)
+        store.add_consent([event])
+    notes = reviewing.notes(interview)
+    found: list[int] = []
+    changes: list[Callable[[Note], object]] = [
+        lambda note: reviewing.flag(note.id, NoteFlag.HARM, on=True),
+        lambda note: store.add_change(NoteChange(note.id, ChangeField.UNDONE, "yes", 1)),
+        lambda note: reviewing.set_kind(note.id, NoteKind.QUOTE),
+        lambda note: reviewing.sign([note.id]),
+        lambda note: reviewing.revise(note.id, "she said «we sat at a table» then"),
+    ]
+    for change in (None, *changes):
+        if change:
+            change(notes[0])
+        found.append(reviewing.unread())
+        assert found[-1] == len(list(reviewable.unread_places(store)))
+        store.add_change(NoteChange(notes[0].id, ChangeField.UNDONE, "no", 1))
+    assert len(set(found)) > 1
+    reviewing.sign([note.id for note in reviewing.notes(interview)])
+    assert reviewing.unread() == 0 == len(list(reviewable.unread_places(store)))
