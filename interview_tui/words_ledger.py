@@ -129,7 +129,8 @@ def promised(promise: Promise) -> str:
 
 
 def _readers(value: str) -> str:
-    return "; ".join(f"{role}, {form or _('in what form?')}" for role, form in _reading(value))
+    open_form = _("in what form?")
+    return "; ".join(f"{role}, {form or open_form}" for role, form in _reading(value))
 
 
 def _reading(value: str) -> list[tuple[str, str]]:

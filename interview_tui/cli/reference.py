@@ -48,7 +48,7 @@ _EVERYWHERE = {"help", "passphrase_file", "key_passphrase_file", "as_json"}
 
 def table() -> str:
     """Return a Markdown table of every command: the line to type, what it does, if it answers in JSON."""
-    rows = [f"| {_('Command')} | {_('What it does')} | JSON |", "| --- | --- | --- |"]
+    rows = ["| " + " | ".join((_("Command"), _("What it does"), "JSON")) + " |", "| --- | --- | --- |"]
     for _name, command, ctx in every_command():
         line = usage(command, ctx).replace("|", "\\|")
         json = "✓" if any(param.name == "as_json" for param in command.params) else ""

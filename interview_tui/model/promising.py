@@ -88,6 +88,11 @@ def _length(sentence: str) -> str | None:
 
 def _end_date(sentence: str) -> str | None:
     ends = re.search(r"prosjekt|studien|oppgave|project|study|thesis", sentence, _I)
+    if re.search(_GONE, sentence, _I):
+        # The last day of what is deleted is that of the project only where it says so.
+        ends = re.search(
+            r"(?:prosjekt|studi|project|study)\w*\s?(?:\w+ ){0,3}(?:slutt|avslutt|end)", sentence, _I
+        )
     return day_in(sentence) or None if ends else None
 
 
@@ -178,7 +183,7 @@ def _erased(sentence: str) -> str | None:
 def _quotes_read(sentence: str) -> str | None:
     quotes = re.search(r"sitat|\bquot", sentence, _I)
     read = re.search(
-        r"\bles[et]?\b|\bleser\b|lese gjennom|godkjenn|\bread|approve|\bsee\b|\bse\b", sentence, _I
+        r"\bles[et]?\b|\bles(?:er|es)\b|lese gjennom|godkjenn|\bread|approve|\bsee\b|\bse\b", sentence, _I
     )
     first = re.search(r"\bfør\b|\bbefore\b|prior to", sentence, _I)
     return "" if quotes and read and first else None
@@ -211,7 +216,11 @@ def proposals(text: str) -> list[Promise]:
     joined = [f"{one} {then}" for one, then in pairwise(parts) if _THEN.match(then)]
     found = []
     for kind, finder in _FINDERS.items():
-        for sentence in [*parts, *joined] if kind is PromiseKind.ERASED else parts:
+        sentences = [*parts, *joined] if kind is PromiseKind.ERASED else parts
+        if kind is PromiseKind.END_DATE:
+            # A sentence about the project itself says it best.
+            sentences = sorted(parts, key=lambda one: bool(re.search(_GONE, one, _I)))
+        for sentence in sentences:
             value = finder(sentence)
             if value is not None:
                 found.append(Promise(0, kind, value, _latest(kind, sentence), words=sentence))

@@ -19,14 +19,13 @@ def of_fieldwork(study: OpenStudy) -> list[Notice]:
 
 def _promises(study: OpenStudy) -> list[Notice]:
     standings = [line.standing for line in study.fieldwork.overseeing.ledger()]
-    found = []
+    said = []
     if broken := standings.count(Standing.BROKEN):
-        said = ngettext("{n} promise is broken.", "{n} promises are broken.", broken).format(n=broken)
-        found.append(Notice(said, Weight.NOW, "ledger"))
+        said.append(ngettext("{n} promise is broken.", "{n} promises are broken.", broken).format(n=broken))
     if risk := standings.count(Standing.AT_RISK):
-        said = ngettext("{n} promise is at risk.", "{n} promises are at risk.", risk).format(n=risk)
-        found.append(Notice(said, Weight.SOON, "ledger"))
-    return found
+        said.append(ngettext("{n} promise is at risk.", "{n} promises are at risk.", risk).format(n=risk))
+    weight = Weight.NOW if broken else Weight.SOON
+    return [Notice(" ".join(said), weight, "ledger")] if said else []
 
 
 def _changes(study: OpenStudy) -> list[Notice]:

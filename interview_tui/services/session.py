@@ -71,6 +71,7 @@ _CHANGE_TAKEN_BACK = {
     "time": N_("What time the note is about is as it was."),
     "source": N_("How they know it is as it was."),
 }
+_FLAG_TAKEN_BACK = N_("The note's flag is as it was.")
 
 
 class Session(ClosingTalk, Crafting, SyncMarks):
@@ -262,7 +263,7 @@ class Session(ClosingTalk, Crafting, SyncMarks):
         self._change(act.note_id, *acts.taking_back(act))
         if not act.slot:
             return Undone(_taken_back(before), before)
-        return Undone(_(_CHANGE_TAKEN_BACK.get(act.slot, N_("The note's flag is as it was."))))
+        return Undone(_(_CHANGE_TAKEN_BACK.get(act.slot, _FLAG_TAKEN_BACK)))
 
     # -- inside ---------------------------------------------------------------------------------------
 

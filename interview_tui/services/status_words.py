@@ -61,16 +61,19 @@ def _next(found: Status) -> Told:
     return Told(_("next"), text, Weight.QUIET, STEPS[found.step.value], code)
 
 
-def glance(found: Status, keys: Mapping[str, str], left: Sequence[str] = ()) -> list[tuple[str, str]]:
+def glance(
+    found: Status, keys: Mapping[str, str], left: Sequence[str] = (), *, promises: bool = True
+) -> list[tuple[str, str]]:
     """Return the two lines that say most, each with the screens' command that leads on.
 
     Where it leads on from one row of the list, the line says from which, with its key (``keys`` by command).
-    ``left`` is what else belongs to the first, in a word or two each.
+    ``left`` is what else belongs to the first, in a word or two each. ``promises`` is False where a notice
+    beside it tells of those that are broken or at risk.
     """
     counts = []
     if found.rows:
         counts.append(interviews(found))
-    counts += (broken(found), *left)
+    counts += (broken(found) if promises else "", *left)
     if found.rows:
         # Those interviewed are counted already, as held or under way.
         counts.append(recruits(found, without=RecruitState.INTERVIEWED))

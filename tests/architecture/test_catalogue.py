@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import io
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import catalogue
 from tests.catalogue import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from tests.architecture.conftest import Source
 
 AGAIN = "run: uv run --group i18n python -m tests.catalogue"
 
@@ -36,6 +43,27 @@ def test_none_is_doubtful_or_left_over(language: str, sentences: list[Sentence])
     names = [message.id[0] if isinstance(message.id, list | tuple) else message.id for message in found]
     assert [name for name in names if name not in wanted] == [], AGAIN
     assert list(kept.obsolete) == []
+
+
+def in_no_catalogue(source: Source, known: Collection[str]) -> list[str]:
+    """Return the sentences of a source that the catalogue never took in: those deep in an f-string."""
+    return [
+        f"{source.at(node)}: {said.value}"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id in {"_", "N_", "ngettext"}
+        for said in node.args[:1]
+        if isinstance(said, ast.Constant) and isinstance(said.value, str)
+        if said.value and said.value not in known
+    ]
+
+
+def test_every_sentence_is_taken_in(
+    package: list[Source], sample: Callable[[str], Source], sentences: list[Sentence]
+) -> None:
+    known = {one.single for one in sentences}
+    assert [found for source in package for found in in_no_catalogue(source, known)] == []
+    assert len(in_no_catalogue(sample("f\"{name or _('has no name')}\""), known)) == 1
 
 
 def test_placeholders_are_the_same(sentences: list[Sentence]) -> None:

@@ -46,6 +46,13 @@ def test_the_promises_of_the_sample_letter_are_found_with_their_sentences(langua
         ("If you withdraw, everything you said is deleted.", PromiseKind.ERASED, ""),
         ("Du får lese sitatene dine før de publiseres.", PromiseKind.QUOTES_READ, ""),
         ("You may read your quotes before anything is published.", PromiseKind.QUOTES_READ, ""),
+        ("Sitater leses av deg før de publiseres.", PromiseKind.QUOTES_READ, ""),
+        (
+            "Opptakene slettes når oppgaven er bestått, senest 31.12.2027. Prosjektet avsluttes 30.06.2027.",
+            PromiseKind.END_DATE,
+            "2027-06-30",
+        ),
+        ("Når prosjektet er avsluttet 24.12.2011, slettes alt.", PromiseKind.END_DATE, "2011-12-24"),
         ("Lederen din får ikke vite om du deltar.", PromiseKind.LEADER_UNAWARE, ""),
         ("Your manager will not be told whether you take part.", PromiseKind.LEADER_UNAWARE, ""),
         ("Bare jeg og veilederen min får tilgang til notatene.", PromiseKind.READERS, "veileder"),

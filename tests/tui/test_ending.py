@@ -35,7 +35,7 @@ def certificate(place: Path) -> str:
 async def test_the_home_screen_says_where_it_stands(open_app: OpenApp, sample: Sample) -> None:
     async with open_app(sample=sample, folder=sample.folder) as hand:
         await hand.sees(
-            "I held 6, under way 1, to come 0 · promises ✗ 3 broken · cancelled 1",
+            "I held 6, under way 1, to come 0 · cancelled 1",
             "✓ yes: taking part, notes, audio, contact again; ✗ no: quotes, quotes by pseudonym, archive;",
             "not asked: supervisor reads, reading through, sensitive matters;",
             "leader of the site: · not asked",

@@ -39,10 +39,11 @@ class WritesGuides:
         paths = self.interview_app.launch.paths
 
         def listed(found: list[GuideFile]) -> None:
+            faulty = _("has faults")
             whose = {True: _("your own"), False: _("a copy of it")}
             own = {str(item.path): item.own for item in found}
             choices = [
-                Choice(str(item.path), f"{item.title or _('has faults')} ({item.name})", whose[item.own])
+                Choice(str(item.path), f"{item.title or faulty} ({item.name})", whose[item.own])
                 for item in found
             ]
             if self.interview_app.study is not None:

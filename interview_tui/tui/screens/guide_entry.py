@@ -26,10 +26,10 @@ def choices_of(found: Sequence[GuideFile]) -> list[Choice]:
     """Return the guides that are found by name as choices, by their paths."""
     from interview_tui.tui.screens.picker import Choice
 
+    faulty = _("has faults")
     whose = {True: _("your own"), False: _("ships with the program")}
     return [
-        Choice(str(item.path), f"{item.title or _('has faults')} ({item.name})", whose[item.own])
-        for item in found
+        Choice(str(item.path), f"{item.title or faulty} ({item.name})", whose[item.own]) for item in found
     ]
 
 

@@ -21,7 +21,7 @@ from interview_tui.tui.widgets import respondent_row
 from interview_tui.tui.widgets.first_steps import first_steps
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
-from interview_tui.tui.widgets.notice_lines import NoticeLines
+from interview_tui.tui.widgets.notice_lines import NoticeLines, first
 from interview_tui.tui.widgets.prose import Para, Prose
 from interview_tui.tui.widgets.table import Table
 from interview_tui.tui.widgets.tour_line import TourLine
@@ -139,8 +139,9 @@ class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[No
             from interview_tui.services import status_left
             from interview_tui.services.status_words import glance
 
-            status = study.fieldwork.overseeing.status()
-            return glance(status, keys, status_left.short(study, status)), notices(study)
+            status, due = study.fieldwork.overseeing.status(), notices(study)
+            told = any(one.command == "ledger" for one in first(due))
+            return glance(status, keys, status_left.short(study, status), promises=not told), due
 
         self.work(read, lambda found: lines.tell(found[1], keys, glance=found[0]))
 

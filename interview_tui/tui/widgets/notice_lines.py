@@ -36,7 +36,7 @@ class NoticeLines(Prose):
         says already.
         """
         self.display = bool(notices or glance)
-        shown = notices[: MOST if len(notices) <= MOST else MOST - 1]
+        shown = first(notices)
         told = {notice.command for notice in shown}
         paras = [
             Para(said, "text", INDENT, f"{keys.get(name, '')}  ", most=2)
@@ -48,6 +48,11 @@ class NoticeLines(Prose):
             words = ngettext("and {n} more thing to see to", "and {n} more things to see to", more)
             paras.append(Para(words.format(n=more), "dim", INDENT, f"{keys.get('see_to', '')}  ", most=1))
         self.show(*paras)
+
+
+def first(notices: Sequence[Notice]) -> Sequence[Notice]:
+    """Return those that are shown as a line of their own."""
+    return notices[: MOST if len(notices) <= MOST else MOST - 1]
 
 
 def _para(notice: Notice, keys: Mapping[str, str]) -> Para:
