@@ -8,9 +8,10 @@ it too:
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from interview_tui.store import known_schemas, migrations, schema
+from interview_tui.store import known_schemas, migrations, schema, whole_schema
 
 HEAD = '''"""The schema of a study by the steps that made it, as digests. Made by tests.known_schemas."""
 
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
 KNOWN_SCHEMAS: Mapping[str, str] = {
 '''
 
+WHOLE = '''"""What all steps together make of an empty database, said at once. Made by tests.known_schemas.
+
+A table that a step widens or makes anew is made once, as it ends: changing one costs more than making ten.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+'''
+
 
 def made() -> dict[str, str]:
     """Return digest of statements -> digest of parts, for every number of steps a study can have had."""
@@ -35,8 +46,18 @@ def made() -> dict[str, str]:
     return schemas
 
 
+def whole() -> tuple[str, tuple[str, ...]]:
+    """Return the digest of the statements of all steps, and those that make the same at once."""
+    statements = [*migrations.RECORD, *(sql for _name, added in migrations.STEPS for sql in added)]
+    return schema.digest(statements), tuple(schema.at_once(statements))
+
+
 def write() -> None:
-    """Write the module."""
+    """Write the modules."""
+    steps_digest, statements = whole()
+    listed = "".join(f"    {json.dumps(sql, ensure_ascii=False)},\n" for sql in statements)
+    text = f'{WHOLE}STEPS_DIGEST = "{steps_digest}"\nSTATEMENTS: tuple[str, ...] = (\n{listed})\n'
+    Path(whole_schema.__file__).write_text(text, encoding="utf-8", newline="\n")
     lines = [f'    "{steps}": "{parts}",  # noqa: E501\n' for steps, parts in made().items()]
     text = HEAD + "".join(lines) + "}\n"
     Path(known_schemas.__file__).write_text(text, encoding="utf-8", newline="\n")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import shapes as exact
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 UNREADABLE = N_("a part that cannot be looked through")
 """Label of a leak when an archive cannot be opened to the end; translated where it is shown."""
 
-_SHARED_PARTS, _SHARED_BYTES = 32, 32 * 1024
 _OUR_IDS = re.compile(
     r"[0-9A-Fa-f](?<![0-9A-Za-z][0-9A-Fa-f])(?:"
     r"[0-9A-Fa-f]{7}-[0-9A-Fa-f]{4}-5[0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}"
@@ -48,11 +47,11 @@ class Leak:
     in_name: bool = False
 
 
-class _Seen(NamedTuple):
-    """A part as it is searched: every way to read it, and the shapes in it that never belong there."""
+class _Held(NamedTuple):
+    """What was found in a part: the values, and what kinds of thing never belong in what leaves."""
 
-    texts: tuple[Text, ...]
-    shapes: frozenset[str]
+    values: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
 
 class Sought:
@@ -61,6 +60,20 @@ class Sought:
     def __init__(self, forbidden: Iterable[Forbidden]) -> None:
         self.forbidden = tuple(forbidden)
         self.wanted = Wanted(each.value for each in self.forbidden)
+        self._known: dict[bytes, _Held] = {}
+
+    def in_part(self, part: bytes) -> _Held:
+        """Return which values are in a part, and the shapes in it that never belong in what leaves."""
+        # Files of one format share parts (a Word document's styles); each of those is looked through once.
+        mark = hashlib.sha256(part).digest()
+        if mark not in self._known:
+            self._known[mark] = self._look(part)
+        return self._known[mark]
+
+    def _look(self, part: bytes) -> _Held:
+        read = [_OUR_IDS.sub(" ", text) for text in texts(part)]
+        kinds = frozenset(label for text in read for label in exact.found(text))
+        return _Held(frozenset(self.wanted.held(map(Text, read))), kinds)
 
     def labels(self, held: set[str]) -> Iterator[str]:
         """Yield the labels of values, in their order."""
@@ -92,9 +105,9 @@ def look(name: str, data: bytes, sought: Sought) -> tuple[list[Leak], list[str]]
     kinds: set[str] = set()
     try:
         for part in parts(data):
-            seen = _shared(part) if len(part) <= _SHARED_BYTES else _seen(part)
-            kinds |= seen.shapes
-            found |= sought.wanted.held(seen.texts)
+            held = sought.in_part(part)
+            found |= held.values
+            kinds |= held.kinds
     except Unreadable:
         return [*leaks, Leak(shown, UNREADABLE)], [UNREADABLE]
     leaks |= dict.fromkeys(Leak(shown, label) for label in sought.labels(found))
@@ -109,17 +122,3 @@ def scan(name: str, data: bytes, forbidden: Sequence[Forbidden]) -> list[Leak]:
 def shapes(data: bytes) -> list[str]:
     """Return what kinds of thing in ``data`` never belong in what leaves, as ``look`` does."""
     return look("", data, Sought(()))[1]
-
-
-def forget() -> None:
-    """Forget the parts looked through: what they were part of has left, or has not."""
-    _shared.cache_clear()
-
-
-def _seen(part: bytes) -> _Seen:
-    read = [_OUR_IDS.sub(" ", text) for text in texts(part)]
-    return _Seen(tuple(map(Text, read)), frozenset(label for text in read for label in exact.found(text)))
-
-
-# Files of one format share parts (a Word document's styles); each of those is looked through once.
-_shared = lru_cache(maxsize=_SHARED_PARTS)(_seen)

@@ -22,6 +22,7 @@ _MANY = 200
 _SPACES = re.compile(r"\s+")
 _DASHES = re.compile("[‐‑‒–—−]")
 _WORD = re.compile(r"[^\W_]+")
+_NO_DIGIT = re.compile(r"[^\d\n]+")
 _RUN = re.compile(r"\d(?:[ .,_/()-]{0,3}\d)*")
 _BETWEEN = "(?:[ _.@+/,-]| - |, |[.] )"
 _ENDING = "(?:'?s)?(?:s?(?:" + "|".join(HEADS) + "))?"
@@ -45,7 +46,7 @@ class Text:
     @cached_property
     def digits(self) -> str:
         """The digits of everything that may be one number, a number a line."""
-        return "\n".join(re.sub(r"\D", "", run) for run in _RUN.findall(self.caseless))
+        return _NO_DIGIT.sub("", "\n".join(_RUN.findall(self.caseless)))
 
     @cached_property
     def words(self) -> set[str]:
@@ -70,10 +71,13 @@ class Wanted:
         self._starts: dict[str, list[tuple[_Check, str]]] = {}
         self._numbers: list[tuple[_Check, str]] = []
         self._rest: list[tuple[_Check, str]] = []
+        self._cased: list[tuple[_Check, str]] = []
         for check, value in checks:
             if isinstance(check, _Number):
                 self._numbers.append((check, value))
-            elif many and check.begun and not check.cased:
+            elif check.cased:
+                self._cased.append((check, value))
+            elif many and check.begun:
                 self._starts.setdefault(check.begun, []).append((check, value))
             else:
                 self._rest.append((check, value))
@@ -89,7 +93,10 @@ class Wanted:
         return found
 
     def _to_ask(self, text: Text) -> Iterator[tuple[_Check, str]]:
-        yield from self._rest
+        """Yield the forms of which something quick is there: most are never asked for."""
+        cased, caseless = text.cased, text.caseless
+        yield from [one for one in self._rest if one[0].quick in caseless]
+        yield from [one for one in self._cased if one[0].quick in cased]
         digits = text.digits if self._numbers else ""
         if digits:
             yield from [one for one in self._numbers if one[0].quick in digits]

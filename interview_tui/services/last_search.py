@@ -74,11 +74,8 @@ def _tells(word: str, rulings: Rulings) -> bool:
 def leaks(places: Mapping[str, bytes], forbidden: Sequence[Forbidden], going: Going) -> list[str]:
     """Return a line per place that holds what must not leave, or that could not be searched."""
     problems, sought = [], leak.Sought(forbidden)
-    try:
-        for where, data in going.over(Stage.SEARCHING, places.items()):
-            problems += _leaks_of(where, data, sought)
-    finally:
-        leak.forget()
+    for where, data in going.over(Stage.SEARCHING, places.items()):
+        problems += _leaks_of(where, data, sought)
     return problems
 
 

@@ -85,12 +85,15 @@ class Reporting:
         self.going = Going()
         """Whom the work tells how far it has come, and who may stop it."""
 
-    def prepare(self, contents: Contents = ALL, *, key: Sequence[KnownName] | None = None) -> Prepared:
+    def prepare(
+        self, contents: Contents = ALL, *, key: Sequence[KnownName] | None = None, made: Sequence[str] = USUAL
+    ) -> Prepared:
         """Build the summary and look for what must not leave.
 
         Args:
             contents: What was chosen to leave.
             key: Names from the key file; None when it is not open.
+            made: Formats that are made and searched; whoever writes others searches them too.
 
         Raises:
             UsageProblem: a code or a background field is not known.
@@ -99,9 +102,7 @@ class Reporting:
         disclosing.checked(contents)
         study, gathered = self._store.study(), summarising.gather(self._store, contents)
         contents = replace(contents, fields=gathered.fields)
-        nothing = _("there is no finished interview that may leave")
-        problems = gathered.problems or ([] if gathered.told else [nothing])
-        problems += _key_wanted(study.key_file, key)
+        problems = [*_nobody(gathered), *gathered.problems, *_key_wanted(study.key_file, key)]
         names = suspects.names_to_find(self._store, key or ())
         masking = Masking(names, Rulings(self._store.decisions()), study.language, contents.linked)
         places = summarising.texts(gathered, study.title) | self._written(contents)
@@ -114,16 +115,18 @@ class Reporting:
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
-        summary = self._with_deadlines(_with_risk(summary, contents, found, masking.masked))
-        summary = self._with_account(summary, contents, masking)
+        summary = self._completed(_with_risk(summary, contents, found, masking.masked), contents, masking)
         forbidden = last_search.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
         leaks = last_search.leaks(masking.all_masked(places, notes), forbidden, self.going)
-        leaks = leaks or last_search.leaks(rendered(summary, USUAL, self.going), forbidden, self.going)
-        leaving = tuple(note for one in gathered.told for note in one.leaving)
+        # Who is told of other problems is told of all.
+        leaks = leaks or self._leaks(summary, USUAL if problems else made, forbidden)
         return Prepared(
             None if leaks else summary, problems + leaks, forbidden, gathered.left_out, found,
-            tuple(masking.changes()), leaving,
+            tuple(masking.changes()), gathered.leaving,
         )  # fmt: skip
+
+    def _leaks(self, summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden]) -> list[str]:
+        return last_search.leaks(rendered(summary, formats, self.going), forbidden, self.going)
 
     def _written(self, contents: Contents) -> dict[str, list[str]]:
         """Return what the researcher wrote that goes along, by the place it stands in."""
@@ -132,16 +135,14 @@ class Reporting:
             places[_("what you expected")] = own_account.texts(self._store, self._clock)
         return places
 
-    def _with_account(self, summary: Summary, contents: Contents, masking: Masking) -> Summary:
+    def _completed(self, summary: Summary, contents: Contents, masking: Masking) -> Summary:
+        from interview_tui.services.deadlines import Deadlines
+
+        if overdue := Deadlines(self._store, self._clock).overdue():
+            summary = replace(summary, statement=replace(summary.statement, overdue=overdue))
         if not contents.own_account:
             return summary
         return replace(summary, expected=own_account.told(self._store, self._clock, masking.masked))
-
-    def _with_deadlines(self, summary: Summary) -> Summary:
-        from interview_tui.services.deadlines import Deadlines
-
-        overdue = Deadlines(self._store, self._clock).overdue()
-        return replace(summary, statement=replace(summary.statement, overdue=overdue)) if overdue else summary
 
     def preview(self, prepared: Prepared, formats: Sequence[str] = USUAL) -> Mapping[str, bytes]:
         """Return file name -> content as an export would write it; nothing when there is no summary.
@@ -210,9 +211,9 @@ class Reporting:
         """
         check_formats(formats)
         self._check_place(to)
-        prepared = self.prepare(contents, key=key)
-        summary = prepared.summary
-        if prepared.problems or summary is None:
+        # What is written is searched as it is: the usual formats not twice.
+        prepared = self.prepare(contents, key=key, made=[] if {*USUAL} <= {*formats} else USUAL)
+        if prepared.problems or (summary := prepared.summary) is None:
             raise GateClosed(prepared.problems)
         content = let_out(summary, formats, prepared.forbidden, self.going, expect=expect)
         self._keep_log(log, prepared)
@@ -246,6 +247,12 @@ class Reporting:
         except BaseException:
             files.remove(written)
             raise
+
+
+def _nobody(gathered: summarising.Gathered) -> list[str]:
+    if gathered.told or gathered.problems:
+        return []
+    return [_("there is no finished interview that may leave")]
 
 
 def _key_wanted(has_one: bool, key: Sequence[KnownName] | None) -> list[str]:

@@ -76,6 +76,11 @@ class Gathered:
     withdrawn: int = 0
     cancelled: int = 0
 
+    @property
+    def leaving(self) -> tuple[Note, ...]:
+        """Every note that leaves."""
+        return tuple(note for one in self.told for note in one.leaving)
+
 
 def gather(store: Store, contents: Contents = ALL) -> Gathered:
     """Return the interviews that may leave now, by code, in no order of time.

@@ -7,6 +7,7 @@ are found by comparing the stored texts of its schema with our own, before anyth
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_tui.errors import NewerStudy, NotAStudy, StoreDamaged, StrangeStudy
@@ -14,7 +15,7 @@ from interview_tui.store import migrations
 from interview_tui.store.known_schemas import KNOWN_SCHEMAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Part(NamedTuple):
@@ -27,6 +28,7 @@ class Part(NamedTuple):
 
 
 _PARTS = "SELECT type, name, tbl_name, coalesce(sql, ''), rootpage FROM sqlite_schema LIMIT 5000"
+_IN_ORDER = _PARTS.replace(" LIMIT", " ORDER BY rowid LIMIT")
 _TABLE, _INDEX = migrations.RECORD
 _KEPT = (
     ("table", migrations.RECORD_NAME, migrations.RECORD_NAME, _TABLE),
@@ -109,15 +111,38 @@ def expected(statements: Sequence[str]) -> str:
 
 def make(statements: Iterable[str]) -> set[Part]:
     """Return the parts that these statements make, by making them in memory."""
+    with closing(_scratch(statements)) as made:
+        return parts(made) or set()
+
+
+def at_once(statements: Iterable[str]) -> list[str]:
+    """Return statements that make of an empty database what these make step by step, rows and all."""
+    with closing(_scratch(statements)) as made:
+        found = [Part(*row[:4]) for row in made.execute(_IN_ORDER)]
+        tables = [part.name for part in found if part.kind == "table"]
+        rows = [f"INSERT INTO {name} VALUES ({row})" for name in tables for row in _rows(made, name)]  # noqa: S608
+        # Rows before triggers, which are for what comes later.
+        laid = [part.sql for part in found if part.sql and part.kind != "trigger"]
+        return [*laid, *rows, *(part.sql for part in found if part.kind == "trigger")]
+
+
+def _scratch(statements: Iterable[str]) -> Any:
     import sqlcipher3.dbapi2 as cipher
 
     scratch = cipher.connect(":memory:", isolation_level=None)
     try:
         for statement in statements:
             scratch.execute(statement)
-        return parts(scratch) or set()
-    finally:
+    except BaseException:
         scratch.close()
+        raise
+    return scratch
+
+
+def _rows(made: Any, table: str) -> Iterator[str]:
+    names = [row[0] for row in made.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+    values = " || ', ' || ".join(f'quote("{name}")' for name in names)
+    yield from (row[0] for row in made.execute(f'SELECT {values} FROM "{table}"'))  # noqa: S608 - names are ours
 
 
 def digest(things: Sequence[str] | set[Part]) -> str:

@@ -27,6 +27,8 @@ _END = {
     IdentifierType.ORGANISATION: ("bygg", "tun", "frakt", "vekst"),
 }
 _MONTHS = ("januar", "mars", "april", "juni", "august", "oktober", "desember")
+_MARKS = re.compile(r"[\W_]+")
+_BETWEEN = bytes(code for code in range(128) if not chr(code).isalnum())
 _ORG_HEADS = ("Stiftelsen", "NAV", "Firma")
 
 
@@ -35,19 +37,23 @@ class Planted:
     """An identifier: what it is, how it is written when it is decided on, and how it is known again.
 
     ``stems`` are looked for in text without case, marks over letters and anything between letters;
-    ``pattern`` in text without case.
+    ``pattern`` in text without case, where all of it that is letters and digits (``bare``) is.
     """
 
     type: IdentifierType
     base: str
     stems: tuple[str, ...] = ()
     pattern: re.Pattern[str] | None = None
+    bare: str = ""
 
 
 def stem(text: str) -> str:
     """Return letters and digits alone, without case and marks: what every way to write it has in common."""
-    apart = unicodedata.normalize("NFKD", text).casefold().replace("æ", "ae").replace("ø", "o")
-    return re.sub(r"[\W_]+", "", re.sub("[\u0300-\u036f]", "", apart))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).casefold().replace("æ", "ae").replace("ø", "o")
+    # Byte by byte first: that costs a tenth of a pattern over the whole text.
+    bare = text.encode("utf-8", "surrogatepass").lower().translate(None, _BETWEEN)
+    return bare.decode() if bare.isascii() else _MARKS.sub("", bare.decode("utf-8", "surrogatepass"))
 
 
 def _word(rng: Random, kind: IdentifierType) -> str:
@@ -81,7 +87,9 @@ def _digits(digits: str) -> re.Pattern[str]:
 def phone(rng: Random) -> Planted:
     """Return a Norwegian telephone number."""
     digits = rng.choice("49") + "".join(rng.choices("0123456789", k=7))
-    return Planted(IdentifierType.PHONE, f"{digits[:3]} {digits[3:5]} {digits[5:]}", pattern=_digits(digits))
+    return Planted(
+        IdentifierType.PHONE, f"{digits[:3]} {digits[3:5]} {digits[5:]}", (), _digits(digits), digits
+    )
 
 
 def identity(rng: Random) -> Planted:
@@ -90,14 +98,15 @@ def identity(rng: Random) -> Planted:
         day, month, year = rng.randint(1, 28), rng.randint(81, 92), rng.randint(40, 99)
         digits = f"{day:02}{month}{year}{rng.randint(0, 99999):05}"
         if national(digits):
-            return Planted(IdentifierType.ID_NUMBER, digits, pattern=_digits(digits))
+            return Planted(IdentifierType.ID_NUMBER, digits, (), _digits(digits), digits)
 
 
 def date(rng: Random) -> Planted:
     """Return a day with its month in letters."""
     day, month, year = rng.randint(1, 28), rng.choice(_MONTHS), rng.randint(1940, 2009)
     pattern = rf"(?<!\d){day}\.?[\W_]{{0,3}}{month}[\W_]{{0,3}}{year}(?!\d)"
-    return Planted(IdentifierType.DATE, f"{day}. {month} {year}", pattern=re.compile(pattern))
+    bare = f"{day}{month}{year}"
+    return Planted(IdentifierType.DATE, f"{day}. {month} {year}", (), re.compile(pattern), bare)
 
 
 def email(rng: Random) -> Planted:

@@ -13,8 +13,8 @@ import struct
 import unicodedata
 import urllib.parse
 import zipfile
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from tests.leaks.planting import stem
 
@@ -40,20 +40,36 @@ def search(files: Mapping[str, bytes], planted: Iterable[Planted]) -> list[Found
     wanted = list(planted)
     found: dict[Found, None] = {}
     for name, data in _pieces(files):
-        for bare, plain in _read(data):
-            for one in wanted:
-                if any(each in bare for each in one.stems) or (one.pattern and one.pattern.search(plain)):
-                    found[Found(name, one)] = None
+        read = _Read.of(data)
+        for one in wanted:
+            if any(each in read.bare for each in one.stems) or (one.pattern and _holds(read, one)):
+                found[Found(name, one)] = None
     return list(found)
 
 
-@lru_cache(maxsize=64)
-def _read(data: bytes) -> list[tuple[str, str]]:
-    """Return every way to read bytes, as bare letters and as plain text; parts of a format come again."""
-    return [
-        (stem(text), _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold())
-        for text in dict.fromkeys(_views(data))
-    ]
+def _holds(read: _Read, one: Planted) -> bool:
+    """Return whether a pattern is there: only where its letters and digits are, which is known at once."""
+    assert one.bare, "a pattern says what it is made of"
+    return one.bare in read.bare and any(one.pattern.search(plain) for plain in read.plain if one.pattern)
+
+
+class _Read:
+    """Every way to read bytes: as bare letters, all ways a line each, and as plain text."""
+
+    def __init__(self, data: bytes) -> None:
+        self._texts = list(dict.fromkeys(_views(data)))
+        self.bare = "\n".join(map(stem, self._texts))
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """Plain text of every way, made when something in it may be what is looked for."""
+        return [_UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold() for text in self._texts]
+
+    @classmethod
+    @lru_cache(maxsize=512)
+    def of(cls, data: bytes) -> Self:
+        """Return the ways to read bytes; parts of a format come again, in one study and the next."""
+        return cls(data)
 
 
 def _pieces(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
