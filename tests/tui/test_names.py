@@ -104,7 +104,10 @@ async def test_a_name_whose_person_has_left_the_study_is_marked(
         await hand.sees(code)
         await opened(hand, key_file)
         await hand.sees("Kari R999")
-        assert "no longer in the study" not in hand.text
+        # The one who is chosen is here still; the row of the other is marked all the same.
+        await hand.sees(f"▸ {code} Kari {code}", "✗ R999 Kari R999", "not in study")
+        await hand.sees("3 entries · no longer in the study: 1")
+        assert "R999 is no longer" not in hand.text
         await hand.press("down")
         await hand.sees("R999 is no longer in the study. X takes the name out of here too.")
 

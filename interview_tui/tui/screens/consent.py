@@ -232,7 +232,8 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
             self.say(_("{code} is out of everything from now on.").format(code=self._code))
         else:
             sentence = _("Recorded: {scope}, {decision}")
-            sentence += " · " + _("the study in their own words: {answer}") if told else ""
+            if told:
+                sentence = _("Recorded: the study in their own words, {answer}; with it {scope}, {decision}")
             shown = {"scope": words.scope(scope), "decision": words.decision(decision)}
             self.say(sentence.format(answer=self._understanding(), **shown))
         self._reload()

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.screen import Screen
 
-from interview_tui import paths, words
+from interview_tui import paths
 from interview_tui.i18n import _, ngettext
 from interview_tui.tui import commands, given_key
-from interview_tui.tui.screens.names_acts import NameActs, about, known
+from interview_tui.tui.screens.names_acts import NameActs, about, entry_row, is_gone, known
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para, Prose
-from interview_tui.tui.widgets.table import Column, Row, Table
+from interview_tui.tui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +95,8 @@ class NamesScreen(NameActs, Working, Screen[None]):
             begin.show(*self._first_steps())
             return
         facts = [ngettext("{n} entry", "{n} entries", count).format(n=count), from_home(naming.path)]
+        if gone := sum(is_gone(one, self._codes) for one in self.entries):
+            facts.insert(1, _("no longer in the study: {n}").format(n=gone))
         self.query_one(HeadLine).show(_("Names"), facts)
         if not count:
             first = _("add a name: first those of your respondents, each with the code")
@@ -111,14 +113,9 @@ class NamesScreen(NameActs, Working, Screen[None]):
             Column(_("contacts"), 60, 1),
         )
         place = next((at for at, one in enumerate(self.entries) if one.id == chosen), table.chosen)
-        table.show(columns, count, self._row, chosen=place)
+        table.show(columns, count, lambda at: entry_row(self.entries[at], self._codes), chosen=place)
         self._show_paper()
         table.focus()
-
-    def _row(self, index: int) -> Row:
-        one = self.entries[index]
-        cells = (one.code or "·", "; ".join((one.name, *one.also)), words.identifier(one.type))
-        return Row((*cells, "; ".join(one.contacts)), ("strong", "text", "dim", "text"))
 
     def _refuses(self) -> bool:
         """Say why there is no key file, in a study without personal data; whether it is one."""

@@ -9,7 +9,7 @@ from interview_tui.i18n import _
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.text import clean_line
 from interview_tui.tui.widgets.prose import Para, Prose
-from interview_tui.tui.widgets.table import Table
+from interview_tui.tui.widgets.table import Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,12 +33,27 @@ def known(study: OpenStudy) -> tuple[bool, bool, frozenset[str]]:
 def about(one: Named, codes: frozenset[str], remove: str) -> list[Para]:
     """Return what an entry's row does not show: that the person left the study, and where the paper lies."""
     told = []
-    if one.code and one.code not in codes:
+    if is_gone(one, codes):
         gone = _("{code} is no longer in the study. {key} takes the name out of here too.")
         told.append(Para(gone.format(code=one.code, key=remove), "warn", 1))
     if one.paper:
         told.append(Para(_("The signed paper lies: {place}").format(place=one.paper), "text", 1))
     return told
+
+
+def is_gone(one: Named, codes: frozenset[str]) -> bool:
+    """Return whether the person behind an entry is no longer in the study."""
+    return bool(one.code) and one.code not in codes
+
+
+def entry_row(one: Named, codes: frozenset[str]) -> Row:
+    """Return the row of an entry; it says of everybody who is no longer in the study that they are gone."""
+    name, reached = "; ".join((one.name, *one.also)), "; ".join(one.contacts)
+    if is_gone(one, codes):
+        return Row((f"✗ {one.code}", name, _("not in study"), reached), ("warn", "text", "warn", "text"))
+    return Row(
+        (one.code or "·", name, words.identifier(one.type), reached), ("strong", "text", "dim", "text")
+    )
 
 
 class Kept(NamedTuple):

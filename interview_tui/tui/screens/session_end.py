@@ -204,7 +204,10 @@ class SessionEnd(SessionLast):
                     lambda _none: self._stopped(erase=what == "withdraw"),
                 )
 
-        self.app.push_screen(Picker(_("They want to stop"), choices), chosen)
+        title = _("They want to stop")
+        if self.sitting.view.state.recorders:
+            title = _("They want to stop. The recorder is running: turn it off.")
+        self.app.push_screen(Picker(title, choices), chosen)
 
     def _stopped(self, *, erase: bool) -> None:
         code = self.sitting.session.respondent.code
