@@ -164,6 +164,11 @@ def source(value: Source) -> str:
     return _(_SOURCES[value])
 
 
+def moved(milliseconds: int) -> str:
+    """Return the words for a stamp that was moved back by so much."""
+    return _("moved {n} s back").format(n=milliseconds // 1000)
+
+
 def times(values: tuple[TimeTag, ...]) -> str:
     """Return the words for several times, as ``before/now``; empty when there are none."""
     return "/".join(time_tag(value) for value in values)

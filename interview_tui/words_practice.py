@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from interview_tui import words, words_craft
+from interview_tui import words, words_craft, words_events
 from interview_tui.i18n import N_, _
 from interview_tui.model.craft import Fault, Presence, Setting, Validation
 from interview_tui.model.guide import QuestionType
@@ -28,43 +27,6 @@ HEADS = {
     Kind.SILENT: N_("Silence."),
     Kind.BROKE_IN: N_("It is interrupted:"),
 }
-
-ACTS = {
-    EventKind.THEME: N_("went to the theme: {what}"),
-    EventKind.QUESTION: N_("went to the question: {what}"),
-    EventKind.STATE: N_("said of a question: {what}"),
-    EventKind.PAUSE: N_("pause"),
-    EventKind.CONTINUE: N_("going on"),
-    EventKind.INTERRUPTION: N_("interruption noted"),
-    EventKind.INTERRUPTION_OVER: N_("interruption over"),
-    EventKind.SILENCE: N_("silence noted"),
-    EventKind.SILENCE_OVER: N_("silence over"),
-    EventKind.OFF_RECORD: N_("off the record"),
-    EventKind.ON_RECORD: N_("on the record again"),
-    EventKind.RECORDER_ON: N_("recorder mark: on"),
-    EventKind.RECORDER_OFF: N_("recorder mark: off"),
-    EventKind.RECORDER_AT: N_("what the recorder's counter showed"),
-    EventKind.EXTENDED: N_("more time agreed on: {what} min"),
-    EventKind.ASKED_AS: N_("how it was asked: {what}"),
-    EventKind.FAULT: N_("a fault of one's own: {what}"),
-    EventKind.VALIDATION: N_("what they said to it: {what}"),
-    EventKind.ROOM: N_("the room: {what}"),
-    EventKind.CONSENT_CONFIRMED: N_("their yes once more, on the recording"),
-    EventKind.QUOTE_CHECK: N_("asked what they would rather not see quoted"),
-    EventKind.TOLD: N_("told what had been held back"),
-    EventKind.END_CHECK: N_("end check"),
-    EventKind.ENDED: N_("end of the talk"),
-}
-"""Every act that is a mark in the talk, in words."""
-
-BROKE_IN = {
-    "phone": N_("interruption noted: a telephone"),
-    "person": N_("interruption noted: somebody came in"),
-    "technical": N_("interruption noted: something technical"),
-    "distress": N_("noted that the person is upset, and paused"),
-}
-"""An interruption by what broke in."""
-
 
 _FAMILIES: Mapping[EventKind, tuple[type[QuestionType | Fault | Validation | Setting | Presence], ...]] = {
     EventKind.ASKED_AS: (QuestionType,),
@@ -101,7 +63,7 @@ def lay_where(
     """
     rows: list[Told] = []
     number = 0
-    acts = _acts(live(events))
+    acts = words_events.acts(live(events))
     cues = laid(playing, [note for note in notes if not note.after], acts)
     for place, (began, stamps) in enumerate(cues):
         said = _numbered(began, playing.said_of(began), [one.words for one in stamps], number)
@@ -121,22 +83,6 @@ def lay_where(
     return rows
 
 
-def _acts(events: Sequence[Event]) -> list[Event]:
-    """Return the marks; what one key noted together, that somebody is upset and the pause, is one mark."""
-    return [
-        event
-        for before, event in pairwise([None, *events])
-        if event is not None and event.kind in ACTS and not _goes_with(event, before)
-    ]
-
-
-def _goes_with(event: Event, before: Event | None) -> bool:
-    if event.kind is EventKind.INTERRUPTION_OVER:
-        return event.value == "distress"
-    upset = before is not None and before.kind is EventKind.INTERRUPTION and before.value == "distress"
-    return event.kind is EventKind.PAUSE and upset
-
-
 def _numbered(began: Began, said: str, places: list[int], number: int) -> str:
     """Return what was said with ``[n]`` after as many words as had been said when each stamp was taken.
 
@@ -151,9 +97,7 @@ def _numbered(began: Began, said: str, places: list[int], number: int) -> str:
 def _stamp(what: Note | Event, guide: Guide) -> str:
     if isinstance(what, Note):
         return _note(what)
-    if what.kind is EventKind.INTERRUPTION and what.value in BROKE_IN:
-        return _(BROKE_IN[what.value])
-    return _(ACTS[what.kind]).format(what=_what(what, guide))
+    return words_events.said(what, _what(what, guide))
 
 
 def _what(event: Event, guide: Guide) -> str:
@@ -174,6 +118,7 @@ def _note(note: Note) -> str:
     tags = [words.flag(flag) for flag in NoteFlag if flag in note.flags]
     tags += [words.time_tag(note.time)] if note.time else []
     tags += [words.source(note.source)] if note.source else []
+    tags += [words.moved(note.moved_ms)] if note.moved_ms else []
     shown = words.kind(note.kind) + (f": {note.text}" if note.text else "")
     return " ".join([shown, *(f"[{tag}]" for tag in tags)])
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from interview_tui.model.guide import ThemeRole
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -76,6 +74,13 @@ class EventKind(StrEnum):
     """They were told what had been held back [its number, from 1]."""
     UNDONE = "undone"
     """An earlier event of this interview was taken back [its event id]."""
+
+
+BREAKS = frozenset({
+    EventKind.PAUSE, EventKind.CONTINUE, EventKind.INTERRUPTION, EventKind.INTERRUPTION_OVER,
+    EventKind.OFF_RECORD, EventKind.ON_RECORD,
+})  # fmt: skip
+"""What breaks a talk up, or ends such a break; told among the notes."""
 
 
 class QuestionState(StrEnum):
@@ -293,8 +298,3 @@ def duration_band(milliseconds: int) -> tuple[int, int]:
     """Return the 15-minute band a length falls in, as (from, to) in minutes (fieldwork 2.6)."""
     start = milliseconds // 900_000 * 15
     return start, start + 15
-
-
-def counted_questions(guide: Guide) -> list[str]:
-    """Return the ids of the questions that coverage counts: all but the warm-up's."""
-    return [q.id for theme in guide.themes if theme.role is not ThemeRole.WARMUP for q in theme.questions]

@@ -145,6 +145,8 @@ class Note:
     time: TimeTag | None = None
     source: Source | None = None
     pasted: bool = False
+    moved_ms: int = 0
+    """How far somebody moved the stamp back from the first keystroke."""
     signed: str = ""
     """Who has read it through for export; empty while nobody has."""
     meaning: Meaning | None = None
@@ -174,8 +176,9 @@ class Note:
             case ChangeField.UNDONE:
                 return replace(self, undone=value == "yes")
             case ChangeField.STAMP:
-                moved = int(value)
-                return replace(self, elapsed_ms=moved, at=self.at + moved - self.elapsed_ms)
+                back = self.elapsed_ms - int(value)
+                moved = self.moved_ms + back
+                return replace(self, elapsed_ms=int(value), at=self.at - back, moved_ms=moved)
             case ChangeField.ANSWERED:
                 return replace(self, answered=value == "yes")
             case ChangeField.PASTED:

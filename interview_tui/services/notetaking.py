@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from interview_tui.clock import month_of
 from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope
@@ -80,12 +81,15 @@ class NoteTaking(Record):
             raise too_long(len(text))
         self._need(ConsentScope.NOTES)
         kind, words = read_line(text)
-        note = replace(self._new(kind, words, stamp or self.stamp()), pasted=pasted, time=time)
+        begun = stamp or self.stamp()
+        at, elapsed = first_of(begun)
+        note = replace(self._new(kind, words, begun), at=at, elapsed_ms=elapsed, pasted=pasted, time=time)
         full = written_out(words, self.quick_words) if typed and not pasted else words
         fits = full != words and len(full) <= NOTE_LIMIT
         return self._add_note(
-            note, left, left_stamp, left_pasted=left_pasted, written_out=full if fits else ""
-        )
+            note, left, left_stamp, left_pasted=left_pasted, written_out=full if fits else "",
+            moved_to=begun.elapsed_ms if begun.moved_ms else None,
+        )  # fmt: skip
 
     def mark(self, stamp: Stamp | None = None) -> Note:
         """Stamp a moment without words; a half-written line stays as it is. Errors as ``note``."""
@@ -260,6 +264,12 @@ class NoteTaking(Record):
             after=self.state.phase is Phase.ENDED and ended is not None and stamp.elapsed_ms >= ended,
             flags=frozenset({NoteFlag.OFF_RECORD} if self.state.off_record else ()),
         )
+
+
+def first_of(stamp: Stamp) -> tuple[int, int]:
+    """Return the moment of the first keystroke, wherever the stamp was moved to since: UTC ms, elapsed ms."""
+    at = stamp.at if month_of(stamp.at) else stamp.at + stamp.moved_ms
+    return at, stamp.elapsed_ms + stamp.moved_ms
 
 
 def too_long(count: int) -> UsageProblem:

@@ -38,6 +38,8 @@ class Stamp:
     elapsed_ms: int
     theme_id: str
     question_id: str = ""
+    moved_ms: int = 0
+    """How far it was moved back from the first keystroke."""
 
 
 _MISSING = {
@@ -227,7 +229,7 @@ class Record:
         self.state = derive(self.guide, self.events)
         self._floor = max(self._floor, event.elapsed_ms)
 
-    def _add_note(
+    def _add_note(  # noqa: PLR0913 - each says one thing about the line
         self,
         note: Note,
         left: str | None,
@@ -235,17 +237,16 @@ class Record:
         *,
         left_pasted: bool = False,
         written_out: str = "",
+        moved_to: int | None = None,
     ) -> Note:
-        """Store a note together with what is then left of the half-written line; None: it stays as it is.
-
-        ``written_out`` is the note with its quick words written out, if there are any in it.
-        """
+        """Store a note, and what is then left of the half-written line (None: as it is); see the store."""
         self._anchor_if_wall_moved()
         begun = (begun or self.stamp()) if left else None
         half = (left, begun.at, begun.elapsed_ms) if left and begun else ("", 0, 0)
         stored = self._store.add_note(
-            note, left=None if left is None else half, left_pasted=left_pasted, written_out=written_out
-        )
+            note, left=half if left is not None else None, left_pasted=left_pasted,
+            written_out=written_out, moved_to=moved_to,
+        )  # fmt: skip
         self._notes[stored.id] = stored
         self._floor = max(self._floor, stored.elapsed_ms)
         if left is not None:

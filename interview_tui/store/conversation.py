@@ -181,6 +181,7 @@ class Conversation(OpenDatabase):
         left: Half | None = NOTHING,
         left_pasted: bool = False,
         written_out: str = "",
+        moved_to: int | None = None,
     ) -> Note:
         """Store a note, take its words out of the interview's draft, and return the note with its id.
 
@@ -191,11 +192,13 @@ class Conversation(OpenDatabase):
             left: What is then kept as the draft; ``NOTHING`` clears it, None leaves it alone.
             left_pasted: Some of that was pasted.
             written_out: The note with its quick words written out, as a change of it; empty for none.
+            moved_to: The moment (elapsed ms) its stamp was moved to while it was written, kept as a change.
         """
         with self._writing() as db:
             kept = replace(note, id=self._insert("notes", rows.note_row(note)))
-            for change in _borne(kept):
+            for change in rows.borne(kept, moved_to):
                 self._insert("note_changes", rows.change_row(change))
+                kept = kept.changed(change) if change.field is ChangeField.STAMP else kept
             if left == NOTHING:
                 db.execute("DELETE FROM drafts WHERE interview_id = ?", (note.interview_id,))
             elif left is not None:
@@ -284,15 +287,3 @@ class Conversation(OpenDatabase):
 
 def _marks(values: Sequence[EventKind]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _borne(note: Note) -> list[NoteChange]:
-    borne = [NoteChange(note.id, ChangeField.FLAG_ON, flag.value, note.at) for flag in sorted(note.flags)]
-    marks = (
-        (ChangeField.CLEARED, note.cleared and "yes"),
-        (ChangeField.UNDONE, note.undone and "yes"),
-        (ChangeField.ANSWERED, note.answered and "yes"),
-        (ChangeField.PASTED, note.pasted and "yes"),
-        (ChangeField.TIME, note.time),
-    )
-    return borne + [NoteChange(note.id, field, on, note.at) for field, on in marks if on]

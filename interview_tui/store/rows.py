@@ -229,3 +229,17 @@ def decision_row(decision: Decision) -> dict[str, Any]:
         "note_id": decision.note_id or None,
         "decided_by": decision.by,
     }
+
+
+def borne(note: Note, moved_to: int | None = None) -> list[NoteChange]:
+    """Return what a note bears from the beginning, as changes made at its stamp; see ``Store.add_note``."""
+    borne = [NoteChange(note.id, ChangeField.FLAG_ON, flag.value, note.at) for flag in sorted(note.flags)]
+    marks = (
+        (ChangeField.CLEARED, note.cleared and "yes"),
+        (ChangeField.UNDONE, note.undone and "yes"),
+        (ChangeField.ANSWERED, note.answered and "yes"),
+        (ChangeField.PASTED, note.pasted and "yes"),
+        (ChangeField.TIME, note.time),
+        (ChangeField.STAMP, "" if moved_to is None else str(moved_to)),
+    )
+    return borne + [NoteChange(note.id, field, on, note.at) for field, on in marks if on]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from interview_tui.clock import month_of
 from interview_tui.errors import InterviewError, NotSaved
+from interview_tui.model.interview import BREAKS
 from interview_tui.model.note import NoteKind, read_line
 from interview_tui.tui.widgets.note_list import Unsaved
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from interview_tui.services.record import Stamp
     from interview_tui.services.session import Session
     from interview_tui.tui.writer import Writer
+    from interview_tui.words_events import Break
 
 RETRY_SECONDS = 1.0
 """How long to wait before a note that could not be saved is tried again."""
@@ -44,13 +46,23 @@ class View:
     later: tuple[Note, ...]
     last: tuple[LastThing, ...] = ()
     files: tuple[Recording, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
     @classmethod
     def of(cls, session: Session) -> View:
         """Return what to show of ``session`` now."""
         notes = tuple(session.notes)
         later, last = tuple(session.later), tuple(session.last_things())
-        return cls(notes, session.state, later, last, session.files)
+        return cls(notes, session.state, later, last, session.files, breaks_of(session))
+
+
+def breaks_of(session: Session) -> tuple[Break, ...]:
+    """Return what broke the talk up."""
+    if not any(event.kind in BREAKS for event in session.events):
+        return ()
+    from interview_tui import words_events
+
+    return tuple(words_events.breaks(session.guide, session.events))
 
 
 class Front(Protocol):
@@ -248,14 +260,14 @@ def earlier(stamp: Stamp, seconds: int) -> Stamp:
     """Return ``stamp`` moved back by ``seconds``, never before the interview began."""
     back = min(seconds * 1000, stamp.elapsed_ms)
     at = stamp.at if month_of(stamp.at) else stamp.at - back
-    return replace(stamp, at=at, elapsed_ms=stamp.elapsed_ms - back)
+    return replace(stamp, at=at, elapsed_ms=stamp.elapsed_ms - back, moved_ms=stamp.moved_ms + back)
 
 
 def stamp_of(note: Note) -> Stamp:
     """Return the stamp a note was stored with, for words that go back into the field."""
     from interview_tui.services.record import Stamp
 
-    return Stamp(note.at, note.elapsed_ms, note.theme_id, note.question_id)
+    return Stamp(note.at, note.elapsed_ms, note.theme_id, note.question_id, note.moved_ms)
 
 
 def _kind(line: str) -> NoteKind:

@@ -15,7 +15,7 @@ LEAVES = frozenset(
     {
         "text", "errors", "paths", "i18n", "clock", "words",
         "words_identifying", "sealing", "settings", "recoverycode", "ordinary", "wiping",
-        "words_craft", "words_field", "words_ledger", "words_practice",
+        "words_craft", "words_events", "words_field", "words_ledger", "words_practice",
     }
 )  # fmt: skip
 """Open to every room but ``model``."""
@@ -44,7 +44,8 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "words_ledger": (frozenset({"i18n", "model", "words_field"}), frozenset()),
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
     "words_craft": (frozenset({"i18n", "model", "words"}), frozenset()),
-    "words_practice": (frozenset({"i18n", "model", "words", "words_craft"}), frozenset()),
+    "words_events": (frozenset({"i18n", "model"}), frozenset()),
+    "words_practice": (frozenset({"i18n", "model", "words", "words_craft", "words_events"}), frozenset()),
     "drawing": (frozenset({"i18n", "model", "words"}), frozenset({"plotext"})),
     "drawing_tables": (frozenset({"drawing", "i18n", "model", "words"}), frozenset()),
     "launch": (frozenset({"clock", "demo", "paths", "settings"}), frozenset()),

@@ -17,7 +17,8 @@ from interview_tui.model.interview import EventKind, QuestionState
 from interview_tui.model.practice import BREATH_MS, Kind
 from interview_tui.plain_practice import Speaker, sentences
 from interview_tui.tui import commands
-from interview_tui.words_practice import ACTS, Told, lay_where
+from interview_tui.words_events import ACTS
+from interview_tui.words_practice import Told, lay_where
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,6 @@ from interview_tui.model.interview import (
     InterviewState,
     Phase,
     QuestionState,
-    counted_questions,
     derive,
     duration_band,
     first_theme,
@@ -302,7 +301,3 @@ def test_a_length_lies_within_its_band(milliseconds: int) -> None:
     start, end = duration_band(milliseconds)
     assert start * MINUTE <= milliseconds < end * MINUTE
     assert (end - start, start % 15) == (15, 0)
-
-
-def test_warm_up_is_not_counted() -> None:
-    assert counted_questions(GUIDE) == ["t1", "t2", "closing-1"]

@@ -116,7 +116,7 @@ def test_changes_fold_and_are_never_lost(store: Store, interview: Interview, hos
     assert store.changes(note.id) == kept
     now = replace(
         note, text=hostile, kind=NoteKind.QUOTE, flags=frozenset({NoteFlag.THIRD_PARTY}), cleared=True,
-        answered=True, revised=True, elapsed_ms=2, at=note.at - 3,
+        answered=True, revised=True, elapsed_ms=2, at=note.at - 3, moved_ms=3,
     )  # fmt: skip
     assert store.note(note.id) == now
     assert store.notes(interview.id) == [now]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from interview_tui.services.reviewing import InterviewRow
     from interview_tui.services.session import Session
     from interview_tui.tui.app import InterviewApp
+    from interview_tui.words_events import Break
 
 WIDE = 110
 """Cells of width from which the note stands beside the list and not below it."""
@@ -211,23 +212,30 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         if session is None:
             return []
         notes = sorted(session.notes, key=lambda note: (note.elapsed_ms, note.id))
+        from interview_tui import words_events
+
+        breaks = list(words_events.breaks(session.guide, session.events))
         if self.by_time:
-            return list(notes)
+            return among(notes, breaks)
         heaps: dict[tuple[str, str], list[Note]] = {}
+        broken: dict[tuple[str, str], list[Break]] = {}
         # The question asked last is not what the debrief speaks of.
         after = [note for note in notes if note.after]
         for note in (note for note in notes if not note.after):
             heaps.setdefault(self._place(note), []).append(note)
+        for one in breaks:
+            broken.setdefault((one.theme_id, one.question_id), []).append(one)
         rows: list[Head | Note] = []
         number = 0
         for theme in session.guide.themes:
             ordinary = theme.role is ThemeRole.ORDINARY
             number += ordinary
             questions = [("", ""), *((one.id, one.text) for one in theme.questions)]
-            if any((theme.id, question) in heaps for question, _text in questions):
+            if any((theme.id, question) in heaps | broken for question, _text in questions):
                 rows.append(Head(f"{number} {theme.title}" if ordinary else theme.title))
             for question, text in questions:
-                held = heaps.get((theme.id, question), [])
+                place = theme.id, question
+                held = among(heaps.get(place, []), broken.get(place, []))
                 rows += [Head(text, 1)] if held and text else []
                 rows += held
         if after:
@@ -276,3 +284,9 @@ def recorded(session: Session, note: Note) -> str:
         for file, at in found
     ]
     return ", ".join(said)
+
+
+def among(notes: Sequence[Note], breaks: Sequence[Break]) -> list[Head | Note]:
+    """Return notes with what broke the talk up between them, by their time."""
+    rows: list[Head | Note] = [*notes, *(Head(one.text, at=one.elapsed_ms) for one in breaks)]
+    return sorted(rows, key=lambda row: (row.at or 0) if isinstance(row, Head) else row.elapsed_ms)

@@ -123,7 +123,7 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
             return
         themes.show(self.guide, view.state, view.later)
         quotes = self.sitting.session.consent.may(ConsentScope.QUOTE_VERBATIM)
-        self.query_one(NoteList).show(view.notes, self.sitting.unsaved, quotes=quotes)
+        self.query_one(NoteList).show(view.notes, self.sitting.unsaved, view.breaks, quotes=quotes)
         if self.check is not None:
             self.check.show(self.guide, view)
         self.name_keys()

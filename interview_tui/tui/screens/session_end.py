@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.interview import Phase
 from interview_tui.model.progress import COVERED
+from interview_tui.tui import commands
 from interview_tui.tui.screens.session_last import SessionLast
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.note_list import NoteList
@@ -44,6 +45,8 @@ class SessionEnd(SessionLast):
         ask_debrief: Callable[[], None]
         ask_to_stop: Callable[[], None]
         ask_again: Callable[..., None]
+        recorder_set: Callable[[bool], None]
+        _remapped: Any
 
     @property
     def tour_place(self) -> str:
@@ -189,25 +192,25 @@ class SessionEnd(SessionLast):
 
     def action_withdraw(self) -> None:
         """They want to stop: ask once what becomes of what was said, then stop."""
-        from interview_tui.tui.screens.picker import Choice, Picker
+        from interview_tui.tui.screens.stopping import RECORDER_OFF, WITHDRAW, Stopping
 
-        choices = [
-            Choice("", _("Go on with the interview")),
-            Choice("keep", _("Stop now; what was said so far may be kept and used")),
-            Choice("withdraw", _("Stop now and withdraw: what was said is erased, at once")),
-        ]
+        running = self.sitting.view.state.recorders
 
         def chosen(what: str | None) -> None:
-            if what:
+            if what == RECORDER_OFF:
+                self.sitting.act(lambda session: session.recorder(running[0]), self._still_stopping)
+            elif what:
                 self.sitting.act(
-                    lambda session: session.withdraw(keep=what == "keep"),
-                    lambda _none: self._stopped(erase=what == "withdraw"),
+                    lambda session: session.withdraw(keep=what != WITHDRAW),
+                    lambda _none: self._stopped(erase=what == WITHDRAW),
                 )
 
-        title = _("They want to stop")
-        if self.sitting.view.state.recorders:
-            title = _("They want to stop. The recorder is running: turn it off.")
-        self.app.push_screen(Picker(title, choices), chosen)
+        keys = self._remapped.get("recorder", commands.BY_ID["recorder"].keys)
+        self.app.push_screen(Stopping(keys, recording=bool(running)), chosen)
+
+    def _still_stopping(self, on: bool) -> None:
+        self.recorder_set(on)
+        self.action_withdraw()
 
     def _stopped(self, *, erase: bool) -> None:
         code = self.sitting.session.respondent.code

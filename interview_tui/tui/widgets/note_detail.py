@@ -114,6 +114,7 @@ class NoteDetail(Painted):
         when = _("after the talk") if note.after else render.minutes(note.elapsed_ms)
         number = _("no. {n}").format(n=note.id)
         how = [_("edited") if note.revised else "", _("pasted") if note.pasted else ""]
+        how += [words.moved(note.moved_ms) if note.moved_ms else ""]
         read = _("read through") if note.signed else ""
         facts = [when, words.kind(note.kind), detail.recorded, number, read, *how, detail.theme]
         lines: list[Line] = [[Part(" " + " · ".join(fact for fact in facts if fact), self.ink("head"))]]

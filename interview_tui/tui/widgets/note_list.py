@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual.strip import Strip
+
+    from interview_tui.words_events import Break
 
 _INKS: dict[NoteKind, Name] = {
     NoteKind.NOTE: "text",
@@ -65,17 +68,31 @@ class NoteList(Widget):
         super().__init__(id=id)
         self._notes: Sequence[Note] = ()
         self._unsaved: Sequence[Unsaved] = ()
+        self._breaks: dict[int, list[Break]] = {}
+        """What broke the talk up, by how many notes stand before it."""
         self._quotes = True
         self._skip = 0
         self._rows: list[list[Part]] = []
         self._oldest_seen = True
 
-    def show(self, notes: Sequence[Note], unsaved: Sequence[Unsaved], *, quotes: bool = True) -> None:
+    def show(
+        self,
+        notes: Sequence[Note],
+        unsaved: Sequence[Unsaved],
+        breaks: Sequence[Break] = (),
+        *,
+        quotes: bool = True,
+    ) -> None:
         """Show these notes, oldest first, and after them what is not saved yet.
 
-        ``quotes`` says whether the person agreed to quotes; where not, each quote says so.
+        ``breaks`` stand among the notes, by their time. ``quotes`` says whether the person agreed to quotes;
+        where not, each quote says so.
         """
         self._notes, self._unsaved, self._quotes = notes, unsaved, quotes
+        self._breaks = {}
+        for one in breaks:
+            place = bisect_right(notes, one.elapsed_ms, key=lambda note: note.elapsed_ms)
+            self._breaks.setdefault(place, []).append(one)
         self._arrange()
 
     def scroll_notes(self, notes: int) -> None:
@@ -102,9 +119,11 @@ class NoteList(Widget):
         if width and height:
             rows = self._newest_rows(width)
             index = len(self._notes) - self._skip
+            rows[:0] = self._break_rows(index)
             while index and len(rows) < height:
                 index -= 1
                 rows[:0] = self._note_rows(self._notes[index], width)
+                rows[:0] = self._break_rows(index)
             self._oldest_seen = not index and len(rows) <= height
             self._rows = rows[-height:]
         self.refresh()
@@ -129,9 +148,10 @@ class NoteList(Widget):
         flags += [_("[pasted]")] if note.pasted else []
         flags += [f"[{words.time_tag(note.time)}]"] if note.time else []
         flags += [f"[{words.source(note.source)}]"] if note.source else []
+        moved = [(f"[{words.moved(note.moved_ms)}]", self._ink("dim"))] if note.moved_ms else []
         label = words.kind(note.kind) if width >= ROOMY else _SIGNS[note.kind]
         rows = self._rows_of(note.elapsed_ms, (label, self._ink("dim"), style), text, style)
-        looks = [(flag, self._ink("warn")) for flag in flags]
+        looks = [*((flag, self._ink("warn")) for flag in flags), *moved]
         if not self._quotes and speaks(note):
             looks.append((f"[{_('quotes not agreed to')}]", self._ink("dim")))
         for flag, look in looks:
@@ -140,6 +160,15 @@ class NoteList(Widget):
                 rows.append([Part(" " * self._lead, style)])
             rows[-1].append(Part(f" {flag}", look))
         return rows
+
+    def _break_rows(self, place: int) -> list[list[Part]]:
+        """Return the lines of what broke the talk up after so many notes."""
+        dim = self._ink("dim")
+        return [
+            row
+            for one in self._breaks.get(place, ())
+            for row in self._rows_of(one.elapsed_ms, ("—", dim, dim), one.text, dim)
+        ]
 
     def _unsaved_rows(self, item: Unsaved) -> list[list[Part]]:
         alarm = self._ink("alarm")

@@ -48,10 +48,12 @@ LOOKS: dict[NoteKind, Name] = {
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A heading among the notes: a theme (level 0) or a question (level 1)."""
+    """A heading among the notes: a theme (level 0), a question (level 1), or what happened ``at`` once."""
 
     text: str
     level: int = 0
+    at: int | None = None
+    """Milliseconds of the interview's clock."""
 
 
 class NoteTable(Painted, can_focus=True):
@@ -172,6 +174,9 @@ class NoteTable(Painted, can_focus=True):
 
     def _line(self, place: int) -> Line:
         row = self._rows[place]
+        if isinstance(row, Head) and row.at is not None:
+            words_of = fit(row.text, max(4, self.size.width - 3 - TIME - KIND - 1))
+            return [Part(f"   {render.minutes(row.at):<{TIME}}{'—':<{KIND}}{words_of}", self.ink("dim"))]
         if isinstance(row, Head):
             return [Part(("   " if row.level else " ") + row.text, self.ink("dim" if row.level else "head"))]
         now = place == self._places[self._chosen]
