@@ -53,6 +53,8 @@ SMALLEST = 5
               help=N_("It is a secret that these people took part."))  # fmt: skip
 @click.option("--override", cls=Option, default="", metavar="REASON",
               help=N_("Why smaller groups may leave all the same; kept, and printed in it."))  # fmt: skip
+@click.option("--despite", cls=Option, default="", metavar="REASON",
+              help=N_("Why it may leave although that breaks a promise; kept, and printed."))  # fmt: skip
 @click.option("--expect", cls=Option, is_flag=True,
               help=N_("Write expect.json too: what is in the files, to check a program by."))  # fmt: skip
 @click.option("--own-account", "own_account", cls=Option, is_flag=True,
@@ -76,6 +78,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     threshold: int,
     secret: bool,
     override: str,
+    despite: str,
     expect: bool,
     own_account: bool,
     key_file: Path | None,
@@ -87,7 +90,9 @@ def export(  # noqa: PLR0913 - one parameter for each option
     from interview_tui.services.contents import Contents
     from interview_tui.services.deadlines import notices
 
-    contents = Contents(codes, fields, not unlinked, threshold, secret, short(override), own_account)
+    contents = Contents(
+        codes, fields, not unlinked, threshold, secret, short(override), own_account, short(despite)
+    )
     with desk.study(folder, passphrase_file) as opened:
         key = None if key_file is None else opened_key(key_file, key_passphrase_file, opened)
         wanted = tuple(dict.fromkeys(name.lower() for name in formats))
@@ -104,7 +109,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
 
 
 def _tell(report: ExportReport, overdue: list[str]) -> None:
-    for sentence in [*overdue, *report.left_out]:
+    for sentence in [*overdue, *report.promised, *report.left_out]:
         say.warn(sentence)
     count = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
     say.line(
@@ -124,4 +129,5 @@ def _as_data(report: ExportReport) -> dict[str, object]:
         "notes": report.notes,
         "withheld": report.withheld,
         "left_out": list(report.left_out),
+        "promises": list(report.promised),
     }

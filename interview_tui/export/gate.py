@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from interview_tui import words_leaving
 from interview_tui.export.blocks import Heading, Item, Para, Part, Table
 from interview_tui.export.closing import statement
 from interview_tui.export.document import no_basis
 from interview_tui.export.markdown import written
 from interview_tui.i18n import N_, translator
+from interview_tui.model.concern import Concern, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +29,22 @@ def render(summary: Summary, files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {NAME: written(_blocks(translator(summary.language), summary, files))}
 
 
+def _promises(t: Translate, summary: Summary) -> Iterator[Block]:
+    """Yield what promises of the letter have to do with it, each with what to do; nothing where none has."""
+    done = summary.statement
+    if not done.promises:
+        return
+    yield Heading(2, t(N_("What was promised")))
+    for name, count in done.promises.items():
+        one = Found(Concern(name), count)
+        # What the leaving breaks has its reason below in place of what could be done.
+        yield Item(
+            words_leaving.said(one, t) + ("" if one.breaks else " " + t(words_leaving.DO[one.concern]))
+        )
+    if done.despite:
+        yield Item(done.despite, t(N_("Why it left although that breaks a promise")))
+
+
 def _blocks(t: Translate, summary: Summary, files: Mapping[str, bytes]) -> Iterator[Block]:
     yield Heading(1, t(N_("Gate report")), Part.TITLE)
     yield Para(t(N_(
@@ -39,6 +57,7 @@ def _blocks(t: Translate, summary: Summary, files: Mapping[str, bytes]) -> Itera
     yield Item(str(summary.withdrawn), t(N_("Respondents who withdrew")))
     yield Item(t(N_("yes") if summary.linked else N_("no")), t(N_("Told apart by respondent")))
     yield from statement(t, summary)
+    yield from _promises(t, summary)
     yield Heading(2, t(N_("Files")))
     heads = (t(N_("File")), t(N_("Bytes")), "SHA-256")
     rows = tuple(

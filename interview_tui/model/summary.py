@@ -98,6 +98,10 @@ class Statement:
     """Why it left although a group is smaller than that, in the words of whoever decided so."""
     overdue: tuple[str, ...] = ()
     """What should have been deleted by then and was not said to be, as ``Kept`` values."""
+    promises: dict[str, int] = field(default_factory=dict)
+    """What promises of the letter have to do with it: a ``Concern`` value, of how many people or things."""
+    despite: str = ""
+    """Why it left although that breaks a promise, in the words of whoever decided so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interview_tui.clock import Clock
+    from interview_tui.services.fieldwork import Fieldwork
     from interview_tui.services.reporting import Reporting
     from interview_tui.services.reviewing import Reviewing
     from interview_tui.services.searching import Searching
@@ -21,6 +22,10 @@ class Afterwards:
     _actor: str
 
     if TYPE_CHECKING:
+
+        @property
+        def fieldwork(self) -> Fieldwork:
+            """As ``OpenStudy`` has it."""
 
         def look(self, *texts: str) -> None:
             """As ``Ends`` has it."""
@@ -52,4 +57,4 @@ class Afterwards:
         """Summaries and exports."""
         from interview_tui.services.reporting import Reporting
 
-        return Reporting(self.store, self._clock, self._actor)
+        return Reporting(self.store, self._clock, self._actor, self.fieldwork.overseeing.ledger)

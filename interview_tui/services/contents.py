@@ -17,6 +17,7 @@ class Contents:
         linked: Whether what one respondent said can be told from what others said.
         threshold: The smallest group of people alike in those fields that counts as safe.
         secret: Whether it is a secret that these people took part.
+        despite: Why it may leave although that breaks a promise of the letter; kept and printed likewise.
         own_account: Whether the researcher's own account goes along: what was expected beforehand.
         override: Why it may leave although a group is smaller; kept with the export and printed in it.
     """
@@ -28,6 +29,7 @@ class Contents:
     secret: bool = False
     override: str = ""
     own_account: bool = False
+    despite: str = ""
 
 
 ALL = Contents()

@@ -73,7 +73,7 @@ def checked(contents: Contents) -> None:
             _("Nothing was written."),
             _("Leave the fields out, or choose the linked form."),
         )
-    if len(contents.override) > FIELD_LIMIT:
+    if max(len(contents.override), len(contents.despite)) > FIELD_LIMIT:
         raise UsageProblem(_("A reason has at most {limit} characters.").format(limit=FIELD_LIMIT))
 
 

@@ -207,6 +207,12 @@ class Masking:
         """How many different candidates a person decided to keep."""
         return len(self._kept)
 
+    @property
+    def places_kept(self) -> int:
+        """How many of them are places or organisations."""
+        places = {IdentifierType.PLACE, IdentifierType.ORGANISATION}
+        return sum(self._type(entity) in places for entity in self._kept)
+
 
 def entity_hash(secret: bytes, entity: str) -> str:
     """Return the name under which an entity's number is kept: it says nothing without the study's secret."""

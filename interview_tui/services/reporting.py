@@ -19,12 +19,13 @@ from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
 from interview_tui.model.identifier import Rulings
 from interview_tui.model.note import speaks
-from interview_tui.services import disclosing, last_search, own_account, summarising, suspects
+from interview_tui.services import disclosing, last_search, owing, own_account, summarising, suspects
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Disclosure
 from interview_tui.services.going import Going, Stage
 from interview_tui.services.logged import replaced, rewritten
 from interview_tui.services.masking import Masking
+from interview_tui.services.owing import Promised
 from interview_tui.services.rendering import check_formats, let_out, rendered
 from interview_tui.services.stopping import first_wording
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from interview_tui.deidentify.leak import Forbidden
     from interview_tui.keyfile.log import Replaced
     from interview_tui.model.identifier import KnownName
+    from interview_tui.model.ledger import Line
     from interview_tui.model.note import Note
     from interview_tui.model.summary import Summary
     from interview_tui.services.contents import Contents
@@ -59,6 +61,7 @@ class Prepared:
     forbidden: tuple[Forbidden, ...] = ()
     left_out: list[str] = field(default_factory=list)
     disclosure: Disclosure = field(default_factory=Disclosure)
+    promised: Promised = field(default_factory=Promised)
     changes: tuple[Change, ...] = field(default=(), repr=False)
     """Every replacement that is made."""
     leaving: tuple[Note, ...] = field(default=(), repr=False)
@@ -75,13 +78,17 @@ class ExportReport:
     notes: int
     withheld: int
     left_out: tuple[str, ...] = ()
+    promised: tuple[str, ...] = ()
+    """What promises of the letter have to do with it, and what to do, a line each."""
 
 
 class Reporting:
     """The verbs on summaries."""
 
-    def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
-        self._store, self._clock, self._actor = store, clock, actor
+    def __init__(
+        self, store: Store, clock: Clock, actor: str = "", ledger: Callable[[], Sequence[Line]] = tuple
+    ) -> None:
+        self._store, self._clock, self._actor, self._ledger = store, clock, actor, ledger
         self.going = Going()
         """Whom the work tells how far it has come, and who may stop it."""
 
@@ -108,20 +115,22 @@ class Reporting:
         places = summarising.texts(gathered, study.title) | self._written(contents)
         notes = summarising.note_places(gathered)
         masking.look_all(places, notes, self.going)
-        problems += masking.problems
+        promised = owing.look(self._ledger, gathered.told, masking.places_kept, contents)
+        problems += [*masking.problems, *promised.problems]
         if not gathered.told or masking.failed or (study.key_file and not key):
-            return Prepared(None, problems, left_out=gathered.left_out)
+            return Prepared(None, problems, left_out=gathered.left_out, promised=promised)
         masking.settle(self._store.secret(), self._store.tokens)
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
+        summary = owing.with_promises(summary, promised, masking.masked(contents.despite))
         summary = self._completed(_with_risk(summary, contents, found, masking.masked), contents, masking)
         forbidden = last_search.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
         leaks = last_search.leaks(masking.all_masked(places, notes), forbidden, self.going)
         # Who is told of other problems is told of all.
         leaks = leaks or self._leaks(summary, USUAL if problems else made, forbidden)
         return Prepared(
-            None if leaks else summary, problems + leaks, forbidden, gathered.left_out, found,
+            None if leaks else summary, problems + leaks, forbidden, gathered.left_out, found, promised,
             tuple(masking.changes()), gathered.leaving,
         )  # fmt: skip
 
@@ -130,7 +139,8 @@ class Reporting:
 
     def _written(self, contents: Contents) -> dict[str, list[str]]:
         """Return what the researcher wrote that goes along, by the place it stands in."""
-        places = {_("the reason given"): [contents.override]} if contents.override else {}
+        reasons = [reason for reason in (contents.override, contents.despite) if reason]
+        places = {_("the reason given"): reasons} if reasons else {}
         if contents.own_account:
             places[_("what you expected")] = own_account.texts(self._store, self._clock)
         return places
@@ -217,10 +227,11 @@ class Reporting:
             raise GateClosed(prepared.problems)
         content = let_out(summary, formats, prepared.forbidden, self.going, expect=expect)
         self._keep_log(log, prepared)
-        self._write(to, content, contents.override, [note.id for note in prepared.leaving if speaks(note)])
+        reason = " · ".join(one for one in (contents.override, contents.despite) if one)
+        self._write(to, content, reason, [note.id for note in prepared.leaving if speaks(note)])
         return ExportReport(
             to, tuple(content), summary.count, summary.statement.notes,
-            sum(summary.statement.withheld.values()), tuple(prepared.left_out),
+            sum(summary.statement.withheld.values()), tuple(prepared.left_out), prepared.promised.told,
         )  # fmt: skip
 
     def _check_place(self, to: Path) -> None:

@@ -116,7 +116,7 @@ AFTER_COMMANDS = (
         "choose_respondents",
         ("c", "ctrl+o"),
         N_("respondents"),
-        N_("Choose which respondents go with; all that may leave if none is chosen."),
+        N_("Choose which respondents are included; all that may leave if none is chosen."),
         EXPORT,
         line=True,
     ),

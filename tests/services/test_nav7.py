@@ -9,11 +9,13 @@ import pytest
 
 from interview_tui.demo import nav7
 from interview_tui.demo.build import LANGUAGES, build
+from interview_tui.model.concern import Concern
 from interview_tui.model.ledger import Standing, Why
 from interview_tui.model.letter import AUDIO_DESTROYED, ENDED, GRADED, PromiseKind
 from interview_tui.model.recruitment import Pressure, RecruitState
 from interview_tui.model.sampling import SITE
 from interview_tui.model.sheet import Change
+from interview_tui.services.contents import Contents
 from interview_tui.services.opening import open_with_key
 
 if TYPE_CHECKING:
@@ -157,3 +159,20 @@ def test_recruits_by_state_and_what_is_to_be_reported(study: OpenStudy) -> None:
         (Change.SAMPLE, "7", 0),
     ]
     assert len(study.fieldwork.approaching.criteria()) == 3
+
+
+def test_what_was_promised_and_has_to_do_with_it_is_told_at_the_gate(
+    study: OpenStudy, clock: FakeClock
+) -> None:
+    clock.wall = at("2012-05-15")
+    promised = study.reporting.prepare(Contents(codes=(CODES["R1"], CODES["R7"]))).promised
+    counts = {one.concern: one.count for one in promised.found}
+    assert counts[Concern.OVERRUN] == 2
+    assert counts[Concern.LEADER_MISSING] == 1
+    assert counts[Concern.KNOWN] == 1
+    assert Concern.READS_CODES in counts
+    assert len(promised.problems) == 2
+    assert CODES["R7"] in promised.problems[1]
+    assert CODES["R1"] not in promised.problems[1]
+    unlinked = study.reporting.prepare(Contents(codes=(CODES["R1"],), linked=False)).promised
+    assert Concern.READS_CODES not in {one.concern for one in unlinked.found}

@@ -213,7 +213,7 @@ async def test_formats_and_respondents_are_chosen(
         await hand.press(*other.lower(), "enter")
         await hand.sees("✓")
         await hand.press("home", "enter")
-        await hand.sees("Who goes with?", "✓ ")
+        await hand.sees("Who is included?", "✓ ")
         await hand.press(*other.lower(), "enter")
         await hand.press("escape")
         await hand.on("ExportScreen")

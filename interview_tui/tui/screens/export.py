@@ -94,8 +94,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         # What was written is told above what was written, not above other choices.
         self._written = None
         kept = chosen.of(self.interview_app)
-        # Why too small a group may leave is asked anew by who comes back.
-        kept.formats, kept.contents = self.formats, replace(self.contents, override="")
+        # Why it may leave all the same is asked anew by who comes back.
+        kept.formats, kept.contents = self.formats, replace(self.contents, override="", despite="")
         # What stood here is of the choices before: nobody shall decide by it.
         self.query_one(HeadLine).show(_("Export"))
         self.query_one(Prose).show(Para(_("Working out what would leave …"), "dim", 1))
@@ -200,7 +200,10 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             if small:
                 choose = _("{key} chooses what is told of who said it: see the reasons below.")
                 paras.append(Para(choose.format(key=self.key_of("export_labels")), "text", 3))
-            if count - small > ready.key_wanted:
+            broken = len(ready.prepared.promised.problems)
+            if broken:
+                paras.append(Para(export_words.promise_broken(self.key_of), "text", 3))
+            if count - small - broken > ready.key_wanted:
                 decide = _("{key} goes to what is undecided, {read} to what nobody has read through.")
                 keys = {"key": self.key_of("open_candidates"), "read": self.key_of("read_notes")}
                 paras.append(Para(decide.format(**keys), "text", 3))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 USUAL = ("md", "csv")
 """What is written unless something else is chosen."""
 
-_LINKED, _UNLINKED, _SECRET, _OVERRIDE = "linked", "unlinked", "secret", "override"
+_LINKED, _UNLINKED, _SECRET = "linked", "unlinked", "secret"
+_OVERRIDE, _DESPITE = "override", "despite"
 
 
 class ExportChoices:
@@ -61,11 +62,11 @@ class ExportChoices:
             self.prepare()
             self.action_export_format(list(known).index(name))
 
-        title = _("What is written? Enter takes with or leaves out, Esc is done")
+        title = _("What is written? Enter takes in or leaves out, Esc is done")
         self.app.push_screen(Picker(title, choices, start=start), chosen)
 
     def action_choose_respondents(self, start: int = 0) -> None:
-        """Choose who goes with, one after the other, until Esc."""
+        """Choose who is included, one after the other, until Esc."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
         if self.ready is None:
@@ -78,12 +79,14 @@ class ExportChoices:
             if code is None:
                 return
             now = set(taken) ^ {code} if code else set[str]()
-            self.contents = replace(self.contents, codes=tuple(one for one in codes if one in now))
+            some = tuple(one for one in codes if one in now)
+            # A reason was given for those who were in it then.
+            self.contents = replace(self.contents, codes=some, override="", despite="")
             self.prepare()
             self.action_choose_respondents(codes.index(code) + 1 if code else 0)
 
         self.app.push_screen(
-            Picker(_("Who goes with? Enter takes with or leaves out, Esc is done"), choices, start=start),
+            Picker(_("Who is included? Enter takes in or leaves out, Esc is done"), choices, start=start),
             chosen,
         )
 
@@ -114,9 +117,13 @@ class ExportChoices:
                 )
             )
 
+        if self.ready.prepared.promised.problems or now.despite:
+            said = _("Let it leave although that breaks a promise, and say why")
+            choices.append(Choice(_DESPITE, said, _tick(bool(now.despite))))
+
         def chosen(what: str | None) -> None:
-            if what == _OVERRIDE:
-                self._override()
+            if what in {_OVERRIDE, _DESPITE}:
+                self._ask_reason(what)
             elif what is not None:
                 if what.startswith("=") and not self.contents.linked:
                     self.say(_("A background fact goes with codes: the form is now with codes."))
@@ -137,16 +144,19 @@ class ExportChoices:
         taken = set(now.fields) ^ {what[1:]}
         return replace(now, linked=True, fields=tuple(name for name in known if name in taken))
 
-    def _override(self) -> None:
+    def _ask_reason(self, what: str) -> None:
         from interview_tui.tui.screens.ask_short import AskShort
 
         def said(reason: str | None) -> None:
             if reason is not None:
-                self.contents = replace(self.contents, override=clean_line(reason))
+                override, line = what == _OVERRIDE, clean_line(reason)
+                now = self.contents
+                self.contents = replace(now, override=line) if override else replace(now, despite=line)
                 self.prepare()
 
         question = _("Why may it leave? The reason is kept, and printed in the export.")
-        self.app.push_screen(AskShort(question, text=self.contents.override), said)
+        before = self.contents.override if what == _OVERRIDE else self.contents.despite
+        self.app.push_screen(AskShort(question, text=before), said)
 
 
 def _tick(on: bool) -> str:

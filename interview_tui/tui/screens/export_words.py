@@ -11,7 +11,7 @@ from interview_tui.tui import reasons
 from interview_tui.tui.widgets.text_pane import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from interview_tui.model.summary import Statement, Summary
     from interview_tui.services.contents import Contents
@@ -41,6 +41,12 @@ def key_needed(key: str) -> str:
     return _("The study has a key file, and it was not given: {key} gives it.").format(key=key)
 
 
+def promise_broken(key_of: Callable[[str], str]) -> str:
+    """Return which keys go on where what leaves would break a promise."""
+    said = _("It would break a promise: {key} leaves people out, {why} takes the reason why it leaves.")
+    return said.format(key=key_of("choose_respondents"), why=key_of("export_labels"))
+
+
 def problems(prepared: Prepared, key: str) -> list[str]:
     """Return why nothing can leave; the line about the key file says the key that gives it here."""
     there = _("the study has a key file: give it with --key")
@@ -50,19 +56,21 @@ def problems(prepared: Prepared, key: str) -> list[str]:
 def overview(
     prepared: Prepared, stops: Sequence[str], files: Sequence[str], written: ExportReport | None
 ) -> list[Row]:
-    """Return the first page: what was written, what stops it, who goes with, what stays, what is replaced."""
+    """Return the first page: what was written, what stops it, who is included, what stays, what is replaced."""
     rows: list[Row] = []
     if written is not None:
         rows += _block(_("Written to {folder}").format(folder=written.folder), written.files, "good")
     if stops:
         rows += _block(_("What must be decided first"), stops, "text")
+    if prepared.promised.told:
+        rows += _block(_("What was promised"), prepared.promised.told)
     if prepared.disclosure.mends:
         rows += _block(_("What would make the smallest group larger"), prepared.disclosure.mends)
     if prepared.disclosure.warnings:
         rows += _block(_("What to think of"), prepared.disclosure.warnings)
     summary = prepared.summary
     if summary is not None:
-        rows += _block(_("Who goes with"), [_who(summary)])
+        rows += _block(_("Who is included"), [_who(summary)])
         rows += _block(_("What can be read together"), _together(summary, prepared))
     if prepared.left_out:
         rows += _block(_("Who is left out, and why"), prepared.left_out)

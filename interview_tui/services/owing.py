@@ -1,0 +1,67 @@
+"""What was promised, held against what is about to leave: what only a reason lets out, and what is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from interview_tui import words_leaving
+from interview_tui.i18n import _
+from interview_tui.model.concern import Found, Going, concerns
+from interview_tui.model.consent import ConsentScope
+from interview_tui.model.note import speaks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from interview_tui.model.ledger import Line
+    from interview_tui.model.summary import Summary
+    from interview_tui.services.contents import Contents
+    from interview_tui.services.summarising import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Why the gate is shut, what is told besides (a line each), and what was found."""
+
+    problems: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    found: tuple[Found, ...] = ()
+
+
+def look(
+    ledger: Callable[[], Sequence[Line]], told: Sequence[Told], places_kept: int, contents: Contents
+) -> Promised:
+    """Return what the promises have to do with what leaves.
+
+    Args:
+        ledger: Returns how every promise stands.
+        told: The interviews that leave.
+        places_kept: How many places and organisations in them were kept as they are.
+        contents: What was chosen, and the reason that was given, if any.
+    """
+    letters = {one.respondent.code: _letter(one) for one in told}
+    quotes = sum(speaks(note) for one in told for note in one.leaving)
+    found = concerns(ledger(), Going(letters, quotes, places_kept, contents.linked))
+    breaking = tuple(words_leaving.with_advice(one) for one in found if one.breaks)
+    lines = [words_leaving.with_advice(one) for one in found if not one.breaks]
+    if breaking and contents.despite:
+        all_the_same = _("It leaves all the same: {reason}").format(reason=contents.despite)
+        lines = [*(words_leaving.said(one) for one in found if one.breaks), all_the_same, *lines]
+        breaking = ()
+    return Promised(breaking, tuple(lines), tuple(found))
+
+
+def _letter(one: Told) -> str:
+    """Return the version of the letter that somebody agreed to take part by; those who agreed speak here."""
+    return one.consent.latest[ConsentScope.PARTICIPATION].letter_version
+
+
+def with_promises(summary: Summary, promised: Promised, reason: str) -> Summary:
+    """Return the summary with what promises have to do with it; ``reason`` is why it leaves all the same."""
+    if not promised.found:
+        return summary
+    counts = {one.concern.value: one.count for one in promised.found}
+    breaks = any(one.breaks for one in promised.found)
+    done = replace(summary.statement, promises=counts, despite=reason if breaks else "")
+    return replace(summary, statement=done)

@@ -1,0 +1,82 @@
+"""Promises at the gate: what only a reason lets out, what is told, and where it is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from interview_tui.errors import GateClosed
+from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.letter import PromiseKind
+from interview_tui.services.contents import Contents
+from tests.conftest import read_through
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview_tui.services.opening import OpenStudy
+
+WHY = "the leader has left; her successor agreed by telephone"
+
+
+@pytest.fixture
+def promised(study: OpenStudy) -> OpenStudy:
+    """Somebody who was promised that the leader agrees too, and who did not."""
+    informing = study.fieldwork.informing
+    letter = informing.put("v1", b"Your leader agrees too, and you read your quotes first.")
+    informing.promise(letter, PromiseKind.GATEKEEPER)
+    informing.promise(letter, PromiseKind.QUOTES_READ)
+    code = study.recruiting.add_respondent("A", {}).code
+    agreed = [ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.QUOTE_VERBATIM]
+    study.consenting.record(code, [*agreed, ConsentScope.QUOTE_ATTRIBUTED], Decision.GRANTED)
+    session = study.interviewing.start(code)
+    session.note('"we wait and we wait')
+    session.end()
+    read_through(study.store)
+    return study
+
+
+def test_a_promise_that_the_export_breaks_shuts_the_gate_until_there_is_a_reason(
+    promised: OpenStudy, tmp_path: Path
+) -> None:
+    with pytest.raises(GateClosed) as closed:
+        promised.reporting.export(tmp_path / "out")
+    assert len(closed.value.reasons) == 1
+    assert "“The leader of the site agrees too” was promised" in closed.value.reasons[0]
+    assert "give the reason" in closed.value.reasons[0]
+    with pytest.raises(GateClosed):
+        # The reason for small groups is another one.
+        promised.reporting.export(tmp_path / "out", contents=Contents(override=WHY))
+    assert not (tmp_path / "out").exists()
+    report = promised.reporting.export(tmp_path / "out", contents=Contents(despite=WHY))
+    assert any(WHY in line for line in report.promised)
+    assert any("Quotes that leave: 1." in line for line in report.promised)
+
+
+def test_the_report_of_the_gate_says_it_without_a_code(promised: OpenStudy, tmp_path: Path) -> None:
+    (code,) = [one.code for one in promised.store.respondents()]
+    promised.reporting.export(tmp_path / "out", contents=Contents(despite=WHY))
+    report = (tmp_path / "out" / "gate-report.md").read_text("utf-8")
+    assert "no yes is on record. Of those whose words leave: 1." in report
+    assert "Publish none before its speaker has read it." in report
+    assert WHY in report.replace("\\", "")
+    assert code not in report
+    summary = promised.reporting.prepare(Contents(despite=WHY)).summary
+    assert summary is not None
+    assert summary.statement.promises == {"leader_missing": 1, "quotes_unread": 1}
+    assert summary.statement.despite == WHY
+
+
+def test_the_leaders_answer_opens_it_and_the_rest_is_only_told(promised: OpenStudy, tmp_path: Path) -> None:
+    promised.consenting.gatekeeper("A", Decision.GRANTED)
+    report = promised.reporting.export(tmp_path / "out", contents=Contents(despite="not needed"))
+    assert len(report.promised) == 1
+    text = "".join(path.read_text("utf-8-sig") for path in (tmp_path / "out").iterdir())
+    assert "not needed" not in text
+
+
+def test_a_name_in_the_reason_does_not_leave(promised: OpenStudy, tmp_path: Path) -> None:
+    prepared = promised.reporting.prepare(Contents(despite="as Kari Nordmann said, ola@example.org agreed"))
+    assert prepared.problems
+    assert all("Nordmann" not in line for line in prepared.problems)

@@ -1,0 +1,46 @@
+"""Promises on the export's first page: what shuts the gate, the reason that opens it, what is only told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.model.letter import PromiseKind
+from tests.tui.after import held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interview_tui.services.opening import OpenStudy
+
+    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
+
+
+def promised(study: OpenStudy) -> None:
+    informing = study.fieldwork.informing
+    letter = informing.put("v1", b"Your leader agrees too, and you read your quotes first.")
+    informing.promise(letter, PromiseKind.GATEKEEPER)
+    informing.promise(letter, PromiseKind.QUOTES_READ)
+    held(study, "a note", '"we wait and we wait', quotes=True)
+
+
+async def test_a_promise_that_would_be_broken_takes_a_reason_and_others_are_told(
+    open_app: Callable[..., Any], folder: Any, passphrase: str, inside: Inside
+) -> None:
+    inside(promised)
+    async with open_app(folder=folder, passphrase=passphrase, at="export") as hand:
+        await hand.sees(
+            "gate shut", "1 thing must be decided", "It would break a promise: C leaves people out"
+        )
+        await hand.sees("“The leader of the site agrees too” was promised", "Record the leader's answer")
+        await hand.press("t", "end", "enter")
+        await hand.sees("Why may it leave?")
+        await hand.type("[b]her successor[/b] agreed")
+        await hand.press("enter")
+        await hand.sees("gate open", "It leaves all the same: [b]her successor[/b] agreed")
+        await hand.press("t", "u", "n", "l", "enter")
+        await hand.sees("unlinked", "Quotes that leave: 1")
+        await hand.press("c", "down", "enter")
+        await hand.sees("Who is included?", "✓")
+        await hand.press("escape")
+        # The reason was given for those who were in it then.
+        await hand.sees("It would break a promise")
