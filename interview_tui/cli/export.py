@@ -90,15 +90,13 @@ def export(  # noqa: PLR0913 - one parameter for each option
     from interview_tui.services.contents import Contents
     from interview_tui.services.deadlines import notices
 
-    contents = Contents(
-        codes, fields, not unlinked, threshold, secret, short(override), own_account, short(despite)
-    )
+    short_reasons = short(override), own_account, short(despite)
+    contents = Contents(codes, fields, not unlinked, threshold, secret, *short_reasons)
     with desk.study(folder, passphrase_file) as opened:
         key = None if key_file is None else opened_key(key_file, key_passphrase_file, opened)
-        wanted = tuple(dict.fromkeys(name.lower() for name in formats))
+        wanted = tuple(dict.fromkeys(map(str.lower, formats))) or opened.reporting.usual()
         overdue = [told.sentence for told in notices(opened)]
         names, log = (key.names(), key.keep_log) if key else (None, None)
-        wanted = wanted or opened.reporting.usual()
         report = opened.reporting.export(
             place, formats=wanted, contents=contents, key=names, expect=expect, log=log
         )

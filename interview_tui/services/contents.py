@@ -31,6 +31,11 @@ class Contents:
     own_account: bool = False
     despite: str = ""
 
+    @property
+    def reasons(self) -> list[str]:
+        """Why it leaves all the same, as far as reasons were given."""
+        return [reason for reason in (self.override, self.despite) if reason]
+
 
 ALL = Contents()
 """Every respondent that may leave, by code alone."""

@@ -100,7 +100,7 @@ class Reporting:
         Args:
             contents: What was chosen to leave.
             key: Names from the key file; None when it is not open.
-            made: Formats that are made and searched; whoever writes others searches them too.
+            made: Formats that are made and searched here; where there are other problems, the usual ones.
 
         Raises:
             UsageProblem: a code or a background field is not known.
@@ -110,10 +110,10 @@ class Reporting:
         study, gathered = self._store.study(), summarising.gather(self._store, contents)
         contents = replace(contents, fields=gathered.fields)
         problems = [*_nobody(gathered), *gathered.problems, *_key_wanted(study.key_file, key)]
-        names = suspects.names_to_find(self._store, key or ())
-        masking = Masking(names, Rulings(self._store.decisions()), study.language, contents.linked)
-        places = summarising.texts(gathered, study.title) | self._written(contents)
-        notes = summarising.note_places(gathered)
+        names, rulings = suspects.names_to_find(self._store, key or ()), Rulings(self._store.decisions())
+        masking = Masking(names, rulings, study.language, contents.linked)
+        places, notes = summarising.texts(gathered, study.title), summarising.note_places(gathered)
+        places |= self._written(contents)
         masking.look_all(places, notes, self.going)
         promised = owing.look(self._ledger, gathered.told, masking.places_kept, contents)
         problems += [*masking.problems, *promised.problems]
@@ -123,31 +123,40 @@ class Reporting:
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
-        summary = owing.with_promises(summary, promised, masking.masked(contents.despite))
-        summary = self._completed(_with_risk(summary, contents, found, masking.masked), contents, masking)
+        summary = _with_risk(summary, contents, found, masking.masked)
+        summary = self._completed(summary, contents, masking, promised)
         forbidden = last_search.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
-        leaks = last_search.leaks(masking.all_masked(places, notes), forbidden, self.going)
-        # Who is told of other problems is told of all.
-        leaks = leaks or self._leaks(summary, USUAL if problems else made, forbidden)
+        texts, formats = masking.all_masked(places, notes), USUAL if problems else made
+        leaks = self._leaks(texts, summary, formats, forbidden)
         return Prepared(
             None if leaks else summary, problems + leaks, forbidden, gathered.left_out, found, promised,
             tuple(masking.changes()), gathered.leaving,
         )  # fmt: skip
 
-    def _leaks(self, summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden]) -> list[str]:
-        return last_search.leaks(rendered(summary, formats, self.going), forbidden, self.going)
+    def _leaks(
+        self,
+        texts: Mapping[str, bytes],
+        summary: Summary,
+        formats: Sequence[str],
+        forbidden: Sequence[Forbidden],
+    ) -> list[str]:
+        """Return what must not leave and is in the texts; else in the files they are made into."""
+        found = last_search.leaks(texts, forbidden, self.going)
+        return found or last_search.leaks(rendered(summary, formats, self.going), forbidden, self.going)
 
     def _written(self, contents: Contents) -> dict[str, list[str]]:
         """Return what the researcher wrote that goes along, by the place it stands in."""
-        reasons = [reason for reason in (contents.override, contents.despite) if reason]
-        places = {_("the reason given"): reasons} if reasons else {}
+        places = {_("the reason given"): contents.reasons} if contents.reasons else {}
         if contents.own_account:
             places[_("what you expected")] = own_account.texts(self._store, self._clock)
         return places
 
-    def _completed(self, summary: Summary, contents: Contents, masking: Masking) -> Summary:
+    def _completed(
+        self, summary: Summary, contents: Contents, masking: Masking, promised: Promised
+    ) -> Summary:
         from interview_tui.services.deadlines import Deadlines
 
+        summary = owing.with_promises(summary, promised, masking.masked(contents.despite))
         if overdue := Deadlines(self._store, self._clock).overdue():
             summary = replace(summary, statement=replace(summary.statement, overdue=overdue))
         if not contents.own_account:
@@ -227,8 +236,7 @@ class Reporting:
             raise GateClosed(prepared.problems)
         content = let_out(summary, formats, prepared.forbidden, self.going, expect=expect)
         self._keep_log(log, prepared)
-        reason = " · ".join(one for one in (contents.override, contents.despite) if one)
-        self._write(to, content, reason, [note.id for note in prepared.leaving if speaks(note)])
+        self._write(to, content, contents.reasons, [note.id for note in prepared.leaving if speaks(note)])
         return ExportReport(
             to, tuple(content), summary.count, summary.statement.notes,
             sum(summary.statement.withheld.values()), tuple(prepared.left_out), prepared.promised.told,
@@ -249,12 +257,14 @@ class Reporting:
         wordings = [(first_wording(self._store, one.id), one) for one in prepared.leaving if one.revised]
         log([*replaced(prepared.changes, now), *rewritten(wordings, self._actor, now)])
 
-    def _write(self, to: Path, content: Mapping[str, bytes], override: str, quotes: Sequence[int]) -> None:
+    def _write(
+        self, to: Path, content: Mapping[str, bytes], reasons: Sequence[str], quotes: Sequence[int]
+    ) -> None:
         month = local_day(self._clock.now().wall_ms)[:7]
         written = files.write_new(to, content, lambda each: self.going.over(Stage.WRITING, each))
         try:
             hashes = [(name, hashlib.sha256(data).hexdigest()) for name, data in content.items()]
-            self._store.record_export(month, hashes, str(to.absolute()), override, quotes)
+            self._store.record_export(month, hashes, str(to.absolute()), " · ".join(reasons), quotes)
         except BaseException:
             files.remove(written)
             raise

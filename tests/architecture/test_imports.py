@@ -15,7 +15,7 @@ LEAVES = frozenset(
     {
         "text", "errors", "paths", "i18n", "clock", "words",
         "words_identifying", "sealing", "settings", "recoverycode", "ordinary", "wiping",
-        "words_craft", "words_events", "words_field", "words_ledger", "words_practice",
+        "words_craft", "words_events", "words_field", "words_ledger", "words_leaving", "words_practice",
     }
 )  # fmt: skip
 """Open to every room but ``model``."""
@@ -42,6 +42,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "words": (frozenset({"i18n", "model"}), frozenset()),
     "words_field": (frozenset({"i18n", "model"}), frozenset()),
     "words_ledger": (frozenset({"i18n", "model", "words_field"}), frozenset()),
+    "words_leaving": (frozenset({"i18n", "model"}), frozenset()),
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
     "words_craft": (frozenset({"i18n", "model", "words"}), frozenset()),
     "words_events": (frozenset({"i18n", "model"}), frozenset()),

@@ -109,14 +109,8 @@ class ExportChoices:
             Choice(_SECRET, _("It is a secret that these people took part"), _tick(now.secret)),
         ]
         if self.ready.prepared.disclosure.problems or now.override:
-            choices.append(
-                Choice(
-                    _OVERRIDE,
-                    _("Let small groups leave all the same, and say why"),
-                    _tick(bool(now.override)),
-                )
-            )
-
+            said = _("Let small groups leave all the same, and say why")
+            choices.append(Choice(_OVERRIDE, said, _tick(bool(now.override))))
         if self.ready.prepared.promised.problems or now.despite:
             said = _("Let it leave although that breaks a promise, and say why")
             choices.append(Choice(_DESPITE, said, _tick(bool(now.despite))))

@@ -56,7 +56,7 @@ def problems(prepared: Prepared, key: str) -> list[str]:
 def overview(
     prepared: Prepared, stops: Sequence[str], files: Sequence[str], written: ExportReport | None
 ) -> list[Row]:
-    """Return the first page: what was written, what stops it, who is included, what stays, what is replaced."""
+    """Return the first page: what was written, what stops it, who is in it, what stays, what is replaced."""
     rows: list[Row] = []
     if written is not None:
         rows += _block(_("Written to {folder}").format(folder=written.folder), written.files, "good")
