@@ -138,3 +138,19 @@ async def test_nobody_is_told_that_a_recorder_is_off_before_somebody_said_so(
         await here.press("ctrl+e")
         await here.until(lambda: "The debrief is not done." in text_of(here.app))
         assert session.state.phase is Phase.ENDED
+
+
+async def test_after_a_crash_nobody_says_that_the_recorder_goes_on(tmp_path: Path, clock: FakeClock) -> None:
+    async with sit(tmp_path, clock, scopes=AGREED) as here:
+        code = here.screen.sitting.session.respondent.code
+        await here.press("ctrl+r")
+        clock.advance(60_000)
+        await keys(here, *"said", "enter")
+        here.screen.sitting.session.end_at_last_known()
+    clock.advance(3_600_000)
+    async with sit(tmp_path, clock, code=code, size=(110, 24)) as here:
+        await here.until(lambda: "rec ? 01:00" in text_of(here.app))
+        assert "was on when the talk broke off. ^R says that it is off now." in text_of(here.app)
+        await here.press("ctrl+r")
+        await here.until(lambda: "rec ○ off" in text_of(here.app))
+        assert "when the talk broke off" not in text_of(here.app)

@@ -155,15 +155,17 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         saved = sitting.saved_at_ms
         steady = self.interview_app.launch.clock.now().steady_ms
         shown_ms = state.ended_ms if state.ended_ms is not None else now
+        broke_off = self.broke_off
+        since = 0 if broke_off else now - shown_ms
         return Status(
             code=session.respondent.code,
             elapsed_ms=shown_ms,
             promised_ms=session.promised_ms(),
             recorders=len(state.recorders),
             recorder_ms=next(
-                (at + now - shown_ms for one in view.files if (at := one.position(shown_ms)) is not None),
-                None,
+                (at + since for one in view.files if (at := one.position(shown_ms)) is not None), None
             ),
+            recorder_known=not broke_off,
             paused_ms=now - state.pause_from_ms if state.pause_from_ms is not None else None,
             interrupted=state.interrupted,
             notes_consent=session.consent.may(ConsentScope.NOTES),

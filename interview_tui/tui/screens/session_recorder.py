@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
-from interview_tui.model.interview import Phase
+from interview_tui.model.interview import EventKind, Phase
 from interview_tui.tui import commands
 from interview_tui.tui.widgets.key_line import KeyLine
 
@@ -76,9 +76,17 @@ class SessionRecorder:
         self.asked_again = False
         key = commands.shown(self._remapped.get("recorder", commands.BY_ID["recorder"].keys)[0])
         on = self._is_over and self.sitting.view.state.recorders
-        said = _("The recorder still runs. Turn it off, and press {key} as you do.").format(key=key)
+        said = _("The recorder still runs. Turn it off, and press {key} as you do.")
+        if self.broke_off:
+            said = _("The recorder was on when the talk broke off. {key} says that it is off now.")
         for line in self.query(KeyLine):
-            line.remind(said if on else "")
+            line.remind(said.format(key=key) if on else "")
+
+    @property
+    def broke_off(self) -> bool:
+        """Whether the talk ended with a crash, so that nobody knows what the recorder did then."""
+        events = self.sitting.session.events
+        return self._is_over and any(one.kind is EventKind.ENDED and one.value == "crash" for one in events)
 
     def ask_counter(self) -> None:
         """Keep what the counter showed when this was asked for; the clock waits for nobody who types."""

@@ -26,7 +26,7 @@ class Status:
     recorders: int
     """How many recorders run."""
     recorder_ms: int | None
-    """What the counter of the first of them shows."""
+    """What the counter of the first of them shows, or showed when last anything was known of it."""
     paused_ms: int | None
     interrupted: bool
     notes_consent: bool
@@ -38,6 +38,8 @@ class Status:
     ended: bool = False
     off_record: bool = False
     silent_ms: int | None = None
+    recorder_known: bool = True
+    """Whether it is known that they run; not where a crash ended the talk."""
 
 
 class StatusLine(Painted):
@@ -101,8 +103,9 @@ class StatusLine(Painted):
             items.append((1, [Part(_("INTERRUPTED"), warn)]))
         if now.recorders and now.recorder_ms is not None:
             text = _("rec {signs} {time}") if tight else _("recorder {signs} {time}")
-            text = text.format(signs="●" * now.recorders, time=render.minutes(now.recorder_ms))
-            items.append((2, [Part(text, self.ink("good"))]))
+            signs = "●" * now.recorders if now.recorder_known else "?"
+            text = text.format(signs=signs, time=render.minutes(now.recorder_ms))
+            items.append((2, [Part(text, self.ink("good" if now.recorder_known else "dim"))]))
         else:
             items.append((2, [Part(_("rec ○ off") if tight else _("recorder ○ off"), dim)]))
         items.append((4, self._consent(now)))
