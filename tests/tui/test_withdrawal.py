@@ -192,7 +192,10 @@ async def test_past_the_promised_day_it_says_so(
         await hand.press("enter")
         await hand.on("WithdrawalScreen")
         await hand.press("t", "down", "enter")
-        await hand.sees(f"{code} · taken back", "Taken back: being contacted again. What was said is kept.")
+        await hand.sees(
+            f"{code} · withdrawn, what was said stays",
+            "Taken back: being contacted again. What was said is kept.",
+        )
 
 
 async def test_it_fits_a_small_screen_in_both_languages(

@@ -11,7 +11,8 @@ from interview_tui.services.status_words import Told
 from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.widgets.prose import Para
-from interview_tui.tui.widgets.table import Column, Row
+from interview_tui.tui.widgets.table import Column, Row, Table
+from interview_tui.tui.widgets.tall_table import TallTable
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -43,6 +44,7 @@ class StatusScreen(LinedScreen):
     """
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.STATUS,)
+    TABLE: ClassVar[type[Table]] = TallTable
 
     def __init__(self, app: InterviewApp, lead: Callable[[str], Awaitable[object]]) -> None:
         super().__init__(app)
@@ -93,7 +95,7 @@ class StatusScreen(LinedScreen):
     def columns(self, held: Held) -> Sequence[Column]:
         """Return the two columns."""
         del held
-        return [Column(_("about"), 16), Column(_("how it stands"), 200)]
+        return [Column(_("about"), 17), Column(_("how it stands"), 200)]
 
     def rows(self, held: Held) -> Sequence[Row]:
         """Return a row for each line."""

@@ -27,7 +27,9 @@ def goes(plan: Plan | None, what: ConsentScope, *, backups: bool, exports: bool,
         return _("Erase the recorder marks")
     if what is ConsentScope.NOTES:
         return _("Erase {what}").format(what=words.notes(plan.notes))
-    parts, n = [words.interviews(plan.interviews), words.notes(plan.notes)], len(plan.backups)
+    parts, n = [_("all that is on record about them")], len(plan.backups)
+    if plan.interviews:
+        parts = [words.interviews(plan.interviews), words.notes(plan.notes)]
     if backups and n:
         parts.append(ngettext("{n} backup", "{n} backups", n).format(n=n))
     if exports and plan.exports:
@@ -75,7 +77,7 @@ def keeping(stage: Stage) -> str:
 def outcome(report: Report) -> str:
     """Return in two words what came of it."""
     if report.words_kept:
-        return _("taken back")
+        return _("withdrawn, what was said stays")
     if ConsentScope.PARTICIPATION in report.scopes:
         return _("withdrawn and erased")
     return _("erased in part")
