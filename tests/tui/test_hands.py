@@ -90,6 +90,21 @@ def test_another_key_between_makes_it_a_press_of_its_own() -> None:
     assert not any(Bounce(0, {}).again(key("ctrl+t", 1.0), stack) for _ in range(3))
 
 
+def test_a_letter_that_signs_acts_once_and_is_not_typed_into_the_question_it_opens() -> None:
+    bounce = Bounce(100, {})
+    review = [SimpleNamespace(ONE_PRESS=("sign_note",))]
+    assert [bounce.again(key(name, at), review) for name, at in (("s", 1.0), ("s", 1.05), ("s", 1.2))] == [
+        False, True, False,
+    ]  # fmt: skip
+    assert [bounce.again(key(name, 2.0), review) for name in ("n", "n")] == [False, False]
+    question = [*review, SimpleNamespace(opened_by="sign_note")]
+    assert [bounce.again(key(name, at), review) for name, at in (("S", 3.0),)] == [False]
+    pressed = (("S", 3.3), ("S", 3.6), ("K", 3.7), ("S", 3.8), ("S", 9.0), ("A", 9.1))
+    assert [bounce.again(key(name, at), question) for name, at in pressed] == [
+        True, True, False, False, False, False,
+    ]  # fmt: skip
+
+
 async def test_a_pasted_page_stays_one_note_and_is_marked(tmp_path: Path, clock: FakeClock) -> None:
     page = "first line\n\nthird, with [b] and #Kari"
     async with room(tmp_path, clock) as here:

@@ -95,6 +95,20 @@ async def test_who_reads_is_asked_once_and_kept_in_the_settings(
         await hand.sees("read through by AB")
 
 
+async def test_signing_in_haste_types_nothing_into_the_question_who_reads(
+    review: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("one", "two", read=False))
+    async with review() as hand:
+        await hand.sees("2 TO READ")
+        await hand.press("s")
+        await hand.on("AskShort")
+        await hand.press("s", "s", "s")
+        await hand.press(*"AB", "enter")
+        await hand.sees("1 TO READ")
+        assert notes(study(hand))[0].signed == "AB"
+
+
 async def test_a_reader_who_gives_no_name_is_asked_no_more_and_called_nothing(
     review: Callable[..., Any], inside: Inside
 ) -> None:

@@ -23,6 +23,9 @@ LONGEST_PATH = 4096
 class AskShort(AskLine):
     """Gives back one cleaned line of at most ``limit`` characters, possibly empty; None when closed."""
 
+    opened_by = ""
+    """The command whose letter opened it, where that letter may still come: ``Bounce`` holds it back."""
+
     def __init__(
         self,
         question: str,

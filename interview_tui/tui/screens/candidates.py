@@ -44,6 +44,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         done: int
         count: int
 
+    ONE_PRESS = ("replace_word", "keep_word", "keep_here")
     SCOPES: ClassVar[tuple[str, ...]] = (commands.CANDIDATES, commands.AFTER)
     DEFAULT_CSS = "CandidatesScreen #advice { padding: 0; }"
 

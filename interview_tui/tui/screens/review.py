@@ -63,6 +63,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
     """
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.REVIEW, commands.AFTER)
+    ONE_PRESS = ("sign_note", "clear_note", "close_interview")
     DEFAULT_CSS = """
     ReviewScreen #middle { height: 1fr; layout: vertical; }
     """

@@ -137,6 +137,7 @@ class ReviewReading:
 
         hint = _("Your initials. Kept in your settings, and in this study only. Enter alone: nobody named.")
         ask = AskShort(_("Who has read it? Asked this once."), limit=40, hint=hint)
+        ask.opened_by = "sign_note"
         self.app.push_screen(ask, said)
 
     def _sign(self, note: Note) -> None:
