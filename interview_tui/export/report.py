@@ -38,6 +38,8 @@ figure { margin: 1.5rem 0; } figcaption { color: var(--dim); font-size: .9rem; }
   height: auto; }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_WHOLE = 12
+"""Most characters of a figure that stays on one line."""
 _TAGS = {Part.TITLE: "h1", Part.SECTION: "h2", Part.THEME: "h3", Part.QUESTION: "h4", Part.KIND: "h5"}
 
 
@@ -94,7 +96,7 @@ def _block(t: Translate, summary: Summary, block: Heading | Para | Quote | Table
         case Table(name, head, rows):
             yield figures.of(name, t, summary)
             cells = "".join(f"<th>{_line(cell)}</th>" for cell in head)
-            lines = ("".join(f"<td>{_line(cell)}</td>" for cell in row) for row in rows)
+            lines = ("".join(f"<td>{_cell(cell)}</td>" for cell in row) for row in rows)
             told = "".join(f"<tr>{line}</tr>" for line in lines)
             head_and_body = f"<thead><tr>{cells}</tr></thead><tbody>{told}</tbody>"
             yield f'<div class="wide"><table>{head_and_body}</table></div>'
@@ -102,6 +104,13 @@ def _block(t: Translate, summary: Summary, block: Heading | Para | Quote | Table
 
 def _text(text: str) -> str:
     return escape(door.clean(text)).replace("\n", "<br>\n")
+
+
+def _cell(text: str) -> str:
+    """Return a cell; a figure such as “3 of 3” stays on one line."""
+    line = _line(text)
+    short = len(line) <= _WHOLE and any(map(str.isdigit, line))
+    return line.replace(" ", "\u00a0") if short else line
 
 
 def _line(text: str) -> str:

@@ -51,15 +51,16 @@ def render(summary: Summary) -> dict[str, bytes]:
     t = translator(summary.language)
     themes_ = (theme for one in summary.respondents for theme in one.themes)
     notes = sum(len(question.notes) for theme in themes_ for question in theme.questions)
+    facts = len(summary.respondents[0].background) if summary.respondents else 0
     sheets = [
-        _Sheet(t(N_("Notes")), table.notes(t, summary), 1 + notes, wide=(3, 6)),
+        _Sheet(t(N_("Notes")), table.notes(t, summary), 1 + notes, wide=(2 + facts, 5 + facts)),
         _Sheet(
             t(N_("Matrix")), matrix(t, summary), 1 + len(themes(summary)),
             wide=range(1, 1 + len(summary.respondents)),
         ),
     ]  # fmt: skip
     coverage = list(table.coverage(t, summary))
-    sheets.append(_Sheet(t(N_("Coverage")), iter(coverage), len(coverage), wide=(2,)))
+    sheets.append(_Sheet(t(N_("Coverage")), iter(coverage), len(coverage), wide=(1,)))
     if summary.no_basis:
         sheets.append(_Sheet(t(N_("About")), iter([[t(NO_BASIS)]]), 1, wide=(0,)))
     frame = _frame(sheets)

@@ -53,8 +53,8 @@ def _table(rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def notes(t: Translate, summary: Summary) -> Iterator[list[str]]:
-    """Yield a heading row, then a row for each note."""
-    heads = [N_("theme"), N_("question id"), N_("question"), N_("kind"), N_("time"), N_("text")]
+    """Yield a heading row, then a row for each note; ids, which programs go by, stand last."""
+    heads = [N_("theme"), N_("question"), N_("kind"), N_("time"), N_("text"), N_("question id")]
     facts = [name for name, _value in summary.respondents[0].background] if summary.respondents else []
     yield [t(N_("respondent")), *facts, *map(t, heads)]
     for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
@@ -62,20 +62,19 @@ def notes(t: Translate, summary: Summary) -> Iterator[list[str]]:
             for question in theme.questions:
                 for note in question.notes:
                     kind, when = t(words.ONE_OF_KIND[note.kind]), words.elapsed(t, note)
-                    said = (question.question_id, question.text, kind, when, note.text)
+                    said = (question.text, kind, when, note.text, question.question_id)
                     yield [label, *(value for _name, value in one.background), theme.title, *said]
 
 
 def coverage(t: Translate, summary: Summary) -> Iterator[list[str]]:
-    """Yield a heading row, then a row for each question with its state in each conversation."""
-    heads = (N_("theme"), N_("question id"), N_("question"))
+    """Yield a heading row, then a row for each question: its state in each conversation, its id last."""
     told = summary.respondents if summary.linked else ()
-    yield [*(t(head) for head in heads), *words.columns(told)]
+    yield [t(N_("theme")), t(N_("question")), *words.columns(told), t(N_("question id"))]
     for theme_id, title in themes(summary).items():
         for question_id, question in questions_of(summary, theme_id).items():
             if question_id:
                 states = [_state(t, one, question_id) for one in told]
-                yield [title, question_id, question.text, *states]
+                yield [title, question.text, *states, question_id]
 
 
 def _state(t: Translate, one: RespondentSummary, question_id: str) -> str:

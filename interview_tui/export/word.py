@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.export import archive, document, escaping, word_frame, word_table
 from interview_tui.export.blocks import Heading, Item, Para, Part, Quote, Table
-from interview_tui.export.word_frame import DOCUMENT, frame, halves
+from interview_tui.export.word_frame import DOCUMENT, frame, halves, titled
 from interview_tui.i18n import translator
 
 if TYPE_CHECKING:
@@ -44,19 +44,21 @@ def render(summary: Summary) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for code, ones in summary.by_code.items():
         blocks = document.of_respondent(t, summary, ones)
-        files[f"respondent-{code.lower()}.docx"] = written(blocks, summary.language)
-    files["summary.docx"] = written(document.across(t, summary), summary.language)
+        files[f"respondent-{code.lower()}.docx"] = written(blocks, summary.language, code)
+    title = document.title_of(t, summary)
+    files["summary.docx"] = written(document.across(t, summary), summary.language, title)
     return files
 
 
 def of_guide(guide: Guide) -> bytes:
     """Return a guide as a Word document: themes in Heading 1, questions in Heading 2, probes as a list."""
-    return written(document.of_guide(translator(guide.language), guide), guide.language)
+    return written(document.of_guide(translator(guide.language), guide), guide.language, guide.title)
 
 
-def written(blocks: Iterable[Block], language: str) -> bytes:
-    """Return a document as DOCX, the same bytes for the same blocks."""
+def written(blocks: Iterable[Block], language: str, title: str) -> bytes:
+    """Return a document as DOCX, the same bytes for the same blocks; ``title`` is told in its properties."""
     parts, ids = frame(language, STYLES[Part.SECTION], _USED)
+    parts = titled(parts, _line(title))
     before, after = halves(parts[DOCUMENT])
     said = (piece for block in blocks for piece in _pieces(block, ids))
     return archive.packed(parts | {DOCUMENT: archive.written(said, before, after)})

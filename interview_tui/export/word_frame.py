@@ -10,15 +10,25 @@ import datetime as dt
 import io
 import re
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.export import archive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 DOCUMENT = "word/document.xml"
 """The part that holds the text."""
+
+_PROGRAM = "docProps/app.xml"
+_OURS = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>interview-tui</Application></Properties>"
+)
+_PROPERTIES = "docProps/core.xml"
+_TITLE = re.compile(rb"<dc:title>[^<]*</dc:title>|<dc:title */>")
 
 _PAPER, _MARGIN = (21.0, 29.7), 2.2
 """A4, and what is kept free on every side, in centimetres."""
@@ -62,7 +72,15 @@ def frame(language: str, section: str, used: tuple[str, ...]) -> tuple[dict[str,
         for name, content in archive.unpacked(paper.getvalue()).items()
         if name not in _LEFT_OUT
     }
+    # The template's own says which program made it, and how many pages and words it has.
+    parts[_PROGRAM] = _OURS
     return parts | {DOCUMENT: parts.pop(DOCUMENT)}, ids
+
+
+def titled(parts: Mapping[str, bytes], title: str) -> dict[str, bytes]:
+    """Return the parts of a frame with a title among the document's properties."""
+    said = f"<dc:title>{escape(title, quote=False)}</dc:title>".encode("utf-8", "replace")
+    return {**parts, _PROPERTIES: _TITLE.sub(lambda _match: said, parts[_PROPERTIES], count=1)}
 
 
 def halves(document: bytes) -> tuple[bytes, bytes]:

@@ -17,6 +17,7 @@ from interview_tui.i18n import N_
 from interview_tui.services.purging import TICKS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from interview_tui.export.blocks import Block
@@ -100,6 +101,10 @@ def checked(job: Job, says: i18n.Speaker | None = None) -> list[str]:
     return lines
 
 
+def _title(made: Sequence[Block]) -> str:
+    return next((one.text for one in made if isinstance(one, Heading)), "")
+
+
 def write(job: Job, to: Path) -> list[Path]:
     """Write the certificate as Markdown and as a Word document into a folder; returns the two files.
 
@@ -113,7 +118,10 @@ def write(job: Job, to: Path) -> list[Path]:
         number += 1
         name = f"{named}-{job.day}-{number}"
     made = blocks(job)
-    content = {f"{name}.md": markdown.written(made), f"{name}.docx": word.written(made, _language(job))}
+    content = {
+        f"{name}.md": markdown.written(made),
+        f"{name}.docx": word.written(made, _language(job), _title(made)),
+    }
     return files.write_new(to, content, when=_dated(job.day))
 
 

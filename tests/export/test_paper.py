@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
-from interview_tui.export import sheet, word, word_table
+from interview_tui.export import report, sheet, word, word_table
 from interview_tui.export.blocks import Table
 
 if TYPE_CHECKING:
@@ -79,3 +79,21 @@ def test_sheets_are_printed_lying_with_their_heading_and_rows_as_high_as_their_w
         for number, row in enumerate(one.iter_rows(values_only=True), 1):
             lines = max(len(str(cell).split("\n")) for cell in row if cell)
             assert (one.row_dimensions[number].height or 15) >= lines * 15
+
+
+def test_a_documents_properties_say_its_title_and_nothing_of_who_made_it(make_summary: MakeSummary) -> None:
+    files = word.render(make_summary(title="Reform & <after>"))
+    told = {name: Document(io.BytesIO(content)).core_properties for name, content in files.items()}
+    assert told["summary.docx"].title == "Reform & <after>"
+    assert told["respondent-r12.docx"].title == "R12"
+    for name, about in told.items():
+        assert (about.author, about.last_modified_by, about.comments, about.keywords) == ("", "", "", "")
+        program = parts(files[name])["docProps/app.xml"]
+        assert "<Application>interview-tui</Application>" in program
+        assert "Microsoft" not in program
+
+
+def test_a_figure_in_the_page_stays_on_one_line(make_summary: MakeSummary) -> None:
+    page = report.render(make_summary())["report.html"].decode()
+    assert "<td>◐\u00a01\u00a0of\u00a02</td>" in page
+    assert "<td>not reached</td>" in page or "not\u00a0reached" not in page
