@@ -97,7 +97,7 @@ def anyhow(text: str) -> str:
 
 def noted(folder: Path) -> list[str]:
     text = (folder / "notes.csv").read_text(encoding="utf-8-sig")
-    return [anyhow(row[-1]) for row in csv.reader(io.StringIO(text, newline=""))][1:]
+    return [anyhow(row[-2]) for row in csv.reader(io.StringIO(text, newline=""))][1:]
 
 
 def decide(store: Store, entity: str, choice: Choice, kind: IdentifierType = IdentifierType.PERSON) -> None:
@@ -269,8 +269,8 @@ def test_a_site_in_the_guide_leaves_under_no_name(
     reporting.export(out)
     assert "fjordby" not in content(out).lower()
     assert "## Life in [place N]" in content(out)
-    assert "R47,Life in [place N],id 1,How is life in [place N]?,note,0 min,drove every day" in content(out)
-    assert "Life in [place N],id 1,How is life in [place N]?,not reached" in content(out)
+    assert "R47,Life in [place N],How is life in [place N]?,note,0 min,drove every day,id 1" in content(out)
+    assert "Life in [place N],How is life in [place N]?,not reached,id 1" in content(out)
 
 
 def test_a_date_that_is_kept_still_stops_the_export(

@@ -150,7 +150,7 @@ def test_hostile_notes_sites_and_titles_leave_as_text(
     rows = list(csv.reader(io.StringIO(table, newline=""), strict=True))
     assert len(rows) == 3
     assert {len(one) for one in rows} == {7}
-    assert rows[1][-1][:1] not in set("=+-@＝")
+    assert rows[1][-2][:1] not in set("=+-@＝")
 
 
 def test_two_conversations_of_one_respondent_stand_in_no_order_of_time(
