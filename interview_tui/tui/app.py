@@ -196,13 +196,13 @@ class InterviewApp(App[int], inherit_bindings=False):
 
         tour = self._touring()
         if tour is not None and hasattr(self.screen, "sitting") and not self.screen.query(TourLine):
-            self.screen.mount(TourLine(), before=self.screen.query_one(KeyLine))
+            # There is none on a screen that is still being made; it asks again when it is there.
+            for foot in self.screen.query(KeyLine):
+                self.screen.mount(TourLine(), before=foot)
         for line in self.screen.query(TourLine):
-            if tour is None or tour.left:
-                line.show("", "")
-                continue
             keys = {c.id: commands.shown(self.remapped.get(c.id, c.keys)[0]) for c in commands.COMMANDS}
-            line.show(*tour.told(keys, getattr(self.screen, "tour_place", "elsewhere")))
+            place = getattr(self.screen, "tour_place", "elsewhere")
+            line.show(*(tour.told(keys, place) if tour is not None and not tour.left else ("", "")))
 
     def action_leave(self) -> None:
         """Leave from a screen that asks something: the screen behind it decides."""

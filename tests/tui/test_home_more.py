@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from interview_tui import i18n
 from interview_tui.model.consent import ConsentScope, Decision
@@ -218,3 +219,14 @@ async def test_escape_takes_back_that_enter_would_start(
         await hand.press("escape", "enter")
         await hand.sees("once more starts the interview")
         await hand.on("HomeScreen")
+
+
+async def test_what_is_typed_in_one_go_ends_no_program(open_app: OpenApp, sample: Sample) -> None:
+    """A line meant for the interview, typed on the study's screen: screens come and go faster than made."""
+    async with open_app(sample=sample, folder=sample.folder) as hand:
+        await hand.on("HomeScreen")
+        for letter in "Hun sier at de venter":
+            hand.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await hand.pilot.pause()
+        await hand.press("enter")
+        await hand.until(lambda: hand.app.is_running and len(hand.app.screen_stack) > 1)
