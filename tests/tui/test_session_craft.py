@@ -77,14 +77,14 @@ async def test_what_they_said_to_an_interpretation_takes_two_keys_and_no_letter_
 ) -> None:
     async with sit(tmp_path, clock) as here:
         await keys(here, "ctrl+f", "v")
-        await here.until(lambda: "^F and + they said yes, - they said no, , yes, but" in flat(here))
-        await here.type("-+y")
-        assert here.screen.editor.text == "-+y"
-        await keys(here, "ctrl+f", "comma")
+        await here.until(lambda: "^F + yes · ^F - no · ^F b yes, but" in flat(here))
+        await here.type("-+b")
+        assert here.screen.editor.text == "-+b"
+        await keys(here, "ctrl+f", "b")
         await here.until(lambda: tally(events(here)).validations == {Validation.NUANCED: 1})
         await keys(here, "ctrl+f", "plus")
         await here.until(lambda: tally(events(here)).validations[Validation.YES] == 1)
-        assert here.screen.editor.text == "-+y"
+        assert here.screen.editor.text == "-+b"
 
 
 async def test_no_letter_of_the_room_opens_another_box(tmp_path: Path, clock: FakeClock) -> None:

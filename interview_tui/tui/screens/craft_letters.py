@@ -29,7 +29,7 @@ _BROKE_IN = (
     ("t", N_("a telephone"), "phone"), ("s", N_("somebody came in"), "person"),
     ("m", N_("something technical"), "technical"),
 )  # fmt: skip
-_ANSWERS = (("+", Validation.YES), ("-", Validation.NO), (",", Validation.NUANCED))
+_ANSWERS = (("+", Validation.YES), ("-", Validation.NO), ("b", Validation.NUANCED))
 _SETTINGS = tuple(zip("123456789", Setting, strict=False))
 _PRESENT = tuple(zip("abcdefgh", Presence, strict=False))
 _NAMES = {"Setting:phone": "on_the_phone"}

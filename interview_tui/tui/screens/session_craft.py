@@ -123,10 +123,12 @@ class SessionCraft(Everywhere):
         act, word = craft_letters.tag(family, value)
         said = _("Noted: {what}.").format(what=word)
         if craft_letters.is_interpreting(family, value):
-            answers = craft_letters.answers(self.app.launch.settings.letters)
-            shown = ", ".join(f"{one.key} {one.text}" for one in answers)
             key = commands.reached(self._keys_of("craft"))
-            said += " " + _("Their answer to it: {key} and {letters}").format(key=key, letters=shown)
+            answers = craft_letters.answers(self.app.launch.settings.letters)
+            yes, no, but = (f"{key} {one.key}" for one in answers)
+            said += " " + _("The answer: {yes} yes · {no} no · {but} yes, but").format(
+                yes=yes, no=no, but=but
+            )
         self.sitting.act(act, lambda _result: self.say(said))
 
     def _edit_last(self, typed: str | None = None) -> None:
