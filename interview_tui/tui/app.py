@@ -201,7 +201,7 @@ class InterviewApp(App[int], inherit_bindings=False):
                 self.screen.mount(TourLine(), before=foot)
         for line in self.screen.query(TourLine):
             keys = {c.id: commands.shown(self.remapped.get(c.id, c.keys)[0]) for c in commands.COMMANDS}
-            place = getattr(self.screen, "tour_place", "elsewhere")
+            place: Any = getattr(self.screen, "tour_place", "elsewhere")
             line.show(*(tour.told(keys, place) if tour is not None and not tour.left else ("", "")))
 
     def action_leave(self) -> None:
