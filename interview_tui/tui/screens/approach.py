@@ -22,7 +22,8 @@ from interview_tui.model.recruitment import (
 from interview_tui.tui import commands, render
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.widgets.prose import Para
-from interview_tui.tui.widgets.table import Column, Row
+from interview_tui.tui.widgets.table import Column, Row, Table
+from interview_tui.tui.widgets.tall_table import TallTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +63,7 @@ class ApproachScreen(LinedScreen):
     """Shows and records how the respondent with this code was recruited."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.APPROACH,)
+    TABLE: ClassVar[type[Table]] = TallTable
 
     def __init__(self, app: InterviewApp, code: str) -> None:
         super().__init__(app)

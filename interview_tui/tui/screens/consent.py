@@ -104,8 +104,8 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
 
     def on_mount(self) -> None:
         """Show where consent stands."""
-        aloud = _("Each answer is your own choice; a yes can be taken back at any time.")
-        self.query_one("#aloud", Prose).show(Para(aloud, "quote", 1))
+        aloud = Para(_("Each answer is your own choice; a yes can be taken back at any time."), "quote", 1)
+        self.query_one("#aloud", Prose).show(aloud)
         self.query_one(ConsentCard).focus()
         self._reload()
 
@@ -148,8 +148,8 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
             "comprehension": _("The study in their own words: {answer}").format(answer=self._understanding()),
             "consent_form": _("How it was asked: {noted}").format(noted=self.form_line()),
         }
-        keys = {name: self._remapped.get(name, commands.BY_ID[name].keys)[0] for name in said}
-        paras = [Para(text, "text", 4, f"{commands.shown(keys[name])}  ") for name, text in said.items()]
+        keys = {name: commands.shown(self._remapped.get(name, commands.BY_ID[name].keys)[0]) for name in said}
+        paras = [Para(text, "text", 4, f"{keys[name]}  ") for name, text in said.items()]
         self.query_one("#record", Prose).show(*paras, Para(self._chosen(), "dim", 1))
 
     def _understanding(self) -> str:
@@ -231,11 +231,10 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         if decision is Decision.WITHDRAWN and scope is ConsentScope.PARTICIPATION:
             self.say(_("{code} is out of everything from now on.").format(code=self._code))
         else:
-            sentence = _("Recorded: {scope}, {decision}")
-            if told:
-                sentence = _("Recorded: the study in their own words, {answer}; with it {scope}, {decision}")
-            shown = {"scope": words.scope(scope), "decision": words.decision(decision)}
-            self.say(sentence.format(answer=self._understanding(), **shown))
+            both = _("Recorded: the study in their own words, {answer}; with it {scope}, {decision}")
+            sentence = both if told else _("Recorded: {scope}, {decision}")
+            said, answer = words.decision(decision), self._understanding()
+            self.say(sentence.format(scope=words.scope(scope), decision=said, answer=answer))
         self._reload()
 
     # -- how the answers are given -------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from interview_tui.tui import commands
 from interview_tui.tui.screens.deadline_acts import SetsDeadlines
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.widgets.prose import Para
-from interview_tui.tui.widgets.table import Column, Row
+from interview_tui.tui.widgets.table import Column, Row, Table
+from interview_tui.tui.widgets.tall_table import TallTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,6 +58,7 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
     """Shows every class with its deadline; all of it is set and said to be done here."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.DEADLINES,)
+    TABLE: ClassVar[type[Table]] = TallTable
 
     def read(self, study: OpenStudy) -> Held:
         """Return the deadlines, and what was promised and written down of them."""

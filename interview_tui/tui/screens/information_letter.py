@@ -17,6 +17,7 @@ from interview_tui.tui.screens.reader_forms import ReaderForms
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.table import Column, Row, Table
+from interview_tui.tui.widgets.tall_table import TallTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,6 +56,7 @@ class LettersScreen(NewLetter, PromisedDay, ReaderForms, LinedScreen):
     """Shows the letter in force; promises are taken and items answered with one key each."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.LETTERS,)
+    TABLE: ClassVar[type[Table]] = TallTable
 
     def read(self, study: OpenStudy) -> Held:
         """Return the letter in force and what is known of it."""

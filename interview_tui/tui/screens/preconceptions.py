@@ -9,7 +9,8 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.tui import commands, render
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.widgets.prose import Para
-from interview_tui.tui.widgets.table import Column, Row
+from interview_tui.tui.widgets.table import Column, Row, Table
+from interview_tui.tui.widgets.tall_table import TallTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ class PreconceptionsScreen(LinedScreen):
     """Shows and writes the preconceptions."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.PRECONCEPTIONS,)
+    TABLE: ClassVar[type[Table]] = TallTable
     DEFAULT_CSS = "PreconceptionsScreen Below { height: 8; }"
 
     def read(self, study: OpenStudy) -> Standing:

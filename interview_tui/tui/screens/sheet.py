@@ -11,7 +11,8 @@ from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
 from interview_tui.tui.screens.reader_forms import ReaderForms
 from interview_tui.tui.widgets.prose import Para
-from interview_tui.tui.widgets.table import Column, Row
+from interview_tui.tui.widgets.table import Column, Row, Table
+from interview_tui.tui.widgets.tall_table import TallTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,6 +92,7 @@ class SheetScreen(ReaderForms, LinedScreen):
     """Shows and writes the study sheet."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.SHEET,)
+    TABLE: ClassVar[type[Table]] = TallTable
 
     def read(self, study: OpenStudy) -> Held:
         """Return the sheet, what is to be reported, the criteria and the background fields."""
