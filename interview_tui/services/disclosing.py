@@ -43,6 +43,8 @@ class Disclosure:
     """Whether words that are not told apart are those of fewer people than count as safe."""
     earlier: bool = False
     """Whether words that are not told apart may be held against an export made before."""
+    overridden: bool = False
+    """Whether a reason lets small groups out."""
 
 
 def field_named(store: Store, names: Iterable[str]) -> tuple[str, ...]:
@@ -89,7 +91,9 @@ def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Dis
     if not contents.linked:
         few = 0 < len(people) < contents.threshold
         stops = [_too_few(len(people), contents.threshold)] if few else []
-        return Disclosure(*_weighed(stops, contents), few=few, earlier=bool(store.exports()))
+        let = bool(stops and contents.override)
+        earlier = bool(store.exports())
+        return Disclosure(*_weighed(stops, contents), few=few, earlier=earlier, overridden=let)
     if not fields or not leaving:
         return Disclosure()
     found = disclosure.groups(people, fields, store.population())
@@ -98,7 +102,8 @@ def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Dis
     warnings = tuple(_alike(group) for name in fields for group in disclosure.unlike(people, (name,), fields))
     mends = tuple(_mend(mend) for mend in disclosure.mends(people, fields, contents.threshold))
     problems, said = _weighed(_problems(risky, contents.threshold, len(people)), contents)
-    return Disclosure(problems, (*said, *warnings), mends[:5], sizes)
+    let = bool(risky and contents.override)
+    return Disclosure(problems, (*said, *warnings), mends[:5], sizes, overridden=let)
 
 
 def _weighed(stops: Sequence[str], contents: Contents) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -27,6 +27,8 @@ class Promised:
     problems: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     found: tuple[Found, ...] = ()
+    overridden: bool = False
+    """Whether a reason lets out what breaks a promise."""
 
 
 def look(
@@ -45,11 +47,12 @@ def look(
     found = concerns(ledger(), Going(letters, quotes, places_kept, contents.linked))
     breaking = tuple(words_leaving.with_advice(one) for one in found if one.breaks)
     lines = [words_leaving.with_advice(one) for one in found if not one.breaks]
-    if breaking and contents.despite:
+    overridden = bool(breaking and contents.despite)
+    if overridden:
         all_the_same = _("It leaves all the same: {reason}").format(reason=contents.despite)
         lines = [*(words_leaving.said(one) for one in found if one.breaks), all_the_same, *lines]
         breaking = ()
-    return Promised(breaking, tuple(lines), tuple(found))
+    return Promised(breaking, tuple(lines), tuple(found), overridden)
 
 
 def _letter(one: Told) -> str:

@@ -36,7 +36,11 @@ async def test_a_promise_that_would_be_broken_takes_a_reason_and_others_are_told
         await hand.sees("Why may it leave?")
         await hand.type("[b]her successor[/b] agreed")
         await hand.press("enter")
-        await hand.sees("gate open", "It leaves all the same: [b]her successor[/b] agreed")
+        await hand.sees(
+            "gate open",
+            "It leaves for the reason you gave",
+            "It leaves all the same: [b]her successor[/b] agreed",
+        )
         await hand.press("t", "u", "n", "l", "enter")
         await hand.sees("unlinked", "Quotes that leave: 1")
         await hand.press("c", "down", "enter")

@@ -162,7 +162,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             rows = [Row(line) for line in self.study.reporting.shown(name, content).split("\n")]
             self.query_one(TextPane).show(f"{place} · {name} · {size}", rows, hint)
         else:
-            rows = export_words.overview(ready.prepared, self.problems, names, self._written)
+            listed = self.key_of("quotes")
+            rows = export_words.overview(ready.prepared, self.problems, names, self._written, listed)
             self.query_one(TextPane).show(f"{place} · " + _("what would leave"), rows, hint)
 
     def _facts(self, ready: Ready) -> list[str]:
@@ -208,12 +209,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
                 keys = {"key": self.key_of("open_candidates"), "read": self.key_of("read_notes")}
                 paras.append(Para(decide.format(**keys), "text", 3))
             return paras
-        files = ngettext("{n} file", "{n} files", len(ready.files)).format(n=len(ready.files))
-        sentence = _(
-            "Everything is decided. {key} writes {files}. "
-            "Look at each page first: the program cannot find everything."
-        )
-        return [Para("✓ " + sentence.format(key=self.key_of("write_export"), files=files), "good", 1)]
+        despite = ready.prepared.disclosure.overridden or ready.prepared.promised.overridden
+        return export_words.opened(len(ready.files), self.key_of("write_export"), despite=despite)
 
     # -- pages ---------------------------------------------------------------------------------------------
 

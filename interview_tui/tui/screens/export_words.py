@@ -8,6 +8,7 @@ from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.tui import reasons
+from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.text_pane import Row
 
 if TYPE_CHECKING:
@@ -41,6 +42,20 @@ def key_needed(key: str) -> str:
     return _("The study has a key file, and it was not given: {key} gives it.").format(key=key)
 
 
+def opened(files: int, key: str, *, despite: bool) -> list[Para]:
+    """Return that the gate is open; ``despite`` says that something leaves for a reason that was given."""
+    count = ngettext("{n} file", "{n} files", files).format(n=files)
+    if despite:
+        said = _("It leaves for the reason you gave, although something speaks against it: see below.")
+        look = _("{key} writes {files}. Look at each page first.").format(key=key, files=count)
+        return [Para(f"△ {said} {look}", "warn", 1)]
+    sentence = _(
+        "Everything is decided. {key} writes {files}. "
+        "Look at each page first: the program cannot find everything."
+    )
+    return [Para("✓ " + sentence.format(key=key, files=count), "good", 1)]
+
+
 def promise_broken(key_of: Callable[[str], str]) -> str:
     """Return which keys go on where what leaves would break a promise."""
     said = _("It would break a promise: {key} leaves people out, {why} takes the reason why it leaves.")
@@ -54,7 +69,11 @@ def problems(prepared: Prepared, key: str) -> list[str]:
 
 
 def overview(
-    prepared: Prepared, stops: Sequence[str], files: Sequence[str], written: ExportReport | None
+    prepared: Prepared,
+    stops: Sequence[str],
+    files: Sequence[str],
+    written: ExportReport | None,
+    quotes_key: str,
 ) -> list[Row]:
     """Return the first page: what was written, what stops it, who is in it, what stays, what is replaced."""
     rows: list[Row] = []
@@ -79,7 +98,7 @@ def overview(
             count = summary.withdrawn
             sentence = ngettext("{n} respondent has withdrawn", "{n} respondents have withdrawn", count)
             rows[-1:] = [Row(sentence.format(n=count), "text", 3), Row()]
-        rows += _counted(summary.statement)
+        rows += _counted(summary.statement, quotes_key)
         rows += _unseen(summary)
         rows += _block(_("Files"), files)
     return rows
@@ -107,7 +126,7 @@ def _block(title: str, lines: Sequence[str], look: Name = "text") -> list[Row]:
     return [Row(title, "head", 1), *(Row(line, look, 3) for line in lines), Row()]
 
 
-def _counted(done: Statement) -> list[Row]:
+def _counted(done: Statement, quotes_key: str) -> list[Row]:
     stay = sum(done.withheld.values())
     leave = ngettext("{n} note leaves", "{n} notes leave", done.notes).format(n=done.notes)
     lines = [leave]
@@ -115,6 +134,7 @@ def _counted(done: Statement) -> list[Row]:
         lines.append(_("{n} of them cleared one by one").format(n=done.cleared))
     lines.append(ngettext("{n} stays behind", "{n} stay behind", stay).format(n=stay))
     lines += [f"   {count} · {reasons.stays(reason)}" for reason, count in done.withheld.items()]
+    lines.append(_("{key} lists every quote, and why it stays behind where it does.").format(key=quotes_key))
     replaced = _types(done.replacements, done.entities) or [_("nothing")]
     if done.kept:
         kept = ngettext("{n} candidate is kept as it is", "{n} candidates are kept as they are", done.kept)
