@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from interview_tui import words_leaving
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from interview_tui.export.blocks import Block
+    from interview_tui.export.held import Facts
     from interview_tui.export.words import Translate
     from interview_tui.model.summary import Summary
 
@@ -24,8 +24,8 @@ NAME = "gate-report.md"
 """Name of the report."""
 
 
-def render(summary: Summary, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the report on ``files``, which have passed the gate."""
+def render(summary: Summary, files: Mapping[str, Facts]) -> dict[str, bytes]:
+    """Return the report on ``files``, which have passed the gate, by what is said of each."""
     return {NAME: written(_blocks(translator(summary.language), summary, files))}
 
 
@@ -45,7 +45,7 @@ def _promises(t: Translate, summary: Summary) -> Iterator[Block]:
         yield Item(done.despite, t(N_("Why it left although that breaks a promise")))
 
 
-def _blocks(t: Translate, summary: Summary, files: Mapping[str, bytes]) -> Iterator[Block]:
+def _blocks(t: Translate, summary: Summary, files: Mapping[str, Facts]) -> Iterator[Block]:
     yield Heading(1, t(N_("Gate report")), Part.TITLE)
     yield Para(t(N_(
         "These files have passed the gate. Every suggested identifier in them was decided on by a person or "
@@ -60,7 +60,5 @@ def _blocks(t: Translate, summary: Summary, files: Mapping[str, bytes]) -> Itera
     yield from _promises(t, summary)
     yield Heading(2, t(N_("Files")))
     heads = (t(N_("File")), t(N_("Bytes")), "SHA-256")
-    rows = tuple(
-        (name, str(len(content)), hashlib.sha256(content).hexdigest()) for name, content in files.items()
-    )
+    rows = tuple((name, str(facts.size), facts.sha256) for name, facts in files.items())
     yield Table("files", heads, rows)

@@ -1,43 +1,85 @@
-"""Files that are made and have not left yet: in memory and nowhere else, packed.
+"""Files that are made and have not left yet: in memory and nowhere else.
 
-Until the gate has searched them nothing of them may be on the disk. A hundred thousand notes in fifteen
-formats are a quarter of a gigabyte; packed they are a tenth of that, and one is unpacked at a time.
+Until the gate has searched them nothing of them may be on the disk. Small ones are kept packed. A format is
+not kept: of each file there is its length and fingerprint, and it is made once more when it is written, since
+every format comes out the same byte for byte. So there is never more than one format in memory.
 """
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from interview_tui.errors import GateClosed
+from interview_tui.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Make = Callable[[], Mapping[str, bytes]]
 
 _QUICK = 1
+
+
+class Facts(NamedTuple):
+    """What is said of a file: how many bytes it has, and their SHA-256 in hexadecimal digits."""
+
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, content: bytes) -> Facts:
+        """Return the facts of some bytes."""
+        return cls(len(content), hashlib.sha256(content).hexdigest())
 
 
 class Held(Mapping[str, bytes]):
     """File name -> content, in the order they were put."""
 
     def __init__(self) -> None:
-        self._packed: dict[str, tuple[bytes, bool]] = {}
+        self.facts: dict[str, Facts] = {}
+        """What is said of each file, in the same order."""
+        self._packed: dict[str, bytes] = {}
+        self._makers: dict[str, Make] = {}
+        self._last: tuple[Make, Mapping[str, bytes]] | None = None
 
     def put(self, files: Mapping[str, bytes]) -> None:
-        """Hold more files; one of the same name takes the place of the former."""
+        """Hold more files, packed; one of the same name takes the place of the former."""
         for name, content in files.items():
-            small = zlib.compress(content, _QUICK)
-            saves = len(small) < len(content)
-            self._packed[name] = (small if saves else content, saves)
+            self._makers.pop(name, None)
+            self.facts[name] = Facts.of(content)
+            self._packed[name] = zlib.compress(content, _QUICK)
+
+    def put_again(self, files: Mapping[str, bytes], make: Make) -> None:
+        """Hold what tells files apart; ``make`` makes them once more when one of them is asked for."""
+        for name, content in files.items():
+            self._packed.pop(name, None)
+            self.facts[name] = Facts.of(content)
+            self._makers[name] = make
 
     def __getitem__(self, name: str) -> bytes:
-        """Return the content of a file; KeyError when there is none of that name."""
-        content, packed = self._packed[name]
-        return zlib.decompress(content) if packed else content
+        """Return the content of a file; KeyError when there is none of that name.
+
+        Raises:
+            GateClosed: it did not come out as it was put.
+        """
+        if name not in self._makers:
+            return zlib.decompress(self._packed[name])
+        make = self._makers[name]
+        if self._last is None or self._last[0] is not make:
+            self._last = None
+            self._last = (make, make())
+        content = self._last[1].get(name)
+        if content is None or Facts.of(content) != self.facts[name]:
+            raise GateClosed([_("{where}: did not come out as it was searched").format(where=name)])
+        return content
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names."""
-        return iter(self._packed)
+        return iter(self.facts)
 
     def __len__(self) -> int:
         """Return how many files there are."""
-        return len(self._packed)
+        return len(self.facts)

@@ -20,7 +20,7 @@ from interview_tui.services.alike import Neighbours
 from interview_tui.services.lookout import Findings, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from interview_tui.model.identifier import Candidate, Decision, KnownName
     from interview_tui.services.opening import OpenStudy
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 _SLIP = 2
 """How much longer or shorter a word is at most that is a slip away from another, or from one with -s."""
-
-STEP = 200
-"""Texts looked through between two words of how far it has come."""
 
 
 class Board:
@@ -54,15 +51,39 @@ class Board:
         self._found: list[list[Candidate]] = [[] for _text in self._texts]
         self._where: dict[str, dict[int, None]] = {}
         self._places: dict[str, list[Place]] = {}
+        self._done = 0
 
-    def look(self, told: Callable[[int, int], None] | None = None) -> Findings:
-        """Look through everything; ``told`` hears how many texts are done, of how many."""
-        names = self._names()
-        for at in range(len(self._texts)):
-            if told is not None and not at % STEP:
-                told(at, len(self._texts))
+    @property
+    def done(self) -> int:
+        """How many of the texts have been looked through, in their order."""
+        return self._done
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of them have."""
+        return self._done == len(self._texts)
+
+    @property
+    def percent(self) -> int:
+        """How much of them that is."""
+        return 100 * self._done // max(1, len(self._texts))
+
+    def look(self) -> Findings:
+        """Look through everything that has not been looked through."""
+        return self.look_on(len(self._texts))
+
+    def look_on(self, count: int) -> Findings:
+        """Look through the next ``count`` texts; return what there is by now.
+
+        Decisions may be taken in between: what is left is looked through with them.
+        """
+        names, touched = self._names(), dict[str, None]()
+        end = min(self._done + count, len(self._texts))
+        for at in range(self._done, end):
             self._look_at(at, names)
-        self._group(self._where)
+            touched |= dict.fromkeys(one.entity for one in self._found[at])
+        self._done = end
+        self._group(touched)
         return self._findings()
 
     def decided(self, made: Iterable[Decision]) -> Findings:

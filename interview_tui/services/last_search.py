@@ -71,9 +71,9 @@ def _tells(word: str, rulings: Rulings) -> bool:
     return tagger.uncommon(word) or tagger.shipped().known(word) == "c"
 
 
-def leaks(places: Mapping[str, bytes], forbidden: Sequence[Forbidden], going: Going) -> list[str]:
+def leaks(places: Mapping[str, bytes], sought: leak.Sought, going: Going) -> list[str]:
     """Return a line per place that holds what must not leave, or that could not be searched."""
-    problems, sought = [], leak.Sought(forbidden)
+    problems: list[str] = []
     for where, data in going.over(Stage.SEARCHING, places.items()):
         problems += _leaks_of(where, data, sought)
     return problems

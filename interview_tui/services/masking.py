@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ from interview_tui.services.going import Stage
 from interview_tui.services.suspects import best
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from interview_tui.model.identifier import KnownName
     from interview_tui.services.going import Going
@@ -153,12 +154,11 @@ class Masking:
             return self._undecided_token
         return replace.apply(text, [(one.start, one.end, self._instead(one, note_id)) for one in found])
 
-    def all_masked(self, places: Mapping[str, Sequence[str]], notes: Mapping[str, int]) -> dict[str, bytes]:
-        """Return what leaves of each place, as it is searched once more."""
-        return {
-            where: "\n".join(self.masked(text, notes.get(where, 0)) for text in texts).encode()
-            for where, texts in places.items()
-        }
+    def all_masked(
+        self, places: Mapping[str, Sequence[str]], notes: Mapping[str, int]
+    ) -> Mapping[str, bytes]:
+        """Return what leaves of each place, as it is searched once more; made when it is asked for."""
+        return _Masked(self, places, notes)
 
     def _instead(self, one: Candidate, note_id: int) -> str:
         choice = self._choice(one, note_id)
@@ -212,6 +212,25 @@ class Masking:
         """How many of them are places or organisations."""
         places = {IdentifierType.PLACE, IdentifierType.ORGANISATION}
         return sum(self._type(entity) in places for entity in self._kept)
+
+
+class _Masked(Mapping[str, bytes]):
+    """Place -> what leaves of it."""
+
+    def __init__(
+        self, masking: Masking, places: Mapping[str, Sequence[str]], notes: Mapping[str, int]
+    ) -> None:
+        self._masking, self._places, self._notes = masking, places, notes
+
+    def __getitem__(self, where: str) -> bytes:
+        number = self._notes.get(where, 0)
+        return "\n".join(self._masking.masked(text, number) for text in self._places[where]).encode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def entity_hash(secret: bytes, entity: str) -> str:

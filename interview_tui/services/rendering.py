@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from interview_tui.deidentify import leak
 from interview_tui.errors import GateClosed, UsageProblem
 from interview_tui.export import account, gate
 from interview_tui.export import expect as expected
@@ -14,7 +16,7 @@ from interview_tui.services import last_search
 from interview_tui.services.going import Going, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from interview_tui.deidentify.leak import Forbidden
     from interview_tui.model.summary import Summary
@@ -24,12 +26,17 @@ def let_out(
     summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden], going: Going, *, expect: bool
 ) -> Held:
     """Return every file as it leaves, each searched; GateClosed when one holds what must not leave."""
-    content = rendered(summary, formats, going)
-    content.put(expected.render(summary) if expect else {})
-    content.put(gate.render(summary, content))
-    leaks = last_search.leaks(content, forbidden, going)
-    if leaks:
-        raise GateClosed(leaks)
+    sought, content = leak.Sought(forbidden), Held()
+    found = _searched(summary, formats, content, sought, going)
+    last = Held()
+    last.put(account.render(summary))
+    last.put(expected.render(summary) if expect else {})
+    content.put(last)
+    last.put(gate.render(summary, content.facts))
+    content.put(last)
+    found += last_search.leaks(last, sought, going)
+    if found:
+        raise GateClosed(found)
     if expect and summary.sample:
         content.put(expected.render(summary, [one.value for one in forbidden]))
     return content
@@ -47,6 +54,32 @@ def check_formats(formats: Sequence[str]) -> None:
     if not formats:
         known = ", ".join(FORMATS)
         raise UsageProblem(_("No format was chosen."), "", _("Formats: {names}.").format(names=known))
+
+
+def leaks(
+    summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden], going: Going
+) -> list[str]:
+    """Return a line per file in these formats that holds what must not leave; nothing is kept of them."""
+    sought = leak.Sought(forbidden)
+    found = _searched(summary, formats, Held(), sought, going)
+    return found + last_search.leaks(account.render(summary), sought, going)
+
+
+def _searched(
+    summary: Summary, formats: Sequence[str], content: Held, sought: leak.Sought, going: Going
+) -> list[str]:
+    """Make and search one format after the other; ``content`` can make them once more."""
+    found: list[str] = []
+    for name in going.over(Stage.MAKING, list(dict.fromkeys(formats))):
+        found += last_search.leaks(_made(summary, name, content), sought, going)
+    return found
+
+
+def _made(summary: Summary, name: str, content: Held) -> Mapping[str, bytes]:
+    make = partial(FORMATS[name].render, summary)
+    files = make()
+    content.put_again(files, make)
+    return files
 
 
 def rendered(summary: Summary, formats: Sequence[str], going: Going) -> Held:

@@ -6,11 +6,11 @@ searched for what must not be there.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from interview_tui.clock import local_day
+from interview_tui.deidentify.leak import Sought
 from interview_tui.errors import GateClosed, UsageProblem
 from interview_tui.export import files, gate, preview
 from interview_tui.export.formats import FORMATS, USUAL
@@ -26,7 +26,7 @@ from interview_tui.services.going import Going, Stage
 from interview_tui.services.logged import replaced, rewritten
 from interview_tui.services.masking import Masking
 from interview_tui.services.owing import Promised
-from interview_tui.services.rendering import check_formats, let_out, rendered
+from interview_tui.services.rendering import check_formats, leaks, let_out, rendered
 from interview_tui.services.stopping import first_wording
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from interview_tui.clock import Clock
     from interview_tui.deidentify.leak import Forbidden
+    from interview_tui.export.held import Held
     from interview_tui.keyfile.log import Replaced
     from interview_tui.model.identifier import KnownName
     from interview_tui.model.ledger import Line
@@ -65,7 +66,7 @@ class Prepared:
     changes: tuple[Change, ...] = field(default=(), repr=False)
     """Every replacement that is made."""
     leaving: tuple[Note, ...] = field(default=(), repr=False)
-    """Every note that leaves."""
+    """The notes that leave of which something is put on record: words of somebody, or changed ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,9 @@ class Reporting:
         summary = self._completed(summary, contents, masking, promised)
         forbidden = last_search.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
         texts, formats = masking.all_masked(places, notes), USUAL if problems else made
-        leaks = self._leaks(texts, summary, formats, forbidden)
+        leaking = self._leaks(texts, summary, formats, forbidden)
         return Prepared(
-            None if leaks else summary, problems + leaks, forbidden, gathered.left_out, found, promised,
+            None if leaking else summary, problems + leaking, forbidden, gathered.left_out, found, promised,
             tuple(masking.changes()), gathered.leaving,
         )  # fmt: skip
 
@@ -141,8 +142,8 @@ class Reporting:
         forbidden: Sequence[Forbidden],
     ) -> list[str]:
         """Return what must not leave and is in the texts; else in the files they are made into."""
-        found = last_search.leaks(texts, forbidden, self.going)
-        return found or last_search.leaks(rendered(summary, formats, self.going), forbidden, self.going)
+        found = last_search.leaks(texts, Sought(forbidden), self.going)
+        return found or leaks(summary, formats, forbidden, self.going)
 
     def _written(self, contents: Contents) -> dict[str, list[str]]:
         """Return what the researcher wrote that goes along, by the place it stands in."""
@@ -173,7 +174,7 @@ class Reporting:
         if prepared.summary is None:
             return {}
         content = rendered(prepared.summary, formats, self.going)
-        content.put(gate.render(prepared.summary, content))
+        content.put(gate.render(prepared.summary, content.facts))
         return content
 
     def population(self) -> list[Population]:
@@ -257,13 +258,11 @@ class Reporting:
         wordings = [(first_wording(self._store, one.id), one) for one in prepared.leaving if one.revised]
         log([*replaced(prepared.changes, now), *rewritten(wordings, self._actor, now)])
 
-    def _write(
-        self, to: Path, content: Mapping[str, bytes], reasons: Sequence[str], quotes: Sequence[int]
-    ) -> None:
+    def _write(self, to: Path, content: Held, reasons: Sequence[str], quotes: Sequence[int]) -> None:
         month = local_day(self._clock.now().wall_ms)[:7]
         written = files.write_new(to, content, lambda each: self.going.over(Stage.WRITING, each))
         try:
-            hashes = [(name, hashlib.sha256(data).hexdigest()) for name, data in content.items()]
+            hashes = [(name, facts.sha256) for name, facts in content.facts.items()]
             self._store.record_export(month, hashes, str(to.absolute()), " · ".join(reasons), quotes)
         except BaseException:
             files.remove(written)

@@ -78,8 +78,9 @@ class Gathered:
 
     @property
     def leaving(self) -> tuple[Note, ...]:
-        """Every note that leaves."""
-        return tuple(note for one in self.told for note in one.leaving)
+        """The notes that leave of which something is put on record; the others are not held on to."""
+        notes = (note for one in self.told for note in one.leaving)
+        return tuple(note for note in notes if note.revised or speaks(note))
 
 
 def gather(store: Store, contents: Contents = ALL) -> Gathered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.clock import Moment
@@ -173,7 +174,9 @@ def event_row(event: Event) -> dict[str, Any]:
 def note(row: Row) -> Note:
     """Return the note as first written, of a row of ``NOTE``."""
     row_id, interview_id, at, elapsed, kind, text, theme, question, after = row
-    return Note(row_id, interview_id, at, elapsed, NoteKind(kind), text, theme, question, bool(after))
+    # The same few ids stand in every note of a study.
+    place = intern(theme), intern(question)
+    return Note(row_id, interview_id, at, elapsed, NoteKind(kind), text, *place, bool(after))
 
 
 def note_row(note: Note) -> dict[str, Any]:

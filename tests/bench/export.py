@@ -15,6 +15,7 @@ import resource
 import time
 from concurrent.futures import ProcessPoolExecutor
 
+from interview_tui.deidentify.leak import Sought
 from interview_tui.export.formats import FORMATS
 from interview_tui.model.guide import Guide, Question, Theme, closing_theme
 from interview_tui.model.interview import QuestionState
@@ -69,7 +70,7 @@ def measured(name: str, interviews: int, notes: int) -> tuple[float, float, floa
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     files = FORMATS[name].render(whole)
     made = time.process_time()
-    last_search.leaks(files, (), Going())
+    last_search.leaks(files, Sought(()), Going())
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return made - began, time.process_time() - made, (after - before) / 1024
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 
-from interview_tui.export.held import Held
+import pytest
+
+from interview_tui.errors import GateClosed
+from interview_tui.export.held import Facts, Held
 
 
 def test_what_is_held_comes_back_as_it_was() -> None:
@@ -14,3 +18,25 @@ def test_what_is_held_comes_back_as_it_was() -> None:
     held.put({"c.txt": b"", "b.txt": b"annet"})
     assert dict(held) == {"b.txt": b"annet", "a.zip": noise, "c.txt": b""}
     assert (list(held), len(held), "d.txt" in held) == (["b.txt", "a.zip", "c.txt"], 3, False)
+
+
+def test_a_format_is_made_once_more_for_each_turn_and_not_for_each_file() -> None:
+    held, times = Held(), list[int]()
+
+    def make() -> dict[str, bytes]:
+        times.append(1)
+        return {"a.txt": b"en", "b.txt": b"to"}
+
+    held.put({"c.txt": b"tre"})
+    held.put_again(make(), make)
+    assert dict(held) == {"c.txt": b"tre", "a.txt": b"en", "b.txt": b"to"}
+    assert len(times) == 2
+    assert held.facts["a.txt"] == Facts(2, hashlib.sha256(b"en").hexdigest())
+
+
+def test_a_file_that_comes_out_otherwise_than_it_was_searched_does_not_leave() -> None:
+    held, words = Held(), [b"sett", b"usett"]
+    held.put_again({"a.txt": words[0]}, lambda: {"a.txt": words[1]})
+    with pytest.raises(GateClosed, match="decided") as shut:
+        held["a.txt"]
+    assert ["a.txt" in line for line in shut.value.reasons] == [True]

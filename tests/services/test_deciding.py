@@ -168,6 +168,20 @@ def test_the_board_says_after_each_decision_what_a_whole_look_says(talked: OpenS
         assert board.decided([made]) == Board(talked).look()
 
 
+def test_a_part_at_a_time_finds_what_one_look_finds_with_decisions_in_between(talked: OpenStudy) -> None:
+    board, grown = Board(talked), list[int]()
+    while not board.whole:
+        found = board.look_on(1)
+        grown.append(len(found.groups))
+        if board.done == len(grown) and len(grown) in {3, 5}:
+            entity = found.groups[0].entity
+            made = talked.reviewing.decide(entity, PERSON, Choice.REPLACE)
+            board.decided([made])
+    assert grown[0] < grown[-1]
+    assert board.percent == 100
+    assert board.look() == Board(talked).look()
+
+
 def test_a_slip_is_proposed_as_the_one_it_is_near(talked: OpenStudy) -> None:
     talked.reviewing.decide("word:torhild", PERSON, Choice.REPLACE)
     found = {one.entity: one for one in talked.reviewing.candidates()}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from interview_tui.model.identifier import Choice, IdentifierType
+from interview_tui.services.board import Board
+from interview_tui.tui.screens import candidates as screen
 from interview_tui.tui.widgets.table import Table
 from tests.tui.after import HOSTILE, held, named, telling
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interview_tui.demo.sample import Sample
+    from interview_tui.services.lookout import Findings
     from interview_tui.services.opening import OpenStudy
     from tests.tui.conftest import Hand, OpenApp
 
@@ -71,6 +75,33 @@ async def test_each_is_decided_once_and_the_next_one_is_chosen(
             ("word:granholt", Choice.KEEP),
         ]
         assert "clean" not in hand.text.lower()
+
+
+async def test_what_is_found_first_can_be_decided_while_the_rest_is_looked_through(
+    candidates: Callable[..., Any], inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside(telling("we asked Berit Prøve", "then the Granholt group", "and Berit Prøve with Kompasset"))
+    monkeypatch.setattr(screen, "_AT_FIRST", 0)
+    monkeypatch.setattr(screen, "_THEN", 1)
+    look_on, seen, may = Board.look_on, list[int](), threading.Event()
+
+    def one_by_one(board: Board, count: int) -> Findings:
+        if 1 in seen:
+            may.wait(10)
+        found = look_on(board, count)
+        seen.append(len(found.groups))
+        return found
+
+    monkeypatch.setattr(Board, "look_on", one_by_one)
+    async with candidates(size=(100, 30)) as hand:
+        await there(hand)
+        await hand.sees("1 candidate", "‹Berit Prøve›", "Looking through the notes …")
+        await hand.press("r")
+        await hand.sees("Replaced everywhere: Berit Prøve → [person]")
+        may.set()
+        await hand.sees("3 candidates", "2 UNDECIDED", "Not everything is found")
+        await stored(hand, 1)
+    assert seen == sorted(seen)
 
 
 async def test_quick_presses_decide_on_one_each(candidates: Callable[..., Any], inside: Inside) -> None:

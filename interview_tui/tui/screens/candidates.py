@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.message import Message
 from textual.screen import Screen
 
 from interview_tui import words
@@ -33,16 +31,12 @@ if TYPE_CHECKING:
     from interview_tui.services.suspects import CandidateGroup
     from interview_tui.tui.app import InterviewApp
 
+_AT_FIRST, _THEN = 200, 500
+"""Texts looked through before the first candidates are shown, and between showing more."""
+
 
 class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
     """All candidates of the study to decide on."""
-
-    @dataclass
-    class Looked(Message):
-        """So many texts have been looked through, of so many."""
-
-        done: int
-        count: int
 
     ONE_PRESS = ("replace_word", "keep_word", "keep_here")
     SCOPES: ClassVar[tuple[str, ...]] = (commands.CANDIDATES, commands.AFTER)
@@ -90,25 +84,27 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
 
         def call() -> tuple[Board, Findings, bool]:
             board = Board(study, key)
-            return board, board.look(self._told), study.study.key_file
+            return board, board.look_on(_AT_FIRST), study.study.key_file
 
         def came(found: tuple[Board, Findings, bool]) -> None:
             self._board = found[0]
             self._take(found[1], key_wanted=found[2])
+            self._look_on(found[0])
 
         self._board, self._made = None, []
         self.work(call, came)
 
-    def _told(self, done: int, count: int) -> None:
-        self.post_message(self.Looked(done, count))
+    def _look_on(self, board: Board) -> None:
+        """Look through the rest a part at a time: a decision is stored between two."""
 
-    @on(Looked)
-    def _looked(self, event: Looked) -> None:
-        event.stop()
-        if event.done:
-            percent = 100 * event.done // event.count
-            said = _("Looking through the notes … {percent} %").format(percent=percent)
-            self.query_one(Prose).show(Para(said, "dim", 1))
+        def came(found: Findings) -> None:
+            if board is self._board:
+                # Longer words come: the columns are measured anew.
+                self._take(found, key_wanted=self._key_wanted)
+                self._look_on(board)
+
+        if not board.whole:
+            self.work(lambda: board.look_on(_THEN), came)
 
     def _take(self, found: Findings, *, key_wanted: bool | None = None) -> None:
         """Show what was found, unless a decision is on its way: that one brings news of its own."""
@@ -161,7 +157,11 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         self._show_places()
 
     def _advice(self, waiting: int) -> list[Para]:
-        if not waiting:
+        board = self._board
+        if board is not None and not board.whole:
+            said = _("Looking through the notes … {percent} %").format(percent=board.percent)
+            paras = [Para(said, "dim", 1)]
+        elif not waiting:
             nothing = _(
                 "Nothing is waiting for a decision. The program finds candidates; it cannot find everything."
             )
