@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.app import App
 
 from interview_tui.tui.widgets.table import Column, Row, Table, fit
+from interview_tui.tui.widgets.tall_table import TallTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +28,10 @@ COLUMNS = (
 class Shown(App[None]):
     """An app that is nothing but a table."""
 
+    table: type[Table] = Table
+
     def compose(self) -> ComposeResult:
-        yield Table()
+        yield self.table()
 
     def on_mount(self) -> None:
         self.query_one(Table).focus()
@@ -104,3 +107,23 @@ async def test_which_rows_are_in_sight_never_covers_a_heading(screen_text: Calla
         await pilot.pause()
         head = screen_text(app).split("\n", 1)[0].split()
     assert head == ["question", "1–9", "/", "40", "could", "unasked"]
+
+
+@pytest.mark.parametrize(
+    ("count", "seen"), [(9, "1–4 / 9"), (4, ""), (1, "")], ids=["many", "just as many", "one"]
+)
+async def test_rows_of_two_lines_are_counted_as_rows(
+    count: int, seen: str, screen_text: Callable[[Any], str], wait_for: Callable[..., Any]
+) -> None:
+    app = Shown()
+    app.table = TallTable
+    async with app.run_test(size=(30, 9)) as pilot:
+        columns = (Column("what", 60),)
+        app.query_one(Table).show(columns, count, lambda n: Row((f"row {n} is longer than one line",)))
+        await wait_for(pilot, lambda: "longer than one" in screen_text(app))
+        assert ("/" in screen_text(app)) == bool(seen)
+        assert seen in screen_text(app)
+        await pilot.press("end")
+        await wait_for(pilot, lambda: f"row {count - 1} is" in screen_text(app))
+        if seen:
+            assert "6–9 / 9" in screen_text(app)

@@ -231,8 +231,8 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
         if decision is Decision.WITHDRAWN and scope is ConsentScope.PARTICIPATION:
             self.say(_("{code} is out of everything from now on.").format(code=self._code))
         else:
-            both = _("Recorded: the study in their own words, {answer}; with it {scope}, {decision}")
-            sentence = both if told else _("Recorded: {scope}, {decision}")
+            sentence = _("Recorded: {scope}, {decision}")
+            sentence += " · " + _("the study in their own words: {answer}") if told else ""
             said, answer = words.decision(decision), self._understanding()
             self.say(sentence.format(scope=words.scope(scope), decision=said, answer=answer))
         self._reload()

@@ -167,11 +167,14 @@ class Table(Painted, can_focus=True):
     def lines(self) -> list[Line]:
         """Return the headings and the rows in sight."""
         widths, gap = self._widths()
-        last = min(self.count, self._top + self._room)
         return [
             self._head(widths, gap),
-            *(self._line(index, widths, gap) for index in range(self._top, last)),
+            *(self._line(index, widths, gap) for index in range(self._top, self._last())),
         ]
+
+    def _last(self) -> int:
+        """Return the number, counted from one, of the last row in sight."""
+        return min(self.count, self._top + self._room)
 
     def _widths(self) -> tuple[list[int], int]:
         """Return the cells of each column (0: left out) and of the gap between two."""
@@ -203,9 +206,10 @@ class Table(Painted, can_focus=True):
         dim = self.ink("dim")
         titles = [column.title for column in self._columns]
         line = self._titles(titles, widths, gap)
-        if self.count <= self._room:
+        last = self._last()
+        if not self._top and last == self.count:
             return line
-        seen = f"{self._top + 1}–{min(self.count, self._top + self._room)} / {self.count}"
+        seen = f"{self._top + 1}–{last} / {self.count}"
         text = "".join(part.text for part in line).rstrip()
         free = self.size.width - len(seen) - 2
         if cell_len(text) > free and (place := self._roomy(widths, len(seen))) is not None:

@@ -65,6 +65,15 @@ class TallTable(Table):
             found.append(filled(line, self.size.width, chosen) if now else line)
         return found
 
+    def _last(self) -> int:
+        """Return the number of the last row that is in sight as a whole; the first one counts in any case."""
+        left = self._room
+        for index in range(self._top, self.count):
+            left -= self._height(index)
+            if left < 0:
+                return max(index, self._top + 1)
+        return self.count
+
     def _scroll(self) -> None:
         self._top = max(0, min(self._top, self.chosen))
         room = self._room
