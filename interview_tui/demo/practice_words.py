@@ -48,9 +48,7 @@ HINTS = {
     "aside": N_("{craft} and then o: off the record. The same again when they go on."),
     "next": N_("{next_question} goes to the question that is asked; {question_state} marks it as asked."),
     "late": N_("Late with a note? {back_date} moves its time 10 seconds back."),
-    "time": N_(
-        "Is it about before, or now? {time_about} says so of the line you write, else of the last note."
-    ),
+    "time": N_("Of before, or of now? {time_about} says so of your line, else of the last note."),
     "here": N_("You are at the question that is asked; {question_state} marks it as asked."),
     "check": N_("{end_check} shows what was not asked, before you thank them."),
 }
