@@ -14,6 +14,7 @@ FOUND_BY = {
     "phone": N_("interruption disturbed phone"),
     "person": N_("interruption disturbed colleague visitor room"),
     "room": N_("somebody came in colleague present who where place"),
+    "time_about": N_("past then today later time tag about"),
     "craft": N_("letters fault quick tag"),
     "off_record": N_("secret not to be written in confidence"),
     "upset": N_("distress crying cries break"),
