@@ -11,7 +11,7 @@ from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.words import Group, OneOf, Option
 from interview_tui.errors import UsageProblem
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import N_, _, as_read
 from interview_tui.model.deadline import Deadline, Kept
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def list_deadlines(desk: Desk, /, *, folder: Path, passphrase_file: Path | None,
     say.table(
         [
             one.kept.value,
-            one.day,
+            as_read(one.day),
             _(STANDINGS[one.standing(day)]),
             words_field.milestone(one.event),
             one.source,

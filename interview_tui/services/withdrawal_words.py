@@ -165,8 +165,8 @@ def _done(report: Report) -> list[str]:
     if report.erased.get("respondents"):
         lines.append(
             _(
-                "What stays, without the code: that consent was given and taken back, and one more in the "
-                "count of withdrawals ({stage})."
+                "What stays, without the code: what was decided on consent, ending with this, and one more "
+                "in the count of withdrawals ({stage})."
             ).format(stage=_(STAGES[report.stage]))
         )
     return lines

@@ -63,7 +63,7 @@ def what_goes(what: ConsentScope, code: str) -> tuple[str, str]:
         )
     return (
         _("Goes: {code} with all that was said, written down and decided.").format(code=code),
-        _("Stays, without the code: that consent was given and taken back, and that one more withdrew."),
+        _("Stays, without the code: what was decided on consent, ending with this; and one more in a count."),
     )
 
 
