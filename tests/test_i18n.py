@@ -8,6 +8,7 @@ import pytest
 
 from interview_tui import i18n, words
 from interview_tui.deidentify import replace
+from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.services.describing import day_of
@@ -115,3 +116,16 @@ def test_a_day_is_shown_as_it_is_read_and_can_be_typed_so(kept: str, norwegian: 
         assert i18n.as_read(kept, "nn") == norwegian
         if len(kept) == len("2027-12-31"):
             assert day_of(shown) == day_of(norwegian) == kept
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-12-03", "3.12.2026", "03. 12. 2026", "3/12/26", "3. desember 2026", "3 December 2026"]
+)
+def test_a_day_can_be_typed_as_people_write_it(typed: str) -> None:
+    assert day_of(typed) == "2026-12-03"
+
+
+@pytest.mark.parametrize("typed", ["31.2.2026", "3. mat 2026", "3.12", "12.2026", "3.12.1926", "in 2026"])
+def test_what_is_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(UsageProblem):
+        day_of(typed)

@@ -43,14 +43,22 @@ def line_of(text: str) -> str:
 
 
 def day_of(text: str) -> str:
-    """Return a day as ``YYYY-MM-DD``, or nothing; it may be written 24.12.2026 too. UsageProblem else."""
+    """Return a day as ``YYYY-MM-DD``, or nothing. UsageProblem when it is none.
+
+    It may be written 24.12.2026, 24/12/26 and 24 December 2026 too, the month in either language.
+    """
     line = clean_line(text)
     if not line:
         return ""
     found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", line)
     parts = found.groups() if found else ()
-    if local := re.fullmatch(r"(\d{1,2})[./]\s*(\d{1,2})[./]\s*(\d{4})", line):
-        parts = local.groups()[::-1]
+    if local := re.fullmatch(r"(\d{1,2})[./]\s*(\d{1,2})[./]\s*(?:20)?(\d{2})", line):
+        day, month, year = local.groups()
+        parts = (f"20{year}", month, day)
+    if re.fullmatch(r"\d{1,2}\.? [^\W\d]+ \d{4}", line):
+        from interview_tui.model.promising import day_in
+
+        parts = tuple(day_in(line).split("-"))
     try:
         return dt.date(*map(int, parts)).isoformat()
     except (TypeError, ValueError):
