@@ -15,6 +15,8 @@ from interview_tui.i18n import N_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from interview_tui.deidentify.fixed import Fixed
+
 UNREADABLE = N_("a part that cannot be looked through")
 """Label of a leak when an archive cannot be opened to the end; translated where it is shown."""
 
@@ -80,7 +82,7 @@ class Sought:
         return (each.label for each in self.forbidden if each.value in held) if held else iter(())
 
 
-def look(name: str, data: bytes, sought: Sought) -> tuple[list[Leak], list[str]]:
+def look(name: str, data: bytes, sought: Sought, fixed: Fixed | None = None) -> tuple[list[Leak], list[str]]:
     """Return what of ``sought`` is in a file, and what kinds of thing in it never belong in what leaves.
 
     Looks through encodings, markup, escapes and ZIP archives; without difference of case, composition,
@@ -92,6 +94,7 @@ def look(name: str, data: bytes, sought: Sought) -> tuple[list[Leak], list[str]]
         name: Name of the file as it will be written.
         data: Its whole content.
         sought: What must not leave.
+        fixed: The format's own words, which are passed over; searched too when None.
 
     Returns:
         One leak for each label and place, in the order of what is sought; and the kinds: exact dates, clock
@@ -105,7 +108,7 @@ def look(name: str, data: bytes, sought: Sought) -> tuple[list[Leak], list[str]]
     kinds: set[str] = set()
     try:
         for part in parts(data):
-            held = sought.in_part(part)
+            held = sought.in_part(part if fixed is None else fixed.without(part))
             found |= held.values
             kinds |= held.kinds
     except Unreadable:

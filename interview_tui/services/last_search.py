@@ -14,8 +14,9 @@ from interview_tui.services.going import Stage
 from interview_tui.services.suspects import WORD, decided_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from interview_tui.deidentify.fixed import Fixed
     from interview_tui.model.identifier import KnownName
     from interview_tui.services.going import Going
 
@@ -71,17 +72,33 @@ def _tells(word: str, rulings: Rulings) -> bool:
     return tagger.uncommon(word) or tagger.shipped().known(word) == "c"
 
 
-def leaks(places: Mapping[str, bytes], sought: leak.Sought, going: Going) -> list[str]:
-    """Return a line per place that holds what must not leave, or that could not be searched."""
+def leaks(
+    places: Mapping[str, bytes],
+    sought: leak.Sought,
+    going: Going,
+    fixed: Callable[[], Fixed] | None = None,
+) -> list[str]:
+    """Return a line per place that holds what must not leave, or that could not be searched.
+
+    Args:
+        places: What leaves, by what it is called in problems.
+        sought: What must not leave.
+        going: Whom the search tells how far it has come.
+        fixed: Gives the formats' own words. A file in which something is found is searched once more without
+            them: whoever is called Page or Normal is in every Word document.
+    """
     problems: list[str] = []
     for where, data in going.over(Stage.SEARCHING, places.items()):
-        problems += _leaks_of(where, data, sought)
+        found = _leaks_of(where, data, sought)
+        problems += _leaks_of(where, data, sought, fixed) if found and fixed else found
     return problems
 
 
-def _leaks_of(where: str, data: bytes, sought: leak.Sought) -> list[str]:
+def _leaks_of(
+    where: str, data: bytes, sought: leak.Sought, fixed: Callable[[], Fixed] | None = None
+) -> list[str]:
     try:
-        found_there, kinds = leak.look(where, data, sought)
+        found_there, kinds = leak.look(where, data, sought, fixed() if fixed else None)
         found = dict.fromkeys([*(each.label for each in found_there), *kinds])
     except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
         return [_("{where}: could not be searched").format(where=where)]

@@ -12,7 +12,7 @@ from interview_tui.export import expect as expected
 from interview_tui.export.formats import FORMATS
 from interview_tui.export.held import Held
 from interview_tui.i18n import _
-from interview_tui.services import last_search
+from interview_tui.services import blank, last_search
 from interview_tui.services.going import Going, Stage
 
 if TYPE_CHECKING:
@@ -70,8 +70,9 @@ def _searched(
 ) -> list[str]:
     """Make and search one format after the other; ``content`` can make them once more."""
     found: list[str] = []
+    fixed = partial(blank.fixed, summary.language)
     for name in going.over(Stage.MAKING, list(dict.fromkeys(formats))):
-        found += last_search.leaks(_made(summary, name, content), sought, going)
+        found += last_search.leaks(_made(summary, name, content), sought, going, fixed)
     return found
 
 
