@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ SPOKEN_WORDS = 3
 
 _QUOTED = re.compile('(?<!\\w)["“”„«]([^"“”„«»]+)["“”»]')
 _QUOTES = {'"', "“", "”", "„", "«"}
+_DAY_MS = 86_400_000
 _ALWAYS_OPEN, _ALWAYS_CLOSES = "„«", "»"
 QUOTATION_MARKS = '"“”„«»'
 """Without one of them, no words of a note are somebody's own (kind ``quote`` apart)."""
@@ -178,7 +180,8 @@ class Note:
             case ChangeField.STAMP:
                 back = self.elapsed_ms - int(value)
                 moved = self.moved_ms + back
-                return replace(self, elapsed_ms=int(value), at=self.at - back, moved_ms=moved)
+                at = self.at if _is_month(self.at) else self.at - back
+                return replace(self, elapsed_ms=int(value), at=at, moved_ms=moved)
             case ChangeField.ANSWERED:
                 return replace(self, answered=value == "yes")
             case ChangeField.PASTED:
@@ -194,6 +197,11 @@ class Note:
         if change.field is ChangeField.TIME:
             return replace(self, time=TimeTag(change.value) if change.value else None)
         return replace(self, source=Source(change.value) if change.value else None)
+
+
+def _is_month(at: int) -> bool:
+    """Return whether a moment stands for its whole month, where no more is kept (see ``clock.month_of``)."""
+    return at % _DAY_MS == 0 and time.gmtime(at // 1000).tm_mday == 1
 
 
 def as_typed(note: Note) -> str:

@@ -94,7 +94,15 @@ def test_yes_and_no_can_be_said_again(field: ChangeField) -> None:
 def test_a_moved_stamp_moves_both_clocks() -> None:
     moved = after(note(at=900_000, elapsed_ms=60_000), (ChangeField.STAMP, "50000"))
     assert (moved.at, moved.elapsed_ms) == (890_000, 50_000)
-    assert after(moved, (ChangeField.STAMP, "60000")).at == 900_000
+    assert moved.moved_ms == 10_000
+    back = after(moved, (ChangeField.STAMP, "60000"))
+    assert (back.at, back.moved_ms) == (900_000, 0)
+
+
+def test_a_month_that_is_all_that_is_kept_stays_when_the_stamp_is_moved() -> None:
+    november = 1_793_491_200_000
+    moved = after(note(at=november, elapsed_ms=60_000), (ChangeField.STAMP, "50000"))
+    assert (moved.at, moved.elapsed_ms) == (november, 50_000)
 
 
 def test_a_change_of_the_unknown_is_an_error_not_a_guess() -> None:

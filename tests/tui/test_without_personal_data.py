@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from interview_tui.clock import month_of
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.sealing import QUICK
 from interview_tui.services.opening import create_study, open_study
@@ -133,3 +135,19 @@ async def test_an_edit_in_the_talk_leaves_no_earlier_wording(
         assert note.text == "says somebody left"
         assert study.store.first_note(note.id).text == note.text
         assert all("Kari" not in change.value for change in study.store.changes(note.id))
+
+
+async def test_a_stamp_that_is_moved_stays_in_its_month(open_app: OpenApp, bare: tuple[Path, str]) -> None:
+    folder, code = bare
+    async with open_app(folder=folder, passphrase=PASSPHRASE, code=code, at="session") as hand:
+        await hand.on("SessionScreen")
+        await keys(hand, "late")
+        hand.screen.stamp = replace(hand.screen.stamp, elapsed_ms=60_000)
+        await hand.press("ctrl+u", "enter")
+        await hand.until(lambda: notes(hand) == ["late"])
+        await hand.press("ctrl+u")
+        await hand.sees("[moved 20 s back]")
+        study: Any = hand.app.study
+        (note,) = study.interviewing.load(1).notes
+        assert (note.elapsed_ms, note.moved_ms, bool(month_of(note.at))) == (40_000, 20_000, True)
+        assert month_of(study.store.first_note(note.id).at)
