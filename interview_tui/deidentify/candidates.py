@@ -49,8 +49,8 @@ _RANK = {
     )
 }
 
-REMEMBERED = 50_000
-"""Most texts whose findings are remembered while a study is open: about 60 MB."""
+REMEMBERED = 20_000
+"""Most texts whose findings are remembered while a study is open: about 25 MB."""
 
 _GUESSED = frozenset({Why.CAPITAL, Why.READS_LIKE})
 _WITH_CODE = 10

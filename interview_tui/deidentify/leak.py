@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 UNREADABLE = N_("a part that cannot be looked through")
 """Label of a leak when an archive cannot be opened to the end; translated where it is shown."""
 
+_TOLD_APART = 1024
+"""Bytes from which a part is worth remembering; the text of a note is hardly ever there twice."""
 _OUR_IDS = re.compile(
     r"[0-9A-Fa-f](?<![0-9A-Za-z][0-9A-Fa-f])(?:"
     r"[0-9A-Fa-f]{7}-[0-9A-Fa-f]{4}-5[0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}"
@@ -56,6 +58,9 @@ class _Held(NamedTuple):
     kinds: frozenset[str] = frozenset()
 
 
+_NOTHING = _Held()
+
+
 class Sought:
     """What must not leave, made ready to be looked for in many files; the same value may come twice."""
 
@@ -67,6 +72,8 @@ class Sought:
     def in_part(self, part: bytes) -> _Held:
         """Return which values are in a part, and the shapes in it that never belong in what leaves."""
         # Files of one format share parts (a Word document's styles); each of those is looked through once.
+        if len(part) < _TOLD_APART:
+            return self._look(part)
         mark = hashlib.sha256(part).digest()
         if mark not in self._known:
             self._known[mark] = self._look(part)
@@ -75,7 +82,8 @@ class Sought:
     def _look(self, part: bytes) -> _Held:
         read = [_OUR_IDS.sub(" ", text) for text in texts(part)]
         kinds = frozenset(label for text in read for label in exact.found(text))
-        return _Held(frozenset(self.wanted.held(map(Text, read))), kinds)
+        values = frozenset(self.wanted.held(map(Text, read)))
+        return _Held(values, kinds) if values or kinds else _NOTHING
 
     def labels(self, held: set[str]) -> Iterator[str]:
         """Yield the labels of values, in their order."""

@@ -45,8 +45,9 @@ class Text:
 
     @cached_property
     def digits(self) -> str:
-        """The digits of everything that may be one number, a number a line."""
-        return _NO_DIGIT.sub("", "\n".join(_RUN.findall(self.caseless)))
+        """The digits of everything that may be one number, each number once, a number a line."""
+        runs = _NO_DIGIT.sub("", "\n".join(_RUN.findall(self.caseless))).split("\n")
+        return "\n".join(dict.fromkeys(run for run in runs if len(run) >= _DIGITS_LEAST))
 
     @cached_property
     def words(self) -> set[str]:
