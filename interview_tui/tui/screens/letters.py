@@ -125,7 +125,8 @@ class Letters(ModalScreen[str | None]):
         """Lay out the list."""
         listed = LetterList(self._title, self._groups, self._beside)
         listed.styles.height = listed.rows
-        listed.styles.margin = (0, 0, foot_behind(self, self._foot()), 0)
+        foot = min(foot_behind(self, self._foot()), self.app.size.height - listed.rows)
+        listed.styles.margin = (0, 0, max(0, foot), 0)
         yield listed
 
     def _foot(self) -> int:
