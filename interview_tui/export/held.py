@@ -1,8 +1,9 @@
 """Files that are made and have not left yet: in memory and nowhere else.
 
-Until the gate has searched them nothing of them may be on the disk. Small ones are kept packed. A format is
-not kept: of each file there is its length and fingerprint, and it is made once more when it is written, since
-every format comes out the same byte for byte. So there is never more than one format in memory.
+Until the gate has searched them nothing of them may be on the disk. They are kept packed as long as there
+is room. Of a format too large for it there is the length and fingerprint of each file, and it is made once
+more when it is written, since every format comes out the same byte for byte. So a large study is never in
+memory in more than one format.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     Make = Callable[[], Mapping[str, bytes]]
 
 _QUICK = 1
+ROOM = 16 * 1024 * 1024
+"""Most bytes, packed, of the formats that are kept, or about that."""
+_SHRINKS = 4
 
 
 class Facts(NamedTuple):
@@ -44,6 +48,7 @@ class Held(Mapping[str, bytes]):
         self._packed: dict[str, bytes] = {}
         self._makers: dict[str, Make] = {}
         self._last: tuple[Make, Mapping[str, bytes]] | None = None
+        self._kept = 0
 
     def put(self, files: Mapping[str, bytes]) -> None:
         """Hold more files, packed; one of the same name takes the place of the former."""
@@ -53,7 +58,12 @@ class Held(Mapping[str, bytes]):
             self._packed[name] = zlib.compress(content, _QUICK)
 
     def put_again(self, files: Mapping[str, bytes], make: Make) -> None:
-        """Hold what tells files apart; ``make`` makes them once more when one of them is asked for."""
+        """Hold a format, packed where there is room; else ``make`` makes it again when it is asked for."""
+        size = sum(map(len, files.values()))
+        if self._kept + size // _SHRINKS <= ROOM:
+            self.put(files)
+            self._kept += sum(len(self._packed[name]) for name in files)
+            return
         for name, content in files.items():
             self._packed.pop(name, None)
             self.facts[name] = Facts.of(content)

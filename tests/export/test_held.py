@@ -20,7 +20,36 @@ def test_what_is_held_comes_back_as_it_was() -> None:
     assert (list(held), len(held), "d.txt" in held) == (["b.txt", "a.zip", "c.txt"], 3, False)
 
 
-def test_a_format_is_made_once_more_for_each_turn_and_not_for_each_file() -> None:
+def test_a_small_format_is_kept_and_not_made_again() -> None:
+    held = Held()
+    held.put_again({"a.txt": b"en"}, dict)
+    assert dict(held) == {"a.txt": b"en"}
+
+
+def test_what_is_kept_does_not_outgrow_the_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interview_tui.export.held.ROOM", 3000)
+    noise, times = random.Random(1), list[int]()  # noqa: S311 - the same bytes every time
+
+    def put(number: int) -> bytes:
+        content = noise.randbytes(1500)
+
+        def make() -> dict[str, bytes]:
+            times.append(number)
+            return {f"{number}.bin": content}
+
+        held.put_again({f"{number}.bin": content}, make)
+        return content
+
+    held = Held()
+    contents = {f"{number}.bin": put(number) for number in range(4)}
+    assert dict(held) == contents
+    assert times == [2, 3]
+
+
+def test_a_format_is_made_once_more_for_each_turn_and_not_for_each_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("interview_tui.export.held.ROOM", -1)
     held, times = Held(), list[int]()
 
     def make() -> dict[str, bytes]:
@@ -34,7 +63,10 @@ def test_a_format_is_made_once_more_for_each_turn_and_not_for_each_file() -> Non
     assert held.facts["a.txt"] == Facts(2, hashlib.sha256(b"en").hexdigest())
 
 
-def test_a_file_that_comes_out_otherwise_than_it_was_searched_does_not_leave() -> None:
+def test_a_file_that_comes_out_otherwise_than_it_was_searched_does_not_leave(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("interview_tui.export.held.ROOM", -1)
     held, words = Held(), [b"sett", b"usett"]
     held.put_again({"a.txt": words[0]}, lambda: {"a.txt": words[1]})
     with pytest.raises(GateClosed, match="decided") as shut:

@@ -6,19 +6,22 @@ import io
 import random
 import unicodedata
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from interview_tui.export import formats
+from interview_tui.export import formats, held
 from interview_tui.model.identifier import IdentifierType
 from tests.leaks.planting import MAKERS, NAME_FORMS, Planted, forms, person, phone, stem
 from tests.leaks.searching import search
-from tests.leaks.sending import sent
+from tests.leaks.sending import decide, sent
+from tests.leaks.studies import made
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from interview_tui.model.summary import Summary
     from tests.leaks.studies import Made
@@ -50,16 +53,16 @@ def test_a_renderer_that_takes_raw_words_along_is_caught(
     from interview_tui.export import data
     from tests.leaks import sending
 
-    held: list[str] = []
-    decide, render = sending.decide, data.render
+    words: list[str] = []
+    real, render = sending.decide, data.render
 
     def noted(study: Made) -> None:
         people = [each.base for each in study.pointed if each.type is IdentifierType.PERSON]
-        held.append(people[0] if decided else study.study.store.interviews()[0].interviewer)
-        decide(study)
+        words.append(people[0] if decided else study.study.store.interviews()[0].interviewer)
+        real(study)
 
     def leaky(summary: Summary) -> dict[str, bytes]:
-        return render(replace(summary, study_title=held[0].swapcase()))
+        return render(replace(summary, study_title=words[0].swapcase()))
 
     monkeypatch.setattr(sending, "decide", noted)
     monkeypatch.setattr(data, "render", leaky)
@@ -67,6 +70,23 @@ def test_a_renderer_that_takes_raw_words_along_is_caught(
     assert any("study.json" in line for line in outcome.found) != decided
     assert any("decided on" in line for line in outcome.refused) == decided
     assert outcome.shut == decided
+
+
+def test_a_study_too_large_to_be_held_leaves_as_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study, formats_ = made(LEAKING, tmp_path / "study"), tuple(formats.FORMATS)
+    with closing(study.study):
+        decide(study)
+        written = []
+        for room in (held.ROOM, -1):
+            monkeypatch.setattr(held, "ROOM", room)
+            out = tmp_path / str(room)
+            report = study.study.reporting.export(
+                out, formats=formats_, contents=study.contents, key=study.key
+            )
+            written.append({name: (out / name).read_bytes() for name in report.files})
+        assert written[0] == written[1]
 
 
 @pytest.mark.parametrize("form", NAME_FORMS)
