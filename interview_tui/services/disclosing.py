@@ -12,6 +12,7 @@ from interview_tui.model import disclosure
 from interview_tui.model.disclosure import THRESHOLDS, Reader
 from interview_tui.model.note import speaks
 from interview_tui.model.sampling import Person, smallest
+from interview_tui.services import adding_up
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
@@ -94,15 +95,17 @@ def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Dis
         let = bool(stops and contents.override)
         earlier = bool(store.exports())
         return Disclosure(*_weighed(stops, contents), few=few, earlier=earlier, overridden=let)
+    gathered = adding_up.with_earlier(store, leaving, contents)
     if not fields or not leaving:
-        return Disclosure()
+        return Disclosure(warnings=gathered)
     found = disclosure.groups(people, fields, store.population())
     risky = disclosure.findings(found, contents.threshold, presence_secret=contents.secret)
     sizes = {group.fields: smallest(people, group.fields) for group in found}
     warnings = tuple(_alike(group) for name in fields for group in disclosure.unlike(people, (name,), fields))
     mends = tuple(_mend(mend) for mend in disclosure.mends(people, fields, contents.threshold))
-    problems, said = _weighed(_problems(risky, contents.threshold, len(people)), contents)
-    let = bool(risky and contents.override)
+    stops = [*gathered, *_problems(risky, contents.threshold, len(people))]
+    problems, said = _weighed(stops, contents)
+    let = bool(stops and contents.override)
     return Disclosure(problems, (*said, *warnings), mends[:5], sizes, overridden=let)
 
 

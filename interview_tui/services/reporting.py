@@ -237,7 +237,7 @@ class Reporting:
             raise GateClosed(prepared.problems)
         content = let_out(summary, formats, prepared.forbidden, self.going, expect=expect)
         self._keep_log(log, prepared)
-        self._write(to, content, contents.reasons, [note.id for note in prepared.leaving if speaks(note)])
+        self._write(to, content, contents, [note.id for note in prepared.leaving if speaks(note)])
         return ExportReport(
             to, tuple(content), summary.count, summary.statement.notes,
             sum(summary.statement.withheld.values()), tuple(prepared.left_out), prepared.promised.told,
@@ -258,12 +258,13 @@ class Reporting:
         wordings = [(first_wording(self._store, one.id), one) for one in prepared.leaving if one.revised]
         log([*replaced(prepared.changes, now), *rewritten(wordings, self._actor, now)])
 
-    def _write(self, to: Path, content: Held, reasons: Sequence[str], quotes: Sequence[int]) -> None:
+    def _write(self, to: Path, content: Held, contents: Contents, quotes: Sequence[int]) -> None:
+        reason, told = " · ".join(contents.reasons), contents.fields
         month = local_day(self._clock.now().wall_ms)[:7]
         written = files.write_new(to, content, lambda each: self.going.over(Stage.WRITING, each))
         try:
             hashes = [(name, facts.sha256) for name, facts in content.facts.items()]
-            self._store.record_export(month, hashes, str(to.absolute()), " · ".join(reasons), quotes)
+            self._store.record_export(month, hashes, str(to.absolute()), reason, quotes, facts=told)
         except BaseException:
             files.remove(written)
             raise

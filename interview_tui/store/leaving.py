@@ -21,7 +21,8 @@ _LEAST, _SPARSE = 99, 4
 class Export(NamedTuple):
     """An earlier export: its month (``YYYY-MM``), its folder, (name, SHA-256) of each file.
 
-    ``place`` is empty when it was not noted; ``at`` is UTC in milliseconds.
+    ``place`` is empty when it was not noted; ``at`` is UTC in milliseconds; ``facts`` are the background
+    fields whose values left beside codes.
     """
 
     id: int
@@ -29,6 +30,7 @@ class Export(NamedTuple):
     place: str
     files: tuple[tuple[str, str], ...]
     at: int
+    facts: tuple[str, ...] = ()
 
 
 class Leaving(OpenDatabase):
@@ -136,13 +138,15 @@ class Leaving(OpenDatabase):
                 self._insert("quote_claims", {"note_id": note_id, "claim": claim})
             self._audit("claim set", note_id)
 
-    def record_export(
+    def record_export(  # noqa: PLR0913 - one parameter for each thing that is kept of it
         self,
         month: str,
         files: Sequence[tuple[str, str]],
         place: str = "",
         override: str = "",
         quotes: Sequence[int] = (),
+        *,
+        facts: Sequence[str] = (),
     ) -> None:
         """Record that files left.
 
@@ -152,12 +156,12 @@ class Leaving(OpenDatabase):
             place: The folder.
             override: Why it left although someone could be recognised by facts; empty when none could.
             quotes: The notes in it that give somebody's own words.
+            facts: The background fields whose values are in it, beside codes.
         """
         listed = rows.to_json([list(file) for file in files])
         with self._writing():
-            number = self._insert(
-                "exports", {"month": month, "files": listed, "place": place, "override": override}
-            )
+            row = {"month": month, "files": listed, "place": place, "override": override}
+            number = self._insert("exports", {**row, "facts": rows.to_json(list(facts))})
             for note_id in quotes:
                 self._insert("export_quotes", {"export_id": number, "note_id": note_id})
             self._audit("export made", number)
@@ -167,12 +171,19 @@ class Leaving(OpenDatabase):
         import json
 
         found = self._rows(
-            "SELECT id, month, place, files, (SELECT at FROM audit WHERE kind = 'export made' "
+            "SELECT id, month, place, files, facts, (SELECT at FROM audit WHERE kind = 'export made' "
             "AND object_id = CAST(e.id AS TEXT)) FROM exports e ORDER BY id"
         )
         return [
-            Export(number, month, place, tuple((name, sha256) for name, sha256 in json.loads(files)), at or 0)
-            for number, month, place, files, at in found
+            Export(
+                number,
+                month,
+                place,
+                tuple((name, sha256) for name, sha256 in json.loads(files)),
+                at or 0,
+                rows.texts(json.loads(facts)),
+            )
+            for number, month, place, files, facts, at in found
         ]
 
 

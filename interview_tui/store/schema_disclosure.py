@@ -1,4 +1,4 @@
-"""Statements of the step for disclosure control: see ``migrations``."""
+"""Statements of the steps for disclosure control: see ``migrations``."""
 
 from __future__ import annotations
 
@@ -10,4 +10,9 @@ DISCLOSURE = (
         count INTEGER NOT NULL CHECK (count >= 0)
     ) STRICT""",
     "ALTER TABLE exports ADD COLUMN override TEXT NOT NULL DEFAULT ''",
+)
+
+EXPORT_FACTS = (
+    # The background fields whose values left beside codes, as JSON; what left before this step is not known.
+    "ALTER TABLE exports ADD COLUMN facts TEXT NOT NULL DEFAULT '[]'",
 )

@@ -6,10 +6,10 @@ A table that a step widens or makes anew is made once, as it ends: changing one 
 # ruff: noqa: E501
 from __future__ import annotations
 
-STEPS_DIGEST = "1d6132102c9cb36b7eb5ac7ee65d3f340e96967b71c4b1fe72505300772c534d"
+STEPS_DIGEST = "dcd41714fd45a2fdf20e266ffd84db9d983b63fdba62962b1e072707e25e5a67"
 STATEMENTS: tuple[str, ...] = (
-    'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n   "name" TEXT,\n   "applied_at" TEXT\n) STRICT',
-    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n    ON "_sqlite_migrations" ("migration_set", "name")',
+    "CREATE TABLE \"_sqlite_migrations\" (\n   \"id\" INTEGER PRIMARY KEY,\n   \"migration_set\" TEXT,\n   \"name\" TEXT,\n   \"applied_at\" TEXT\n) STRICT",
+    "CREATE UNIQUE INDEX \"idx__sqlite_migrations_migration_set_name\"\n    ON \"_sqlite_migrations\" (\"migration_set\", \"name\")",
     "CREATE TABLE study (\n        id INTEGER PRIMARY KEY CHECK (id = 1),\n        study_id TEXT NOT NULL CHECK (length(study_id) = 32),\n        secret BLOB NOT NULL CHECK (length(secret) = 32),\n        title TEXT NOT NULL,\n        language TEXT NOT NULL,\n        fields TEXT NOT NULL,\n        letter_version TEXT NOT NULL,\n        letter_hash TEXT NOT NULL,\n        key_file INTEGER NOT NULL CHECK (key_file IN (0, 1)),\n        sample INTEGER NOT NULL CHECK (sample IN (0, 1)),\n        guide_hash TEXT REFERENCES guides (hash)\n    , anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1))) STRICT",
     "CREATE TABLE guides (\n        id INTEGER PRIMARY KEY,\n        hash TEXT NOT NULL UNIQUE,\n        title TEXT NOT NULL,\n        version TEXT NOT NULL,\n        language TEXT NOT NULL,\n        canonical TEXT NOT NULL\n    ) STRICT",
     "CREATE TABLE sites (\n        id INTEGER PRIMARY KEY,\n        name TEXT NOT NULL UNIQUE\n    ) STRICT",
@@ -27,7 +27,7 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX note_changes_note ON note_changes (note_id)",
     "CREATE TABLE drafts (\n        interview_id INTEGER PRIMARY KEY REFERENCES interviews (id),\n        text TEXT NOT NULL,\n        at INTEGER NOT NULL,\n        elapsed_ms INTEGER NOT NULL\n    , pasted INTEGER NOT NULL DEFAULT 0 CHECK (pasted IN (0, 1))) STRICT",
     "CREATE TABLE tokens (\n        id INTEGER PRIMARY KEY,\n        type TEXT NOT NULL,\n        entity_hash TEXT NOT NULL,\n        number INTEGER NOT NULL CHECK (number > 0),\n        UNIQUE (type, entity_hash),\n        UNIQUE (type, number)\n    ) STRICT",
-    "CREATE TABLE exports (\n        id INTEGER PRIMARY KEY,\n        month TEXT NOT NULL,\n        files TEXT NOT NULL\n    , place TEXT NOT NULL DEFAULT '', override TEXT NOT NULL DEFAULT '') STRICT",
+    "CREATE TABLE exports (\n        id INTEGER PRIMARY KEY,\n        month TEXT NOT NULL,\n        files TEXT NOT NULL\n    , place TEXT NOT NULL DEFAULT '', override TEXT NOT NULL DEFAULT '', facts TEXT NOT NULL DEFAULT '[]') STRICT",
     "CREATE TABLE audit (\n        id INTEGER PRIMARY KEY,\n        kind TEXT NOT NULL,\n        object_id TEXT NOT NULL,\n        actor TEXT NOT NULL,\n        at INTEGER NOT NULL,\n        previous BLOB NOT NULL CHECK (length(previous) = 32),\n        hash BLOB NOT NULL CHECK (length(hash) = 32)\n    ) STRICT",
     "CREATE TABLE sheets (\n        id INTEGER PRIMARY KEY,\n        content TEXT NOT NULL,\n        at INTEGER NOT NULL,\n        recorded_by TEXT NOT NULL\n    ) STRICT",
     "CREATE TABLE letters (\n        id INTEGER PRIMARY KEY,\n        version TEXT NOT NULL UNIQUE,\n        hash TEXT NOT NULL,\n        language TEXT NOT NULL,\n        content BLOB NOT NULL,\n        text TEXT NOT NULL,\n        place TEXT NOT NULL,\n        reconsent INTEGER NOT NULL CHECK (reconsent IN (0, 1)),\n        at INTEGER NOT NULL\n    ) STRICT",

@@ -46,6 +46,8 @@ class Ready(NamedTuple):
     fields: tuple[str, ...]
     title: str
     key_wanted: bool
+    adds_up: list[str]
+    """What can be put together about each person told apart."""
     due: list[Notice]
     """What is to be deleted before long, or should be gone."""
 
@@ -102,6 +104,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         study, contents, key, formats = self.study, self.contents, self.key_names, self.formats
 
         def call(_going: Going) -> Ready:
+            from interview_tui.services import adding_up
             from interview_tui.services.deadlines import notices
 
             prepared = study.reporting.prepare(contents, key=key)
@@ -114,6 +117,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
                 about.fields,
                 about.title,
                 about.key_file and key is None,
+                adding_up.of_each(study, prepared, contents),
                 notices(study),
             )
 
@@ -163,7 +167,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             self.query_one(TextPane).show(f"{place} · {name} · {size}", rows, hint)
         else:
             listed = self.key_of("quotes")
-            rows = export_words.overview(ready.prepared, self.problems, names, self._written, listed)
+            page = export_words.Page(self.problems, names, self._written, listed, ready.adds_up)
+            rows = export_words.overview(ready.prepared, page)
             self.query_one(TextPane).show(f"{place} · " + _("what would leave"), rows, hint)
 
     def _facts(self, ready: Ready) -> list[str]:

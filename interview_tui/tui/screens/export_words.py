@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
@@ -68,29 +68,24 @@ def problems(prepared: Prepared, key: str) -> list[str]:
     return [key_needed(key) if line == there else line for line in prepared.problems]
 
 
-def overview(
-    prepared: Prepared,
-    stops: Sequence[str],
-    files: Sequence[str],
-    written: ExportReport | None,
-    quotes_key: str,
-) -> list[Row]:
+class Page(NamedTuple):
+    """What the first page tells besides what was prepared."""
+
+    stops: Sequence[str]
+    files: Sequence[str]
+    written: ExportReport | None
+    quotes_key: str
+    adds_up: Sequence[str]
+
+
+def overview(prepared: Prepared, page: Page) -> list[Row]:
     """Return the first page: what was written, what stops it, who is in it, what stays, what is replaced."""
-    rows: list[Row] = []
-    if written is not None:
-        rows += _block(_("Written to {folder}").format(folder=written.folder), written.files, "good")
-    if stops:
-        rows += _block(_("What must be decided first"), stops, "text")
-    if prepared.promised.told:
-        rows += _block(_("What was promised"), prepared.promised.told)
-    if prepared.disclosure.mends:
-        rows += _block(_("What would make the smallest group larger"), prepared.disclosure.mends)
-    if prepared.disclosure.warnings:
-        rows += _block(_("What to think of"), prepared.disclosure.warnings)
+    rows = _first(prepared, page)
     summary = prepared.summary
     if summary is not None:
         rows += _block(_("Who is included"), [_who(summary)])
         rows += _block(_("What can be read together"), _together(summary, prepared))
+        rows += _block(_("What adds up about one person: is it too much?"), page.adds_up)
     if prepared.left_out:
         rows += _block(_("Who is left out, and why"), prepared.left_out)
     if summary is not None:
@@ -98,10 +93,23 @@ def overview(
             count = summary.withdrawn
             sentence = ngettext("{n} respondent has withdrawn", "{n} respondents have withdrawn", count)
             rows[-1:] = [Row(sentence.format(n=count), "text", 3), Row()]
-        rows += _counted(summary.statement, quotes_key)
+        rows += _counted(summary.statement, page.quotes_key)
         rows += _unseen(summary)
-        rows += _block(_("Files"), files)
+        rows += _block(_("Files"), page.files)
     return rows
+
+
+def _first(prepared: Prepared, page: Page) -> list[Row]:
+    """Return what was written, what stops it, and what is to be thought of; each only where there is any."""
+    rows: list[Row] = []
+    if page.written is not None:
+        rows += _block(
+            _("Written to {folder}").format(folder=page.written.folder), page.written.files, "good"
+        )
+    rows += _block(_("What must be decided first"), page.stops)
+    rows += _block(_("What was promised"), prepared.promised.told)
+    rows += _block(_("What would make the smallest group larger"), prepared.disclosure.mends)
+    return [*rows, *_block(_("What to think of"), prepared.disclosure.warnings)]
 
 
 def _unseen(summary: Summary) -> list[Row]:
@@ -123,7 +131,8 @@ def _unseen(summary: Summary) -> list[Row]:
 
 
 def _block(title: str, lines: Sequence[str], look: Name = "text") -> list[Row]:
-    return [Row(title, "head", 1), *(Row(line, look, 3) for line in lines), Row()]
+    """Return a heading with its lines; nothing where there is none."""
+    return [Row(title, "head", 1), *(Row(line, look, 3) for line in lines), Row()] if lines else []
 
 
 def _counted(done: Statement, quotes_key: str) -> list[Row]:
