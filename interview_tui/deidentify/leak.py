@@ -80,10 +80,13 @@ class Sought:
         return self._known[mark]
 
     def _look(self, part: bytes) -> _Held:
-        read = [_OUR_IDS.sub(" ", text) for text in texts(part)]
-        kinds = frozenset(label for text in read for label in exact.found(text))
-        values = frozenset(self.wanted.held(map(Text, read)))
-        return _Held(values, kinds) if values or kinds else _NOTHING
+        values, kinds = set[str](), set[str]()
+        # One way to read it after the other: each takes many times the part's room while it is looked at.
+        for text in texts(part):
+            read = _OUR_IDS.sub(" ", text)
+            kinds.update(exact.found(read))
+            values |= self.wanted.held((Text(read),))
+        return _Held(frozenset(values), frozenset(kinds)) if values or kinds else _NOTHING
 
     def labels(self, held: set[str]) -> Iterator[str]:
         """Yield the labels of values, in their order."""

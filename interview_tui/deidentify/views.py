@@ -20,7 +20,7 @@ MOST_BYTES = 2 * 1024**3
 MOST_PARTS = 5000
 """Most parts of one archive."""
 
-PIECE = 512 * 1024
+PIECE = 256 * 1024
 """About how many bytes are read at a time; a text without any white space is read whole."""
 
 OVERLAP = 32 * 1024
