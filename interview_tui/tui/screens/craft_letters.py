@@ -13,8 +13,9 @@ from interview_tui.model.note import Source
 from interview_tui.tui.screens.letters import Letter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from interview_tui.model.interview import Event
     from interview_tui.services.session import Session
 
 _TYPES = (
@@ -62,14 +63,23 @@ def asking(
     return _with_own(groups, own)
 
 
-def room(own: Mapping[str, str] | None = None) -> list[list[Letter]]:
-    """Return the letters of the room, in groups; ``own`` as for ``asking``."""
+def said_of_room(events: Iterable[Event]) -> set[str]:
+    """Return the ids of the letters of the room that hold now."""
+    from interview_tui.model import craft
+
+    setting, present = craft.room(events)
+    return {f"{type(one).__name__}:{one.value}" for one in (setting, *present) if one is not None}
+
+
+def room(own: Mapping[str, str] | None = None, said: Collection[str] = ()) -> list[list[Letter]]:
+    """Return the letters of the room, in groups, what was ``said`` ticked; ``own`` as for ``asking``."""
     broke_in = [Letter(key, _(word), f"broke_in:{kind}") for key, word, kind in _BROKE_IN]
     groups = [
         [Letter("", _("Where")), *_letters(_SETTINGS)],
         [Letter("", _("Who else is there")), *_letters(_PRESENT)],
         [Letter("", _("What broke in")), *broke_in],
     ]
+    groups = [[one._replace(text=f"{one.text} ✓") if one.id in said else one for one in g] for g in groups]
     return _with_own(groups, own)
 
 

@@ -89,11 +89,12 @@ class SessionCraft(Everywhere):
         self.app.push_screen(Letters(_("The asking, the talk"), groups, beside), self._crafted)
 
     def action_room(self) -> None:
-        """Show the letters of the room; each is one act."""
+        """Show the letters of the room, and what was said of it; each is one act."""
         from interview_tui.tui.screens import craft_letters
         from interview_tui.tui.screens.letters import Letters
 
-        groups = craft_letters.room(self.app.launch.settings.letters)
+        said = craft_letters.said_of_room(self.sitting.session.events)
+        groups = craft_letters.room(self.app.launch.settings.letters, said)
         self.app.push_screen(Letters(_("The room"), groups), self._crafted)
 
     def _crafted(self, what: str | None) -> None:
@@ -114,12 +115,16 @@ class SessionCraft(Everywhere):
         if what in other:
             other[what]()
             return
-        from interview_tui.tui.screens import craft_letters
-
         family, _colon, value = what.partition(":")
         if family == "broke_in":
             self.broke_in(value)
-            return
+        else:
+            self._tag(family, value)
+
+    def _tag(self, family: str, value: str) -> None:
+        """Note what a letter stands for, and say what was noted."""
+        from interview_tui.tui.screens import craft_letters
+
         act, word = craft_letters.tag(family, value)
         said = _("Noted: {what}.").format(what=word)
         if craft_letters.is_interpreting(family, value):
@@ -129,7 +134,13 @@ class SessionCraft(Everywhere):
             said += " " + _("The answer: {yes} yes · {no} no · {but} yes, but").format(
                 yes=yes, no=no, but=but
             )
-        self.sitting.act(act, lambda _result: self.say(said))
+
+        def noted(_result: object) -> None:
+            there = craft_letters.said_of_room(self.sitting.session.events)
+            gone = family == "Presence" and f"{family}:{value}" not in there
+            self.say(_("Noted: no longer there: {what}.").format(what=word) if gone else said)
+
+        self.sitting.act(act, noted)
 
     def _edit_last(self, typed: str | None = None) -> None:
         """Ask for other words for the last note; ``typed`` is what was asked for already and not saved."""
