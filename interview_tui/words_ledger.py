@@ -72,6 +72,7 @@ _STEPS = {
     "interview": N_("Hold the next interview."),
     "report": N_("Report a change: the study has left what was notified."),
     "review": N_("Review the interviews that were held."),
+    "erase": N_("Somebody withdrew, and what they said is still here: erase it, or see what was promised."),
     "delete": N_("Delete what is overdue for deletion, and say that it is done."),
 }
 
@@ -148,6 +149,10 @@ def _terms(value: str) -> str:
     return _("until {what}").format(what=as_read(words_field.milestone(value.removeprefix(UNTIL))))
 
 
+_OF_THOSE_LEFT = frozenset({Why.LEADERS_AGREED, Why.ALL_WITHIN, Why.NOBODY_KNOWS, Why.LEADER_UNAWARE})
+"""What can be said only of those who were not erased."""
+
+
 def why(line: Line) -> str:
     """Return what the standing of a promise rests on."""
     said = _(_WHY[line.why]).format(
@@ -155,6 +160,8 @@ def why(line: Line) -> str:
     )
     if line.agreed and line.promise.kind is PromiseKind.LENGTH:
         said += ", " + _("more time agreed with {n}").format(n=line.agreed)
+    if line.erased and line.why in _OF_THOSE_LEFT:
+        said += ", " + _("of those still in")
     return said
 
 

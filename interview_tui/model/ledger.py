@@ -107,7 +107,7 @@ class Line:
     """One line of the ledger. ``codes`` are those it is broken or at risk for, of ``of`` it was made to.
 
     ``detail`` fills the sentence of ``why``: a day, minutes or a role. ``agreed`` counts those of ``codes``
-    with whom more time was agreed on.
+    with whom more time was agreed on, ``erased`` those of whom nothing is left to judge by.
     """
 
     promise: Promise
@@ -118,6 +118,7 @@ class Line:
     of: int = 0
     detail: str = ""
     agreed: int = 0
+    erased: int = 0
 
 
 def ledger(promises: Sequence[Promise], versions: Mapping[int, str], facts: Facts) -> list[Line]:
@@ -137,7 +138,7 @@ def line(promise: Promise, letter: str, facts: Facts) -> Line:
     standing, why, codes, detail = _RULES[promise.kind](promise, parties, facts)
     concerned = frozenset(codes)
     agreed = sum(party.extension > 0 for party in parties if party.code in concerned)
-    return Line(promise, letter, standing, why, codes, len(parties), detail, agreed)
+    return Line(promise, letter, standing, why, codes, len(parties), detail, agreed, facts.erased)
 
 
 _Found = tuple[Standing, Why, tuple[str, ...], str]

@@ -50,6 +50,11 @@ def day_in(text: str) -> str:
     return ""
 
 
+def day_written(line: str) -> str:
+    """Return the day that a line is and nothing else, months in words too; empty when it is no day."""
+    return day_in(line) if any(pattern.fullmatch(line) for pattern in _DAYS) else ""
+
+
 _MINUTES = re.compile(r"(?:\d+\s*(?:-|–|to|til)\s*)?(\d{2,3})\s*min", re.IGNORECASE)
 _HOURS: tuple[tuple[str, int], ...] = (
     (r"halvannen time|en og en halv time|1[,.]5 timer?|(?:one|an hour) and a half|1½", 90),

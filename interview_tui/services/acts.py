@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from interview_tui.errors import NotAllowedNow
+from interview_tui.i18n import _
 from interview_tui.model.interview import Event, EventKind, derive
 from interview_tui.model.note import ChangeField, Note, NoteChange
 from interview_tui.model.progress import COVERED
@@ -245,3 +247,14 @@ def nearest(wanted: str, known: Sequence[str]) -> str:
     folded: Mapping[str, str] = {word.casefold(): word for word in known}
     found = difflib.get_close_matches(wanted.casefold(), list(folded), n=1, cutoff=0.5)
     return folded[found[0]] if found else ""
+
+
+def no_way_back(code: str) -> NotAllowedNow:
+    """Return the refusal to take back a note, or a change of one, that could not be stored again."""
+    return NotAllowedNow(
+        _("{code} does not agree to notes now, and a note taken back could not be stored again.").format(
+            code=code
+        ),
+        _("Every note stays as it is, and so does the withdrawal."),
+        _("If the withdrawal was a slip of the key: ask them, and record the yes on the consent card."),
+    )

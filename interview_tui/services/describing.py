@@ -14,6 +14,7 @@ from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _, as_read, language
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.sheet import Basis, EndState, Form, Reader, Reality, Sheet, YesNo, to_report
+from interview_tui.model.withdrawal import Stage
 from interview_tui.services.acts import nearest
 from interview_tui.text import clean_line
 
@@ -55,10 +56,10 @@ def day_of(text: str) -> str:
     if local := re.fullmatch(r"(\d{1,2})[./]\s*(\d{1,2})[./]\s*(?:20)?(\d{2})", line):
         day, month, year = local.groups()
         parts = (f"20{year}", month, day)
-    if re.fullmatch(r"\d{1,2}\.? [^\W\d]+ \d{4}", line):
-        from interview_tui.model.promising import day_in
+    if not parts:
+        from interview_tui.model.promising import day_written
 
-        parts = tuple(day_in(line).split("-"))
+        parts = tuple(day_written(line).split("-"))
     try:
         return dt.date(*map(int, parts)).isoformat()
     except (TypeError, ValueError):
@@ -242,7 +243,9 @@ def reality(store: Store, rows: Sequence[RespondentRow]) -> Reality:
         for row in rows
     )
     used = {row.respondent.site_id for row in people}
-    sites = [site.name for site in store.sites() if site.id in used]
+    # Where somebody was interviewed and erased, nobody can tell at which site it was: none is left out.
+    erased = any(not kept and stage != Stage.BEFORE for stage, kept in store.withdrawals())
+    sites = [site.name for site in store.sites() if erased or site.id in used]
     return Reality(sites, len(people), recorded, [local_day(at) for at in store.started()])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interview_tui.clock import today
@@ -12,8 +11,7 @@ from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _, as_read
 from interview_tui.model import ledger
 from interview_tui.model.consent import Comprehension, ConsentScope, Decision
-from interview_tui.model.deadline import Standing as Due
-from interview_tui.model.interview import EventKind, Phase, derive
+from interview_tui.model.interview import EventKind, derive
 from interview_tui.model.ledger import Facts, Line, Party, Standing
 from interview_tui.model.letter import Milestone
 from interview_tui.model.recruitment import OUT, Pressure, RecruitState, pressures
@@ -21,6 +19,7 @@ from interview_tui.model.sheet import to_report
 from interview_tui.services.approaching import states
 from interview_tui.services.deadlines import Deadlines
 from interview_tui.services.describing import day_of, reality
+from interview_tui.services.next_step import HELD, Step, next_step, to_erase
 from interview_tui.services.recruiting import short
 
 if TYPE_CHECKING:
@@ -38,23 +37,6 @@ if TYPE_CHECKING:
 _UNEVEN = (EventKind.PAUSE, EventKind.CONTINUE, EventKind.EXTENDED)
 _LENGTHS = (*_UNEVEN, EventKind.ENDED)
 _Read = TypeVar("_Read")
-_HELD = frozenset({Phase.ENDED, Phase.CLOSED})
-
-
-class Step(StrEnum):
-    """What comes next, as far as the program can tell; a front end has a sentence for each."""
-
-    SHEET = "sheet"
-    LETTER = "letter"
-    PROMISES = "promises"
-    SITE = "site"
-    RESPONDENT = "respondent"
-    CONSENT = "consent"
-    GO_ON = "go_on"
-    INTERVIEW = "interview"
-    REPORT = "report"
-    REVIEW = "review"
-    DELETE = "delete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +78,17 @@ class Status:
     @property
     def step(self) -> Step:
         """What comes next."""
-        return _step(self)
+        return next_step(self)
 
     @property
     def whom(self) -> str:
         """The code of whom the next step is about; empty when it is about nobody, or about more than one."""
         step = self.step
         if step is Step.GO_ON:
-            open_rows = (row for row in self.rows if row.phase is not None and row.phase not in _HELD)
+            open_rows = (row for row in self.rows if row.phase is not None and row.phase not in HELD)
             return next((row.respondent.code for row in open_rows if not row.respondent.pilot), "")
+        if step is Step.ERASE:
+            return next(row.respondent.code for row in self.rows if to_erase(row))
         if step in {Step.INTERVIEW, Step.CONSENT}:
             ready = step is Step.INTERVIEW
             due = (row.respondent.code for row in self.coming if row.consent.may_start is ready)
@@ -232,8 +216,8 @@ class Overseeing:
             recruits=Counter(where[row.respondent.id] for row in counted),
             pilots=len(rows) - len(counted),
             consents=_consents(counted),
-            held=sum(row.phase in _HELD for row in counted),
-            under_way=sum(row.phase is not None and row.phase not in _HELD for row in counted),
+            held=sum(row.phase in HELD for row in counted),
+            under_way=sum(row.phase is not None and row.phase not in HELD for row in counted),
             coming=[
                 row for row in counted if row.interview_id is None and where[row.respondent.id] not in OUT
             ],
@@ -279,21 +263,3 @@ def _flagged(
         if signs or missing or skipped or old:
             found.append(Flagged(row.respondent.code, signs, missing, skipped, old))
     return found
-
-
-def _step(found: Status) -> Step:
-    """Return the first step that is due."""
-    ready = any(row.consent.may_start for row in found.coming)
-    steps = {
-        Step.DELETE: any(one.standing(found.today) in {Due.DUE, Due.OVERDUE} for one in found.deadlines),
-        Step.REPORT: bool(found.report),
-        Step.GO_ON: bool(found.under_way),
-        Step.SHEET: not found.sheet.purpose,
-        Step.LETTER: not found.study.letter_version,
-        Step.PROMISES: not found.ledger,
-        Step.SITE: not found.sites,
-        Step.RESPONDENT: not found.rows,
-        Step.INTERVIEW: ready,
-        Step.CONSENT: bool(found.coming),
-    }
-    return next((step for step, due in steps.items() if due), Step.REVIEW)

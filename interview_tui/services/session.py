@@ -248,7 +248,7 @@ class Session(ClosingTalk, Crafting, SyncMarks):
         """Take back the last act of this interview; never one before its end, its start or in another.
 
         Raises:
-            NotAllowedNow: when nothing is left to take back.
+            NotAllowedNow: when nothing is left to take back, or a note that nobody may store again now.
         """
         self._open()
         if self._put_back_carried():
@@ -259,6 +259,7 @@ class Session(ClosingTalk, Crafting, SyncMarks):
         if act.event is not None:
             self._add_event(EventKind.UNDONE, str(act.event.id))
             return Undone(_(_TAKEN_BACK[act.event.kind]))
+        self._keep_if_withdrawn()
         before = self._notes[act.note_id]
         self._change(act.note_id, *acts.taking_back(act))
         if not act.slot:
@@ -266,6 +267,10 @@ class Session(ClosingTalk, Crafting, SyncMarks):
         return Undone(_(_CHANGE_TAKEN_BACK.get(act.slot, _FLAG_TAKEN_BACK)))
 
     # -- inside ---------------------------------------------------------------------------------------
+
+    def _keep_if_withdrawn(self) -> None:
+        if not self._may(ConsentScope.NOTES):
+            raise acts.no_way_back(self.respondent.code)
 
     def _step_theme(self, step: int) -> None:
         theme = progress.next_theme(self.guide, self.state, step)

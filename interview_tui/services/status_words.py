@@ -26,6 +26,7 @@ STEPS = {
     "sheet": "sheet", "letter": "letters", "promises": "letters", "site": "add_site",
     "respondent": "add_respondent", "consent": "consent", "go_on": "open_row", "interview": "open_row",
     "report": "sheet", "review": "open_row", "delete": "deadlines",
+    "erase": "withdraw_respondent",
 }  # fmt: skip
 """The screens' command that leads to each step."""
 

@@ -91,7 +91,7 @@ STUDY_COMMANDS = (
         "gatekeeper",
         ("g", "ctrl+g"),
         N_("gatekeeper"),
-        N_("Record the consent of the leader of the respondent's site."),
+        N_("Record the consent of the leader of a site: the respondent's, or one where nobody is yet."),
         HOME,
     ),
     Command("show_guide", ("v", "ctrl+u"), N_("guide"), N_("Look at the guide of this study."), HOME),

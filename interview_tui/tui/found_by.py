@@ -25,6 +25,7 @@ FOUND_BY = {
     "extend": N_("longer overtime ten minutes"),
     "help": N_("keys shortcuts keyboard"),
     "quick_words": N_("abbreviation short phrase settings"),
+    "approach": N_("recruitment invite invited asked decline declined said no agreed answer log"),
     "study_title": N_("rename name change heading"),
     "keys_and_settings": N_(
         "change keys shortcuts keyboard letters language colours quick words configuration"

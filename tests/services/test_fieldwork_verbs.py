@@ -36,6 +36,34 @@ def test_no_recorder_where_none_was_notified(study: OpenStudy, code: str) -> Non
     study.consenting.record(code, AUDIO, Decision.GRANTED)
 
 
+def test_a_day_may_have_its_month_in_words(study: OpenStudy) -> None:
+    for line in ("15. november 2026", "15 November 2026", "November 15, 2026", "15.11.2026"):
+        assert study.fieldwork.describing.save({"end_date": line}).end_date == "2026-11-15"
+    with pytest.raises(UsageProblem, match="not a day"):
+        study.fieldwork.describing.save({"end_date": "before 15 November 2026"})
+
+
+def test_the_next_step_after_a_withdrawal_is_true(study: OpenStudy, code: str) -> None:
+    overseeing, describing = study.fieldwork.overseeing, study.fieldwork.describing
+    letter = study.fieldwork.informing.put("v1", b"The leader of the office agrees.")
+    study.fieldwork.informing.promise(letter, PromiseKind.GATEKEEPER)
+    describing.save({"purpose": "leaders", "sites": "Elsewhere"})
+    session = study.interviewing.start(code)
+    session.note("words")
+    session.end()
+    session.close()
+    describing.save({"sites": ""})
+    assert overseeing.status().step == "review"
+    study.consenting.record(code, [ConsentScope.PARTICIPATION], Decision.WITHDRAWN)
+    assert (overseeing.status().step, overseeing.status().whom) == ("erase", code)
+    describing.save({"sites": "Elsewhere"})
+    (before,) = describing.to_report()
+    study.withdrawing.everything(code)
+    assert describing.to_report() == [before], "the talk at that site was held all the same"
+    describing.save({"sites": ""})
+    assert overseeing.status().step == "respondent"
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

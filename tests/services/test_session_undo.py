@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview_tui.errors import NotAllowedNow
+from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.interview import EventKind, Phase, QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind
 
@@ -26,6 +27,17 @@ def picture(session: Session) -> tuple[object, ...]:
         session.notes, state.phase, state.theme_id, state.question_id, state.states, state.reasons,
         state.recorder_on, state.interrupted, state.extension_minutes,
     )  # fmt: skip
+
+
+def test_a_note_that_could_not_be_stored_again_is_not_taken_back(study: OpenStudy, session: Session) -> None:
+    session.note("who decides the rota?")
+    session.edit_last("who decides?")
+    before = session.notes
+    study.consenting.record(session.respondent.code, [ConsentScope.PARTICIPATION], Decision.WITHDRAWN)
+    with pytest.raises(NotAllowedNow, match="could not be stored again"):
+        session.undo()
+    assert session.notes == before
+    assert study.interviewing.at_hand(session.interview.id).notes == before
 
 
 ACTS: dict[str, Callable[[Session], object]] = {

@@ -1,4 +1,4 @@
-"""The consent card: every key records at once, default is no, withdrawing is as easy as agreeing."""
+"""The consent card: every answer is recorded at once, default is no, withdrawing is as easy as agreeing."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from interview_tui import i18n
 from interview_tui.model.consent import RESPONDENT_SCOPES, Comprehension, ConsentScope, Decision, Method
+from interview_tui.model.letter import PromiseKind
 from interview_tui.tui.widgets.consent_card import QUESTION
 
 if TYPE_CHECKING:
@@ -106,15 +107,22 @@ async def test_a_yes_to_an_earlier_letter_says_so(
         await hand.sees("✓ old letter", "✓ yes", "old letter v2")
 
 
-async def test_one_key_withdraws_from_everything(
+async def test_withdrawing_from_everything_is_asked_once(
     open_app: OpenApp, folder: Path, passphrase: str, code: str
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await _card(hand)
         await hand.press("y", "enter", "y", "up", "up", "w")
+        await hand.sees(f"{code} withdraws from everything?")
+        await hand.press("enter")
+        await hand.on("ConsentScreen")
+        assert hand.app.study is not None
+        assert not hand.app.study.consenting.state(code).withdrawn
+        await hand.press("w")
+        await hand.sees("See what goes", "Record now that they withdraw from everything")
+        await hand.press("down", "down", "enter")
         await hand.sees(f"{code} is out of everything from now on.")
         await hand.until(lambda: "✓ yes" not in hand.text)
-        assert hand.app.study is not None
         assert hand.app.study.consenting.state(code).withdrawn
         await hand.press("escape")
         await hand.sees("Withdrew from everything.", "withdrawn")
@@ -315,3 +323,71 @@ async def test_what_was_noted_before_any_answer_is_asked_about(
         await hand.press("escape")
         await hand.on("HomeScreen")
         assert _events(hand, code)[-1].asking.script_used
+
+
+async def test_the_card_says_what_letter_and_sheet_say(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    def said(study: OpenStudy) -> None:
+        informing = study.fieldwork.informing
+        informing.promise(informing.find("v2"), PromiseKind.WITHDRAWAL, "until 2027-03-01")
+        lines = {"readers": "project leader: anonymised", "end_state": "destroy", "end_source": "the letter"}
+        study.fieldwork.describing.save(lines)
+
+    inside(said)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _card(hand)
+        await hand.sees(
+            "a yes can be taken back until 2027-03-01.",
+            "names replaced: project leader?",
+            "(Not to be asked: the study sheet says that all is deleted.)",
+        )
+        assert "supervisor" not in hand.text
+
+
+async def test_in_a_talk_withdrawing_asks_what_becomes_of_it_and_names_the_recorder(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    def open_one(study: OpenStudy) -> None:
+        scopes = [ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO]
+        study.consenting.record(code, scopes, Decision.GRANTED)
+        session = study.interviewing.start(code)
+        session.note("words")
+        session.recorder()
+
+    inside(open_one)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("was not ended")
+        await hand.press("enter")
+        await hand.on("SessionScreen")
+        await hand.press("alt+c")
+        await hand.on("ConsentScreen")
+        await hand.press("down", "down", "w")
+        await hand.sees("Recorded: audio, withdrawn")
+        await hand.press("escape")
+        await hand.sees("Nobody agrees to the recorder now, and it is running")
+        await hand.press("alt+c")
+        await hand.on("ConsentScreen")
+        await hand.press("w")
+        await hand.sees("They want to stop. The recorder is running: turn it off, and", "press ^R as you do.")
+        await hand.press("enter")
+        await hand.on("ConsentScreen")
+        assert hand.app.study is not None
+        assert not hand.app.study.consenting.state(code).withdrawn
+        await hand.press("w", "ctrl+r", "down", "down", "enter")
+        await hand.on("WithdrawalScreen")
+        await hand.sees("withdrawn and erased")
+
+
+async def test_the_leader_can_agree_before_anybody_is_asked(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    inside(lambda study: [study.recruiting.add_site(name) for name in ("Hill", "Shore")])
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet", "G  note what the leader of a site said")
+        await hand.press("g")
+        await hand.sees("The leader of which site?")
+        await hand.press("down", "enter")
+        await hand.sees("What did the leader of Shore say?")
+        await hand.press("down", "enter")
+        await hand.sees("Leader of Shore: yes")

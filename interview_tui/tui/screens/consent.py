@@ -20,7 +20,9 @@ from interview_tui.model.consent import (
     Method,
 )
 from interview_tui.tui import commands, render
+from interview_tui.tui.screens.consent_aloud import aloud
 from interview_tui.tui.screens.consent_form import ConsentForm
+from interview_tui.tui.screens.consent_withdrawal import ConsentWithdrawal
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.consent_card import ConsentCard
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -55,13 +57,15 @@ class Given:
     study: Study
     site: str
     events: list[ConsentEvent]
+    aloud: str
+    questions: dict[ConsentScope, str]
 
     @classmethod
     def of(cls, study: OpenStudy, code: str) -> Given:
         """Return where it stands."""
         respondent = study.recruiting.find(code)
         site = next((site.name for site in study.recruiting.sites() if site.id == respondent.site_id), "")
-        return cls(study.study, site, study.consenting.history(code))
+        return cls(study.study, site, study.consenting.history(code), *aloud(study))
 
     @property
     def understanding(self) -> ConsentEvent | None:
@@ -70,7 +74,7 @@ class Given:
         return next(asked, None)
 
 
-class ConsentScreen(ConsentForm, Working, Screen[None]):
+class ConsentScreen(ConsentForm, ConsentWithdrawal, Working, Screen[None]):
     """Shows and records what the respondent with this code agrees to."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.CONSENT,)
@@ -104,8 +108,6 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
 
     def on_mount(self) -> None:
         """Show where consent stands."""
-        aloud = Para(_("Each answer is your own choice; a yes can be taken back at any time."), "quote", 1)
-        self.query_one("#aloud", Prose).show(aloud)
         self.query_one(ConsentCard).focus()
         self._reload()
 
@@ -133,6 +135,8 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
             from interview_tui.model import impersonal
 
             self._methods, scopes = impersonal.METHODS, impersonal.SCOPES
+        self.query_one("#aloud", Prose).show(Para(given.aloud, "quote", 1))
+        self.query_one(ConsentCard).questions = given.questions
         self.query_one(ConsentCard).show(ConsentState.of(given.events), scopes, letter=letter)
         self._show_record()
 
@@ -189,10 +193,6 @@ class ConsentScreen(ConsentForm, Working, Screen[None]):
     def action_consent_no(self) -> None:
         """They say no to the chosen line."""
         self._decide(self.query_one(ConsentCard).scope, Decision.DECLINED, onward=True)
-
-    def action_consent_withdraw(self) -> None:
-        """They take a yes back: recorded at once, no question asked."""
-        self._record(self.query_one(ConsentCard).scope, Decision.WITHDRAWN)
 
     def _decide(
         self, scope: ConsentScope, decision: Decision, *, asked: bool = False, onward: bool = False

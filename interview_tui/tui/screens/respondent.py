@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_tui import words
 from interview_tui.i18n import _
-from interview_tui.model.consent import Decision, Method
+from interview_tui.model.consent import ConsentScope, Decision, Method
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -223,14 +223,34 @@ class Recruits:
     # -- the leader of a site ------------------------------------------------------------------------------
 
     def action_gatekeeper(self) -> None:
-        """Record what the leader of the chosen respondent's site decided."""
+        """Record what the leader decided: of the chosen respondent's site, or while one is empty of any."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
-        row = self.chosen
-        if row is None:
-            self.say(_("Add a respondent first."))
-            return
-        now = _("Leave it as it is: {decision}").format(decision=words.decision(row.gatekeeper))
+        row, view = self.chosen, self.view
+        sites = [site.name for site in view.sites] if view else []
+        if view is None or not sites:
+            self.say(_("Add a site first."))
+        elif row is not None and {one.site for one in view.rows} >= set(sites):
+            self._ask_leader(row.site, row.gatekeeper)
+        elif len(sites) == 1:
+            self._leader_of(sites[0])
+        else:
+            start = sites.index(row.site) if row is not None else 0
+            picker = Picker(_("The leader of which site?"), [Choice(one, one) for one in sites], start=start)
+            self.app.push_screen(picker, self._leader_of)
+
+    def _leader_of(self, site: str | None) -> None:
+        consenting = self.study.consenting
+        if site:
+            self.work(
+                lambda: consenting.site_state(site).decision(ConsentScope.GATEKEEPER),
+                lambda decision: self._ask_leader(site, decision),
+            )
+
+    def _ask_leader(self, site: str, before: Decision | None) -> None:
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        now = _("Leave it as it is: {decision}").format(decision=words.decision(before))
         choices = [
             Choice("", now),
             Choice("written", _("Yes, in writing: people at the site may be asked")),
@@ -245,10 +265,10 @@ class Recruits:
         def chosen(what: str | None) -> None:
             if what:
                 decision, method = _LEADER[what]
-                record = partial(self.study.consenting.gatekeeper, row.site, decision, method=method)
-                self.work(record, lambda _event: self._recorded(row.site, decision))
+                record = partial(self.study.consenting.gatekeeper, site, decision, method=method)
+                self.work(record, lambda _event: self._recorded(site, decision))
 
-        title = _("What did the leader of {site} say?").format(site=row.site)
+        title = _("What did the leader of {site} say?").format(site=site)
         self.app.push_screen(Picker(title, choices), chosen)
 
     def _recorded(self, site: str, decision: Decision) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _, ngettext
+from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Phase
 from interview_tui.model.progress import COVERED
 from interview_tui.tui import commands
@@ -185,10 +186,18 @@ class SessionEnd(SessionLast):
         from interview_tui.tui.screens.consent import ConsentScreen
 
         def back(_none: object) -> None:
-            self.sitting.act(lambda session: session.look_at_consent())
+            self.sitting.act(lambda session: session.look_at_consent(), self._still_recorded)
 
-        code = self.sitting.session.respondent.code
-        self.app.push_screen(ConsentScreen(self.app, code), back)
+        card = ConsentScreen(self.app, self.sitting.session.respondent.code)
+        card.stop = self.action_withdraw
+        self.app.push_screen(card, back)
+
+    def _still_recorded(self, _none: object) -> None:
+        """Tell of a recorder that runs without a yes to it."""
+        if self.sitting.view.state.recorders and not self.sitting.session.consent.may(ConsentScope.AUDIO):
+            key = commands.reached(self._remapped.get("recorder", commands.BY_ID["recorder"].keys))
+            said = _("Nobody agrees to the recorder now, and it is running: turn it off, and press {key}.")
+            self.say(said.format(key=key), warn=True, stay=True)
 
     def action_withdraw(self) -> None:
         """They want to stop: ask once what becomes of what was said, then stop."""
@@ -214,6 +223,8 @@ class SessionEnd(SessionLast):
 
     def _stopped(self, *, erase: bool) -> None:
         code = self.sitting.session.respondent.code
+        while self.app.screen is not self:
+            self.app.pop_screen()  # the consent card it was said on
         self.app.session_over()
         if erase:
             from interview_tui.tui.screens.withdrawal import WithdrawalScreen

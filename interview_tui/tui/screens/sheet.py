@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.sheet import Sheet, ToReport
     from interview_tui.services.opening import OpenStudy
+    from interview_tui.tui.app import InterviewApp
 
 TITLES = {
     "purpose": N_("what the study is for"),
@@ -93,6 +94,19 @@ class SheetScreen(ReaderForms, LinedScreen):
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.SHEET,)
     TABLE: ClassVar[type[Table]] = TallTable
+
+    def __init__(self, app: InterviewApp, *, at_change: bool = False) -> None:
+        """Show the sheet; with ``at_change`` the first change to report is chosen."""
+        super().__init__(app)
+        self._at_change = at_change
+
+    def show(self, held: Held) -> None:
+        """Show what was read; the first time at the change to report that was asked for."""
+        super().show(held)
+        if self._at_change and held.report:
+            rows, table = self.rows(held), self.query_one(Table)
+            table.show(self.columns(held), len(rows), rows.__getitem__, chosen=len(TITLES) + len(MORE))
+        self._at_change = False
 
     def read(self, study: OpenStudy) -> Held:
         """Return the sheet, what is to be reported, the criteria and the background fields."""

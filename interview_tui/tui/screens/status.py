@@ -33,6 +33,8 @@ class Held(NamedTuple):
     title: str
     lines: Sequence[Told]
     due: int
+    changed: bool
+    """Whether something is not as it was notified."""
 
 
 class StatusScreen(LinedScreen):
@@ -83,9 +85,8 @@ class StatusScreen(LinedScreen):
         # The notices tell of promises already.
         counted = [*told, *(one for one in rest if one.command != "ledger")]
         due = sum(one.weight is not Weight.QUIET for one in counted)
-        return Held(
-            found.study.title, [step, *told, *status_left.lines(status_left.left(study, found)), *rest], due
-        )
+        shown = [step, *told, *status_left.lines(status_left.left(study, found)), *rest]
+        return Held(found.study.title, shown, due, bool(found.report))
 
     def head(self, held: Held) -> tuple[str, Sequence[str]]:
         """Return the title, and how many lines are to be seen to."""
@@ -123,7 +124,11 @@ class StatusScreen(LinedScreen):
         if self.held is None:
             return
         command = self.held.lines[self.place].command
-        if not command:
+        if command == "sheet" and self.held.changed:
+            from interview_tui.tui.screens.sheet import SheetScreen
+
+            self.app.push_screen(SheetScreen(self.interview_app, at_change=True))
+        elif not command:
             self.say(_("This line only tells; there is nothing to go to."))
         elif command in _ABOVE:
             await self._lead(command)

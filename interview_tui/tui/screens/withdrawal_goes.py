@@ -29,7 +29,7 @@ def goes(plan: Plan | None, what: ConsentScope, *, backups: bool, exports: bool,
         return _("Erase {what}").format(what=words.notes(plan.notes))
     parts, n = [_("all that is on record about them")], len(plan.backups)
     if plan.interviews:
-        parts = [words.interviews(plan.interviews), words.notes(plan.notes)]
+        parts = [words.interviews(plan.interviews), *([words.notes(plan.notes)] if plan.notes else [])]
     if backups and n:
         parts.append(ngettext("{n} backup", "{n} backups", n).format(n=n))
     if exports and plan.exports:

@@ -18,6 +18,8 @@ from interview_tui.tui.widgets.respondent_row import LOOKS, SYMBOLS
 from interview_tui.tui.widgets.table import filled, fit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
 
     from interview_tui.model.consent import ConsentState
@@ -28,7 +30,7 @@ QUESTION = {
     ConsentScope.AUDIO: N_("May I record our talk, with the recorder on the table?"),
     ConsentScope.QUOTE_VERBATIM: N_("May I quote your own words, without your name?"),
     ConsentScope.QUOTE_ATTRIBUTED: N_("May the quotes stand under a made-up name?"),
-    ConsentScope.REVIEWER_ACCESS: N_("May my supervisor read the notes, with your name replaced?"),
+    ConsentScope.REVIEWER_ACCESS: N_("May others, whom the letter names, read the notes?"),
     ConsentScope.MEMBER_CHECK: N_("Would you like to read through what I write about our talk?"),
     ConsentScope.RECONTACT: N_("May I get in touch with you again about this study?"),
     ConsentScope.ARCHIVE: N_("May the notes, names replaced, be kept for later research?"),
@@ -56,6 +58,8 @@ class ConsentCard(Painted, can_focus=True):
 
     state: ConsentState | None = None
     place = 0
+    questions: Mapping[ConsentScope, str] = {}
+    """What is asked in this study; ``QUESTION`` for a scope that is not in it."""
     _letter = ""
     scopes: tuple[ConsentScope, ...] = RESPONDENT_SCOPES
     """The scopes there are; fewer in a study without personal data."""
@@ -110,7 +114,11 @@ class ConsentCard(Painted, can_focus=True):
         mark, text = (self.ink("chosen" if now else name) for name in (LOOKS[decision], "text"))
         word = _("old letter") if self._is_old(scope) else words.decision(decision)
         state = fit(f" {'▸' if now else ' '} {SYMBOLS[decision]} {word}", _STATE_WIDTH)
-        return filled([Part(state, mark), Part(_(QUESTION[scope]), text)], self.size.width, text)
+        return filled(
+            [Part(state, mark), Part(self.questions.get(scope) or _(QUESTION[scope]), text)],
+            self.size.width,
+            text,
+        )
 
     def _is_old(self, scope: ConsentScope) -> bool:
         """Return whether a yes rests on an older version of the letter than the one in force."""

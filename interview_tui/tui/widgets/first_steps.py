@@ -26,6 +26,7 @@ def first_steps(sites: Sequence[Site], keys: Mapping[str, str], *, bare: bool = 
         last = _("A study without personal data: people are known by their code alone.")
     steps = [
         ("add_site", _("add a site: a place where you find respondents")),
+        ("gatekeeper", _("note what the leader of a site said")),
         ("add_respondent", _("add a respondent; the code is made at random")),
         ("consent", _("record what they agreed to, line by line")),
         ("open_row", _("start the interview")),

@@ -124,7 +124,7 @@ def card(item: RespondentRow, view: Overview, keys: Mapping[str, str]) -> list[P
     return [
         Para(head, "strong", 1, most=1),
         Para(what_next(item, view, keys), "text", 1, most=2),
-        _consent(item, study),
+        _consent(item, study, keys),
     ]
 
 
@@ -134,10 +134,14 @@ _SAID = (
 )  # fmt: skip
 
 
-def _consent(item: RespondentRow, study: Study) -> Para:
+def _consent(item: RespondentRow, study: Study, keys: Mapping[str, str]) -> Para:
     """Return every scope under its decision, the leader of the site, and a letter that is not the last."""
     if item.consent.withdrawn:
-        return Para(_("Withdrew from everything."), "warn", 1)
+        said = _("Withdrew from everything.")
+        if item.notes:
+            still = _("What they said is still here: {notes}. {key} erases it.")
+            said += " " + still.format(notes=words.notes(item.notes), key=keys["withdraw_respondent"])
+        return Para(said, "warn", 1, most=2)
     in_force, known = study.letter_version, RESPONDENT_SCOPES
     if study.anonymous:
         from interview_tui.model import impersonal
