@@ -361,7 +361,7 @@ def test_what_is_exported_is_on_record_with_its_hash(
 def test_files_are_taken_back_when_the_record_fails(
     reporting: Reporting, hold: Hold, out: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_args: object) -> None:
+    def full(*_args: object, **_more: object) -> None:
         raise DiskFull
 
     hold("drove every day")
