@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model import disclosure
 from interview_tui.model.identifier import Choice
@@ -108,7 +109,7 @@ def _said(
 ) -> Iterator[str]:
     """Yield the coarse marks and the years in texts that leave, and the fields whose values they say."""
     yield from (mark for text in texts for mark in _MARK.findall(text) if mark in coarse)
-    yield from (f"“{years.group()}”" for text in texts for years in _YEARS.finditer(text))
+    yield from (words.quoted(years.group()) for text in texts for years in _YEARS.finditer(text))
     for name, value in one.fields.items():
         count = sum(_says(text, value) for text in texts) if name not in contents.fields else 0
         if count:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview_tui import words
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.tui import reasons, render
 from interview_tui.tui.screens.note_acts import uses
@@ -84,20 +85,20 @@ def below(quote: Quote, most: int) -> list[Para]:
     place.append(_("after the talk") if note.after else render.minutes(note.elapsed_ms))
     said_to = ": ".join(part for part in (quote.theme, quote.question) if part)
     said, look = _at_export(quote)
-    words = wording(quote)
+    stands = wording(quote)
     if note.meaning is not None:
-        words += " · " + _("is the meaning kept: {answer}").format(answer=meaning(note.meaning))
+        stands += " · " + _("is the meaning kept: {answer}").format(answer=meaning(note.meaning))
     agreed = _("agreed: quote {quote} under code {code}")
-    words = f"{agreed.format(quote=_sign(quote.granted), code=_sign(quote.attributed))} · {words}"
+    stands = f"{agreed.format(quote=_sign(quote.granted), code=_sign(quote.attributed))} · {stands}"
     used = uses(len(quote.claims), len(quote.exports)) or _("not used yet")
     if quote.months:
         used += f" ({', '.join(quote.months)})"
-    claims = " · ".join(f"“{claim}”" for claim in quote.claims)
+    claims = " · ".join(words.quoted(claim) for claim in quote.claims)
     return [
         Para(note.text, "quote", 1, most=most),
         Para(" · ".join([*place, said_to] if said_to else place), "dim", 1, most=2),
         Para(said, look, 1, most=1),
-        Para(f"{words} · {used}", "text", 1, most=1),
+        Para(f"{stands} · {used}", "text", 1, most=1),
         *([Para(claims, "text", 1, most=1)] if claims else []),
     ]
 
