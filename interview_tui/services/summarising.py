@@ -37,7 +37,7 @@ from interview_tui.services.stopping import altered, first_wording, unread
 from interview_tui.services.suspects import consent_states, printed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from interview_tui.model.guide import Guide
     from interview_tui.model.interview import Event, Interview, InterviewState
@@ -80,7 +80,7 @@ class Gathered:
     def leaving(self) -> tuple[Note, ...]:
         """The notes that leave of which something is put on record; the others are not held on to."""
         notes = (note for one in self.told for note in one.leaving)
-        return tuple(note for note in notes if note.revised or speaks(note))
+        return tuple(filter(_on_record, notes))
 
 
 def gather(store: Store, contents: Contents = ALL) -> Gathered:
@@ -192,7 +192,10 @@ def _background(one: Told, fields: Sequence[str]) -> tuple[tuple[str, str], ...]
 
 
 def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: bool) -> Summary:
-    """Return the summary; ``masking`` has looked at every text and is settled."""
+    """Return the summary; ``masking`` has looked at every text and is settled.
+
+    Of what was gathered only the notes that are put on record are left.
+    """
     study = store.study()
     held: Counter[str] = Counter()
     for one in gathered.told:
@@ -205,11 +208,24 @@ def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: 
     guides = {guide.hash(): masked_guide(guide, masking) for guide in _guides(gathered)}
     return Summary(
         masking.masked(study.title), study.language,
-        tuple(_respondent(one, guides[one.guide.hash()], masking, gathered.fields) for one in gathered.told),
+        tuple(_respondents(gathered, guides, masking)),
         tuple(guides.values()), statement, gathered.withdrawn, gathered.cancelled, study.sample,
         compared=comparable(store, gathered.told, guides), namespace=_namespace(store.secret()),
         no_basis=store.sheet().basis is Basis.NOT_SET,
     )  # fmt: skip
+
+
+def _respondents(
+    gathered: Gathered, guides: Mapping[str, Guide], masking: Masking
+) -> Iterator[RespondentSummary]:
+    for one in gathered.told:
+        yield _respondent(one, guides[one.guide.hash()], masking, gathered.fields)
+        # From here on the words are in the summary: the notes of a large study are not held beside it.
+        one.leaving[:] = filter(_on_record, one.leaving)
+
+
+def _on_record(note: Note) -> bool:
+    return note.revised or speaks(note)
 
 
 def _namespace(secret: bytes) -> str:
