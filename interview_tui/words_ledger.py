@@ -70,7 +70,7 @@ _STEPS = {
     "consent": N_("Record what those who are asked agree to."),
     "go_on": N_("Go on with the interview that is open."),
     "interview": N_("Hold the next interview."),
-    "report": N_("Report a change: the study has left what was notified."),
+    "report": N_("Report a change: something is not as it was notified."),
     "review": N_("Review the interviews that were held."),
     "erase": N_("Somebody withdrew, and what they said is still here: erase it, or see what was promised."),
     "delete": N_("Delete what is overdue for deletion, and say that it is done."),

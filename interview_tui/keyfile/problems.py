@@ -15,6 +15,13 @@ def missing(place: str) -> KeyFileProblem:
     )
 
 
+def no_place() -> KeyFileProblem:
+    """No path was typed."""
+    return KeyFileProblem(
+        _("No path was written, so no key file was opened."), "", _("Write where the key file lies.")
+    )
+
+
 def not_one(place: str) -> KeyFileProblem:
     """Something else lies at the path."""
     return KeyFileProblem(

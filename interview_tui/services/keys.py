@@ -50,7 +50,10 @@ def open_key(study: OpenStudy, path: Path, passphrase: str) -> KeyFile:
 
 def that_lies_at(typed: str) -> Path:
     """Return the path of a key file as it was typed; KeyFileProblem when none lies there."""
-    path = typed_path(clean_line(typed)).absolute()
+    line = clean_line(typed)
+    if not line:
+        raise problems.no_place()
+    path = typed_path(line).absolute()
     check(path)
     return path
 

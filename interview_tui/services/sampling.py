@@ -128,7 +128,7 @@ class Sampling:
     def single_sentence(self, code: str) -> str:
         """Return in one quiet sentence where a person is alone; empty when nowhere."""
         found = self.single(code)
-        if not found:
-            return ""
+        if not found or len(self.people()) == 1:
+            return ""  # the first is alone in everything
         where = "; ".join(titles(fields) for fields in found[:3])
         return _("Nobody else so far has the same as {code}: {fields}.").format(code=code, fields=where)

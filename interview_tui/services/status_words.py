@@ -46,7 +46,7 @@ def lines(found: Status) -> list[Told]:
     """Return the lines, what comes next first; what there is nothing to say of is left out."""
     told = [
         _next(found),
-        Told(_("recruits"), recruits(found)),
+        Told(_("recruitment"), recruits(found)),
         Told(_("interviews"), _interviews(found)),
         *(Told(_("consent"), text) for text in _consents(found)),
         Told(_("promises"), promises(found), _gravest(found), "ledger"),

@@ -110,7 +110,7 @@ PROMISE_COMMANDS = (
     Command(
         "deadline_met",
         ("g", "ctrl+o"),
-        N_("is deleted"),
+        N_("deleted"),
         N_("Say that it is deleted, or that it is not after all."),
         DEADLINES,
         line=True,

@@ -19,7 +19,7 @@ def test_a_respondent_is_added_and_the_answer_is_the_code_alone(terminal: Termin
         "respondent", "add", folder, "--site", "kontor prøvedal", "--field", "role=rådgiver = to"
     )
     code = added.stdout.rstrip("\n")
-    assert added.stderr == f"Nobody else so far has the same as {code}: site; role; years.\n"
+    assert added.stderr == ""
     assert re.fullmatch(r"R\d{2,6}", code)
     assert terminal.line("respondent", "list", folder) == f"{code}  Kontor Prøvedal  role=rådgiver = to"
     assert terminal.json("respondent", "list", folder) == [
@@ -31,6 +31,13 @@ def test_a_respondent_is_added_and_the_answer_is_the_code_alone(terminal: Termin
             "pilot": False,
         }
     ]
+
+
+def test_that_somebody_is_alone_is_told_from_the_second_on(terminal: Terminal, folder: Path) -> None:
+    terminal.run("site", "add", folder, "Prøvedal")
+    assert terminal.run("respondent", "add", folder, "--field", "role=leader").stderr == ""
+    second = terminal.run("respondent", "add", folder, "--field", "role=adviser")
+    assert f"Nobody else so far has the same as {second.stdout.strip()}: role" in second.stderr
 
 
 def test_the_site_may_be_left_out_only_while_there_is_one(terminal: Terminal, folder: Path) -> None:

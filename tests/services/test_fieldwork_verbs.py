@@ -210,10 +210,11 @@ def test_criteria_are_changed_with_a_reason_only(study: OpenStudy) -> None:
 def test_where_somebody_is_alone_is_said_the_moment_it_arises(study: OpenStudy) -> None:
     study.recruiting.define_fields(["role"])
     first = study.recruiting.add_respondent("A", {"role": "desk"}).code
-    assert (
-        study.fieldwork.sampling.single_sentence(first)
-        == f"Nobody else so far has the same as {first}: site; role."
-    )
+    assert study.fieldwork.sampling.single_sentence(first) == "", "the first is alone in everything"
+    other = study.recruiting.add_respondent("A", {"role": "leader"}).code
+    said = f"Nobody else so far has the same as {first}: role."
+    assert study.fieldwork.sampling.single_sentence(first) == said
+    assert study.fieldwork.sampling.single_sentence(other) == said.replace(first, other)
     second = study.recruiting.add_respondent("A", {"role": "Desk"}).code
     assert study.fieldwork.sampling.single_sentence(second) == ""
     study.fieldwork.approaching.set_pilot(second, True)

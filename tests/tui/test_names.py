@@ -273,7 +273,7 @@ async def test_a_place_without_a_code_is_added_and_one_is_taken_out(
     assert [one.name for one in KeyFile.open(key_file, WORDS).entries] == ["Prøveverket"]
 
 
-async def test_escape_among_the_questions_adds_nothing(
+async def test_escape_among_the_questions_leads_to_the_one_before(
     open_app: OpenApp, folder: Path, passphrase: str, key_file: Path
 ) -> None:
     async with open_app(folder=folder, passphrase=passphrase) as hand:
@@ -283,6 +283,8 @@ async def test_escape_among_the_questions_adds_nothing(
         await hand.press("enter")
         await hand.sees("Nothing was added.")
         await hand.press("n", "enter", "enter", *"Ola", "enter", "escape")
+        await hand.sees("The full name", "> Ola")
+        await hand.press("escape")
         await hand.sees("Nothing was added.", "1 entry")
     assert len(KeyFile.open(key_file, WORDS).entries) == 1
 

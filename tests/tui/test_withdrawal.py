@@ -248,6 +248,8 @@ async def test_before_an_interview_there_is_nothing_said_to_keep(
         await hand.sees(f"{other} has not been interviewed.")
         assert "what was said stays" not in hand.text
         await hand.press("t")
+        await hand.press("b")
+        await hand.sees("There is no backup of this study.")
         await hand.press("s")
         await hand.sees("Nothing else to choose: there are no notes and no recorder marks.")
         assert "that the interview was held" not in hand.text

@@ -144,7 +144,7 @@ class ConsentScreen(ConsentForm, ConsentWithdrawal, Working, Screen[None]):
         """Show how answers are taken down, and what was last recorded."""
         if self.given is None:
             return
-        how = words.method(self.method) if self.method else _("asked with the first answer")
+        how = words.method(self.method) if self.method else _("not chosen yet; asked with the first answer")
         if self.method is Method.ORAL_WITNESSED and self._witness:
             how += f" ({self._witness})"
         said = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interview_tui import words
-from interview_tui.i18n import _
+from interview_tui.i18n import N_, _
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.text import clean_line
 from interview_tui.tui.widgets.prose import Para, Prose
@@ -61,10 +61,18 @@ class Kept(NamedTuple):
 
     code: str
     type: IdentifierType
-    name: str
-    also: str
-    reached: str
+    name: str = ""
+    also: str = ""
+    reached: str = ""
     paper: str = ""
+
+
+_MORE = {
+    "also": N_("Other forms or nicknames, with ; between (Enter alone: none)"),
+    "reached": N_("Telephone, e-mail, address, with ; between (Enter alone: none)"),
+    "paper": N_("Where does the signed paper lie? Cabinet 2, envelope 4 (Enter alone: not noted)"),
+}
+"""What is asked after the name."""
 
 
 class NameActs:
@@ -127,41 +135,31 @@ class NameActs:
         self.app.push_screen(Picker(_("What does it name?"), choices), chosen)
 
     def _ask_name(self, code: str, type: IdentifierType) -> None:  # noqa: A002 - the model's own word
-        question = _("{code}: the full name").format(code=code) if code else _("The full name")
-        self._ask(question, (1, 4 if code else 3), lambda name: self._ask_more(code, type, name))
+        self._ask(Kept(code, type), 0)
 
-    def _ask_more(self, code: str, type: IdentifierType, name: str) -> None:  # noqa: A002 - as above
-        if not name:
-            self.say(_("Nothing was added."))
-            return
-        forms = _("Other forms or nicknames, with ; between (Enter alone: none)")
-        contacts = _("Telephone, e-mail, address, with ; between (Enter alone: none)")
-        paper = _("Where does the signed paper lie? Cabinet 2, envelope 4 (Enter alone: not noted)")
-
-        def reach(also: str, reached: str) -> None:
-            kept = Kept(code, type, name, also, reached)
-            if code:
-                self._ask(paper, (4, 4), lambda where: self._add(kept._replace(paper=where)))
-            else:
-                self._add(kept)
-
-        of = 4 if code else 3
-        self._ask(
-            forms, (2, of), lambda also: self._ask(contacts, (3, of), lambda reached: reach(also, reached))
-        )
-
-    def _ask(self, question: str, place: tuple[int, int], then: Callable[[str], None]) -> None:
-        """Ask one of the questions; ``place`` says which of how many it is."""
+    def _ask(self, kept: Kept, at: int) -> None:
+        """Ask one of the questions; Esc leads to the one before, with what was typed there."""
         from interview_tui.tui.screens.ask_short import AskShort
 
-        def answered(text: str | None) -> None:
-            if text is None:
-                self.say(_("Nothing was added."))
-            else:
-                then(text)
+        name = _("{code}: the full name").format(code=kept.code) if kept.code else _("The full name")
+        asked = [("name", name), *((field, _(question)) for field, question in _MORE.items())]
+        if not kept.code:
+            asked.pop()  # a consent on paper is a respondent's
+        field, question = asked[at]
 
-        asked = f"{question} · " + _("{n} of {all}").format(n=place[0], all=place[1])
-        self.app.push_screen(AskShort(asked, limit=LONGEST_LIST), answered)
+        def answered(text: str | None) -> None:
+            said: dict[str, Any] = {field: text}
+            if text is None and at:
+                self._ask(kept, at - 1)
+            elif text is None or (not text and not at):
+                self.say(_("Nothing was added."))
+            elif at + 1 < len(asked):
+                self._ask(kept._replace(**said), at + 1)
+            else:
+                self._add(kept._replace(**said))
+
+        question += " · " + _("{n} of {all}").format(n=at + 1, all=len(asked))
+        self.app.push_screen(AskShort(question, text=getattr(kept, field), limit=LONGEST_LIST), answered)
 
     def _add(self, kept: Kept) -> None:
         """Add what was asked, on the writer's thread."""

@@ -200,7 +200,7 @@ class NewStudyScreen(StudyLines, GuideEntry, Working, Screen[None]):
         def suggested(place: Path) -> None:
             if self._text("folder") in {"", self._suggested}:
                 self._suggested = from_home(place)
-                self._entry("folder").load(self._suggested)
+                self._entry("folder").load(self._suggested, offered=True)
 
         from interview_tui.services.beginning import suggested_folder
 

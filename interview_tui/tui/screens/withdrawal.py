@@ -15,7 +15,16 @@ from interview_tui.model.withdrawal import Stage
 from interview_tui.services import withdrawal_words
 from interview_tui.tui import commands, given_key
 from interview_tui.tui.screens.ask_short import LONGEST_PATH, AskShort
-from interview_tui.tui.screens.withdrawal_goes import can_go, goes, keeping, left_to_do, outcome, what_goes
+from interview_tui.tui.screens.withdrawal_goes import (
+    can_go,
+    goes,
+    keeping,
+    left_to_do,
+    outcome,
+    told_after,
+    what_goes,
+)
+from interview_tui.tui.screens.withdrawal_seen import WithdrawalSeen
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
@@ -32,7 +41,7 @@ if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
 
 
-class WithdrawalScreen(Working, Screen[None]):
+class WithdrawalScreen(WithdrawalSeen, Working, Screen[None]):
     """Shows what a withdrawal would meet, does it, and shows the proof."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.WITHDRAWAL,)
@@ -91,41 +100,10 @@ class WithdrawalScreen(Working, Screen[None]):
         elif self.plan is not None:
             self.query_one(Prose).show(*self._before(self.plan))
 
-    def _before(self, plan: Plan) -> list[Para]:
-        paras = [Para(sentence, "text", 3) for sentence in withdrawal_words.before(plan)]
-        goes_too, stays = what_goes(self.what, self._code)
-        paras += [Para(), Para(goes_too, "head", 3), Para(stays, "text", 3), Para()]
-        if self.what is ConsentScope.PARTICIPATION:
-            paras += self._too(plan)
-        else:
-            paras.append(Para(_("Key file, backups and exported files stay as they are."), "dim", 3))
-        paras.append(Para(_("erase it now; it cannot be brought back"), "strong", 12, self._shown("erase")))
-        if plan.stage is not Stage.BEFORE:
-            paras.append(Para(keeping(plan.stage), "strong", 12, self._shown("withdraw_keep")))
-        paras.append(Para(_("leave everything as it is"), "strong", 12, self._shown("leave_withdrawal")))
-        return paras
-
-    def _too(self, plan: Plan) -> list[Para]:
-        paras = []
-        if plan.backups:
-            paras.append(self._choice("withdraw_backups", _("the study's backups go too"), on=self.backups))
-        if plan.exports:
-            paras.append(self._choice("withdraw_exports", _("the exported files go too"), on=self.exports))
-        if plan.key_file:
-            given = self._key is not None
-            paras.append(self._choice("withdraw_key", _("the name goes out of the key file too"), on=given))
-        return paras
-
-    def _choice(self, command: str, text: str, *, on: bool) -> Para:
-        return Para(f"{'[x]' if on else '[ ]'} {text}", "text" if on else "dim", 12, self._shown(command))
-
-    def _shown(self, name: str) -> str:
-        return commands.shown(self._remapped.get(name, commands.BY_ID[name].keys)[0]) + "  "
-
     def _tell(self, report: Report) -> None:
         found = report.search is not None and not report.search.hits
         bad = withdrawal_words.alarms(report)
-        told = withdrawal_words.after(report)
+        told = told_after(report, self._code)
         paras = [Para(sentence, "alarm" if sentence in bad else "text", 3) for sentence in told]
         # The code stands here and nowhere else: nothing of this screen is kept.
         facts = [outcome(report), *([_("every byte was searched")] if found else [])]
@@ -152,15 +130,16 @@ class WithdrawalScreen(Working, Screen[None]):
             there = can_go(self.plan)
             self.what = there[(there.index(self.what) + 1) % len(there)]
             only = _("Nothing else to choose: there are no notes and no recorder marks.")
-            self.say(only) if len(there) == 1 else self._show()
+            self.say(only if len(there) == 1 else what_goes(self.what, self._code)[0])
+            self._show()
 
     def action_withdraw_backups(self) -> None:
         """Delete the backups too, or leave them; when all else is done, delete them now."""
         if self.report is not None and self.report.backups_left:
             self._clear(backups=True)
-        elif self._open():
+        elif self._open() and self.plan is not None:
             self.backups = not self.backups
-            self._show()
+            self._show() if self.plan.backups else self.say(_("There is no backup of this study."))
 
     def action_withdraw_exports(self) -> None:
         """Delete exported files too, or leave them; when all else is done, delete them now."""

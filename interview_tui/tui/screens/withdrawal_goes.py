@@ -8,6 +8,7 @@ from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.withdrawal import Stage
+from interview_tui.services import withdrawal_words
 
 if TYPE_CHECKING:
     from interview_tui.services.withdrawing import Plan, Report
@@ -81,6 +82,15 @@ def outcome(report: Report) -> str:
     if ConsentScope.PARTICIPATION in report.scopes:
         return _("withdrawn and erased")
     return _("erased in part")
+
+
+def told_after(report: Report, code: str) -> list[str]:
+    """Return what was done and found, a sentence each; where a name may be left, by what it is found."""
+    told = withdrawal_words.after(report)
+    if report.key_file and report.key_entries is None and report.erased.get("respondents"):
+        said = _("In the key file look for {code}: note it now. Names marks it as no longer in the study.")
+        told.insert(1, said.format(code=code))
+    return told
 
 
 def left_to_do(report: Report) -> tuple[str, ...]:
