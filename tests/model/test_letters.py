@@ -12,6 +12,7 @@ from interview_tui.model.ledger import Facts, Party, Standing, Why, line, reader
 from interview_tui.model.letter import AUDIO_DESTROYED, ENDED, GRADED, ItemAnswer, Promise, PromiseKind
 from interview_tui.model.promising import day_in, proposals
 from interview_tui.model.sheet import Form, Reader
+from interview_tui.words_ledger import why
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
@@ -135,6 +136,12 @@ def promise(kind: PromiseKind, value: str = "", latest: str = "") -> Promise:
 def stands(made: Promise, facts: Facts) -> tuple[Standing, Why]:
     found = line(made, "v1", facts)
     return found.standing, found.why
+
+
+def test_what_holds_only_of_those_left_says_so() -> None:
+    made = promise(PromiseKind.GATEKEEPER)
+    assert why(line(made, "v1", FACTS)) == "every leader has agreed"
+    assert why(line(made, "v1", replace(FACTS, erased=1))) == "every leader has agreed, of those still in"
 
 
 def test_length_before_during_and_after() -> None:

@@ -57,6 +57,16 @@ async def test_the_status_leads_on_and_comes_back(open_app: OpenApp, sample: Sam
         await hand.on("StatusScreen")
 
 
+async def test_a_change_to_report_is_gone_to(open_app: OpenApp, sample: Sample) -> None:
+    async with open_app(sample=sample, folder=sample.folder) as hand:
+        await hand.on("HomeScreen")
+        await hand.press("i")
+        await hand.sees("next", "Report a change")
+        await hand.press("enter")
+        await hand.on("SheetScreen")
+        await hand.sees("▸ report a change", "Report it where the study was notified")
+
+
 async def test_a_deadline_is_set_has_come_and_is_met(
     open_app: OpenApp, folder: Path, passphrase: str
 ) -> None:

@@ -170,7 +170,18 @@ async def test_the_key_file_is_missed_and_can_be_given(
         await hand.sees("[x] the name goes out of the key file too")
         await _erase(hand)
         await hand.sees("1 entry was taken out of the key file.", "Found: nothing.")
+        assert "In the key file look for" not in hand.text
     assert KeyFile.open(place, "another").entries == ()
+
+
+async def test_without_the_key_file_it_says_what_to_look_for_there(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    inside(lambda study: study.has_key_file())
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await _erase(hand)
+        await hand.sees(f"In the key file look for {code}: note it now.")
 
 
 async def test_past_the_promised_day_it_says_so(
