@@ -107,12 +107,16 @@ class Rulings:
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self.everywhere: dict[str, Decision] = {}
-        self._here: dict[tuple[str, int], Decision] = {}
+        here: dict[str, dict[int, Decision]] = {}
         for one in decisions:
             if one.note_id:
-                self._here[one.entity, one.note_id] = one
-            else:
-                self.everywhere[one.entity] = one
+                here.setdefault(one.entity, {})[one.note_id] = one
+                continue
+            self.everywhere[one.entity] = one
+            if one.choice not in {Choice.KEEP, Choice.OPEN}:
+                # Whoever replaces everywhere means every note: what was kept in one before ends here.
+                here.pop(one.entity, None)
+        self._here = {(entity, note): one for entity, notes in here.items() for note, one in notes.items()}
         self.everywhere = {key: one for key, one in self.everywhere.items() if one.choice is not Choice.OPEN}
         self._here = {key: one for key, one in self._here.items() if one.choice is not Choice.OPEN}
         self._kept: dict[str, tuple[int, ...]] = {}

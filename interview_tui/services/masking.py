@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from interview_tui import words
 from interview_tui.deidentify import candidates, replace
 from interview_tui.i18n import N_, _, ngettext, translator
 from interview_tui.model.identifier import Candidate, Choice, Decision, IdentifierType, Rulings
@@ -57,6 +58,8 @@ class Masking:
     _failed: dict[str, None] = field(default_factory=dict)
     _replaced: Counter[str] = field(default_factory=Counter)
     _kept: set[str] = field(default_factory=set)
+    _kept_here: dict[int, set[str]] = field(default_factory=dict)
+    """Note -> what is kept in it although that was not decided for every note."""
     _tokens: dict[str, str] = field(default_factory=dict)
     _types: dict[str, IdentifierType] = field(default_factory=dict)
     _best: dict[str, Candidate] = field(default_factory=dict)
@@ -80,6 +83,8 @@ class Masking:
                 self._undecided[where] += 1
             elif choice is Choice.KEEP:
                 self._kept.add(one.entity)
+                if note_id in self.rulings.kept_in(one.entity):
+                    self._kept_here.setdefault(note_id, set()).add(one.entity)
             else:
                 self._replaced[one.entity] += 1
 
@@ -206,6 +211,16 @@ class Masking:
     def kept(self) -> int:
         """How many different candidates a person decided to keep."""
         return len(self._kept)
+
+    @property
+    def kept_here(self) -> list[str]:
+        """What is kept in single notes, a line for each note and type, by ids and counts only."""
+        line = _("Kept in note {number} alone, and it leaves there as it is: {n} × {type}")
+        return [
+            line.format(number=note_id, n=count, type=words.identifier(kind))
+            for note_id, entities in sorted(self._kept_here.items())
+            for kind, count in sorted(Counter(map(self._type, entities)).items())
+        ]
 
     @property
     def places_kept(self) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from interview_tui.model.ledger import Line
     from interview_tui.model.summary import Summary
     from interview_tui.services.contents import Contents
+    from interview_tui.services.masking import Masking
     from interview_tui.services.summarising import Told
 
 
@@ -32,19 +33,19 @@ class Promised:
 
 
 def look(
-    ledger: Callable[[], Sequence[Line]], told: Sequence[Told], places_kept: int, contents: Contents
+    ledger: Callable[[], Sequence[Line]], told: Sequence[Told], masking: Masking, contents: Contents
 ) -> Promised:
     """Return what the promises have to do with what leaves.
 
     Args:
         ledger: Returns how every promise stands.
         told: The interviews that leave.
-        places_kept: How many places and organisations in them were kept as they are.
+        masking: What is replaced in them, and what was kept as it is.
         contents: What was chosen, and the reason that was given, if any.
     """
     letters = {one.respondent.code: _letter(one) for one in told}
     quotes = sum(speaks(note) for one in told for note in one.leaving)
-    found = concerns(ledger(), Going(letters, quotes, places_kept, contents.linked))
+    found = concerns(ledger(), Going(letters, quotes, masking.places_kept, contents.linked))
     breaking = tuple(words_leaving.with_advice(one) for one in found if one.breaks)
     lines = [words_leaving.with_advice(one) for one in found if not one.breaks]
     overridden = bool(breaking and contents.despite)
@@ -52,7 +53,7 @@ def look(
         all_the_same = _("It leaves all the same: {reason}").format(reason=contents.despite)
         lines = [*(words_leaving.said(one) for one in found if one.breaks), all_the_same, *lines]
         breaking = ()
-    return Promised(breaking, tuple(lines), tuple(found), overridden)
+    return Promised(breaking, (*lines, *masking.kept_here), tuple(found), overridden)
 
 
 def _letter(one: Told) -> str:

@@ -116,7 +116,7 @@ class Reporting:
         places, notes = summarising.texts(gathered, study.title), summarising.note_places(gathered)
         places |= self._written(contents)
         masking.look_all(places, notes, self.going)
-        promised = owing.look(self._ledger, gathered.told, masking.places_kept, contents)
+        promised = owing.look(self._ledger, gathered.told, masking, contents)
         problems += [*masking.problems, *promised.problems]
         if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=gathered.left_out, promised=promised)

@@ -95,6 +95,32 @@ def test_kept_in_one_note_alone() -> None:
     assert "[" in second
 
 
+@pytest.mark.parametrize(
+    ("choice", "text"),
+    [
+        (Choice.REPLACE, ""),
+        (Choice.RELATION, "leder"),
+        (Choice.GENERALISE, "noen"),
+        (Choice.SAME, "word:anna"),
+    ],
+)
+def test_what_is_replaced_everywhere_later_is_kept_nowhere(choice: Choice, text: str) -> None:
+    here = word("ragnhild", Choice.KEEP, note_id=1)
+    first, second = masked(["en idé fra Ragnhild", "med Ragnhild"], here, word("ragnhild", choice, text))
+    assert "Ragnhild" not in first + second
+    kept = masked(["en idé fra Ragnhild", "med Ragnhild"], word("ragnhild", choice, text), here)
+    assert ["Ragnhild" in told for told in kept] == [True, False]
+
+
+def test_what_is_kept_in_one_note_is_told_before_it_leaves() -> None:
+    decisions = [word("ragnhild", Choice.KEEP, note_id=2), word("kompasset", Choice.KEEP)]
+    masking = Masking(
+        (KnownName("word:ragnhild", ("Ragnhild",), PERSON, Why.MARKED),), Rulings(decisions), "nb"
+    )
+    masking.look("note 2", "en idé fra Ragnhild med Kompasset", 2)
+    assert masking.kept_here == ["Kept in note 2 alone, and it leaves there as it is: 1 × person"]
+
+
 def test_a_decision_is_refused_that_says_nothing(study: OpenStudy) -> None:
     reviewing = study.reviewing
     for blank in ("", " ", "[]", "***"):

@@ -99,6 +99,26 @@ async def test_here_alone_it_is_kept_and_waits_elsewhere(
         assert (await stored(hand, 2)).choice is Choice.OPEN
 
 
+async def test_replacing_everywhere_ends_what_was_kept_here_and_undo_brings_it_back(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("with Granholt first", "with Granholt again"))
+    async with candidates() as hand:
+        await there(hand, "‹Granholt›", "in 2 places", "1 UNDECIDED")
+        first = notes(hand.app.study)[0].id
+        await hand.press("h")
+        await stored(hand, 1)
+        await hand.press("r")
+        await hand.sees("Replaced everywhere: Granholt", "none undecided")
+        await stored(hand, 2)
+        assert hand.screen._groups[0].kept_in == ()
+        await hand.press("u")
+        await hand.sees("Taken back", "1 UNDECIDED")
+        made = await stored(hand, 4)
+        assert (made.choice, made.note_id) == (Choice.KEEP, first)
+        assert hand.screen._groups[0].kept_in == (first,)
+
+
 async def test_it_is_said_more_coarsely_in_words_of_the_ladder_or_ones_own(
     candidates: Callable[..., Any], inside: Inside
 ) -> None:

@@ -13,7 +13,7 @@ from interview_tui.tui.screens.candidates_words import CandidateWords, Past
 from interview_tui.words import becomes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from interview_tui.errors import InterviewError
     from interview_tui.services.board import Board
@@ -81,11 +81,21 @@ class CandidateActs(CandidateWords):
         if past.wording:
             self._revise(past.note_id, past.wording, Meaning.KEPT)
             return
-        before = past.group.decision
+        before, group = past.group.decision, past.group
         if past.note_id or before is None:
-            self._decide(past.group, Choice.OPEN, note_id=past.note_id, past=False)
+            back = Decision(group.entity, group.type, Choice.OPEN, 0, note_id=past.note_id)
         else:
-            self._decide(past.group, before.choice, text=before.text, type=before.type, past=False)
+            back = replace(before, note_id=0)
+        # Replacing everywhere ended what was kept in single notes: that comes back with it.
+        kept = () if past.note_id else group.kept_in
+        again = [Decision(group.entity, back.type, Choice.KEEP, 0, note_id=note) for note in kept]
+        at = next((at for at, one in enumerate(self._groups) if one.entity == group.entity), None)
+        if at is not None:
+            self._groups[at] = group
+            self._groups = in_order(self._groups)
+            self._show(group.entity, as_wide=True)
+        self.say(self._said(replace(group, type=back.type), back.choice, back.text, past.note_id), stay=False)
+        self._store([back, *again])
 
     # -- deciding ------------------------------------------------------------------------------------------
 
@@ -114,16 +124,17 @@ class CandidateActs(CandidateWords):
             stays = not past or not after or (note_id and now.undecided)
             self._show(group.entity if stays else after[0], as_wide=True)
         self.say(self._said(replace(group, type=kind), choice, text, note_id), stay=False)
-        self._store(
-            lambda: self.study.reviewing.decide(group.entity, kind, choice, text=text, note_id=note_id)
-        )
+        self._store([Decision(group.entity, kind, choice, 0, text=text, note_id=note_id)])
 
-    def _store(self, call: Callable[[], Decision]) -> None:
-        board = self._board
+    def _store(self, wanted: Sequence[Decision]) -> None:
+        """Store decisions in their order, and look again when no other waits."""
+        board, decide = self._board, self.study.reviewing.decide
         self._deciding += 1
 
         def stored() -> Findings | None:
-            self._made.append(call())
+            self._made += [
+                decide(one.entity, one.type, one.choice, text=one.text, note_id=one.note_id) for one in wanted
+            ]
             # While more decisions wait, looking again would only keep the next key waiting.
             if board is None or self._deciding > 1:
                 return None
@@ -175,4 +186,6 @@ def _decided(group: CandidateGroup, made: Decision, note_id: int) -> CandidateGr
         return replace(group, kept_in=(*group.kept_in, note_id))
     if note_id:
         return replace(group, kept_in=tuple(one for one in group.kept_in if one != note_id))
-    return replace(group, type=made.type, decision=made if made.choice is not Choice.OPEN else None)
+    kept_in = group.kept_in if made.choice in {Choice.KEEP, Choice.OPEN} else ()
+    decision = made if made.choice is not Choice.OPEN else None
+    return replace(group, type=made.type, decision=decision, kept_in=kept_in)
