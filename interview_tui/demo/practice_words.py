@@ -47,8 +47,9 @@ HINTS = {
     "silent": N_("Let it be. {mark} stamps the moment without words."),
     "aside": N_("{craft} and then o: off the record. The same again when they go on."),
     "next": N_("{next_question} goes to the question that is asked; {question_state} marks it as asked."),
-    "late": N_("Late with a note? {back_date} moves its time 10 seconds back."),
+    "late": N_("Began a note some 10 seconds late? {back_date} moves its time 10 seconds back."),
     "time": N_("Of before, or of now? {time_about} says so of your line, else of the last note."),
+    "skip": N_("A question you leave out: {skip_question} skips it and asks why."),
     "here": N_("You are at the question that is asked; {question_state} marks it as asked."),
     "check": N_("{end_check} shows what was not asked, before you thank them."),
 }

@@ -23,8 +23,9 @@ class Act(StrEnum):
     """What a person can do that the tour waits for; a front end reports it by this word."""
 
     NOTE = "note"
-    QUOTE_OR_NAME = "quote_or_name"
-    """A quote was stored, or a note with a ``#name`` in it."""
+    QUOTE = "quote"
+    NAME = "name"
+    """A note with a ``#name`` in it was stored."""
     OTHER_THEME = "other_theme"
     """Another theme was entered."""
     THEME_BACK = "theme_back"
@@ -57,6 +58,8 @@ class Step:
     spelled: str = ""
     """Which of them says how a key with ``^`` is pressed: the first one there is."""
 
+    left: tuple[tuple[Act, str], ...] = ()
+    """What is said in place of ``text`` once only this act is left to do."""
     ended: str = ""
     """What is said in place of ``text`` in the interview once the talk is over."""
     elsewhere: str = ""
@@ -64,12 +67,22 @@ class Step:
     reviewed: str = ""
     """The same, once the review was seen."""
 
-    def words(self, keys: Mapping[str, str], place: Place = "talk", *, reviewed: bool = False) -> str:
-        """Return the text in the language in use; ``keys`` gives the key to show for a command's id."""
+    def words(
+        self, keys: Mapping[str, str], place: Place = "talk", seen: frozenset[Act] = frozenset()
+    ) -> str:
+        """Return the text in the language in use.
+
+        Args:
+            keys: The key to show for a command's id.
+            place: The screen it is shown on.
+            seen: What was done by now.
+        """
         if place == "elsewhere":
-            text = (reviewed and self.reviewed) or self.elsewhere or self.text
+            text = (Act.REVIEW in seen and self.reviewed) or self.elsewhere or self.text
         else:
-            text = (place == "ended" and self.ended) or self.text
+            rest = self.acts - seen
+            text = next((said for act, said in self.left if rest == {act}), self.text)
+            text = (place == "ended" and self.ended) or text
         shown = {command: keys.get(command, command) for command in self.commands}
         first = shown.get(self.spelled, "")
         held = _("{key} (^ means: hold Ctrl down and press {letter})") if first.startswith("^") else ""
@@ -90,7 +103,11 @@ STEPS = (
         "mark",
         N_("A quote, a name"),
         N_("Begin a line with \" when the words are the person's own. Write # before a name: #Kari."),
-        frozenset({Act.QUOTE_OR_NAME}),
+        frozenset({Act.QUOTE, Act.NAME}),
+        left=(
+            (Act.QUOTE, N_("Now a quote: begin a line with \" when the words are the person's own.")),
+            (Act.NAME, N_("Now a name: write # before it, as in #Kari, anywhere in a line.")),
+        ),
     ),
     Step(
         "themes",
@@ -102,6 +119,7 @@ STEPS = (
         frozenset({Act.OTHER_THEME, Act.THEME_BACK}),
         ("go_to",),
         "go_to",
+        left=((Act.THEME_BACK, N_("Now back with {go_to} and some letters of the theme you came from.")),),
     ),
     Step(
         "end",
@@ -114,7 +132,8 @@ STEPS = (
         "leave",
         N_("Review and export"),
         N_(
-            "{end_check} again ends the talk; once more, where the closing question is not marked as asked. "
+            "{end_check} again ends the talk, and once more if the closing question was neither asked nor "
+            "skipped. "
             "Then you are asked for your own impressions of it."
         ),
         frozenset({Act.REVIEW, Act.EXPORT}),
@@ -126,7 +145,7 @@ STEPS = (
         elsewhere=N_("{open_row} on an interview that is ended opens its review."),
         reviewed=N_(
             "In the review {candidates} lists words that may identify someone. {go_back} leads to the study; "
-            "there {export} makes the summaries."
+            "there {export} shows what must be decided before summaries can be made."
         ),
     ),
 )
@@ -174,16 +193,17 @@ class Tour:
         step = self.step
         if step is None:
             end = _(
-                "That was the tour. {practise} on the study's screen lets somebody made up talk, to practise "
-                "with. When you leave, the sample is removed."
-            )
-            return _("Sample study:"), end.format(practise=keys.get("practise", "practise"))
-        title = _("Sample study {n} of {all}, {title}:").format(
-            n=self.number, all=len(STEPS), title=_(step.title)
-        )
+                "That was the tour. {practise} on the study's screen starts a talk with a made-up person, to "
+                "practise on. When you leave, the sample is removed."
+            ).format(practise=keys.get("practise", "practise"))
+            meant = _("{export} stops while something is undecided, and is meant to.")
+            stop = [meant.format(export=keys.get("export", "export"))] if Act.EXPORT in self.seen else []
+            return _("Tour:"), " ".join([*stop, end])
+        where = {"n": self.number, "all": len(STEPS)}
         if place == "elsewhere" and step is not STEPS[-1]:
-            return title, _("Enter on the open interview goes on with it.")
-        return title, step.words(keys, place, reviewed=Act.REVIEW in self.seen)
+            return _("Tour {n} of {all}:").format(**where), _("Enter on the open interview goes on with it.")
+        title = _("Tour {n} of {all}, {title}:").format(**where, title=_(step.title))
+        return title, step.words(keys, place, self.seen)
 
     def advance(self, act: str) -> Tour:
         """Return the tour after something was done; what the tour does not know changes nothing.

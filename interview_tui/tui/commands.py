@@ -227,8 +227,8 @@ _FAR = frozenset({"ctrl+right_square_bracket", "ctrl+circumflex_accent", "ctrl+b
 
 
 def reached(keys: Sequence[str]) -> str:
-    """Return the key to name for a command: the first; with the next where not every keyboard has it."""
-    return " / ".join(map(shown, keys[:2] if keys[0] in _FAR else keys[:1]))
+    """Return the key to name for a command: the first; after the next where not every keyboard has it."""
+    return " / ".join(map(shown, keys[1::-1] if keys[0] in _FAR else keys[:1]))
 
 
 def spelled(key: str) -> str:

@@ -28,6 +28,7 @@ def keep_foot(box: Screen[Any], inner: Widget) -> None:
         box.styles.background = "transparent"
         inner.styles.margin = (0, 0, foot, 0)
         inner.styles.max_height = max(1, box.app.size.height - foot)
+        inner.styles.width = inner.styles.max_width = "100%"  # single letters beside it look like a fault
 
 
 class Beside:

@@ -42,7 +42,9 @@ async def test_it_is_held_from_the_command_line_and_shows_what_lay_where(
 ) -> None:
     async with open_app(practise=True) as hand:
         await hand.on("PracticeScreen")
-        await hand.sees("Nothing is kept or scored", "Enter lets them begin.")
+        await hand.sees("Turn your recorder on and press ^R. ^P shows everything else; ^X (Ctrl+X) lets")
+        await hand.sees("Practice. Somebody made up", "nothing is kept once you leave.")
+        await hand.sees("Enter lets them begin.")
         await pass_by(hand, clock, 30)
         await hand.press("enter")
         await hand.sees("You ask: How long have you worked here?")
@@ -78,7 +80,7 @@ async def test_it_is_reached_from_the_study_and_left_to_it_at_any_time(
         talk = hand.screen
         await hand.press(*"noted", "enter")
         await hand.sees("You ask")
-        assert "Sample study" not in hand.text
+        assert "Tour 1 of 5" not in hand.text
         await hand.press("ctrl+q")
         await hand.sees("once more leaves the practice interview")
         await hand.press("ctrl+q")

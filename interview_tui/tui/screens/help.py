@@ -76,7 +76,7 @@ class HelpText(Painted):
             ('"', _("quote: their own words")),
             ("!", _("observation: what you see or hear")),
             ("?", _("ask later: comes back in the end check")),
-            ("~", _("own reaction: stays with you")),
+            ("~", _("own reaction: stays with you (where ~ gives nothing, press space after it)")),
             ("#", _("before a name: it is replaced at export")),
         ):
             rows.append(

@@ -32,6 +32,8 @@ class Held(NamedTuple):
 
     across: Across
     place: int
+    without: str = ""
+    """The code of who was asked for, where none of their interviews has ended."""
 
     @classmethod
     def of(cls, study: OpenStudy, code: str) -> Held:
@@ -39,7 +41,7 @@ class Held(NamedTuple):
         across = study.fieldwork.pictures.across()
         places = [at for at, one in enumerate(across.interviews) if one.code == code]
         drawing.ready()
-        return cls(across, places[-1] if places else 0)
+        return cls(across, places[-1] if places else 0, "" if places else code)
 
 
 class PicturesScreen(Working, Screen[None]):
@@ -68,8 +70,11 @@ class PicturesScreen(Working, Screen[None]):
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 
     def on_mount(self) -> None:
-        """Show the first."""
+        """Show the first, and say whose it is where it is not of the one who was asked for."""
         self._show()
+        if self.held.without:
+            told = _("No interview with {code} has ended and counts here, so this is {other}.")
+            self.say(told.format(code=self.held.without, other=self.one.name), stay=True)
 
     @property
     def one(self) -> Timeline:
@@ -126,11 +131,13 @@ class PicturesScreen(Working, Screen[None]):
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
+        self.say("")
         self.page = self.pages[(self.pages.index(self.page) + step) % len(self.pages)]
         self._show()
 
     def action_other_interview(self) -> None:
         """Look at the next interview."""
+        self.say("")
         self.place = (self.place + 1) % len(self.held.across.interviews)
         if self.page not in {"timeline", "coverage"}:
             self.page = "timeline"

@@ -69,9 +69,10 @@ class PracticeScreen(SessionScreen):
         began = self.player.now
         if began is None:
             told = _(
-                "Somebody made up, who works in a library, talks here at the pace of speech, for some {n} "
-                "minutes. Type what you would write down. {pause} lets them wait; {leave} twice leaves. "
-                "Nothing is kept or scored: at the end you see which of your stamps lay where."
+                "Somebody made up talks for some {n} minutes. Type what you would write down. Turn your "
+                "recorder on and press {recorder}. {palette} shows everything else; {pause} lets them wait, "
+                "{leave} twice leaves. At the end you see where your stamps lay; nothing is kept once you "
+                "leave."
             )
             return (
                 _("Practice."), told.format(**self._keys | self._spelled, n=self._minutes),
@@ -82,7 +83,10 @@ class PracticeScreen(SessionScreen):
             return _("Practice."), thanks, _("{end_check} shows where your stamps lay.").format(**self._keys)
         if self.player.over:
             said = _("That was all {code} had to say.").format(code=self.sitting.session.respondent.code)
-            hint = _("{end_check} shows what was not asked; pressed again it ends the talk.")
+            hint = _(
+                "{end_check} shows what was not asked; pressed again it ends the talk, once more if the "
+                "closing question was neither asked nor skipped."
+            )
             return _("Practice."), said, hint.format(**self._keys)
         head = words_practice.head(began, self.sitting.session.respondent.code)
         hint = began.cue.hint

@@ -12,6 +12,7 @@ from interview_tui.model.progress import COVERED
 from interview_tui.tui import render
 from interview_tui.tui.meant import about
 from interview_tui.tui.sitting import stamp_of
+from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.note_list import NoteList
 
 if TYPE_CHECKING:
@@ -42,9 +43,12 @@ class SessionActs:
     checking: bool
     check: CheckList | None
     sure_undo = False
+    left_at: dict[str, str]
+    """The question that each theme was left at."""
 
     if TYPE_CHECKING:
         app: Any
+        query: Any
         query_one: Any
         say: Callable[..., None]
         show: Callable[..., None]
@@ -77,8 +81,8 @@ class SessionActs:
         self.sitting.note(text, stamp, pasted=pasted, time=time)
         self.app.tour_act("note")
         quote = read_line(text)[0] is NoteKind.QUOTE
-        if "#" in text or quote:
-            self.app.tour_act("quote_or_name")
+        for act in (["quote"] if quote else []) + (["name"] if "#" in text else []):
+            self.app.tour_act(act)
         said = about(text.strip(), quote=quote, consent=self.sitting.session.consent)
         if said or self.checking:
             self.say(said or _("Noted."))
@@ -188,8 +192,11 @@ class SessionActs:
     def _move(self, step: Callable[[Session], None]) -> None:
         """Go elsewhere in the guide; when a theme is left, say what may have been forgotten in it."""
         left = self.sitting.view.state.theme_id
+        self.left_at[left] = self.sitting.view.state.question_id
 
         def gone(_none: object) -> None:
+            for line in self.query(KeyLine):
+                line.passed()  # what was said of a question is not of the one that is here now
             if self.sitting.view.state.theme_id != left:
                 self.app.tour_act("theme")
                 self.leaving_theme(left)
@@ -213,7 +220,7 @@ class SessionActs:
         self._move(lambda session: session.previous_theme())
 
     def action_go_to(self) -> None:
-        """Find a theme or question by typing some of it."""
+        """Find a theme or question by typing some of it; a theme left before is taken up where it was."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
         state = self.sitting.view.state
@@ -229,7 +236,8 @@ class SessionActs:
 
         def chosen(place: str | None) -> None:
             if place is not None:
-                self._move(lambda session: session.go_to(place))
+                left = self.left_at.get(place) if place != self.sitting.view.state.theme_id else None
+                self._move(lambda session: session.go_to(left or place))
 
         here = next((at for at, one in enumerate(choices) if one.id == state.question_id), 0)
         self.app.push_screen(Picker(_("Go to"), choices, start=here), chosen)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import ConsentScope
-from interview_tui.model.interview import Phase
+from interview_tui.model.interview import Phase, QuestionState
 from interview_tui.model.progress import COVERED
 from interview_tui.tui import commands
 from interview_tui.tui.screens.session_last import SessionLast
@@ -76,7 +76,7 @@ class SessionEnd(SessionLast):
     def _left_at_the_end(self) -> tuple[str, str] | None:
         """Return the closing question, else the first of the last things, that is still to be asked."""
         view, closing = self.sitting.view, self.guide.closing.id
-        if view.state.state(closing) not in COVERED:
+        if view.state.state(closing) not in COVERED | {QuestionState.SKIPPED}:
             return closing, _("The closing question is not marked as asked. ^E once more ends the talk.")
         thing = next((one for one in view.last if not one.done), None)
         if thing is None:

@@ -60,12 +60,10 @@ class SessionRecorder:
     def ask_again(self, *, on: bool) -> None:
         """Remind above the keys, until it is noted or over, that they are asked again on the recording."""
         self.asked_again = on
-        # Both keys: the first is hard to find on some keyboards.
-        keys = self._remapped.get("record_consent", commands.BY_ID["record_consent"].keys)[:2]
+        keys = self._remapped.get("record_consent", commands.BY_ID["record_consent"].keys)
         reminder = _("Ask once more, on the recording, whether it may run. They say yes: {key}")
-        shown = _(" or ").join(map(commands.shown, keys))
         for line in self.query(KeyLine):
-            line.remind(reminder.format(key=shown) if on else "")
+            line.remind(reminder.format(key=commands.reached(keys)) if on else "")
 
     @property
     def _is_over(self) -> bool:

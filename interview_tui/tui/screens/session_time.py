@@ -59,8 +59,12 @@ class SessionTime:
             shown = " · ".join(one.question.text for one in left[:MOST_NAMED]) + (
                 " …" if left[MOST_NAMED:] else ""
             )
-            count = ngettext("{n} A question left", "{n} A questions left", len(left)).format(n=len(left))
-            self.say(f"{count}: {shown}", stay=True)
+            count = ngettext(
+                "{n} of the questions that matter most (A) is left",
+                "{n} of the questions that matter most (A) are left",
+                len(left),
+            ).format(n=len(left))
+            self.say(f"{count}: {shown}", stay=True, besides=True)
 
     def leaving_theme(self, theme_id: str) -> None:
         """One dim line when a theme is left: what is to be asked later, and that nothing seen was noted."""

@@ -51,6 +51,11 @@ class KeyLine(Painted):
         if sentence and not stay:
             self.set_timer(SHOWN_FOR, lambda: self._forget(turn))
 
+    @property
+    def stays(self) -> str:
+        """What was said last, if it is to stay until something else is."""
+        return self._said if self._stay else ""
+
     def remind(self, sentence: str) -> None:
         """Keep a sentence above the keys until another, or none, is given here."""
         self._reminder = sentence
@@ -66,6 +71,11 @@ class KeyLine(Painted):
         if titles != self._renamed:
             self._renamed = titles
             self.repaint()
+
+    def passed(self) -> None:
+        """Show the keys again, unless what is said is to stay."""
+        if not self._stay:
+            self.quiet()
 
     def quiet(self) -> None:
         """Show the keys again, if something is said in their place."""
@@ -96,8 +106,10 @@ class KeyLine(Painted):
         """Return what stays, then what was just said or the keys, as many as fit."""
         style = self.ink("warn" if self._warn else "text")
         lines: list[Line] = [[Part(" " + line, self.ink("text"))] for line in self._lines_of(self._reminder)]
-        lines += [[Part(" " + line, style)] for line in self._lines_of(self._said)]
-        if self._said and not self._stay:
+        said = self._lines_of(self._said)
+        lines += [[Part(" " + line, style)] for line in said]
+        # A short sentence that passes takes the line of the keys, so that nothing moves.
+        if len(said) == 1 and not self._stay:
             return lines
         return [*lines, [part for pair in self._keys() for part in pair]]
 

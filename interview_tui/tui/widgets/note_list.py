@@ -135,7 +135,9 @@ class NoteList(Widget):
             return [[Part(f" ▾ {sentence}", self._ink("accent"))]]
         if not self._notes and not self._unsaved:
             hint = _("Type, and press Enter. The first character can choose a kind:")
-            kinds = _('" quote   ! observation   ? ask later   ~ own reaction   #name marks a name')
+            kinds = _(
+                '" quote   ! observation   ? ask later   ~ (then space) own reaction   #name marks a name'
+            )
             lines = [line for text in (hint, kinds) for line in render.wrap(text, width - 2)]
             return [[Part(" " + line, self._ink("dim"))] for line in lines]
         return [row for item in self._unsaved for row in self._unsaved_rows(item)]
