@@ -119,10 +119,17 @@ class Everywhere:
         self._leaving_since = now
         self.say(_("^Q once more leaves the program."))
 
-    def say(self, sentence: str, *, warn: bool = False, stay: bool = False, besides: bool = False) -> None:
-        """Say something quietly on the key line; ``besides`` after what stays there, not in its place."""
+    def say(self, sentence: str, *, warn: bool = False, stay: bool = False) -> None:
+        """Say something quietly on the key line."""
+        from interview_tui.tui.widgets.key_line import KeyLine
+
+        screen: Any = self
+        screen.query_one(KeyLine).say(sentence, warn=warn, stay=stay)
+
+    def say_besides(self, sentence: str, *, warn: bool = False) -> None:
+        """Say something that stays on the key line, after what stays there already."""
         from interview_tui.tui.widgets.key_line import KeyLine
 
         screen: Any = self
         line = screen.query_one(KeyLine)
-        line.say(" ".join(filter(None, (besides and line.stays, sentence))), warn=warn, stay=stay)
+        line.say(f"{line.stays} {sentence}".strip(), warn=warn, stay=True)

@@ -140,7 +140,7 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         up = now >= session.promised_ms() and state.phase is Phase.RUNNING
         if up and not self._time_was_up:
             sentence = _("The promised time is reached. If you agree to go on: {key} notes ten more minutes.")
-            self.say(sentence.format(key=self.letter_keys("extend")), warn=True, stay=True, besides=True)
+            self.say_besides(sentence.format(key=self.letter_keys("extend")), warn=True)
         self._time_was_up = up
         if state.phase is Phase.RUNNING:
             self.remind(now)

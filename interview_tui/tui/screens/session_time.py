@@ -47,6 +47,7 @@ class SessionTime:
 
     if TYPE_CHECKING:
         say: Callable[..., None]
+        say_besides: Callable[..., None]
         tick: Callable[[], None]
 
     def remind(self, now: int) -> None:
@@ -64,7 +65,7 @@ class SessionTime:
                 "{n} of the questions that matter most (A) are left",
                 len(left),
             ).format(n=len(left))
-            self.say(f"{count}: {shown}", stay=True, besides=True)
+            self.say_besides(f"{count}: {shown}")
 
     def leaving_theme(self, theme_id: str) -> None:
         """One dim line when a theme is left: what is to be asked later, and that nothing seen was noted."""
