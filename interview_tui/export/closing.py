@@ -54,17 +54,28 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
 def _risk(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield what is left of the risk that somebody is recognised by facts about them (fieldwork 2.6)."""
     done = summary.statement
-    if not summary.linked and done.threshold:
-        yield Para(t(N_(
-            "It is from fewer than {threshold} respondents: people who know who took part can tell who "
-            "said it."
-        )).format(threshold=done.threshold))  # fmt: skip
+    if not summary.linked and (done.threshold or done.differs):
+        yield from _few(t, summary)
     elif not done.smallest:
         return
     else:
         yield from _smallest(t, summary)
     if done.override:
         yield Item(done.override, t(N_("Why it left all the same")))
+
+
+def _few(t: Translate, summary: Summary) -> Iterator[Block]:
+    done = summary.statement
+    if done.threshold:
+        yield Para(t(N_(
+            "It is from fewer than {threshold} respondents: people who know who took part can tell who "
+            "said it."
+        )).format(threshold=done.threshold))  # fmt: skip
+    if done.differs:
+        yield Para(t(N_(
+            "It differs by few respondents from an earlier one without codes: held together, the two tell "
+            "what these few said."
+        )))  # fmt: skip
 
 
 def _smallest(t: Translate, summary: Summary) -> Iterator[Block]:

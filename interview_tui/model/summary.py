@@ -92,6 +92,8 @@ class Statement:
     key_file_used: bool
     threshold: int = 0
     """The smallest group of people alike in what leaves that counted as safe; 0 when nothing of it leaves."""
+    differs: bool = False
+    """Whether it differs from an earlier unlinked export by so few people that these can be told apart."""
     smallest: dict[str, int] = field(default_factory=dict)
     """The smallest group in each combination of background facts that leaves, by their names."""
     override: str = ""

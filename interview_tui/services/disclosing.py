@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import UsageProblem
+from interview_tui.export.unlinked import unlinked
 from interview_tui.i18n import _, ngettext
 from interview_tui.model import disclosure
 from interview_tui.model.disclosure import THRESHOLDS, Reader
@@ -16,11 +17,12 @@ from interview_tui.services import adding_up
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from interview_tui.model.disclosure import Finding, Mend
     from interview_tui.model.note import Note
     from interview_tui.model.study import Respondent
+    from interview_tui.model.summary import Summary
     from interview_tui.services.contents import Contents
     from interview_tui.store.store import Store
 
@@ -43,7 +45,9 @@ class Disclosure:
     few: bool = False
     """Whether words that are not told apart are those of fewer people than count as safe."""
     earlier: bool = False
-    """Whether words that are not told apart may be held against an export made before."""
+    """Whether words that are not told apart may be held against an export with codes, made before."""
+    differs: int = 0
+    """By how few people it differs from an earlier unlinked export, where they are too few; else 0."""
     overridden: bool = False
     """Whether a reason lets small groups out."""
 
@@ -92,9 +96,10 @@ def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Dis
     if not contents.linked:
         few = 0 < len(people) < contents.threshold
         stops = [_too_few(len(people), contents.threshold)] if few else []
-        let = bool(stops and contents.override)
-        earlier = bool(store.exports())
-        return Disclosure(*_weighed(stops, contents), few=few, earlier=earlier, overridden=let)
+        apart, differs = adding_up.apart(store, leaving, contents.threshold)
+        weighed, let = _weighed([*stops, *apart], contents), bool((stops or apart) and contents.override)
+        earlier = any(one.linked is not False for one in store.exports())
+        return Disclosure(*weighed, few=few, earlier=earlier, differs=differs, overridden=let)
     gathered = adding_up.with_earlier(store, leaving, contents)
     if not fields or not leaving:
         return Disclosure(warnings=gathered)
@@ -189,6 +194,22 @@ def _mend(mend: Mend) -> str:
             n=mend.changed,
         )
     return _("{field}: leave it out; the smallest group is then {k}").format(field=mend.field, k=mend.k)
+
+
+def with_risk(
+    summary: Summary, contents: Contents, found: Disclosure, masked: Callable[[str], str]
+) -> Summary:
+    """Return the summary with what is left of the risk; ``masked`` makes texts ready to leave."""
+    override = masked(contents.override)
+    if not contents.linked:
+        threshold = contents.threshold if found.few else 0
+        risk = replace(summary.statement, threshold=threshold, differs=bool(found.differs), override=override)
+        return replace(unlinked(summary), statement=risk if found.few or found.differs else summary.statement)
+    if not found.smallest:
+        return summary
+    shown = {" + ".join(map(masked, fields)): size for fields, size in found.smallest.items()}
+    statement = replace(summary.statement, threshold=contents.threshold, smallest=shown, override=override)
+    return replace(summary, statement=statement)
 
 
 class Facts:

@@ -14,7 +14,6 @@ from interview_tui.deidentify.leak import Sought
 from interview_tui.errors import GateClosed, UsageProblem
 from interview_tui.export import files, gate, preview
 from interview_tui.export.formats import FORMATS, USUAL
-from interview_tui.export.unlinked import unlinked
 from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
 from interview_tui.model.identifier import Rulings
@@ -67,6 +66,8 @@ class Prepared:
     """Every replacement that is made."""
     leaving: tuple[Note, ...] = field(default=(), repr=False)
     """The notes that leave of which something is put on record: words of somebody, or changed ones."""
+    people: frozenset[int] = frozenset()
+    """The respondents whose words leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +125,14 @@ class Reporting:
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
-        summary = _with_risk(summary, contents, found, masking.masked)
+        summary = disclosing.with_risk(summary, contents, found, masking.masked)
         summary = self._completed(summary, contents, masking, promised)
         forbidden = last_search.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
         texts, formats = masking.all_masked(places, notes), USUAL if problems else made
         leaking = self._leaks(texts, summary, formats, forbidden)
         return Prepared(
             None if leaking else summary, problems + leaking, forbidden, gathered.left_out, found, promised,
-            tuple(masking.changes()), gathered.leaving,
+            tuple(masking.changes()), gathered.leaving, frozenset(one.respondent.id for one in gathered.told),
         )  # fmt: skip
 
     def _leaks(
@@ -237,7 +238,7 @@ class Reporting:
             raise GateClosed(prepared.problems)
         content = let_out(summary, formats, prepared.forbidden, self.going, expect=expect)
         self._keep_log(log, prepared)
-        self._write(to, content, contents, [note.id for note in prepared.leaving if speaks(note)])
+        self._write(to, content, contents, prepared)
         return ExportReport(
             to, tuple(content), summary.count, summary.statement.notes,
             sum(summary.statement.withheld.values()), tuple(prepared.left_out), prepared.promised.told,
@@ -258,13 +259,17 @@ class Reporting:
         wordings = [(first_wording(self._store, one.id), one) for one in prepared.leaving if one.revised]
         log([*replaced(prepared.changes, now), *rewritten(wordings, self._actor, now)])
 
-    def _write(self, to: Path, content: Held, contents: Contents, quotes: Sequence[int]) -> None:
+    def _write(self, to: Path, content: Held, contents: Contents, prepared: Prepared) -> None:
         reason, told = " · ".join(contents.reasons), contents.fields
+        quotes = [note.id for note in prepared.leaving if speaks(note)]
         month = local_day(self._clock.now().wall_ms)[:7]
         written = files.write_new(to, content, lambda each: self.going.over(Stage.WRITING, each))
         try:
             hashes = [(name, facts.sha256) for name, facts in content.facts.items()]
-            self._store.record_export(month, hashes, str(to.absolute()), reason, quotes, facts=told)
+            self._store.record_export(
+                month, hashes, str(to.absolute()), reason, quotes,
+                facts=told, linked=contents.linked, people=prepared.people,
+            )  # fmt: skip
         except BaseException:
             files.remove(written)
             raise
@@ -280,17 +285,3 @@ def _key_wanted(has_one: bool, key: Sequence[KnownName] | None) -> list[str]:
     if has_one and key is None:
         return [_("the study has a key file: give it with --key")]
     return [_("the key file that was given holds no names")] if has_one and not key else []
-
-
-def _with_risk(
-    summary: Summary, contents: Contents, found: Disclosure, masked: Callable[[str], str]
-) -> Summary:
-    override = masked(contents.override)
-    if not contents.linked:
-        few = replace(summary.statement, threshold=contents.threshold, override=override)
-        return replace(unlinked(summary), statement=few if found.few else summary.statement)
-    if not found.smallest:
-        return summary
-    shown = {" + ".join(map(masked, fields)): size for fields, size in found.smallest.items()}
-    statement = replace(summary.statement, threshold=contents.threshold, smallest=shown, override=override)
-    return replace(summary, statement=statement)

@@ -9,7 +9,7 @@ from interview_tui.store import rows
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from interview_tui.model.disclosure import Population
     from interview_tui.model.identifier import Decision
@@ -22,7 +22,8 @@ class Export(NamedTuple):
     """An earlier export: its month (``YYYY-MM``), its folder, (name, SHA-256) of each file.
 
     ``place`` is empty when it was not noted; ``at`` is UTC in milliseconds; ``facts`` are the background
-    fields whose values left beside codes.
+    fields whose values left beside codes. ``linked`` is whether people were told apart, None when it is not
+    known; ``people`` are the respondents whose words left and who are not erased, ``gone`` how many are.
     """
 
     id: int
@@ -31,6 +32,9 @@ class Export(NamedTuple):
     files: tuple[tuple[str, str], ...]
     at: int
     facts: tuple[str, ...] = ()
+    linked: bool | None = None
+    people: frozenset[int] = frozenset()
+    gone: int = 0
 
 
 class Leaving(OpenDatabase):
@@ -147,6 +151,8 @@ class Leaving(OpenDatabase):
         quotes: Sequence[int] = (),
         *,
         facts: Sequence[str] = (),
+        linked: bool | None = None,
+        people: Collection[int] = (),
     ) -> None:
         """Record that files left.
 
@@ -157,11 +163,16 @@ class Leaving(OpenDatabase):
             override: Why it left although someone could be recognised by facts; empty when none could.
             quotes: The notes in it that give somebody's own words.
             facts: The background fields whose values are in it, beside codes.
+            linked: Whether people are told apart in it; None when it is not known.
+            people: The respondents whose words are in it.
         """
         listed = rows.to_json([list(file) for file in files])
         with self._writing():
             row = {"month": month, "files": listed, "place": place, "override": override}
-            number = self._insert("exports", {**row, "facts": rows.to_json(list(facts))})
+            who = {} if linked is None else {"linked": int(linked), "people": len(people)}
+            number = self._insert("exports", {**row, "facts": rows.to_json(list(facts)), **who})
+            for respondent_id in sorted(people):
+                self._insert("export_people", {"export_id": number, "respondent_id": respondent_id})
             for note_id in quotes:
                 self._insert("export_quotes", {"export_id": number, "note_id": note_id})
             self._audit("export made", number)
@@ -171,9 +182,13 @@ class Leaving(OpenDatabase):
         import json
 
         found = self._rows(
-            "SELECT id, month, place, files, facts, (SELECT at FROM audit WHERE kind = 'export made' "
-            "AND object_id = CAST(e.id AS TEXT)) FROM exports e ORDER BY id"
+            "SELECT id, month, place, files, facts, linked, people, "
+            "(SELECT at FROM audit WHERE kind = 'export made' AND object_id = CAST(e.id AS TEXT)) "
+            "FROM exports e ORDER BY id"
         )
+        held: dict[int, set[int]] = {}
+        for export_id, respondent_id in self._rows("SELECT export_id, respondent_id FROM export_people"):
+            held.setdefault(export_id, set()).add(respondent_id)
         return [
             Export(
                 number,
@@ -182,8 +197,11 @@ class Leaving(OpenDatabase):
                 tuple((name, sha256) for name, sha256 in json.loads(files)),
                 at or 0,
                 rows.texts(json.loads(facts)),
+                None if linked < 0 else bool(linked),
+                frozenset(held.get(number, ())),
+                max(people - len(held.get(number, ())), 0),
             )
-            for number, month, place, files, facts, at in found
+            for number, month, place, files, facts, linked, people, at in found
         ]
 
 

@@ -6,7 +6,7 @@ A table that a step widens or makes anew is made once, as it ends: changing one 
 # ruff: noqa: E501
 from __future__ import annotations
 
-STEPS_DIGEST = "dcd41714fd45a2fdf20e266ffd84db9d983b63fdba62962b1e072707e25e5a67"
+STEPS_DIGEST = "bd3c004b04caeba67e8e65656fd1aeb0f2244b1aba0c0f3866f2276403438070"
 STATEMENTS: tuple[str, ...] = (
     'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n   "name" TEXT,\n   "applied_at" TEXT\n) STRICT',
     'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n    ON "_sqlite_migrations" ("migration_set", "name")',
@@ -27,7 +27,7 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX note_changes_note ON note_changes (note_id)",
     "CREATE TABLE drafts (\n        interview_id INTEGER PRIMARY KEY REFERENCES interviews (id),\n        text TEXT NOT NULL,\n        at INTEGER NOT NULL,\n        elapsed_ms INTEGER NOT NULL\n    , pasted INTEGER NOT NULL DEFAULT 0 CHECK (pasted IN (0, 1))) STRICT",
     "CREATE TABLE tokens (\n        id INTEGER PRIMARY KEY,\n        type TEXT NOT NULL,\n        entity_hash TEXT NOT NULL,\n        number INTEGER NOT NULL CHECK (number > 0),\n        UNIQUE (type, entity_hash),\n        UNIQUE (type, number)\n    ) STRICT",
-    "CREATE TABLE exports (\n        id INTEGER PRIMARY KEY,\n        month TEXT NOT NULL,\n        files TEXT NOT NULL\n    , place TEXT NOT NULL DEFAULT '', override TEXT NOT NULL DEFAULT '', facts TEXT NOT NULL DEFAULT '[]') STRICT",
+    "CREATE TABLE exports (\n        id INTEGER PRIMARY KEY,\n        month TEXT NOT NULL,\n        files TEXT NOT NULL\n    , place TEXT NOT NULL DEFAULT '', override TEXT NOT NULL DEFAULT '', facts TEXT NOT NULL DEFAULT '[]', linked INTEGER NOT NULL DEFAULT -1 CHECK (linked IN (-1, 0, 1)), people INTEGER NOT NULL DEFAULT -1) STRICT",
     "CREATE TABLE audit (\n        id INTEGER PRIMARY KEY,\n        kind TEXT NOT NULL,\n        object_id TEXT NOT NULL,\n        actor TEXT NOT NULL,\n        at INTEGER NOT NULL,\n        previous BLOB NOT NULL CHECK (length(previous) = 32),\n        hash BLOB NOT NULL CHECK (length(hash) = 32)\n    ) STRICT",
     "CREATE TABLE sheets (\n        id INTEGER PRIMARY KEY,\n        content TEXT NOT NULL,\n        at INTEGER NOT NULL,\n        recorded_by TEXT NOT NULL\n    ) STRICT",
     "CREATE TABLE letters (\n        id INTEGER PRIMARY KEY,\n        version TEXT NOT NULL UNIQUE,\n        hash TEXT NOT NULL,\n        language TEXT NOT NULL,\n        content BLOB NOT NULL,\n        text TEXT NOT NULL,\n        place TEXT NOT NULL,\n        reconsent INTEGER NOT NULL CHECK (reconsent IN (0, 1)),\n        at INTEGER NOT NULL\n    ) STRICT",
@@ -66,6 +66,9 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE TABLE gone_codes (\n        id INTEGER PRIMARY KEY,\n        mark BLOB CHECK (length(mark) = 8),\n        digits INTEGER CHECK (digits > 0),\n        CHECK ((mark IS NULL) <> (digits IS NULL))\n    ) STRICT",
     "CREATE TABLE quote_claims (\n        id INTEGER PRIMARY KEY,\n        note_id INTEGER NOT NULL REFERENCES notes (id),\n        claim TEXT NOT NULL,\n        UNIQUE (note_id, claim)\n    ) STRICT",
     "CREATE INDEX quote_claims_claim ON quote_claims (claim)",
+    "CREATE TABLE export_people (\n        id INTEGER PRIMARY KEY,\n        export_id INTEGER NOT NULL REFERENCES exports (id),\n        respondent_id INTEGER NOT NULL REFERENCES respondents (id)\n    ) STRICT",
+    "CREATE INDEX export_people_export ON export_people (export_id)",
+    "CREATE INDEX export_people_respondent ON export_people (respondent_id)",
     "INSERT INTO audit_tip VALUES (1, 0, X'0000000000000000000000000000000000000000000000000000000000000000')",
     "CREATE TRIGGER audit_grows AFTER INSERT ON audit BEGIN\n        UPDATE audit_tip SET number = NEW.id, hash = NEW.hash;\n    END",
 )

@@ -93,6 +93,36 @@ def test_a_coarse_mark_adds_up_too(ten: OpenStudy) -> None:
     assert "[a front desk] · “nine years”" in line
 
 
+def test_two_unlinked_exports_that_differ_by_few_shut_the_gate(ten: OpenStudy, tmp_path: Path) -> None:
+    codes = [one.code for one in ten.store.respondents()]
+    five = Contents(codes=tuple(codes[:5]), linked=False)
+    ten.reporting.export(tmp_path / "one", contents=five)
+    kept = ten.store.exports()[0]
+    assert (kept.linked, len(kept.people), kept.gone) == (False, 5, 0)
+    again = ten.reporting.prepare(five)
+    assert (again.problems, again.disclosure.earlier) == ([], False), "the same people tell nothing more"
+    six = replace(five, codes=tuple(codes[:6]))
+    with pytest.raises(GateClosed) as closed:
+        ten.reporting.export(tmp_path / "two", contents=six)
+    (line,) = closed.value.reasons
+    assert line.startswith("unlinked, but not in the unlinked export of ")
+    assert f", one: {codes[5]}. Whoever holds both" in line
+    assert "the same people as then, or at least 5 more" in line
+    assert ten.reporting.prepare(Contents(linked=False)).problems == [], "five more are enough"
+    ten.reporting.export(tmp_path / "two", contents=replace(six, override="both go to the archive"))
+    assert "differs by few respondents" in (tmp_path / "two" / "gate-report.md").read_text()
+    back = ten.reporting.prepare(five).problems
+    assert [f"and not in this: {codes[5]}." in line for line in back] == [True]
+
+
+def test_who_is_erased_still_counts_as_having_left(ten: OpenStudy, tmp_path: Path) -> None:
+    ten.reporting.export(tmp_path / "one", contents=Contents(linked=False))
+    ten.withdrawing.everything(first(ten))
+    assert (len(ten.store.exports()[0].people), ten.store.exports()[0].gone) == (9, 1)
+    (line,) = ten.reporting.prepare(Contents(linked=False)).problems
+    assert "and not in this: someone who is erased." in line
+
+
 SAID = "dept: said in 1 note"
 
 

@@ -64,6 +64,7 @@ def test_the_same_wish_twice_is_one_and_two_types_are_refused(store: Store) -> N
 def test_an_export_is_recorded_with_its_files(store: Store) -> None:
     store.record_export("2026-01", [("R47.md", "ab" * 32), ("på tvers.csv", "cd" * 32)])
     assert [(row.kind, row.object_id) for row in store.audit_rows()] == [("export made", "1")]
+    assert store.exports()[0].linked is None
 
 
 def test_the_audit_tells_acts_without_words(store: Store, interview: Interview) -> None:

@@ -27,7 +27,7 @@ TABLES = {
     "criteria", "preconceptions",
     "withdrawals", "consent_proofs", "recalls", "deadlines", "gone_codes",
     "guide_changes",
-    "ladders", "export_quotes", "quote_claims",
+    "ladders", "export_quotes", "quote_claims", "export_people",
 }  # fmt: skip
 
 LATER = (*migrations.STEPS, ("m9001_test", ("CREATE TABLE later (id INTEGER PRIMARY KEY, a TEXT) STRICT",)))

@@ -174,6 +174,8 @@ def _together(summary: Summary, prepared: Prepared) -> list[str]:
         if summary.statement.threshold:
             few = _("all of it is from {n} people: whoever knows who took part can tell who said it")
             return [few.format(n=summary.count)]
+        if prepared.disclosure.differs:
+            return [_("what few said, by whoever also holds an earlier export without them, or with them")]
         if prepared.disclosure.earlier:
             return [_("nothing by itself; but an earlier export may hold the same notes with codes")]
         return [_("nothing: it is not told apart who said what")]
