@@ -119,7 +119,7 @@ async def test_withdrawing_from_everything_is_asked_once(
         assert hand.app.study is not None
         assert not hand.app.study.consenting.state(code).withdrawn
         await hand.press("w")
-        await hand.sees("See what goes", "Record now that they withdraw from everything")
+        await hand.sees("See what is on record, and erase it", "Record now that they withdraw")
         await hand.press("down", "down", "enter")
         await hand.sees(f"{code} is out of everything from now on.")
         await hand.until(lambda: "✓ yes" not in hand.text)

@@ -50,14 +50,16 @@ class ConsentWithdrawal:
         from interview_tui.services.withdrawal_words import promised
         from interview_tui.tui.screens.picker import Choice, Picker
 
+        see = _("See what is on record, and erase it")
         record = _("Record now that they withdraw from everything")
         if plan.stage is not Stage.BEFORE:
+            see = _("See what goes: erase it, or take back only what is to come")
             record = _("Record it now; {notes} stay here until you erase them").format(
                 notes=words.notes(plan.notes)
             )
         choices = [
             Choice("", _("Leave it as it is")),
-            Choice(_SEE, _("See what goes: erase it, or take back only what is to come")),
+            Choice(_SEE, see),
             Choice(_RECORD, record),
         ]
 
