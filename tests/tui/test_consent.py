@@ -339,7 +339,7 @@ async def test_the_card_says_what_letter_and_sheet_say(
         await _card(hand)
         await hand.sees(
             "a yes can be taken back until 2027-03-01.",
-            "names replaced: project leader?",
+            "May the project leader read the notes, names replaced?",
             "(Not to be asked: the study sheet says that all is deleted.)",
         )
         assert "supervisor" not in hand.text

@@ -31,9 +31,9 @@ def asked(sheet: Sheet) -> dict[ConsentScope, str]:
     found = {scope: _(question) for scope, question in QUESTION.items()}
     if sheet.readers:
         roles = ", ".join(reader.role for reader in sheet.readers)
-        question = _("May they read the notes: {roles}?")
+        question = _("May the {roles} read the notes?")
         if all(reader.form is not Form.RAW for reader in sheet.readers):
-            question = _("May they read the notes, names replaced: {roles}?")
+            question = _("May the {roles} read the notes, names replaced?")
         found[ConsentScope.REVIEWER_ACCESS] = question.format(roles=roles)
     if sheet.end_state is EndState.DESTROY:
         found[ConsentScope.ARCHIVE] = _("(Not to be asked: the study sheet says that all is deleted.)")
