@@ -197,8 +197,6 @@ _NAMES = {
     "shift+tab": "Shift+Tab",
     "pagedown": "PgDn",
     "pageup": "PgUp",
-    "ctrl+@": "^Space",
-    "ctrl+space": "^Space",
     "ctrl+backslash": "^\\",
     "ctrl+underscore": "^_",
     "ctrl+right_square_bracket": "^]",
@@ -217,6 +215,8 @@ def shown(key: str) -> str:
     """Return a key as it is written for people: ``^N``, ``F5``, ``Alt+X``, ``Enter``."""
     if key in _NAMES:
         return _NAMES[key]
+    if key in {"space", "ctrl+space", "ctrl+@"}:
+        return ("^" if key.startswith("ctrl") else "") + _("Space")
     if key.startswith("ctrl+") and len(key) == len("ctrl+x"):
         return "^" + key[-1].upper()
     return "+".join(part.capitalize() for part in key.split("+"))

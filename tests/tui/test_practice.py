@@ -66,6 +66,11 @@ async def test_it_is_held_from_the_command_line_and_shows_what_lay_where(
         await hand.on("PracticeOver")
         await hand.sees("Where your stamps lay", "note: years", "nothing was stamped here")
         await hand.until(lambda: list(place.iterdir()) == [])
+        await hand.press("down", "down")
+        await hand.sees("line 3 of")
+        await hand.press("space", "space")
+        await hand.until(lambda: "Space reads on, Esc goes back" in hand.text.split("\n")[-1])
+        assert "Where your stamps lay" in hand.text.split("\n")[0]
         await hand.press("escape")
         await hand.until(lambda: hand.app._exit)
 

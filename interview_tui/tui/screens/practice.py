@@ -17,7 +17,8 @@ from interview_tui.tui.screens.letters import Letters
 from interview_tui.tui.screens.picker import Picker
 from interview_tui.tui.screens.session import SessionScreen
 from interview_tui.tui.widgets.note_editor import NoteEditor
-from interview_tui.tui.widgets.text_pane import Row, TextPane
+from interview_tui.tui.widgets.prose import Para, Prose
+from interview_tui.tui.widgets.text_pane import PagePane, Row, TextPane
 from interview_tui.tui.widgets.voice import ROWS, Voice
 
 if TYPE_CHECKING:
@@ -172,7 +173,8 @@ class PracticeOver(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the text."""
-        yield TextPane()
+        yield PagePane()
+        yield Prose()
 
     def on_mount(self) -> None:
         """Show the rows."""
@@ -196,7 +198,8 @@ class PracticeOver(Screen[None]):
         hint = _("{read_on} reads on, {back} goes back").format(
             read_on=commands.shown("space"), back=commands.shown("escape")
         )
-        pane.show(_("Where your stamps lay"), rows, hint)
+        pane.show(_("Where your stamps lay"), rows)
+        self.query_one(Prose).show(Para(hint, "dim", 1))
         pane.focus()
 
     def action_read_on(self) -> None:

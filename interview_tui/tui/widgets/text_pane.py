@@ -145,13 +145,24 @@ class TextPane(Painted, can_focus=True):
 
     def _head(self) -> Line:
         dim = self.ink("dim")
-        more = (
-            _("line {n} of {all}").format(n=self._top[0] + 1, all=len(self.rows)) if self._scrolls() else ""
-        )
+        line, count = self._place()
+        more = _("line {n} of {all}").format(n=line, all=count) if self._scrolls() else ""
         right = " · ".join(part for part in (self.hint, more) if part)
         gap = self.size.width - cell_len(render.one_line(self.title)) - cell_len(right) - 2
         line = [Part(" " + self.title, self.ink("head"))]
         return [*line, Part(" " * gap, dim), Part(right, dim)] if gap > 0 else line
 
+    def _place(self) -> tuple[int, int]:
+        """Return which line of the text is the highest in sight, from 1, and how many it has."""
+        return self._top[0] + 1, len(self.rows)
+
     def _scrolls(self) -> bool:
         return self._top != (0, 0) or self._last_top() != (0, 0)
+
+
+class PagePane(TextPane):
+    """A text of a page or a few, whose lines are counted as they are painted."""
+
+    def _place(self) -> tuple[int, int]:
+        above = sum(len(self._cuts(row)) for row in range(self._top[0])) + self._top[1]
+        return above + 1, sum(len(self._cuts(row)) for row in range(len(self.rows)))
