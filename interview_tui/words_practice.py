@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.guide import Guide
     from interview_tui.model.interview import Event
-    from interview_tui.model.practice import Began, Performance
+    from interview_tui.model.practice import Began, Performance, Stamped
 
 HEADS = {
     Kind.ASKED: N_("You ask:"),
@@ -65,7 +65,11 @@ def lay_where(
     number = 0
     acts = words_events.acts(live(events))
     cues = laid(playing, [note for note in notes if not note.after], acts)
+    late: list[Stamped] = []
     for place, (began, stamps) in enumerate(cues):
+        if playing.over_at is not None and began == playing.now:
+            late = [one for one in stamps if _is_late(one, playing.over_at - began.at)]
+            stamps = [one for one in stamps if one not in late]  # noqa: PLW2901 - the others lie at the cue
         said = _numbered(began, playing.said_of(began), [one.words for one in stamps], number)
         rows.append(Told(f"{_clock(began.at)}  {head(began, code)} {said}".rstrip(), True))
         for one in stamps:
@@ -76,11 +80,21 @@ def lay_where(
         soon = any(one.after < SOON_MS and isinstance(one.what, Note) for one in following)
         if not stamps and not soon and began.cue.kind is not Kind.ASKED:
             rows.append(Told(_("nothing was stamped here"), False, True))
+    if late:
+        rows.append(Told(_("After they had finished:"), True))
+        for place, one in enumerate(late, number + 1):
+            at = _clock(playing.began[-1].at + one.after)
+            rows.append(Told(f"[{place}] {at}  {_stamp(one.what, guide)}", False))
     after = [note for note in notes if note.after]
     if after:
         rows.append(Told(_("After the talk:"), True))
         rows += [Told(_note(note), False) for note in after]
     return rows
+
+
+def _is_late(stamp: Stamped, over: int) -> bool:
+    """Return whether a stamp is of none of the last words; ``over`` is ms from their cue to their end."""
+    return stamp.after >= over + (SOON_MS if isinstance(stamp.what, Note) else 0)
 
 
 def _numbered(began: Began, said: str, places: list[int], number: int) -> str:

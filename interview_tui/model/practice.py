@@ -74,6 +74,8 @@ class Performance:
         self.began: list[Began] = []
         self._played = self._ends = 0
         self._last: int | None = None
+        self.over_at: int | None = None
+        """The moment of the interview's clock at which all had been said."""
         self._went: list[tuple[int, int]] = []
         """Moments of the interview's clock at which the talk had gone on, and how long it was by then."""
 
@@ -130,6 +132,8 @@ class Performance:
             self._went.append((now_ms, self._played))
         if talking and self._played >= self._ends and len(self.began) < len(self._cues):
             self._next(now_ms)
+        elif self.over and self.over_at is None:
+            self.over_at = now_ms
 
     def _next(self, now_ms: int) -> None:
         cue, words = self._cues[len(self.began)]

@@ -142,7 +142,7 @@ def test_afterwards_all_that_was_said_is_there_and_every_mark_with_its_place(clo
         "end of the talk",
     ):  # fmt: skip
         assert any(mark in line for line in lines), mark
-    assert lines[-2:] == ["After the talk:", "observation: calm"]
+    assert [*lines[-4::2], lines[-1]] == ["After they had finished:", "After the talk:", "observation: calm"]
 
 
 def test_every_act_of_an_interview_is_a_mark_or_none_on_purpose() -> None:

@@ -145,8 +145,8 @@ class TextPane(Painted, can_focus=True):
 
     def _head(self) -> Line:
         dim = self.ink("dim")
-        line, count = self._place()
-        more = _("line {n} of {all}").format(n=line, all=count) if self._scrolls() else ""
+        number, count = self._place()
+        more = _("line {n} of {all}").format(n=number, all=count) if self._scrolls() else ""
         right = " · ".join(part for part in (self.hint, more) if part)
         gap = self.size.width - cell_len(render.one_line(self.title)) - cell_len(right) - 2
         line = [Part(" " + self.title, self.ink("head"))]
