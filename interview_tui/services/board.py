@@ -14,7 +14,7 @@ from interview_tui.deidentify import candidates
 from interview_tui.deidentify.detectors.forms import LITERAL, Names, tokens
 from interview_tui.deidentify.detectors.near import SHORTEST, one_apart
 from interview_tui.deidentify.folding import caseless, fold
-from interview_tui.model.identifier import Rulings
+from interview_tui.model.identifier import Choice, Rulings
 from interview_tui.services import suspects
 from interview_tui.services.alike import Neighbours
 from interview_tui.services.lookout import Findings, Place
@@ -22,7 +22,7 @@ from interview_tui.services.lookout import Findings, Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from interview_tui.model.identifier import Candidate, Decision, KnownName
+    from interview_tui.model.identifier import Candidate, Decision, IdentifierType, KnownName
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.suspects import CandidateGroup
 
@@ -52,6 +52,25 @@ class Board:
         self._where: dict[str, dict[int, None]] = {}
         self._places: dict[str, list[Place]] = {}
         self._done = 0
+        self._secret, self._numbers = store.secret(), store.numbers()
+
+    def number(self, entity: str, choice: Choice | None, kind: IdentifierType, text: str) -> int:
+        """Return the number that files have behind what stands instead; 0 where none, or none is given yet.
+
+        Args:
+            entity: What is replaced; of several ways to write it, the one all of them are.
+            choice: What was decided on it.
+            kind: What sort of thing it is.
+            text: The relation, where that stands instead.
+        """
+        from interview_tui.services.masking import entity_hash
+
+        if choice in {Choice.REPLACE, Choice.SAME}:
+            return self._numbers.get((entity_hash(self._secret, entity), kind.value), 0)
+        if choice is not Choice.RELATION:
+            return 0
+        given = self._numbers.get((entity_hash(self._secret, entity), "relation:" + text), 0)
+        return 0 if given == 1 else given
 
     @property
     def done(self) -> int:

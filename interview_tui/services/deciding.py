@@ -101,6 +101,26 @@ class Deciding:
         self.look(said)
         return relation(said, self._store.study().language) if choice is Choice.RELATION else said
 
+    def known_again(self, names: Sequence[KnownName]) -> tuple[int, int]:
+        """Let what was decided on words hold for the names in a key file that are written like them.
+
+        A name in the key file is another entity than the same words were before it was given. Out: on how
+        many names the words that stand instead were carried over; and how many were kept before, which a
+        name in the key file never is.
+        """
+        rulings = Rulings(self._store.decisions())
+        carried = kept = 0
+        for name in names:
+            before = [rulings.everywhere.get(suspects.entity_of(form)) for form in name.forms]
+            found = max((one for one in before if one is not None), key=lambda one: one.id, default=None)
+            if found is None or rulings.on(name.entity) is not None:
+                continue
+            kept += found.choice is Choice.KEEP
+            if found.choice in _SPEAKS:
+                self.decide(name.entity, found.type, found.choice, text=found.text)
+                carried += 1
+        return carried, kept
+
     def mark_identifier(self, words: str, type: IdentifierType) -> Decision:  # noqa: A002 - the contract's word
         """Say that words identify someone; they are replaced wherever they stand in the study.
 

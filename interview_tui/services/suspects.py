@@ -195,6 +195,15 @@ def group(found: Iterable[tuple[int, Candidate]], rulings: Rulings) -> list[Cand
     return in_order(with_nearly(groups))
 
 
+def never_leaves(group: CandidateGroup) -> bool:
+    """Return whether the gate stops words although a person keeps them: names it knows, and exact shapes."""
+    from interview_tui.deidentify import leak
+
+    if group.why in {Why.KEY_FILE, Why.SITE}:
+        return True
+    return bool(leak.shapes("\n".join(group.examples).encode()))
+
+
 def made_group(
     entity: str, found: Sequence[Candidate], note_ids: Iterable[int], rulings: Rulings
 ) -> CandidateGroup:

@@ -67,7 +67,7 @@ class Leaving(OpenDatabase):
         types = dict(wanted)
         if len(types) != len(set(wanted)):
             raise ValueError("one entity is wanted as two types")
-        known = self._known_tokens()
+        known = self.numbers()
         new = [(name, str(kind)) for name, kind in types.items() if (name, str(kind)) not in known]
         if new:
             import secrets
@@ -84,7 +84,8 @@ class Leaving(OpenDatabase):
                     self._insert("tokens", {"type": kind, "entity_hash": name, "number": number})
         return {name: known[name, str(kind)] for name, kind in types.items()}
 
-    def _known_tokens(self) -> dict[tuple[str, str], int]:
+    def numbers(self) -> dict[tuple[str, str], int]:
+        """Return every number that was given: (keyed hash of the entity, what it is called) -> number."""
         found = self._rows("SELECT entity_hash, type, number FROM tokens")
         return {(name, kind): number for name, kind, number in found}
 

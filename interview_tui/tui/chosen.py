@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from interview_tui.services.contents import Contents
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.screens.candidates_words import Past
 
 
 @dataclass(slots=True)
@@ -26,6 +27,8 @@ class Chosen:
     exported_to: str = ""
     unnamed: bool = False
     """Whoever reads was asked for a name, and gave none."""
+    decided: list[Past] = field(default_factory=list, repr=False)
+    """What takes back each act on candidates, the latest last."""
 
 
 def of(app: InterviewApp) -> Chosen:

@@ -133,6 +133,16 @@ def test_a_decision_is_refused_that_says_nothing(study: OpenStudy) -> None:
         reviewing.decide("word:thor", PERSON, Choice.SAME, text="word:tor")
 
 
+def test_what_was_said_of_words_holds_for_the_name_in_the_key_file(study: OpenStudy) -> None:
+    reviewing, siv = study.reviewing, KnownName("key:2", ("Siv Prøve",), PERSON, Why.KEY_FILE)
+    reviewing.decide("word:kari eksempel", PERSON, Choice.GENERALISE, text="en veileder")
+    reviewing.decide("word:siv prøve", PERSON, Choice.KEEP)
+    assert reviewing.known_again([KARI, siv]) == (1, 1)
+    held = Rulings(study.store.decisions()).everywhere["key:1"]
+    assert (held.choice, held.text) == (Choice.GENERALISE, "en veileder")
+    assert reviewing.known_again([KARI]) == (0, 0)
+
+
 def test_a_relation_is_written_in_the_language_of_the_study(study: OpenStudy) -> None:
     made = study.reviewing.decide("word:tor", PERSON, Choice.RELATION, text="leader")
     own = study.reviewing.decide("word:siv", PERSON, Choice.RELATION, text="[kollega, statlig]")

@@ -138,7 +138,7 @@ async def test_undo_decides_as_before_or_chooses_what_was_undecided(
         await there(hand)
         await hand.sees("1 UNDECIDED", "‹Granholt›")
         await hand.press("u")
-        await hand.sees("No decision was made here yet.")
+        await hand.sees("No decision was made in this sitting yet.")
         await hand.press("k")
         await hand.sees("none undecided")
         await hand.press("down")
@@ -181,7 +181,7 @@ async def test_the_key_file_gives_its_names_and_a_wrong_passphrase_gives_none(
         await hand.sees("‹rota prøve›", "in the key file", "→ [person]", "with the key file")
         assert KEY_WORDS not in hand.text
         await hand.press("k")
-        await hand.sees("this stops the export")
+        await hand.sees("rota prøve cannot be kept", "→ [person]")
         assert "Rota" not in repr(hand.app.given_key)
 
 

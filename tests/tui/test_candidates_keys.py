@@ -99,6 +99,87 @@ async def test_here_alone_it_is_kept_and_waits_elsewhere(
         assert (await stored(hand, 2)).choice is Choice.OPEN
 
 
+async def test_keep_here_means_the_note_that_is_marked_and_then_the_next(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("with Granholt first", "with Granholt again", "and Granholt last"))
+    async with candidates() as hand:
+        await there(hand, "‹Granholt›", "in 3 places", "N next note")
+        first, second, third = (note.id for note in notes(hand.app.study))
+        await hand.press("n")
+        await hand.press("h")
+        await hand.sees(f"Kept in note {second} alone: Granholt", "? kept in 1 of 3", f"note {second} = kept")
+        await hand.press("h")
+        await hand.sees(f"Kept in note {third} alone: Granholt", "? kept in 2 of 3")
+        await hand.press("h")
+        await hand.sees(f"Kept in note {first} alone: Granholt", "none undecided")
+        assert {(await stored(hand, 3)).note_id, *hand.screen._groups[0].kept_in} == {first, second, third}
+        await hand.press("h")
+        await hand.sees("They are kept in every note they stand in.")
+
+
+async def test_what_the_gate_never_lets_out_cannot_be_kept(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("write to berit.prove@example.org then"))
+    async with candidates() as hand:
+        await there(hand, "berit.prove@example.org")
+        for key in "kh":
+            await hand.press(key)
+            await hand.sees("cannot be kept", "→ [e-mail]")
+        assert not decided(hand)
+
+
+async def test_nearly_the_same_is_asked_and_the_row_shows_what_the_file_will_have(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("met #Torunn early", "and Torun late"))
+    async with candidates() as hand:
+        await there(hand, "1 UNDECIDED", "may be Torunn")
+        await hand.press("s")
+        await hand.sees("Torun: the same as", "person → [person]")
+        assert not decided(hand)
+        await hand.press("escape", "down", "b")
+        await hand.sees("What are they to the one who speaks?")
+        await hand.press(*"leader", "enter")
+        await hand.sees("Torunn → [leader]", "‹Torun›")
+        await hand.press("s")
+        await hand.sees("person → [leader]")
+        await hand.press("enter")
+        await hand.sees("Torun: the same as Torunn from now on, → [leader]", "none undecided")
+        await stored(hand, 2)
+        assert "→ [person]" not in hand.text
+
+
+async def test_the_last_decision_is_taken_back_after_going_out_and_in(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("moved to Granholt early"))
+    async with candidates() as hand:
+        await there(hand, "‹Granholt›", "1 UNDECIDED")
+        await hand.press("k")
+        await stored(hand, 1)
+        await hand.press("escape")
+        await hand.on("ReviewScreen")
+        await there(hand, "none undecided", "‹Granholt›")
+        await taken_back(hand, 2)
+
+
+async def test_words_typed_for_something_coarser_are_always_there_to_choose(
+    candidates: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("she came from Tromsø then"))
+    async with candidates() as hand:
+        await there(hand, "‹Tromsø›", "1 UNDECIDED")
+        await hand.press("g")
+        await hand.sees("Say it more coarsely", "words of my own")
+        await hand.press(*"nord troms")
+        await hand.sees("words of my own: nord troms")
+        await hand.press("enter")
+        await hand.sees("Replaced everywhere: Tromsø → [nord troms]")
+        assert (await stored(hand, 1)).text == "nord troms"
+
+
 async def test_replacing_everywhere_ends_what_was_kept_here_and_undo_brings_it_back(
     candidates: Callable[..., Any], inside: Inside
 ) -> None:
@@ -160,7 +241,7 @@ async def test_a_slip_is_the_same_as_the_name_it_was_meant_to_be(
     async with candidates() as hand:
         await there(hand, "‹Kompasset›", "1 UNDECIDED")
         await hand.press("s")
-        await hand.sees("The same as", "Berit")
+        await hand.sees("Kompasset: the same as", "Berit")
         await places_in_sight(hand)
         await hand.press("enter")
         await hand.sees("Kompasset: the same as Berit from now on", "none undecided")

@@ -88,22 +88,20 @@ class AfterInterview(Working):
                 words=sample.key_passphrase
             )
 
-        def opened(passphrase: str) -> tuple[list[KnownName], Log]:
+        def opened(passphrase: str) -> tuple[list[KnownName], Log, tuple[int, int]]:
             if sample is not None:
                 sample.finish()
             found = lookout.key_file(study, path, passphrase)
-            return found.names(), found.keep_log
+            names = found.names()
+            return names, found.keep_log, study.reviewing.known_again(names)
 
-        def given(found: tuple[list[KnownName], Log]) -> None:
-            names, log = found
+        def given(found: tuple[list[KnownName], Log, tuple[int, int]]) -> None:
+            names, log, again = found
             app.given_key = given_key.GivenKey(study, names, log)
             given_key.remember_place(app, path)
             count = ngettext("{n} name or contact", "{n} names and contacts", len(names)).format(n=len(names))
-            self.say(
-                _("Key file open: {count} are looked for. Forgotten when you leave the study.").format(
-                    count=count
-                )
-            )
+            said = _("Key file open: {count} are looked for. Forgotten when you leave the study.")
+            self.say(" ".join([said.format(count=count), *_again(*again)]))
             self.key_changed()
 
         def typed(words: str | None) -> None:
@@ -111,3 +109,14 @@ class AfterInterview(Working):
                 self.work(lambda: opened(words), given)
 
         app.push_screen(AskLine(question, hidden=True), typed)
+
+
+def _again(carried: int, kept: int) -> list[str]:
+    """Return what the key file does to decisions made before; nothing where it does nothing."""
+    said = ngettext("Your words for {n} name hold.", "Your words for {n} names hold.", carried)
+    no_more = ngettext(
+        "{n} name you kept is in the key file: it is replaced.",
+        "{n} names you kept are in the key file: they are replaced.",
+        kept,
+    )
+    return [line.format(n=count) for line, count in ((said, carried), (no_more, kept)) if count]

@@ -9,8 +9,9 @@ from textual.screen import Screen
 
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
+from interview_tui.model.identifier import Choice
 from interview_tui.services.board import Board
-from interview_tui.tui import commands, reasons
+from interview_tui.tui import chosen, commands, reasons
 from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.screens.candidates_acts import CandidateActs
 from interview_tui.tui.screens.candidates_words import Past, choice_of, instead_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from interview_tui.services.lookout import Findings, Place
     from interview_tui.services.suspects import CandidateGroup
     from interview_tui.tui.app import InterviewApp
+    from interview_tui.tui.ink import Name
 
 _AT_FIRST, _THEN = 200, 500
 """Texts looked through before the first candidates are shown, and between showing more."""
@@ -48,7 +50,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         self._remapped = app.remapped
         self._groups: list[CandidateGroup] = []
         self._places: dict[str, list[Place]] = {}
-        self._past: list[Past] = []
+        self._past: list[Past] = chosen.of(app).decided
         self._deciding = 0
         self._board: Board | None = None
         self._made: list[Decision] = []
@@ -66,6 +68,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
     def on_mount(self) -> None:
         """Look through the study."""
         self.query_one(PlaceList).read_on_key = self.key_of("read_on")
+        self.query_one(PlaceList).next_key = self.key_of("next_place")
         self.query_one(Table).focus()
         self.query_one(HeadLine).show(_("Candidates"))
         self.query_one(Prose).show(Para(_("Looking through the notes …"), "dim", 1))
@@ -127,10 +130,41 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         table = self.query_one(Table)
         return self._groups[table.chosen] if table.chosen < len(self._groups) and table.count else None
 
+    def _wanted(self) -> CandidateGroup | None:
+        """Return the group that a key is for; where none stands here yet, say that nothing was done."""
+        group = self._group
+        if group is None and (self._board is None or not self._board.whole):
+            self.say(
+                _("The notes are still looked through: nothing was decided. Press it again in a moment.")
+            )
+        return group
+
     def _words_of(self, entity: str) -> str:
         """Return how an entity is written, for people."""
-        group = next((one for one in self._groups if one.entity == entity), None)
+        group = self._group_of(entity)
         return group.examples[0] if group is not None else ""
+
+    def _group_of(self, entity: str) -> CandidateGroup | None:
+        return next((one for one in self._groups if one.entity == entity), None)
+
+    def _outcome(self, group: CandidateGroup) -> tuple[str, Name]:
+        """Return what becomes of a group, as the files will have it, and how that is painted."""
+        seen, one = {group.entity}, group
+        while choice_of(one) is Choice.SAME and (behind := self._group_of(instead_of(one))) is not None:
+            if behind.entity in seen:
+                break
+            seen.add(behind.entity)
+            one = behind
+        choice = choice_of(one)
+        if one is not group and choice is None:
+            choice = Choice.REPLACE
+        here = set(group.kept_in) & set(group.note_ids)
+        if choice is None and here:
+            kept = _("kept in {n} of {all}").format(n=len(here), all=len(group.note_ids))
+            return "? " + kept, "warn"
+        said, look = reasons.outcome(choice, one.type, instead_of(one))
+        number = self._board.number(one.entity, choice, one.type, instead_of(one)) if self._board else 0
+        return (f"{said.removesuffix(']')} {number}]" if number and said.endswith("]") else said), look
 
     # -- showing -------------------------------------------------------------------------------------------
 
@@ -148,12 +182,12 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         self.query_one(HeadLine).show(_("Candidates"), facts, badge)
         self.query_one(Prose).show(*self._advice(waiting))
         columns = (
-            Column("", 14), Column(_("words"), 40), Column(_("what"), 14, 2), Column(_("why"), 34, 3),
+            Column("", 18), Column(_("words"), 40), Column(_("what"), 14, 2), Column(_("why"), 34, 3),
             Column(_("notes"), 6, 1, right=True),
         )  # fmt: skip
-        chosen = next((at for at, group in enumerate(self._groups) if group.entity == entity), 0)
+        now = next((at for at, group in enumerate(self._groups) if group.entity == entity), 0)
         table = self.query_one(Table)
-        table.show(columns, len(self._groups), self._row, chosen=chosen, as_wide=as_wide)
+        table.show(columns, len(self._groups), self._row, chosen=now, as_wide=as_wide)
         self._show_places()
 
     def _advice(self, waiting: int) -> list[Para]:
@@ -175,8 +209,11 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
 
     def _row(self, index: int) -> Row:
         group = self._groups[index]
-        becomes, look = reasons.outcome(choice_of(group), group.type, instead_of(group))
+        becomes, look = self._outcome(group)
         why = suspected(group.why, group.type)
+        here = set(group.kept_in) & set(group.note_ids)
+        if here and choice_of(group) not in {None, Choice.KEEP}:
+            why = _("kept in {n} of {all}").format(n=len(here), all=len(group.note_ids))
         if group.undecided and group.nearly:
             why = _("may be {words}").format(words=self._words_of(group.nearly))
         cells = (
@@ -200,7 +237,8 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         else:
             look = reasons.outcome(choice_of(group), group.type)[1]
             why = suspected(group.why, group.type)
-            listed.show(", ".join(group.examples), why, self._places.get(group.entity, ()), look)
+            places = self._places.get(group.entity, ())
+            listed.show(", ".join(group.examples), why, places, look, group.kept_in)
 
     def action_read_on(self) -> None:
         """Show the places that did not fit."""

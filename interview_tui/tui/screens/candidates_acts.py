@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
-from interview_tui.model.identifier import Choice, Decision, IdentifierType, Why
+from interview_tui.model.identifier import Choice, Decision, IdentifierType
 from interview_tui.model.note import Meaning
-from interview_tui.services.suspects import in_order
+from interview_tui.services.suspects import in_order, never_leaves
 from interview_tui.tui.screens.candidates_words import CandidateWords, Past
 from interview_tui.words import becomes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from interview_tui.errors import InterviewError
     from interview_tui.services.board import Board
@@ -45,7 +45,11 @@ class CandidateActs(CandidateWords):
         look: Callable[[], None]
         _show: Callable[..., None]
         _take: Callable[[Findings], None]
+        _wanted: Callable[[], CandidateGroup | None]
         _words_of: Callable[[str], str]
+        _group_of: Callable[[str], CandidateGroup | None]
+        _outcome: Callable[[CandidateGroup], tuple[str, str]]
+        _chosen_entity: Callable[[], str]
 
         @property
         def _group(self) -> CandidateGroup | None: ...
@@ -54,28 +58,58 @@ class CandidateActs(CandidateWords):
 
     def action_replace_word(self) -> None:
         """Replace the words everywhere."""
-        self._decide(self._group, Choice.REPLACE)
+        self._decide(self._wanted(), Choice.REPLACE)
 
     def action_keep_word(self) -> None:
         """Keep the words everywhere."""
-        self._decide(self._group, Choice.KEEP)
+        if not self._refused():
+            self._decide(self._wanted(), Choice.KEEP)
 
     def action_keep_here(self) -> None:
-        """Keep the words in the note of the first place in sight, and nowhere else."""
-        place = self._place
-        if place is None:
+        """Keep the words in the note that is marked, or the next one that they are not kept in yet."""
+        place, group, listed = self._place, self._wanted(), self._listed
+        if place is None or group is None or self._refused():
             return
         if not place.note_id:
             self.say(_("This place is the guide or the title, no note: keep it everywhere, or replace it."))
             return
-        self._decide(self._group, Choice.KEEP, note_id=place.note_id)
+        if place.note_id in group.kept_in:
+            at = self._waiting_after(listed.meant, group.kept_in)
+            if at is None:
+                self.say(_("They are kept in every note they stand in."))
+                return
+            listed.mean(at)
+            place = listed.places[at]
+        self._decide(group, Choice.KEEP, note_id=place.note_id)
+        at = self._waiting_after(listed.meant, (*group.kept_in, place.note_id))
+        if at is not None and self._chosen_entity() == group.entity:
+            listed.mean(at)
+
+    def _waiting_after(self, index: int, kept: Collection[int]) -> int | None:
+        """Return the next place in a note that is not among those, from ``index`` around; None if none."""
+        places = self._listed.places
+        around = [*range(index, len(places)), *range(index)]
+        return next((at for at in around if places[at].note_id and places[at].note_id not in kept), None)
+
+    def _refused(self) -> bool:
+        """Say it at once where keeping would only stop the export; nothing is decided then."""
+        group = self._group
+        if group is None or not never_leaves(group):
+            return False
+        said = _("{words} cannot be kept: as it is, it never leaves. Nothing was decided; {key} replaces it.")
+        self.say(said.format(words=group.examples[0], key=self.key_of("replace_word")), warn=True)
+        return True
+
+    def action_next_place(self) -> None:
+        """Mark the next note."""
+        self._listed.next_note()
 
     # -- taking back ---------------------------------------------------------------------------------------
 
     def action_undo_decision(self) -> None:
         """Take back the last act made here: what was undecided waits again."""
         if not self._past:
-            self.say(_("No decision was made here yet."))
+            self.say(_("No decision was made in this sitting yet."))
             return
         past = self._past.pop()
         if past.wording:
@@ -122,7 +156,7 @@ class CandidateActs(CandidateWords):
             after = [one.entity for one in (*self._groups[at:], *self._groups[:at]) if one.undecided]
             self._groups = in_order(self._groups)
             stays = not past or not after or (note_id and now.undecided)
-            self._show(group.entity if stays else after[0], as_wide=True)
+            self._show(group.entity if stays else after[0], as_wide=not note_id)
         self.say(self._said(replace(group, type=kind), choice, text, note_id), stay=False)
         self._store([Decision(group.entity, kind, choice, 0, text=text, note_id=note_id)])
 
@@ -163,20 +197,13 @@ class CandidateActs(CandidateWords):
             keys = {"replace": self.key_of("replace_word"), "keep": self.key_of("keep_word")}
             return said.format(words=example, **keys)
         if choice is Choice.SAME:
-            return _("{words}: the same as {others} from now on").format(
-                words=example, others=self._words_of(text)
-            )
+            said = _("{words}: the same as {others} from now on, {outcome}")
+            outcome = self._outcome(self._group_of(group.entity) or group)[0]
+            return said.format(words=example, others=self._words_of(text), outcome=outcome)
         if choice in _REPLACES:
             said = _("Replaced everywhere: {words} → {mark}")
             return said.format(words=example, mark=becomes(choice, group.type, text))
-        if group.why in {Why.KEY_FILE, Why.SITE}:
-            said = _(
-                "Kept: {words}. But names from the key file and of sites never leave: this stops the export."
-            )
-        elif note_id:
-            said = _("Kept in note {number} alone: {words}")
-        else:
-            said = _("Kept everywhere: {words}")
+        said = _("Kept in note {number} alone: {words}") if note_id else _("Kept everywhere: {words}")
         return said.format(words=example, number=note_id)
 
 

@@ -63,6 +63,8 @@ class CandidateWords:
         work: Callable[..., None]
         look: Callable[[], None]
         _decide: Callable[..., None]
+        _wanted: Callable[[], CandidateGroup | None]
+        _outcome: Callable[[CandidateGroup], tuple[str, Any]]
 
         @property
         def _group(self) -> CandidateGroup | None: ...
@@ -72,16 +74,20 @@ class CandidateWords:
         from interview_tui.tui.screens.picker import Choice as Option
         from interview_tui.tui.screens.picker import Picker
 
-        group = self._group
+        group = self._wanted()
         if group is None:
-            return
-        if group.nearly:
-            self._decide(group, Choice.SAME, text=group.nearly)
             return
         others = [
             one for one in self._groups if one.entity != group.entity and choice_of(one) is not Choice.KEEP
         ]
-        choices = [Option(one.entity, ", ".join(one.examples), words.identifier(one.type)) for one in others]
+        # What it nearly is comes first; whether it is that, only a person knows.
+        others.sort(key=lambda one: one.entity != group.nearly)
+        choices = [
+            Option(
+                one.entity, ", ".join(one.examples), f"{words.identifier(one.type)} {self._outcome(one)[0]}"
+            )
+            for one in others
+        ]
 
         def chosen(entity: str | None) -> None:
             if entity is not None:
@@ -90,14 +96,15 @@ class CandidateWords:
         if not choices:
             self.say(_("There is nothing else that it could be."))
             return
-        self.app.push_screen(Picker(_("The same as"), choices, keep=self._listed), chosen)
+        title = _("{words}: the same as").format(words=group.examples[0])
+        self.app.push_screen(Picker(title, choices, keep=self._listed), chosen)
 
     def action_word_type(self) -> None:
         """Choose what sort of thing the words name; they are then replaced by a mark called after it."""
         from interview_tui.tui.screens.picker import Choice as Option
         from interview_tui.tui.screens.picker import Picker
 
-        group = self._group
+        group = self._wanted()
         if group is None:
             return
         kinds = list(IdentifierType)
@@ -115,7 +122,7 @@ class CandidateWords:
 
     def action_relation(self) -> None:
         """Choose what the person is to the one who speaks."""
-        group, reviewing = self._group, self.study.reviewing
+        group, reviewing = self._wanted(), self.study.reviewing
         if group is None:
             return
 
@@ -128,7 +135,7 @@ class CandidateWords:
 
     def action_generalise(self) -> None:
         """Choose something coarser: the steps of its ladder, or words of one's own."""
-        group, reviewing = self._group, self.study.reviewing
+        group, reviewing = self._wanted(), self.study.reviewing
         if group is None:
             return
         form = max(group.examples, key=len)
@@ -139,20 +146,22 @@ class CandidateWords:
         self.work(lambda: reviewing.steps(form, group.type), came)
 
     def _pick(self, group: CandidateGroup, choice: Choice, question: str, known: Sequence[str]) -> None:
+        from interview_tui.tui.screens.own_words import OwnWords
         from interview_tui.tui.screens.picker import Choice as Option
-        from interview_tui.tui.screens.picker import Picker
 
         choices = [Option(one, one, f"→ [{one}]") for one in known]
-        choices.append(Option(OWN, _("words of my own")))
+        own = Option(OWN, _("words of my own"))
 
         def chosen(value: str | None) -> None:
             if value == OWN:
                 self._ask_words(group, choice, question)
+            elif value is not None and value.startswith(OWN):
+                self._say_own(group, choice, value.removeprefix(OWN))
             elif value is not None:
                 self._decide(group, choice, text=value)
 
         if known:
-            self.app.push_screen(Picker(question, choices, keep=self._listed), chosen)
+            self.app.push_screen(OwnWords(question, choices, own, keep=self._listed), chosen)
         else:
             self._ask_words(group, choice, question)
 
@@ -160,15 +169,17 @@ class CandidateWords:
         from interview_tui.tui.screens.ask import AskLine
 
         def typed(line: str | None) -> None:
-            said = clean_line(line or "").strip("[] ")
-            if not said:
-                return
-            self._decide(group, choice, text=said)
-            if choice is Choice.GENERALISE:
-                reviewing, form = self.study.reviewing, max(group.examples, key=len)
-                self.work(lambda: reviewing.add_step(group.type, form, said))
+            if said := clean_line(line or "").strip("[] "):
+                self._say_own(group, choice, said)
 
         self.app.push_screen(AskLine(f"{question}: {group.examples[0]}", keep=self._listed), typed)
+
+    def _say_own(self, group: CandidateGroup, choice: Choice, said: str) -> None:
+        """Decide with words of one's own; coarser ones are offered from then on."""
+        self._decide(group, choice, text=said)
+        if choice is Choice.GENERALISE:
+            reviewing, form = self.study.reviewing, max(group.examples, key=len)
+            self.work(lambda: reviewing.add_step(group.type, form, said))
 
     @property
     def _listed(self) -> PlaceList:
@@ -180,10 +191,10 @@ class CandidateWords:
 
     @property
     def _place(self) -> Place | None:
-        """The first place in sight of the group that is chosen."""
+        """The place that is marked, of the group that is chosen."""
         group, listed = self._group, self.query_one(PlaceList)
         places = self._places.get(group.entity, []) if group is not None else []
-        return places[min(listed.first, len(places) - 1)] if places else None
+        return places[min(listed.meant, len(places) - 1)] if places else None
 
     def action_rewrite(self) -> None:
         """Write the words of the note anew, where the way of speaking tells who it is."""

@@ -82,10 +82,11 @@ class NoteTable(Painted, can_focus=True):
         self._places: list[int] = []
         self._chosen = 0
         self._top = 0
+        self._shown = False
 
     def show(self, rows: Sequence[Head | Note], note_id: int = 0) -> None:
         """Show these rows with the note of this id chosen, or else the one that stood in its place."""
-        self._rows = rows
+        self._rows, self._shown = rows, True
         self._places = [place for place, row in enumerate(rows) if not isinstance(row, Head)]
         ids = [row.id for row in rows if not isinstance(row, Head)]
         self._choose(ids.index(note_id) if note_id in ids else 0 if note_id == FIRST else self._chosen)
@@ -168,7 +169,8 @@ class NoteTable(Painted, can_focus=True):
     def lines(self) -> list[Line]:
         """Return the lines in sight."""
         if not self._rows:
-            return [[Part("   " + _("There are no notes here."), self.ink("dim"))]]
+            said = _("There are no notes here.") if self._shown else _("Reading the notes …")
+            return [[Part("   " + said, self.ink("dim"))]]
         last = min(len(self._rows), self._top + self.size.height)
         return [self._line(place) for place in range(self._top, last)]
 

@@ -14,7 +14,7 @@ from interview_tui.tui.widgets.painted import Line, Painted
 from interview_tui.tui.widgets.table import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from interview_tui.services.lookout import Place
     from interview_tui.tui.ink import Ground, Name
@@ -32,21 +32,45 @@ class PlaceList(Painted):
     title = why = ""
     look: Name = "text"
     places: Sequence[Place] = ()
-    first = 0
-    read_on_key = ""
+    first = meant = 0
+    """The first place in sight, and the one that what is done in a single note is done in."""
+    kept: Collection[int] = ()
+    read_on_key = next_key = ""
 
-    def show(self, title: str, why: str, places: Sequence[Place], look: Name) -> None:
-        """Show these places from the first one on; the same ones stay where they are."""
+    def show(
+        self, title: str, why: str, places: Sequence[Place], look: Name, kept: Collection[int] = ()
+    ) -> None:
+        """Show these places from the first one on; the same ones stay where they are.
+
+        ``kept`` are the notes in which alone the words are kept.
+        """
         if title != self.title:
-            self.first = 0
-        self.title, self.why, self.places, self.look = title, why, places, look
+            self.first = self.meant = 0
+        self.title, self.why, self.places, self.look, self.kept = title, why, places, look, kept
         self.repaint()
 
     def read_on(self) -> None:
         """Show the places after those in sight; after the last, the first ones again."""
         after = self.first + max(1, self._fitting()[1])
-        self.first = after if after < len(self.places) else 0
+        self.first = self.meant = after if after < len(self.places) else 0
         self.repaint()
+
+    def mean(self, index: int) -> None:
+        """Mean the place with this number, and bring it into sight."""
+        self.meant = index
+        if not self.first <= index < self.first + self._fitting()[1]:
+            self.first = index
+        self.repaint()
+
+    def next_note(self) -> None:
+        """Mean the first place in the note after the one meant; after the last, the first again."""
+        note = self.places[self.meant].note_id if self.meant < len(self.places) else 0
+        later = range(self.meant + 1, len(self.places))
+        self.mean(next((at for at in later if self.places[at].note_id != note), 0))
+
+    @property
+    def _several(self) -> bool:
+        return len({place.note_id for place in self.places}) > 1
 
     def lines(self) -> list[Line]:
         """Return a heading and the places that fit."""
@@ -58,6 +82,9 @@ class PlaceList(Painted):
         if fitting < len(self.places):
             sentence = _("{first}–{last} · {key} reads on")
             more = sentence.format(first=self.first + 1, last=self.first + fitting, key=self.read_on_key)
+        if self._several and self.next_key:
+            step = _("{key} next note").format(key=self.next_key)
+            more = f"{more} · {step}" if more else step
         return [self._head(count, more), *rows]
 
     def _head(self, count: str, more: str) -> Line:
@@ -76,20 +103,23 @@ class PlaceList(Painted):
     def _fitting(self) -> tuple[list[Line], int]:
         """Return the lines of the places in sight, and how many places they are."""
         room, rows, count = self.size.height - 1, list[Line](), 0
-        for place in self.places[self.first :]:
-            lines = self._place(place)
+        for at, place in enumerate(self.places[self.first :], self.first):
+            lines = self._place(place, meant=self._several and at == self.meant)
             if count and len(rows) + len(lines) > room:
                 break
             rows += lines
             count += 1
         return rows[:room], count
 
-    def _place(self, place: Place) -> list[Line]:
+    def _place(self, place: Place, *, meant: bool) -> list[Line]:
         where = (
             _("note {number}").format(number=place.note_id) if place.note_id else _("the guide or the title")
         )
+        if place.note_id and place.note_id in self.kept:
+            where = f"{where} = {_('kept')}"
         text, start, end = excerpt(place.text, place.start, place.end, AROUND)
-        lead = f"   {place.code} {where}  " if place.code else f"   {where}  "
+        sign = "▸" if meant else " "
+        lead = f" {sign} {place.code} {where}  " if place.code else f" {sign} {where}  "
         width = max(10, self.size.width - cell_len(lead) - 1)
         lines = marked(text, [Mark(start, end, self.ink(self.look))], width, self.ink("text"))
         blank = " " * cell_len(lead)
