@@ -24,6 +24,14 @@ def letter_terms(store: Store, version: str) -> Terms:
     return Terms(promised[-1]) if promised else Terms()
 
 
+def letter_erases(store: Store, version: str) -> bool:
+    """Return whether a version of the letter promises that what they said is erased when they withdraw."""
+    letter = store.letter(version)
+    return letter is not None and any(
+        one.letter_id == letter.id and one.kind is PromiseKind.ERASED for one in store.promises()
+    )
+
+
 def letter_language(store: Store, version: str) -> str:
     """Return the language of a version of the letter; empty when it is not on record."""
     letter = store.letter(version)

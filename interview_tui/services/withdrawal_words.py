@@ -34,7 +34,7 @@ OUT_OF_REACH = (
 
 def before(plan: Plan) -> list[str]:
     """Return what there is, what was promised, and what hangs on it, a sentence each."""
-    lines = [_there_is(plan), promised(plan)]
+    lines = [_there_is(plan), promised(plan), *([erasure_promised()] if plan.erasure else [])]
     if plan.stage is Stage.PAST_CUTOFF:
         lines.append(
             _(
@@ -94,6 +94,11 @@ def promised(plan: Plan) -> str:
             event=plan.terms.event
         )
     return _("What they were promised about withdrawing is not on record, so no limit is held against them.")
+
+
+def erasure_promised() -> str:
+    """Return that keeping what was said would break the letter."""
+    return _("The letter promised them that what they said is erased.")
 
 
 def after(report: Report) -> list[str]:

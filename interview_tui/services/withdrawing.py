@@ -18,7 +18,7 @@ from interview_tui.services.recruiting import find_respondent, phase_of
 from interview_tui.services.reviewable import REVIEWED
 from interview_tui.services.spans import Search, needles
 from interview_tui.services.striking import entries_of, strike, who
-from interview_tui.services.terms import letter_terms
+from interview_tui.services.terms import letter_erases, letter_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from interview_tui.clock import Clock
     from interview_tui.errors import InterviewError
     from interview_tui.keyfile.keyfile import KeyFile
+    from interview_tui.model.consent import ConsentEvent
     from interview_tui.model.study import Respondent
     from interview_tui.services.opening import OpenStudy
     from interview_tui.store.store import Store
@@ -48,6 +49,8 @@ class Plan:
     key_file: bool
     backups: tuple[Path, ...]
     exports: tuple[owned.Exported, ...]
+    erasure: bool = False
+    """Whether they were promised that what they said is erased, and that promise still runs."""
 
 
 @dataclass(slots=True)
@@ -86,23 +89,29 @@ class Withdrawing:
         """Return what a withdrawal of this respondent would meet. UsageProblem when the code is not known."""
         person = who(self._store, code)
         terms, told = self.terms(person), traces.first_told(self._store, person.id)
+        stage, agreed = self._stage(person), self._agreed(person)
         counts, held = self._store.note_counts(), self._store.interviews(person.id)
         return Plan(
-            person.code, self._stage(person), terms, terms.cutoff(self._milestones()), len(held),
+            person.code, stage, terms, terms.cutoff(self._milestones()), len(held),
             sum(counts.get(one.id, 0) for one in held), self._study.study.key_file,
             tuple(owned.backups(self._store)),
             tuple(owned.exported(self._store, told)) if told is not None else (),
+            stage in {Stage.DURING, Stage.AFTER}
+            and agreed is not None and letter_erases(self._store, agreed.letter_version),
         )  # fmt: skip
 
     def terms(self, person: Respondent) -> Terms:
         """Return what this person was promised: the terms of the letter they agreed to."""
-        events = self._store.consent_events(respondent_id=person.id)
-        asked = (e for e in reversed(events) if e.scope is ConsentScope.PARTICIPATION)
-        agreed = next((event for event in asked if event.decision is Decision.GRANTED), None)
+        agreed = self._agreed(person)
         if agreed is None:
             return Terms()
         own = agreed.asking.terms
         return Terms(own) if own else letter_terms(self._store, agreed.letter_version)
+
+    def _agreed(self, person: Respondent) -> ConsentEvent | None:
+        events = self._store.consent_events(respondent_id=person.id)
+        asked = (e for e in reversed(events) if e.scope is ConsentScope.PARTICIPATION)
+        return next((event for event in asked if event.decision is Decision.GRANTED), None)
 
     def scopes(self, code: str, scopes: Sequence[ConsentScope], *, erase: bool = False) -> Report:
         """Withdraw from single scopes, never from taking part; from notes or audio, also erase what was kept.

@@ -184,6 +184,41 @@ async def test_without_the_key_file_it_says_what_to_look_for_there(
         await hand.sees(f"In the key file look for {code}: note it now.")
 
 
+async def test_a_letter_that_promised_erasure_is_told_of_before_anything_is_let_stand(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    def erased(study: OpenStudy) -> None:
+        letter = study.store.letter("v1")
+        assert letter is not None
+        study.store.add_promise(Promise(letter.id, PromiseKind.ERASED))
+
+    inside(erased)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await hand.sees("The letter promised them that what they said is erased.")
+        await hand.press("t")
+        await hand.sees("nothing is erased. The letter promised them")
+
+
+async def test_what_was_done_can_be_written_to_a_file_without_the_code(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await _erase(hand)
+        await hand.sees("Found: nothing.")
+        await hand.press("escape", "down", "down", "enter")
+        await hand.sees("Which folder is it written to?")
+        await hand.press("enter")
+        await hand.sees("Written: ")
+        (made,) = folder.parent.glob("withdrawal-*.md")
+        said = made.read_text()
+        assert "Found: nothing." in said
+        assert code not in said
+        await hand.press("escape")
+        await hand.on("HomeScreen")
+
+
 async def test_past_the_promised_day_it_says_so(
     open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
 ) -> None:

@@ -24,6 +24,7 @@ from interview_tui.tui.screens.withdrawal_goes import (
     told_after,
     what_goes,
 )
+from interview_tui.tui.screens.withdrawal_left import WithdrawalLeft
 from interview_tui.tui.screens.withdrawal_seen import WithdrawalSeen
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from interview_tui.tui.app import InterviewApp
 
 
-class WithdrawalScreen(WithdrawalSeen, Working, Screen[None]):
+class WithdrawalScreen(WithdrawalSeen, WithdrawalLeft, Working, Screen[None]):
     """Shows what a withdrawal would meet, does it, and shows the proof."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.WITHDRAWAL,)
@@ -244,7 +245,10 @@ class WithdrawalScreen(WithdrawalSeen, Working, Screen[None]):
 
         if self._open() and plan is not None and plan.stage is not Stage.BEFORE:
             choices = [Choice("", _("Leave it as it is")), Choice("yes", keeping(plan.stage).capitalize())]
-            self.app.push_screen(Picker(_("{code}: nothing is erased").format(code=code), choices), chosen)
+            question = _("{code}: nothing is erased").format(code=code)
+            if plan.erasure:
+                question += ". " + withdrawal_words.erasure_promised()
+            self.app.push_screen(Picker(question, choices), chosen)
 
     def _clear(self, *, backups: bool = False, exports: bool = False) -> None:
         report, withdrawing = self.report, self.study.withdrawing
@@ -255,7 +259,7 @@ class WithdrawalScreen(WithdrawalSeen, Working, Screen[None]):
             )
 
     def _done(self, report: Report) -> None:
-        self._busy, self.report, self._key = False, report, None
+        self._busy, self.report, self._key, self.written = False, report, None, None
         self.say("")
         self.query_one(KeyLine).only(left_to_do(report))
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -264,16 +268,3 @@ class WithdrawalScreen(WithdrawalSeen, Working, Screen[None]):
     def _refused(self, error: InterviewError) -> None:
         self._busy = False
         self.trouble(error)
-
-    def action_leave_withdrawal(self) -> None:
-        """Go back; while it is being done, wait. A report is shown this once, so leaving it is asked."""
-        from interview_tui.tui.screens.picker import Choice, Picker
-
-        if self._busy:
-            return
-        if self.report is None:
-            self.dismiss(None)
-            return
-        choices = [Choice("", _("Read on")), Choice("yes", _("Leave it: it cannot be shown again"))]
-        question = _("What was done and found is shown this once, and kept nowhere.")
-        self.app.push_screen(Picker(question, choices), lambda what: self.dismiss(None) if what else None)
