@@ -1,4 +1,4 @@
-"""Promises that have to do with what leaves, in sentences: what is so, and what to do."""
+"""Promises and answers that have to do with what leaves, in sentences: what is so, and what to do."""
 
 from __future__ import annotations
 
@@ -42,6 +42,12 @@ SAID = {
         "“What they said is erased” was promised, and notes of people who withdrew are still in the study; "
         "they do not leave. People: {n}"
     ),
+    Concern.READING_DECLINED: N_(
+        "No was said to a supervisor or others reading the notes. Of those whose words leave: {n}"
+    ),
+    Concern.READING_UNASKED: N_(
+        "Not asked: whether a supervisor or others may read the notes; that counts as no. People: {n}"
+    ),
 }
 """What is so, of each concern, without its full stop; not yet translated."""
 
@@ -58,6 +64,10 @@ DO = {
     Concern.PLACES_KEPT: N_("See that none of them tells which site it is."),
     Concern.READS_CODES: N_("Give such readers the unlinked form, never this one."),
     Concern.READS_MORE: N_("Give nobody more than the letter says, or put the study sheet right."),
+    Concern.READING_DECLINED: N_(
+        "Leave them out, or give the reason why it leaves all the same, such as that nobody else reads it."
+    ),
+    Concern.READING_UNASKED: N_("Ask them, or leave them out."),
     Concern.NOTES_LEFT: N_("Erase them; what earlier exports hold of them is yours to take back."),
 }
 """What to do about each; not yet translated."""

@@ -31,10 +31,12 @@ class Concern(StrEnum):
     READS_CODES = "reads_codes"
     READS_MORE = "reads_more"
     NOTES_LEFT = "notes_left"
+    READING_DECLINED = "reading_declined"
+    READING_UNASKED = "reading_unasked"
 
 
-BREAKING = frozenset({Concern.OVERRUN, Concern.LEADER_MISSING})
-"""Those where it is the leaving itself that breaks the promise: only with a reason."""
+BREAKING = frozenset({Concern.OVERRUN, Concern.LEADER_MISSING, Concern.READING_DECLINED})
+"""Those where it is the leaving itself that breaks the promise, or goes against a no: only with a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Going:
     places_kept: int = 0
     """Different places and organisations that a person decided to keep."""
     linked: bool = True
+    declined: Sequence[str] = ()
+    """Codes of speakers who said no to others reading the notes."""
+    unasked: Sequence[str] = ()
+    """Codes of speakers of whom no answer to that is on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +69,17 @@ class Found:
 
 
 def concerns(ledger: Sequence[Line], going: Going) -> list[Found]:
-    """Return what the promises have to do with what leaves, those that it would break first."""
+    """Return what promises, and the answers on who reads, have to do with what leaves, in a fixed order."""
     held: dict[Concern, Found] = {}
     for line in ledger:
         for one in _of(line, going):
             before = held.get(one.concern)
             codes = tuple(sorted({*(before.codes if before else ()), *one.codes}))
             held[one.concern] = Found(one.concern, len(codes) or one.count, codes)
+    reading = {Concern.READING_DECLINED: going.declined, Concern.READING_UNASKED: going.unasked}
+    for concern, people in reading.items():
+        if people:
+            held[concern] = Found(concern, len(set(people)), tuple(sorted(set(people))))
     return [held[concern] for concern in Concern if concern in held]
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     Tokens = Callable[[Sequence[tuple[str, str]]], dict[str, int]]
 
+REASON = N_("the reason given")
+"""Where words stand why it leaves all the same; what is undecided there is written anew, not decided."""
+
 UNDECIDED = N_("[undecided]")
 """Stands in a preview for what waits for a decision; a summary that holds it never leaves."""
 
@@ -65,6 +68,9 @@ class Masking:
     _best: dict[str, Candidate] = field(default_factory=dict)
     """What speaks for each entity, over all texts looked at."""
 
+    _open: dict[str, None] = field(default_factory=dict)
+    """Of what kinds the undecided in the reason is, as words."""
+
     def look(self, where: str, text: str, note_id: int = 0) -> None:
         """Search a text; ``where`` names it in problems, by ids only; ``note_id`` is 0 for no note."""
         if text not in self._found:
@@ -81,6 +87,8 @@ class Masking:
             choice = self._choice(one, note_id)
             if choice is None:
                 self._undecided[where] += 1
+                if where == _(REASON):
+                    self._open[words.identifier(one.type)] = None
             elif choice is Choice.KEEP:
                 self._kept.add(one.entity)
                 if note_id in self.rulings.kept_in(one.entity):
@@ -191,6 +199,10 @@ class Masking:
         """Why the gate is shut, a line per place, by ids and counts only."""
         lines = [_("{where}: could not be searched").format(where=where) for where in self._failed]
         for where, count in self._undecided.items():
+            if where == _(REASON):
+                line = _("{where} holds {kinds}: write it anew without that")
+                lines.append(line.format(where=where, kinds=", ".join(self._open)))
+                continue
             line = ngettext("{where}: {n} undecided", "{where}: {n} undecided", count)
             lines.append(line.format(where=where, n=count))
         return lines

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from interview_tui import words_leaving
 from interview_tui.i18n import _
 from interview_tui.model.concern import Found, Going, concerns
-from interview_tui.model.consent import ConsentScope
+from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.note import speaks
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from interview_tui.services.contents import Contents
     from interview_tui.services.masking import Masking
     from interview_tui.services.summarising import Told
+
+
+_NO = frozenset({Decision.DECLINED, Decision.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,17 @@ def look(
     """
     letters = {one.respondent.code: _letter(one) for one in told}
     quotes = sum(speaks(note) for one in told for note in one.leaving)
-    found = concerns(ledger(), Going(letters, quotes, masking.places_kept, contents.linked))
+    answers = {
+        one.respondent.code: one.consent.decision(ConsentScope.REVIEWER_ACCESS)
+        for one in told
+        if not one.consent.may(ConsentScope.REVIEWER_ACCESS)
+    }
+    declined = [code for code, said in answers.items() if said in _NO]
+    unasked = [code for code, said in answers.items() if said not in _NO]
+    found = concerns(
+        ledger(),
+        Going(letters, quotes, masking.places_kept, contents.linked, declined=declined, unasked=unasked),
+    )
     breaking = tuple(words_leaving.with_advice(one) for one in found if one.breaks)
     lines = [words_leaving.with_advice(one) for one in found if not one.breaks]
     overridden = bool(breaking and contents.despite)

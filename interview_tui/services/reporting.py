@@ -23,7 +23,7 @@ from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Disclosure
 from interview_tui.services.going import Going, Stage
 from interview_tui.services.logged import replaced, rewritten
-from interview_tui.services.masking import Masking
+from interview_tui.services.masking import REASON, Masking
 from interview_tui.services.owing import Promised
 from interview_tui.services.rendering import check_formats, leaks, let_out, rendered
 from interview_tui.services.stopping import first_wording
@@ -66,8 +66,8 @@ class Prepared:
     """Every replacement that is made."""
     leaving: tuple[Note, ...] = field(default=(), repr=False)
     """The notes that leave of which something is put on record: words of somebody, or changed ones."""
-    people: frozenset[int] = frozenset()
-    """The respondents whose words leave."""
+    people: Mapping[int, str] = field(default_factory=dict)
+    """The respondents whose words leave, or would: number and code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +114,14 @@ class Reporting:
         problems = [*_nobody(gathered), *gathered.problems, *_key_wanted(study.key_file, key)]
         names, rulings = suspects.names_to_find(self._store, key or ()), Rulings(self._store.decisions())
         masking = Masking(names, rulings, study.language, contents.linked)
-        places, notes = summarising.texts(gathered, study.title), summarising.note_places(gathered)
-        places |= self._written(contents)
+        places = summarising.texts(gathered, study.title) | self._written(contents)
+        notes = summarising.note_places(gathered)
         masking.look_all(places, notes, self.going)
         promised = owing.look(self._ledger, gathered.told, masking, contents)
         problems += [*masking.problems, *promised.problems]
         if not gathered.told or masking.failed or (study.key_file and not key):
-            return Prepared(None, problems, left_out=gathered.left_out, promised=promised)
+            left_out, people = gathered.left_out, gathered.people
+            return Prepared(None, problems, left_out=left_out, promised=promised, people=people)
         masking.settle(self._store.secret(), self._store.tokens)
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
         problems += found.problems
@@ -132,7 +133,7 @@ class Reporting:
         leaking = self._leaks(texts, summary, formats, forbidden)
         return Prepared(
             None if leaking else summary, problems + leaking, forbidden, gathered.left_out, found, promised,
-            tuple(masking.changes()), gathered.leaving, frozenset(one.respondent.id for one in gathered.told),
+            tuple(masking.changes()), gathered.leaving, gathered.people,
         )  # fmt: skip
 
     def _leaks(
@@ -148,7 +149,7 @@ class Reporting:
 
     def _written(self, contents: Contents) -> dict[str, list[str]]:
         """Return what the researcher wrote that goes along, by the place it stands in."""
-        places = {_("the reason given"): contents.reasons} if contents.reasons else {}
+        places = {_(REASON): contents.reasons} if contents.reasons else {}
         if contents.own_account:
             places[_("what you expected")] = own_account.texts(self._store, self._clock)
         return places

@@ -77,6 +77,11 @@ class Gathered:
     cancelled: int = 0
 
     @property
+    def people(self) -> dict[int, str]:
+        """The respondents whose interviews leave: number and code."""
+        return {one.respondent.id: one.respondent.code for one in self.told}
+
+    @property
     def leaving(self) -> tuple[Note, ...]:
         """The notes that leave of which something is put on record; the others are not held on to."""
         notes = (note for one in self.told for note in one.leaving)

@@ -24,6 +24,9 @@ class Chosen:
     formats: tuple[str, ...] = ()
     contents: Contents | None = None
     """What an export takes along, without the reason why too small a group may leave."""
+    override: str = ""
+    despite: str = ""
+    """Reasons that were given last: what the line that asks for one begins with; they let nothing out."""
     exported_to: str = ""
     unnamed: bool = False
     """Whoever reads was asked for a name, and gave none."""

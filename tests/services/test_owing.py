@@ -64,16 +64,45 @@ def test_the_report_of_the_gate_says_it_without_a_code(promised: OpenStudy, tmp_
     assert code not in report
     summary = promised.reporting.prepare(Contents(despite=WHY)).summary
     assert summary is not None
-    assert summary.statement.promises == {"leader_missing": 1, "quotes_unread": 1}
+    assert summary.statement.promises == {"leader_missing": 1, "quotes_unread": 1, "reading_unasked": 1}
     assert summary.statement.despite == WHY
 
 
 def test_the_leaders_answer_opens_it_and_the_rest_is_only_told(promised: OpenStudy, tmp_path: Path) -> None:
     promised.consenting.gatekeeper("A", Decision.GRANTED)
     report = promised.reporting.export(tmp_path / "out", contents=Contents(despite="not needed"))
-    assert len(report.promised) == 1
+    assert len(report.promised) == 2
     text = "".join(path.read_text("utf-8-sig") for path in (tmp_path / "out").iterdir())
     assert "not needed" not in text
+
+
+def test_who_said_no_to_a_supervisor_reading_leaves_only_for_a_reason(
+    study: OpenStudy, tmp_path: Path
+) -> None:
+    codes = [study.recruiting.add_respondent("A", {}).code for _person in range(2)]
+    for code in codes:
+        study.consenting.record(code, [ConsentScope.PARTICIPATION, ConsentScope.NOTES], Decision.GRANTED)
+        session = study.interviewing.start(code)
+        session.note("it was all right")
+        session.end()
+    read_through(study.store)
+    (told,) = study.reporting.prepare().promised.told
+    assert told.startswith("Not asked: whether a supervisor or others may read the notes")
+    assert f"({', '.join(sorted(codes))}). Ask them, or leave them out" in told
+    study.consenting.record(codes[0], [ConsentScope.REVIEWER_ACCESS], Decision.GRANTED)
+    study.consenting.record(codes[1], [ConsentScope.REVIEWER_ACCESS], Decision.DECLINED)
+    (problem,) = study.reporting.prepare().problems
+    assert problem.startswith("No was said to a supervisor or others reading the notes.")
+    assert f": 1 ({codes[1]}). Leave them out" in problem
+    assert study.reporting.prepare(Contents(codes=(codes[0],))).promised.found == ()
+    report = study.reporting.export(tmp_path / "out", contents=Contents(despite="nobody reads it but me"))
+    assert codes[1] not in report.promised[0]
+    assert "No was said" in (tmp_path / "out" / "gate-report.md").read_text()
+
+
+def test_what_is_undecided_in_the_reason_is_named_by_its_kind(promised: OpenStudy) -> None:
+    prepared = promised.reporting.prepare(Contents(despite="she said yes by telephone on 12 May"))
+    assert prepared.problems == ["the reason given holds date: write it anew without that"]
 
 
 def test_a_name_in_the_reason_does_not_leave(promised: OpenStudy, tmp_path: Path) -> None:

@@ -41,10 +41,18 @@ async def test_a_promise_that_would_be_broken_takes_a_reason_and_others_are_told
             "It leaves for the reason you gave",
             "It leaves all the same: [b]her successor[/b] agreed",
         )
-        await hand.press("t", "u", "n", "l", "enter")
+        await hand.press("t", "u", "n", "l", "enter", "escape")
         await hand.sees("unlinked", "Quotes that leave: 1")
         await hand.press("c", "down", "enter")
-        await hand.sees("Who is included?", "✓")
+        await hand.sees("Who is included?")
         await hand.press("escape")
-        # The reason was given for those who were in it then.
-        await hand.sees("It would break a promise")
+        await hand.sees("Nobody was ticked: all that may leave are included.")
+        # The reason was given for those who were in it then; its words are there to be taken again.
+        await hand.sees("It would break a promise", "On the study's screen G records the leader's answer.")
+        await hand.press("t", "end", "enter")
+        await hand.sees("Why may it leave?", "[b]her successor[/b] agreed")
+        await hand.press("ctrl+u")
+        await hand.type("yes on 12 May")
+        await hand.press("enter")
+        await hand.sees("the reason given holds date: write it anew", "T takes the reason anew.")
+        assert "D goes to" not in hand.text

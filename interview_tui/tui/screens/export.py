@@ -43,6 +43,7 @@ class Ready(NamedTuple):
     prepared: Prepared
     files: Mapping[str, bytes]
     codes: tuple[str, ...]
+    included: tuple[str, ...]
     fields: tuple[str, ...]
     title: str
     key_wanted: bool
@@ -95,9 +96,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         self._changed = self._broken = False
         # What was written is told above what was written, not above other choices.
         self._written = None
-        kept = chosen.of(self.interview_app)
-        # Why it may leave all the same is asked anew by who comes back.
-        kept.formats, kept.contents = self.formats, replace(self.contents, override="", despite="")
+        self._keep()
         # What stood here is of the choices before: nobody shall decide by it.
         self.query_one(HeadLine).show(_("Export"))
         self.query_one(Prose).show(Para(_("Working out what would leave …"), "dim", 1))
@@ -114,6 +113,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
                 prepared,
                 files,
                 known,
+                tuple(prepared.people.values()),
                 about.fields,
                 about.title,
                 about.key_file and key is None,
@@ -126,6 +126,11 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             self._show()
 
         self.long(call, came)
+
+    def _keep(self) -> None:
+        """Keep what was chosen, to be offered again; why it may leave all the same is asked anew."""
+        kept = chosen.of(self.interview_app)
+        kept.formats, kept.contents = self.formats, replace(self.contents, override="", despite="")
 
     def action_go_back(self) -> None:
         """Break off what is worked out or written; go back when nothing is."""
@@ -201,19 +206,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
                 "Nothing can leave yet: {n} things must be decided.",
                 count,
             ).format(n=count)
-            paras = [Para("✗ " + sentence, "alarm", 1)]
-            small = len(ready.prepared.disclosure.problems)
-            if small:
-                choose = _("{key} chooses what is told of who said it: see the reasons below.")
-                paras.append(Para(choose.format(key=self.key_of("export_labels")), "text", 3))
-            broken = len(ready.prepared.promised.problems)
-            if broken:
-                paras.append(Para(export_words.promise_broken(self.key_of), "text", 3))
-            if count - small - broken > ready.key_wanted:
-                decide = _("{key} goes to what is undecided, {read} to what nobody has read through.")
-                keys = {"key": self.key_of("open_candidates"), "read": self.key_of("read_notes")}
-                paras.append(Para(decide.format(**keys), "text", 3))
-            return paras
+            ways = export_words.ways_on(ready.prepared, self.key_of, key_wanted=ready.key_wanted)
+            return [Para("✗ " + sentence, "alarm", 1), *(Para(way, "text", 3) for way in ways)]
         despite = ready.prepared.disclosure.overridden or ready.prepared.promised.overridden
         return export_words.opened(len(ready.files), self.key_of("write_export"), despite=despite)
 

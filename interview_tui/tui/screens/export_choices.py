@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
 from interview_tui.text import clean_line
+from interview_tui.tui.chosen import of as chosen_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,33 +66,40 @@ class ExportChoices:
         title = _("What is written? Enter takes in or leaves out, Esc is done")
         self.app.push_screen(Picker(title, choices, start=start), chosen)
 
-    def action_choose_respondents(self, start: int = 0) -> None:
-        """Choose who is included, one after the other, until Esc."""
+    def action_choose_respondents(self, start: int = 0, *, nobody: bool = False) -> None:
+        """Choose who is included, one after the other, until Esc; ``nobody`` begins with none ticked.
+
+        All are ticked at first, so that Enter leaves one out; Enter on the first line unticks or ticks all.
+        """
         from interview_tui.tui.screens.picker import Choice, Picker
 
         if self.ready is None:
             return
-        codes, taken = self.ready.codes, self.contents.codes
-        every = Choice("", _("All that may leave"), "✓" if not taken else "")
+        codes, every_one = self.ready.codes, not self.contents.codes and not nobody
+        taken = () if nobody else self.contents.codes or self.ready.included
+        every = Choice("", _("All that may leave"), _tick(every_one))
         choices = [every, *(Choice(code, code, "✓" if code in taken else "") for code in codes)]
 
         def chosen(code: str | None) -> None:
             if code is None:
+                if nobody:
+                    self.say(_("Nobody was ticked: all that may leave are included."))
                 return
             now = set(taken) ^ {code} if code else set[str]()
             some = tuple(one for one in codes if one in now)
             # A reason was given for those who were in it then.
             self.contents = replace(self.contents, codes=some, override="", despite="")
             self.prepare()
-            self.action_choose_respondents(codes.index(code) + 1 if code else 0)
+            none = every_one if not code else not some
+            self.action_choose_respondents(codes.index(code) + 1 if code else 0, nobody=none)
 
         self.app.push_screen(
             Picker(_("Who is included? Enter takes in or leaves out, Esc is done"), choices, start=start),
             chosen,
         )
 
-    def action_export_labels(self) -> None:
-        """Choose what is told of who said it: codes, background facts, or nothing at all."""
+    def action_export_labels(self, start: int = 0) -> None:
+        """Choose what is told of who said it, one after the other, until Esc."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
         if self.ready is None:
@@ -123,8 +131,10 @@ class ExportChoices:
                     self.say(_("A background fact goes with codes: the form is now with codes."))
                 self.contents = self._labelled(what)
                 self.prepare()
+                self.action_export_labels([one.id for one in choices].index(what))
 
-        self.app.push_screen(Picker(_("What is told of who said it?"), choices), chosen)
+        title = _("What is told of who said it? Enter chooses, Esc is done")
+        self.app.push_screen(Picker(title, choices, start=start), chosen)
 
     def _labelled(self, what: str) -> Contents:
         now = replace(self.contents, override="")
@@ -145,11 +155,13 @@ class ExportChoices:
             if reason is not None:
                 override, line = what == _OVERRIDE, clean_line(reason)
                 now = self.contents
+                kept.override, kept.despite = (line, kept.despite) if override else (kept.override, line)
                 self.contents = replace(now, override=line) if override else replace(now, despite=line)
                 self.prepare()
 
         question = _("Why may it leave? The reason is kept, and printed in the export.")
-        before = self.contents.override if what == _OVERRIDE else self.contents.despite
+        kept = chosen_of(self.interview_app)
+        before = kept.override if what == _OVERRIDE else kept.despite
         self.app.push_screen(AskShort(question, text=before), said)
 
 

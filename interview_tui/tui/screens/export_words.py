@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
+from interview_tui.model.concern import Concern
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.tui import reasons
 from interview_tui.tui.widgets.prose import Para
@@ -56,10 +57,35 @@ def opened(files: int, key: str, *, despite: bool) -> list[Para]:
     return [Para("✓ " + sentence.format(key=key, files=count), "good", 1)]
 
 
-def promise_broken(key_of: Callable[[str], str]) -> str:
-    """Return which keys go on where what leaves would break a promise."""
+def promise_broken(prepared: Prepared, key_of: Callable[[str], str]) -> str:
+    """Return which keys go on where what leaves would break a promise, or goes against a no."""
+    found = {one.concern for one in prepared.promised.found if one.breaks}
     said = _("It would break a promise: {key} leaves people out, {why} takes the reason why it leaves.")
-    return said.format(key=key_of("choose_respondents"), why=key_of("export_labels"))
+    if found == {Concern.READING_DECLINED}:
+        said = _("It goes against a no: {key} leaves people out, {why} takes the reason why it leaves.")
+    lines = [said.format(key=key_of("choose_respondents"), why=key_of("export_labels"))]
+    if Concern.LEADER_MISSING in found:
+        leader = _("On the study's screen {key} records the leader's answer.")
+        lines.append(leader.format(key=key_of("gatekeeper")))
+    return " ".join(lines)
+
+
+def ways_on(prepared: Prepared, key_of: Callable[[str], str], *, key_wanted: bool) -> list[str]:
+    """Return which keys go on while the gate is shut."""
+    lines = []
+    small, broken = len(prepared.disclosure.problems), len(prepared.promised.problems)
+    if small:
+        choose = _("{key} chooses what is told of who said it: see the reasons below.")
+        lines.append(choose.format(key=key_of("export_labels")))
+    if broken:
+        lines.append(promise_broken(prepared, key_of))
+    anew = any(line.startswith(_("the reason given")) for line in prepared.problems)
+    if anew:
+        lines.append(_("{key} takes the reason anew.").format(key=key_of("export_labels")))
+    if len(prepared.problems) - small - broken - anew > key_wanted:
+        decide = _("{key} goes to what is undecided, {read} to what nobody has read through.")
+        lines.append(decide.format(key=key_of("open_candidates"), read=key_of("read_notes")))
+    return lines
 
 
 def problems(prepared: Prepared, key: str) -> list[str]:
