@@ -113,15 +113,14 @@ class Reporting:
         contents = replace(contents, fields=gathered.fields)
         problems = [*_nobody(gathered), *gathered.problems, *_key_wanted(study.key_file, key)]
         names, rulings = suspects.names_to_find(self._store, key or ()), Rulings(self._store.decisions())
-        masking = Masking(names, rulings, study.language, contents.linked)
+        masking, who = Masking(names, rulings, study.language, contents.linked), gathered.people
         places = summarising.texts(gathered, study.title) | self._written(contents)
         notes = summarising.note_places(gathered)
         masking.look_all(places, notes, self.going)
         promised = owing.look(self._ledger, gathered.told, masking, contents)
         problems += [*masking.problems, *promised.problems]
         if not gathered.told or masking.failed or (study.key_file and not key):
-            left_out, people = gathered.left_out, gathered.people
-            return Prepared(None, problems, left_out=left_out, promised=promised, people=people)
+            return Prepared(None, problems, left_out=gathered.left_out, promised=promised, people=who)
         masking.settle(self._store.secret(), self._store.tokens)
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
         problems += found.problems
@@ -133,7 +132,7 @@ class Reporting:
         leaking = self._leaks(texts, summary, formats, forbidden)
         return Prepared(
             None if leaking else summary, problems + leaking, forbidden, gathered.left_out, found, promised,
-            tuple(masking.changes()), gathered.leaving, gathered.people,
+            tuple(masking.changes()), gathered.leaving, who,
         )  # fmt: skip
 
     def _leaks(
