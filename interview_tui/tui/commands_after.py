@@ -10,7 +10,9 @@ AFTER_COMMANDS = (
         "replace_word",
         ("r", "ctrl+r"),
         N_("replace"),
-        N_("Replace these words everywhere with a typed mark such as [person 1]."),
+        N_(
+            "Replace these words everywhere with a typed mark; files with codes give it a number: [person 1]."
+        ),
         CANDIDATES,
         line=True,
     ),

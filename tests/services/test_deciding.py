@@ -11,7 +11,7 @@ from interview_tui.deidentify import ladders
 from interview_tui.errors import UsageProblem
 from interview_tui.model.identifier import Choice, Decision, IdentifierType, KnownName, Rulings, Why
 from interview_tui.services.board import Board
-from interview_tui.services.masking import Masking
+from interview_tui.services.masking import Masking, entity_hash
 from interview_tui.services.suspects import decided_name
 
 if TYPE_CHECKING:
@@ -131,6 +131,14 @@ def test_a_decision_is_refused_that_says_nothing(study: OpenStudy) -> None:
     reviewing.decide("word:tor", PERSON, Choice.SAME, text="word:thor")
     with pytest.raises(UsageProblem, match="already the same"):
         reviewing.decide("word:thor", PERSON, Choice.SAME, text="word:tor")
+
+
+def test_the_number_that_files_have_is_known_once_it_is_given(study: OpenStudy) -> None:
+    hashed = entity_hash(study.store.secret(), "word:tor")
+    assert Board(study).number("word:tor", Choice.REPLACE, PERSON, "") == 0
+    given = study.store.tokens([(hashed, PERSON.value)])[hashed]
+    assert Board(study).number("word:tor", Choice.REPLACE, PERSON, "") == given > 0
+    assert Board(study).number("word:tor", Choice.GENERALISE, PERSON, "noen") == 0
 
 
 def test_what_was_said_of_words_holds_for_the_name_in_the_key_file(study: OpenStudy) -> None:

@@ -130,6 +130,28 @@ async def test_the_type_is_chosen_and_the_mark_is_called_after_it(
         assert decisions(hand) == [("word:granholt", IdentifierType.PLACE, Choice.REPLACE)]
 
 
+async def test_a_key_before_anything_stands_here_decides_nothing_and_says_so(
+    candidates: Callable[..., Any], inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside(telling("we asked Berit Prøve"))
+    monkeypatch.setattr(screen, "_AT_FIRST", 0)
+    look_on, may = Board.look_on, threading.Event()
+
+    def slow(board: Board, count: int) -> Findings:
+        if count:
+            may.wait(10)
+        return look_on(board, count)
+
+    monkeypatch.setattr(Board, "look_on", slow)
+    async with candidates() as hand:
+        await there(hand)
+        await hand.press("k")
+        await hand.sees("The notes are still looked through: nothing was decided.")
+        may.set()
+        await hand.sees("1 UNDECIDED", "‹Berit Prøve›")
+        assert not decisions(hand)
+
+
 async def test_undo_decides_as_before_or_chooses_what_was_undecided(
     candidates: Callable[..., Any], inside: Inside
 ) -> None:

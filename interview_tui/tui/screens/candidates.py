@@ -183,7 +183,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         self.query_one(Prose).show(*self._advice(waiting))
         columns = (
             Column("", 18), Column(_("words"), 40), Column(_("what"), 14, 2), Column(_("why"), 34, 3),
-            Column(_("notes"), 6, 1, right=True),
+            Column(_("notes"), 7, 1, right=True),
         )  # fmt: skip
         now = next((at for at, group in enumerate(self._groups) if group.entity == entity), 0)
         table = self.query_one(Table)
