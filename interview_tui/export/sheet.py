@@ -52,8 +52,9 @@ def render(summary: Summary) -> dict[str, bytes]:
     themes_ = (theme for one in summary.respondents for theme in one.themes)
     notes = sum(len(question.notes) for theme in themes_ for question in theme.questions)
     facts = len(summary.respondents[0].background) if summary.respondents else 0
+    wide = (2 + facts, 5 + facts) if summary.linked else (1, 3)
     sheets = [
-        _Sheet(t(N_("Notes")), table.notes(t, summary), 1 + notes, wide=(2 + facts, 5 + facts)),
+        _Sheet(t(N_("Notes")), table.notes(t, summary), 1 + notes, wide=wide),
         _Sheet(
             t(N_("Matrix")), matrix(t, summary), 1 + len(themes(summary)),
             wide=range(1, 1 + len(summary.respondents)),

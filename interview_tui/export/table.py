@@ -53,17 +53,28 @@ def _table(rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def notes(t: Translate, summary: Summary) -> Iterator[list[str]]:
-    """Yield a heading row, then a row for each note; ids, which programs go by, stand last."""
-    heads = [N_("theme"), N_("question"), N_("kind"), N_("time"), N_("text"), N_("question id")]
+    """Yield a heading row, then a row for each note; ids, which programs go by, stand last.
+
+    The unlinked form has neither who nor when, and no columns for them.
+    """
     facts = [name for name, _value in summary.respondents[0].background] if summary.respondents else []
-    yield [t(N_("respondent")), *facts, *map(t, heads)]
+    who = [t(N_("respondent")), *facts] if summary.linked else []
+    time = [t(N_("time"))] if summary.linked else []
+    yield [
+        *who,
+        *map(t, (N_("theme"), N_("question"), N_("kind"))),
+        *time,
+        t(N_("text")),
+        t(N_("question id")),
+    ]
     for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
         for theme in one.themes:
             for question in theme.questions:
                 for note in question.notes:
                     kind, when = t(words.ONE_OF_KIND[note.kind]), words.elapsed(t, note)
-                    said = (question.text, kind, when, note.text, question.question_id)
-                    yield [label, *(value for _name, value in one.background), theme.title, *said]
+                    of = [label, *(value for _name, value in one.background)] if summary.linked else []
+                    at = [when] if summary.linked else []
+                    yield [*of, theme.title, question.text, kind, *at, note.text, question.question_id]
 
 
 def coverage(t: Translate, summary: Summary) -> Iterator[list[str]]:

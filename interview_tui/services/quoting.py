@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import UsageProblem
@@ -109,8 +109,11 @@ class Quoting:
         for one in suspects.reviewed(self._store):
             consent = states.get(one.respondent.id, ConsentState({}))
             may = Leaving(one.respondent.code, consent, facts)
-            for note in filter(speaks, one.notes):
+            for note in one.notes:
                 raw = first_wording(self._store, note.id) if note.revised else note.text
+                # One that was a quote stays in sight when its quotation marks are edited away.
+                if not (speaks(note) or speaks(replace(note, text=raw))):
+                    continue
                 exports = used.get(note.id, ())
                 found.append(
                     Quote(

@@ -179,6 +179,8 @@ def test_the_unlinked_form_tells_nobody_apart(reporting: Reporting, hold: Hold, 
         assert path.suffix not in {".vtt", ".srt", ".eaf", ".otr"}
     study = json.loads((out / "study.json").read_text())
     assert (study["linked"], study["people"], len(study["conversations"])) == (False, 7, 1)
+    heads = (out / "notes.csv").read_text("utf-8-sig").splitlines()[0]
+    assert heads == "tema,spørsmål,type,tekst,spørsmåls-id"
     told = (out / "summary.md").read_text()
     assert "> først i gangen her" in told
     assert "Respondenter i sammendraget: 7" in told

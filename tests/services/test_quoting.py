@@ -53,6 +53,18 @@ def test_an_altered_quote_stops_the_export_until_its_meaning_is_said_to_be_kept(
     assert "vi ses bare i [korridoren], aldri rundt et bord" in text
 
 
+def test_a_note_that_loses_its_quotation_marks_stays_among_the_quotes(talked: OpenStudy) -> None:
+    code = talked.recruiting.add_respondent("A", {}).code
+    talked.consenting.record(code, [ConsentScope.PARTICIPATION, ConsentScope.NOTES], Decision.GRANTED)
+    session = talked.interviewing.start(code)
+    session.note('hun sier "vi venter og venter her" og ler')
+    session.end()
+    (note,) = [one.note for one in talked.quoting.ledger() if "venter" in one.note.text]
+    talked.reviewing.revise(note.id, "hun sier at de venter mye, og ler")
+    (edited,) = [one for one in talked.quoting.ledger() if one.note.id == note.id]
+    assert not edited.against_raw.verbatim
+
+
 def test_a_cut_is_marked_when_it_leaves(talked: OpenStudy, tmp_path: Path) -> None:
     number = first_id(talked)
     talked.reviewing.revise(number, "vi ses bare (…) rundt et bord")
