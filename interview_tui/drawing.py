@@ -168,9 +168,10 @@ def legend(across: Across) -> list[str]:
     return [f"{sign} {title}" for _name, title, sign in across.themes]
 
 
-def none_legend() -> str:
-    """Return what the sign for a missing time means."""
-    return _("! none: the guide asks about it, and nothing was noted.")
+def none_legend(across: Across) -> list[str]:
+    """Return what the sign for a missing time means; nothing where none is missing."""
+    missing = any(not cell.notes for cell in across.times.values())
+    return [_("! none: the guide asks about it, and nothing was noted.")] if missing else []
 
 
 def states_legend() -> str:

@@ -117,7 +117,9 @@ def asked(door: Door) -> Iterator[str]:
         return
     number = list(DebriefItem).index(left[0]) + 1
     session = door.session
-    question = words_craft.debrief_question(left[0], session.expected, session.later)
+    question = words_craft.debrief_question(left[0], session.expected)
+    if reminder := words_craft.debrief_reminder(left[0], session.later):
+        yield reminder
     sentence = _(
         "Debrief {n} of {all}: {question} :debrief WORDS answers, :debrief - leaves it out, :debrief --WHY "
         "leaves out the rest."

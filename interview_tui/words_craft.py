@@ -71,12 +71,16 @@ def word(value: Said) -> str:
     return _(_WORDS[value])
 
 
-def debrief_question(item: DebriefItem, expected: Sequence[str], later: Sequence[Note]) -> str:
-    """Return what the debrief asks: with its first question what is left to ask, later what was expected."""
+def debrief_reminder(item: DebriefItem, later: Sequence[Note]) -> str:
+    """Return what is left to ask, to stand before the first question of the debrief; else nothing."""
+    if item is not DebriefItem.MANNER or not later:
+        return ""
+    return _("Left to ask next time: {texts}").format(texts=" · ".join(note.text for note in later))
+
+
+def debrief_question(item: DebriefItem, expected: Sequence[str]) -> str:
+    """Return the one thing the debrief asks, with what was expected where it asks of that."""
     question = word(item)
-    if item is DebriefItem.MANNER and later:
-        texts = " · ".join(note.text for note in later)
-        question = _("Left to ask, for a next time: {texts}").format(texts=texts) + "\n" + question
     if item is DebriefItem.PRECONCEPTION and expected:
         listed = " · ".join(f"{number} {text.rstrip('. ')}" for number, text in enumerate(expected, 1))
         question += " " + _("{list}. Begin with its number.").format(list=listed)

@@ -80,5 +80,5 @@ def limits_of_review() -> str:
     told = record.SHIPPED.review
     return _(
         "Not everything is found: without capitals, in a hurry, {n} names of 100 are missed, and {places} "
-        "schools and places of work."
+        "of 100 schools and places of work."
     ).format(n=100 - told.notes_hurried, places=100 - told.workplaces)

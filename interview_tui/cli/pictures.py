@@ -94,7 +94,8 @@ def _show_across(across: Across, *, as_table: bool) -> None:
     for table in (drawing_tables.grid(across), drawing_tables.before(across)):
         say.line("")
         say.table(table)
-    say.line(drawing.none_legend())
+    for line in drawing.none_legend(across):
+        say.line(line)
 
 
 def _draw(rows: Sequence[Row], *, close: bool = False) -> None:

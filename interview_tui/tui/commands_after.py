@@ -224,7 +224,7 @@ AFTER_COMMANDS = (
         "quote_claims",
         ("c", "ctrl+u"),
         N_("claim"),
-        N_("Say which claims of yours the quote supports; one that bears two is pointed out."),
+        N_("Say which claims of yours the quote supports; a quote that supports two is pointed out."),
         QUOTES,
         line=True,
     ),

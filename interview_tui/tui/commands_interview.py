@@ -85,7 +85,7 @@ INTERVIEW_COMMANDS = (
     Command(
         "craft",
         ("ctrl+f", "alt+m"),
-        N_("the asking"),
+        N_("how you ask"),
         N_(
             "One letter more says how it was asked, what they said to an interpretation, a fault of your "
             "own, what time the last note is about or how they know it, silence, off the record, more time, "

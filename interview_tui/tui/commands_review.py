@@ -29,7 +29,10 @@ REVIEW_COMMANDS = (
         "sign_note",
         ("s", "ctrl+s"),
         N_("read"),
-        N_("You have seen this whole note, and nobody can be told by it; then the next that is not read."),
+        N_(
+            "You have seen this whole note, and nobody can be recognised by it; then the next that is not "
+            "read."
+        ),
         REVIEW,
         line=True,
     ),
@@ -67,7 +70,7 @@ REVIEW_COMMANDS = (
         "claims",
         ("c", "ctrl+u"),
         N_("claims"),
-        N_("Say which claims of yours the quote supports; one that bears two is pointed out."),
+        N_("Say which claims of yours the quote supports; a quote that supports two is pointed out."),
         REVIEW,
     ),
     Command(

@@ -30,6 +30,7 @@ def test_the_program_tells_the_figures_of_the_record() -> None:
         str(100 - held.review.notes_hurried),
         "100",
         str(100 - held.review.workplaces),
+        "100",
     ]
 
 

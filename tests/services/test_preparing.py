@@ -75,9 +75,11 @@ def test_the_debrief_asks_with_what_is_left_and_with_what_was_expected(study: Op
     session = study.interviewing.start(code)
     session.note("? who decides the rota")
     session.end()
-    first = words_craft.debrief_question(DebriefItem.MANNER, session.expected, session.later)
-    assert first.startswith("Left to ask, for a next time: who decides the rota\nHow were they")
-    asked = words_craft.debrief_question(DebriefItem.PRECONCEPTION, session.expected, session.later)
+    first = words_craft.debrief_reminder(DebriefItem.MANNER, session.later)
+    assert first == "Left to ask next time: who decides the rota"
+    assert not words_craft.debrief_reminder(DebriefItem.SETTING, session.later)
+    assert words_craft.debrief_question(DebriefItem.MANNER, session.expected).startswith("How were they")
+    asked = words_craft.debrief_question(DebriefItem.PRECONCEPTION, session.expected)
     assert asked.endswith("touched? 1 they complain · 2 leaders decide. Begin with its number.")
     assert study.interviewing.resume(session.interview.id).expected == session.expected
 

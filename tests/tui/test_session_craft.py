@@ -193,6 +193,19 @@ async def test_leaving_a_theme_reminds_of_what_was_seen(tmp_path: Path, clock: F
         await here.until(lambda: "To ask later: who decides" in text_of(here.app))
 
 
+async def test_a_box_covers_the_full_width_and_leaves_the_line_in_sight(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with sit(tmp_path, clock) as here:
+        foot = here.screen.AT_FOOT
+        for key in ("ctrl+p", "ctrl+o"):
+            await here.press(key)
+            box = here.app.screen.query_one("#box").region
+            assert (box.x, box.width) == (0, 80)
+            assert 24 - box.bottom == foot > 1
+            await here.press("escape")
+
+
 async def test_the_debrief_is_typed_in_the_field(tmp_path: Path, clock: FakeClock) -> None:
     async with sit(tmp_path, clock) as here:
         await keys(here, "ctrl+e", "ctrl+e", "ctrl+e")

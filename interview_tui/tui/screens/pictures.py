@@ -107,7 +107,7 @@ class PicturesScreen(Working, Screen[None]):
             "coverage": Shown(table=drawing_tables.coverage(one)),
             "times": Shown(table=drawing_tables.times(across), below=drawing.legend(across)),
             "grid": Shown(table=drawing_tables.grid(across), below=drawing.legend(across)),
-            "before": Shown(table=drawing_tables.before(across), below=[drawing.none_legend()]),
+            "before": Shown(table=drawing_tables.before(across), below=drawing.none_legend(across)),
         }
         drawn: dict[str, Shown] = {
             "timeline": Shown(lambda width: drawing.timeline(one, width), below=after),

@@ -191,7 +191,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         held = sum(bool(note.text) and bool(self._why(note)) for note in notes)
         count = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
         facts = [
-            _("{n} min").format(n=state.talk_ms(state.last_ms) // MINUTE),
+            _("{n} min").format(n=round(state.talk_ms(state.last_ms) / MINUTE)),
             ngettext("{n} stays behind", "{n} stay behind", held).format(n=held),
             self._unread(notes),
             count,

@@ -114,6 +114,12 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         themes.styles.width = 34 if width >= WIDE else 27
         card.styles.height = max(4, min(11, (height - 3) // 3))
 
+    @property
+    def AT_FOOT(self) -> int:  # noqa: N802 - the name other screens give their number of lines
+        """Lines that stay in sight below a box: from the line being written on."""
+        line = next((one.region.y for one in self.query(NoteEditor)), 0)
+        return self.app.size.height - line if line else 0
+
     # -- showing -------------------------------------------------------------------------------------------
 
     def show(self, view: View) -> None:

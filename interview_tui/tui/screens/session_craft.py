@@ -205,12 +205,15 @@ class SessionCraft(Everywhere):
         from interview_tui.model.craft import DebriefItem
 
         sentence = _(
-            "Debrief {n} of {all}: {question} Enter alone leaves it out; ^O leaves out the rest and says why."
+            "Debrief {n} of {all}: {question} Enter alone leaves it out; ^O the rest, saying why; ^E twice "
+            "closes without the rest."
         )
         number = list(DebriefItem).index(left[0]) + 1
         session = self.sitting.session
-        asked = words_craft.debrief_question(left[0], session.expected, self.sitting.view.later)
-        self.say(sentence.format(n=number, all=len(DebriefItem), question=asked), stay=True)
+        asked = words_craft.debrief_question(left[0], session.expected)
+        before = words_craft.debrief_reminder(left[0], self.sitting.view.later)
+        said = sentence.format(n=number, all=len(DebriefItem), question=asked)
+        self.say("\n".join(filter(None, (before, said))), stay=True)
 
     def skip_debrief(self) -> None:
         """Leave out what the debrief has still to ask, with a few words why."""

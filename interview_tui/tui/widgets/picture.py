@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SAID = 8
 """Cells for the figure at the right."""
 
-NARROW, WIDE = 22, 34
+NARROW, WIDE = 22, 40
 """Cells for the names of the rows at 80 and at 120 cells of width."""
 
 
