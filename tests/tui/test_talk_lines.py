@@ -83,7 +83,6 @@ async def test_a_long_sentence_leaves_the_keys_in_sight_and_a_short_one_moves_no
 
 async def test_no_letter_of_the_screen_behind_stands_beside_a_box(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
-        here.screen.AT_FOOT = 3  # type: ignore[attr-defined]
         await here.press("ctrl+p")
         await here.until(lambda: isinstance(here.app.screen, Picker))
         await here.until(lambda: here.app.screen.query_one("#box").region.width == here.app.size.width)
