@@ -136,7 +136,8 @@ def show_sample(paths: Paths, settings: Settings, clock: Clock, *, at: str, note
         from interview_tui.cli import say
 
         say.line(i18n._("Goodbye. The sample study is removed, and nothing of it is left."))
-        say.line(i18n._("A study of your own: interview-tui new FOLDER. To practise: interview-tui practise"))
+        say.line(i18n._("A study of your own: interview-tui new FOLDER"))
+        say.line(i18n._("To practise: interview-tui practise"))
     return code
 
 

@@ -110,6 +110,11 @@ def _destruction(sentence: str) -> str | None:
     gone = re.search(r"slett|makuler|destruer|delet|destroy|erase", sentence, _I)
     if not gone or not re.search(r"opptak|lyd|record|audio", sentence, _I):
         return None
+    return _after(sentence)
+
+
+def _after(sentence: str) -> str:
+    """Return what deleting follows on in a sentence; empty when a day alone is named."""
     if re.search(r"bestått|godkjent|sensur|passed|graded|approved", sentence, _I):
         return GRADED
     ends = re.search(r"prosjekt|studie|oppgave|avslutt|project|study|thesis|ends?\b", sentence, _I)
@@ -119,6 +124,23 @@ def _destruction(sentence: str) -> str | None:
 def _latest(kind: PromiseKind, sentence: str) -> str:
     """Return the last day that a promise to destroy names; empty for others."""
     return day_in(sentence) if kind is PromiseKind.DESTRUCTION else ""
+
+
+_NAMES = (
+    r"navneliste|koblingsnøk|koblingsliste|kodenøk|nøkkelfil|liste\w* (?:med|over) navn"
+    r"|lists? of (?:the )?names|names? list|key file|linking key|code key|list linking"
+)
+
+
+def names_gone(text: str) -> Promise | None:
+    """Return what a letter seems to promise of the list of names: what it follows on, and the last day.
+
+    It is no promise of the ledger: it is offered when the deadline of the key file is set.
+    """
+    for sentence in _parts(text):
+        if re.search(_NAMES, sentence, _I) and re.search(rf"{_GONE}|destruer", sentence, _I):
+            return Promise(0, PromiseKind.DESTRUCTION, _after(sentence), day_in(sentence), words=sentence)
+    return None
 
 
 _LEADER = r"\bleder|\bleiar|\bsjef|arbeidsgiver|\bleader|\bmanager|\bsuperior|\bemployer|\bboss"
@@ -156,6 +178,12 @@ def _unnamed(sentence: str) -> str | None:
 
 def _readers(sentence: str) -> str | None:
     roles = re.findall(r"veileder|sensor|supervisor|examiner", sentence, _I)
+    # Who leads the project is often the one who asks, and reads beside them only where it says so.
+    roles += re.findall(
+        r"\b(?:jeg|I)\b.{0,20}\b(prosjektleder|prosjektansvarlig|project leader|principal investigator)",
+        sentence,
+        _I,
+    )
     if not roles or not re.search(r"\bse[rs]?\b|les|tilgang|sees?|reads?|access", sentence, _I):
         return None
     form = ""  # A letter that names no form promises none: a person says which it is.
@@ -212,12 +240,16 @@ _THEN = re.compile(r"(?:da|i så fall|then|in that case)\b", re.IGNORECASE)
 """How a sentence begins that goes on from the one before it."""
 
 
+def _parts(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in _SENTENCE.split(text) if part.strip()]
+
+
 def proposals(text: str) -> list[Promise]:
     """Return at most one promise of each kind that the letter seems to make, with its sentence.
 
     None promises more than the letter says; who reads may stand without a form, for a person to choose.
     """
-    parts = [" ".join(part.split()) for part in _SENTENCE.split(text) if part.strip()]
+    parts = _parts(text)
     joined = [f"{one} {then}" for one, then in pairwise(parts) if _THEN.match(then)]
     found = []
     for kind, finder in _FINDERS.items():

@@ -10,6 +10,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model import deadline
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, Decision
 from interview_tui.model.ledger import Standing
+from interview_tui.model.letter import PromiseKind
 from interview_tui.model.recruitment import Pressure, RecruitState
 from interview_tui.services.deadlines import sentence
 from interview_tui.services.noticing import Weight
@@ -169,7 +170,11 @@ def _deadlines(found: Status) -> Iterator[Told]:
         weight = weights.get(one.standing(found.today), Weight.QUIET)
         yield Told(_("deadlines"), sentence(one, found.today), weight, "deadlines")
     if not found.deadlines:
-        yield Told(_("deadlines"), _("none set yet"), Weight.QUIET, "deadlines")
+        text = _("none set yet")
+        dated = {PromiseKind.DESTRUCTION, PromiseKind.END_DATE}
+        if said := [words_ledger.promised(one.promise) for one in found.ledger if one.promise.kind in dated]:
+            text = _("none set yet; promised: {promises}").format(promises="; ".join(said))
+        yield Told(_("deadlines"), text, Weight.QUIET, "deadlines")
 
 
 def _flagged(found: Status) -> Iterator[str]:

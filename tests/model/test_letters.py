@@ -10,7 +10,7 @@ from interview_tui.demo.letter import END_WORDS, LETTER, PROMISES
 from interview_tui.model.checklist import INSTITUTION, Item, missing, open_items, proposed
 from interview_tui.model.ledger import Facts, Party, Standing, Why, line, readers_of
 from interview_tui.model.letter import AUDIO_DESTROYED, ENDED, GRADED, ItemAnswer, Promise, PromiseKind
-from interview_tui.model.promising import day_in, proposals
+from interview_tui.model.promising import day_in, names_gone, proposals
 from interview_tui.model.sheet import Form, Reader
 from interview_tui.words_ledger import why
 
@@ -62,6 +62,8 @@ def test_the_promises_of_the_sample_letter_are_found_with_their_sentences(langua
             PromiseKind.READERS,
             "veileder: anonymised; sensor: anonymised",
         ),
+        ("Bare jeg og min prosjektleder får lese notatene.", PromiseKind.READERS, "prosjektleder"),
+        ("Only I and the project leader may read the notes.", PromiseKind.READERS, "project leader"),
         ("You may withdraw until 1 March 2026.", PromiseKind.WITHDRAWAL, "until 2026-03-01"),
     ],
 )
@@ -75,6 +77,7 @@ def test_a_promise_is_found_in_other_words(text: str, kind: PromiseKind, value: 
         "Det du har sagt, kan ikke slettes når du trekker deg.",
         "Lederen din får ikke vite hva du sier.",
         "Sitatene kan bli lest av mange.",
+        "Prosjektleder har tilgang til rommet.",
         "Samtalen varer minst 45 minutter.",
         "",
         "Hei!",
@@ -85,6 +88,24 @@ def test_a_promise_is_found_in_other_words(text: str, kind: PromiseKind, value: 
 )
 def test_nothing_is_made_out_of_nothing(text: str) -> None:
     assert proposals(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "latest"),
+    [
+        ("Takk. Navnelisten destrueres senest 30. juni 2027.", "", "2027-06-30"),
+        ("Opptak og koblingsnøkkel slettes når oppgaven er bestått.", GRADED, ""),
+        ("The list of names is destroyed when the project ends, by 30 June 2027.", ENDED, "2027-06-30"),
+    ],
+)
+def test_what_a_letter_says_of_the_list_of_names_is_found(text: str, event: str, latest: str) -> None:
+    found = names_gone(text)
+    assert found is not None
+    assert (found.value, found.latest) == (event, latest)
+
+
+def test_a_list_of_names_that_is_kept_is_not_said_to_go() -> None:
+    assert names_gone("Navnelisten ligger nedlåst. Opptakene slettes.") is None
 
 
 def test_a_day_that_is_none_is_passed_over() -> None:

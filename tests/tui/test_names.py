@@ -69,6 +69,7 @@ async def made(hand: Hand) -> None:
     """Make a key file from the study's screen, at the place that is offered."""
     await hand.press("k")
     await hand.sees("No key file is known yet", "It has a passphrase of its own", "never opens it")
+    assert "N new name" not in hand.text
     await hand.press("m")
     await hand.sees("~/study-reform-study.keyfile")
     await hand.press("enter")
@@ -85,7 +86,7 @@ async def made(hand: Hand) -> None:
     await hand.press("enter")
     await hand.sees("Key file and study lie on the same disk", "whoever takes one takes both")
     await hand.press("down", "enter")
-    await hand.sees("There is nothing in it yet", "0 entries", "Better on a memory stick")
+    await hand.sees("There is nothing in it yet", "0 entries", "Better on a memory stick", "N new name")
 
 
 async def test_a_name_whose_person_has_left_the_study_is_marked(

@@ -161,6 +161,21 @@ async def test_a_full_disk_keeps_the_words_says_so_and_saves_them_later_in_order
         await here.until(lambda: "NOT SAVED" not in text_of(here.app))
 
 
+async def test_how_one_leaves_is_told_also_while_nothing_can_be_saved(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    async with room(tmp_path, clock) as here:
+        here.break_store(DiskFull())
+        await here.type("en")
+        await here.press("enter")
+        await here.until(lambda: "NOT SAVED" in text_of(here.app))
+        await here.type("to")
+        await here.press("ctrl+q")
+        await here.until(lambda: "^Q twice more leaves" in text_of(here.app))
+        await here.until(lambda: "The disk is full" in text_of(here.app).split("twice more")[1])
+        here.mend_store()
+
+
 async def test_lines_that_wait_are_kept_with_the_half_written_one(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
 

@@ -195,3 +195,18 @@ async def test_a_background_field_before_is_come_back_to_with_what_was_typed(
         await hand.sees("Office: dept", "> reception")
         await hand.press("enter", "enter")
         await hand.sees("New respondent:")
+
+
+async def test_what_the_letter_says_of_the_list_of_names_is_offered_for_the_key_file(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    text = b"Thank you.\n\nThe list of names is destroyed by 30 June 2027.\n"
+    inside(lambda study: study.fieldwork.informing.put("v9", text))
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await hand.sees("No respondents yet")
+        await hand.press("l")
+        await hand.sees("none set yet · promised in the letter: 1", "key file not set 2027-06-30")
+        await hand.press("down", "down", "down")
+        await hand.sees("The list of names is destroyed by 30 June 2027.")
+        await hand.press("enter", "enter")
+        await hand.sees("> 2027-06-30", "From letter v9.")

@@ -61,9 +61,10 @@ class SetsDeadlines:
     def _ask_when(self, typed: Typed) -> None:
         from interview_tui.tui.screens.picker import Choice, Picker
 
-        kept, promise = typed.kept, self.held.promise
+        kept = typed.kept
+        promise = self.held.promises.get(kept)
         before = self.held.deadlines.get(kept)
-        awaited = before.event if before else promise.value if promise and kept is Kept.RECORDINGS else ""
+        awaited = before.event if before else promise.value if promise else ""
         choices = [
             Choice(_DAY, _("by a day")),
             *(
@@ -113,11 +114,12 @@ class SetsDeadlines:
 
     def _offered(self, kept: Kept) -> tuple[str, str]:
         """Return the day that stands, was promised or is the project's last, and where it is from."""
-        before, promise = self.held.deadlines.get(kept), self.held.promise
+        before, promise = self.held.deadlines.get(kept), self.held.promises.get(kept)
         if before:
             return as_read(before.due), ""
-        if promise and promise.latest and kept is Kept.RECORDINGS:
-            return as_read(promise.latest), _("From letter {version}.").format(version=self.held.version)
+        if promise and promise.latest:
+            said = _("From letter {version}.").format(version=self.held.source(kept))
+            return as_read(promise.latest), said
         if last := self.held.sheet.end_date:
             return as_read(last), _(
                 "From the study sheet: the last day of the project. Change it if it is another."
@@ -128,8 +130,8 @@ class SetsDeadlines:
         deadlines, kept, due = self.study.deadlines, typed.kept, typed.due or ""
         before = self.held.deadlines.get(kept)
         source = before.source if before else ""
-        if not source and kept is Kept.RECORDINGS and self.held.promise is not None:
-            source = _("letter {version}").format(version=self.held.version)
+        if not source and (version := self.held.source(kept)):
+            source = _("letter {version}").format(version=version)
         elif not source and a_day(due) == self.held.sheet.end_date:
             source = _("study sheet, last day of the project")
         question = _("Where was that promised or decided? Enter alone leaves it as it is")

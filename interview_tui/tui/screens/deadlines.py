@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from interview_tui import words_field
 from interview_tui.i18n import _, as_read, ngettext
 from interview_tui.model.deadline import Kept, Standing
 from interview_tui.model.letter import PromiseKind
+from interview_tui.model.promising import names_gone
 from interview_tui.model.sheet import EndState
 from interview_tui.services.deadlines import NAMES, STANDINGS, sentence
 from interview_tui.tui import commands
@@ -43,15 +45,22 @@ SIGNS = {
 
 
 class Held(NamedTuple):
-    """Deadlines by what they are for, the day it is, what the letter promises of recordings, the sheet."""
+    """Deadlines by what they are for, the day it is, what the letter says of each, the sheet."""
 
     deadlines: Mapping[Kept, Deadline]
     today: str
-    promise: Promise | None
-    version: str
+    promises: Mapping[Kept, Promise]
+    """What was promised of recordings, and what the letter in force seems to say of the list of names."""
+    versions: Mapping[int, str]
+    """The version of each letter, by its id."""
     sheet: Sheet
     gone: str
     """Since when it is on record that the recordings are deleted; empty when it is not."""
+
+    def source(self, kept: Kept) -> str:
+        """Return the version of the letter that says when this goes; empty for none."""
+        promise = self.promises.get(kept)
+        return self.versions[promise.letter_id] if promise else ""
 
 
 class DeadlinesScreen(SetsDeadlines, LinedScreen):
@@ -63,12 +72,15 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
     def read(self, study: OpenStudy) -> Held:
         """Return the deadlines, and what was promised and written down of them."""
         found = {one.kept: one for one in study.deadlines.all()}
-        promised = [one for one in study.store.promises() if one.kind is PromiseKind.DESTRUCTION]
-        versions = {one.id: one.version for one in study.store.letters()} if promised else {}
-        last = promised[-1] if promised else None
-        version = versions[last.letter_id] if last else ""
+        made = [one for one in study.store.promises() if one.kind is PromiseKind.DESTRUCTION]
+        promises = {Kept.RECORDINGS: made[-1]} if made else {}
+        letters, version = study.store.letters(), study.study.letter_version
+        for one in letters:
+            if one.version == version and (said := names_gone(one.text)) is not None:
+                promises[Kept.KEY_FILE] = replace(said, letter_id=one.id)
+        versions = {one.id: one.version for one in letters}
         gone = study.deadlines.recordings_gone()
-        return Held(found, study.deadlines.today, last, version, study.store.sheet(), gone)
+        return Held(found, study.deadlines.today, promises, versions, study.store.sheet(), gone)
 
     def head(self, held: Held) -> tuple[str, Sequence[str]]:
         """Return the title, and how many are overdue or soon due."""
@@ -79,6 +91,8 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
             facts.append(ngettext("{n} due now", "{n} due now", due).format(n=due))
         if soon:
             facts.append(ngettext("{n} within 30 days", "{n} within 30 days", soon).format(n=soon))
+        if not stands and held.promises:
+            facts += [_("none set yet"), _("promised in the letter: {n}").format(n=len(held.promises))]
         return _("Deadlines"), facts or [_("nothing is due") if stands else _("none set yet")]
 
     def columns(self, held: Held) -> Sequence[Column]:
@@ -104,7 +118,11 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
             gone = _("said to be deleted on {day}").format(day=as_read(held.gone))
             return Row((_(NAMES[kept]), _("not set"), "", gone), ("text", "dim", "dim", "dim"))
         if one is None:
-            return Row((_(NAMES[kept]), _("not set"), "", ""), ("text", "dim", "dim", "dim"))
+            promise = held.promises.get(kept)
+            day = as_read(promise.latest) if promise else ""
+            event = words_field.milestone(promise.value) if promise else ""
+            said = _("letter: {event}").format(event=event) if event else ""
+            return Row((_(NAMES[kept]), _("not set"), day, said), ("text", "dim", "dim", "dim"))
         stands = one.standing(held.today)
         event = words_field.milestone(one.event)
         if one.came:
@@ -126,8 +144,8 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
             paras = [Para(sentence(one, held.today), LOOKS[one.standing(held.today)], 1, most=2)]
             if one.source:
                 paras.append(Para(_("Decided in: {source}").format(source=one.source), "dim", 1, most=1))
-        if kept is Kept.RECORDINGS and held.promise is not None:
-            paras.append(Para(self._promised(held.promise, held.version), "quote", 1, most=2))
+        if promise := held.promises.get(kept):
+            paras.append(Para(self._promised(promise, held.source(kept)), "quote", 1, most=2))
         if kept is Kept.STUDY and held.sheet.end_state is not EndState.NOT_SET:
             end = _("Study sheet: in the end {what} ({source}).").format(
                 what=words_field.word(held.sheet.end_state), source=held.sheet.end_source
@@ -151,7 +169,8 @@ class DeadlinesScreen(SetsDeadlines, LinedScreen):
     def _promised(promise: Promise, version: str) -> str:
         from interview_tui import words_ledger
 
-        return _("Letter {version}: {words}").format(version=version, words=words_ledger.promised(promise))
+        words = words_ledger.promised(promise) if promise.id else promise.words
+        return _("Letter {version}: {words}").format(version=version, words=words)
 
     @property
     def kept(self) -> Kept | None:

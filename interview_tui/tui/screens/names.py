@@ -10,7 +10,7 @@ from textual.screen import Screen
 from interview_tui import paths
 from interview_tui.i18n import _, ngettext
 from interview_tui.tui import commands, given_key
-from interview_tui.tui.screens.names_acts import NameActs, about, entry_row, is_gone, known
+from interview_tui.tui.screens.names_acts import NameActs, about, entry_row, is_gone, keys_for, known
 from interview_tui.tui.screens.studies import from_home
 from interview_tui.tui.screens.working import Working
 from interview_tui.tui.widgets.head_line import HeadLine
@@ -90,6 +90,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
         naming, count = self.naming, len(self.entries)
         table, begin = self.query_one(Table), self.query_one("#begin", Prose)
         table.display, begin.display = bool(count), not count
+        self.query_one(KeyLine).only(keys_for(count if naming is not None else None))
         if naming is None:
             self.query_one(HeadLine).show(_("Names"), [], "" if self._none else _("key file not open"))
             begin.show(*self._first_steps())

@@ -41,6 +41,14 @@ def about(one: Named, codes: frozenset[str], remove: str) -> list[Para]:
     return told
 
 
+def keys_for(entries: int | None) -> frozenset[str]:
+    """Return the commands that do something with so many entries; None while no key file is open."""
+    found = {"open_key_file", "make_key_file", "leave_names"}
+    if entries is not None:
+        found.add("add_name")
+    return frozenset(found | ({"remove_name"} if entries else set()))
+
+
 def is_gone(one: Named, codes: frozenset[str]) -> bool:
     """Return whether the person behind an entry is no longer in the study."""
     return bool(one.code) and one.code not in codes

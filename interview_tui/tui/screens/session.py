@@ -194,8 +194,12 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         self.editor.set_prompt(f" {render.minutes(moment)}{label}{about} > ")
 
     def trouble(self, error: InterviewError) -> None:
-        """Say what went wrong, in the error's own words."""
-        self.say(problem_sentence(error), warn=True)
+        """Say what went wrong, in the error's own words; how one leaves still stands before it."""
+        said = problem_sentence(error)
+        if not self.leaving:
+            self.say(said, warn=True)
+        elif said not in self.query_one(KeyLine).stays:
+            self.say_besides(said, warn=True)
 
     # -- typing --------------------------------------------------------------------------------------------
 

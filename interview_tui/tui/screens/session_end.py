@@ -252,6 +252,11 @@ class SessionEnd(SessionLast):
         else:
             self.say(_("^Q once more leaves. The interview stays open and can be gone on with."), stay=True)
 
+    @property
+    def leaving(self) -> bool:
+        """Whether the press before this asked to leave, and was told how."""
+        return self._sure_leave > 0
+
     def stay(self) -> None:
         """Any other key means: not leaving, not ending."""
         self._sure_leave = 0
