@@ -116,7 +116,15 @@ FIELD_COMMANDS = (
         PICTURES,
         line=True,
     ),
-    Command("leave_pictures", _BACK, N_("back"), N_("Go back to the study."), PICTURES, line=True, kept=True),
+    Command(
+        "leave_pictures",
+        _BACK,
+        N_("back"),
+        N_("Go back to where you came from."),
+        PICTURES,
+        line=True,
+        kept=True,
+    ),
     Command("add_point", ("n", "ctrl+n"), N_("new"), N_("Write one more."), PRECONCEPTIONS, line=True),
     Command(
         "change_point",

@@ -111,6 +111,13 @@ REVIEW_COMMANDS = (
         line=True,
     ),
     Command(
+        "interview_pictures",
+        ("y", "f3"),
+        N_("pictures"),
+        N_("Draw this interview over time, and all interviews beside each other."),
+        REVIEW,
+    ),
+    Command(
         "close_interview",
         ("w", "ctrl+w"),
         N_("close interview"),

@@ -25,6 +25,7 @@ FOUND_BY = {
     "extend": N_("longer overtime ten minutes"),
     "help": N_("keys shortcuts keyboard"),
     "pictures": N_("timeline over time chart drawing graph grid"),
+    "interview_pictures": N_("timeline over time chart drawing graph grid"),
     "quick_words": N_("abbreviation short phrase settings"),
     "approach": N_("recruitment invite invited asked decline declined said no agreed answer log"),
     "study_title": N_("rename name change heading"),

@@ -284,3 +284,20 @@ async def test_what_was_written_after_the_talk_stands_under_no_question(
         lines = [line.strip() for line in hand.text.splitlines()]
         place = next(n for n, line in enumerate(lines) if "tired but friendly" in line)
         assert lines[place - 1] == "After the talk"
+
+
+async def test_the_review_leads_to_the_pictures_of_its_interview(
+    review: Callable[..., Any], inside: Inside
+) -> None:
+    inside(telling("one"))
+    inside(telling("two"))
+    async with review() as hand:
+        await hand.sees("interview 1 of 2")
+        await hand.press("n")
+        await hand.sees("interview 2 of 2")
+        code = hand.screen.loaded.session.respondent.code
+        await hand.press("ctrl+p", *"timeline")
+        await hand.sees("Draw this interview over time")
+        await hand.press("enter")
+        await hand.on("PicturesScreen")
+        await hand.sees("picture 1 of 5", code)

@@ -127,3 +127,12 @@ async def test_rows_of_two_lines_are_counted_as_rows(
         await wait_for(pilot, lambda: f"row {count - 1} is" in screen_text(app))
         if seen:
             assert "6–9 / 9" in screen_text(app)
+
+
+async def test_a_column_may_take_more_than_its_rows_need_now(screen_text: Callable[[Any], str]) -> None:
+    app = Shown()
+    async with app.run_test(size=(40, 5)) as pilot:
+        columns = (Column("stage", least=12), Column("ok"))
+        app.query_one(Table).show(columns, 1, lambda _index: Row(("closed", "x")))
+        await pilot.pause()
+        assert "closed        x" in screen_text(app)

@@ -36,10 +36,12 @@ class Held(NamedTuple):
     """The code of who was asked for, where none of their interviews has ended."""
 
     @classmethod
-    def of(cls, study: OpenStudy, code: str) -> Held:
-        """Return them, with the latest interview of ``code`` if it has one; raises what ``across`` raises."""
+    def of(cls, study: OpenStudy, code: str, number: int = 0) -> Held:
+        """Return them, at interview ``number`` of ``code`` (0: the latest); raises what ``across`` raises."""
         across = study.fieldwork.pictures.across()
-        places = [at for at, one in enumerate(across.interviews) if one.code == code]
+        places = [
+            at for at, one in enumerate(across.interviews) if one.code == code and number in {0, one.number}
+        ]
         drawing.ready()
         return cls(across, places[-1] if places else 0, "" if places else code)
 

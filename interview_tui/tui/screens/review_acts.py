@@ -210,6 +210,21 @@ class ReviewActs(ReviewReading, NoteActs):
 
         self.app.push_screen(CandidatesScreen(self.app), lambda _none: self.load())
 
+    def action_interview_pictures(self) -> None:
+        """Draw this interview over time, and all of them beside each other."""
+        from interview_tui.tui.screens.pictures import Held, PicturesScreen
+
+        study, loaded = self.study, self.loaded
+        if loaded.session is None:
+            return
+        code = loaded.session.respondent.code
+        number = sum(row.code == code for row in loaded.rows[: loaded.place + 1])
+
+        def show(held: Held) -> None:
+            self.app.push_screen(PicturesScreen(self.app, held))
+
+        self.work(lambda: Held.of(study, code, number), show)
+
     def action_close_interview(self) -> None:
         """Close the interview, on the second press."""
         session = self.loaded.session

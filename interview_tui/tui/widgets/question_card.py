@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,8 +16,25 @@ from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interview_tui.model.guide import Guide, Question, Theme
     from interview_tui.model.interview import InterviewState
+
+
+ALIKE = 3
+"""Words that two probes must begin with alike before the second is shown without them."""
+
+
+def told_apart(probes: Sequence[str]) -> list[str]:
+    """Return the probes with each beginning that is that of the one before left out, a sign in its place."""
+    shown = list(probes[:1])
+    for before, probe in pairwise(probes):
+        words_of = probe.split()
+        pairs = zip(before.split(), words_of[:-1], strict=False)
+        same = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        shown.append("… " + " ".join(words_of[same:]) if same >= ALIKE else probe)
+    return shown
 
 
 class QuestionCard(Painted):
@@ -78,17 +96,18 @@ class QuestionCard(Painted):
         if anchor:
             back = _("first, back to: {anchor}").format(anchor=anchor)
             rows += [[Part("     " + line, self.ink("accent"))] for line in self._wrap(back, 5)]
-        probes = " · ".join(probe.text for probe in now.probes)
-        if probes:
-            rows += [
-                [Part("     " + line, self.ink("dim"))]
-                for line in self._wrap(_("probes: {probes}").format(probes=probes), 5)
-            ]
+        if probes := [probe.text for probe in now.probes]:
+            found = self._probes(probes)
+            rows += found if len(rows) + len(found) <= room else self._probes(told_apart(probes))
         if len(rows) > max(1, room):
             rows = rows[: max(1, room)]
             last = rows[-1]
             rows[-1] = [*last[:-1], Part(last[-1].text.rstrip() + "…", last[-1].style)]
         return rows
+
+    def _probes(self, probes: Sequence[str]) -> list[Line]:
+        told = _("probes: {probes}").format(probes=" · ".join(probes))
+        return [[Part("     " + line, self.ink("dim"))] for line in self._wrap(told, 5)]
 
     def _question(self, question: Question, *, current: bool) -> list[Line]:
         state = self.state.state(question.id) if self.state else QuestionState.NOT_REACHED

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from interview_tui import words, words_field
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, Decision
@@ -44,6 +46,9 @@ LOOKS: dict[Decision | None, Name] = {
 }
 """How a decision is painted; the symbol says the same."""
 
+_MANY = 99
+"""Notes there is room for beside the time of an open interview, whether one is open or not."""
+
 UNDER_WAY = (Phase.RUNNING, Phase.PAUSED)
 
 
@@ -58,7 +63,7 @@ def columns(fields: Sequence[str]) -> list[Column]:
         Column(_("audio"), centre=True),
         Column(_("quote"), centre=True),
         Column(_("leader"), centre=True, rank=2),
-        Column(_("interview"), 34),
+        Column(_("interview"), 34, least=cell_len(_stage(Phase.RUNNING, "00:00", _MANY))),
     ]
 
 
@@ -101,18 +106,22 @@ def interview(item: RespondentRow, started: Mapping[int, int]) -> str:
     """Return in a few words where the interview stands."""
     if item.respondent.cancelled:
         return _("cancelled")
-    count = ngettext("{n} note", "{n} notes", item.notes).format(n=item.notes)
     if item.consent.withdrawn:
         return _("withdrawn")
     if item.phase is None:
         return _("none yet")
-    if item.phase is Phase.CLOSED:
-        return _("closed · {notes}").format(notes=count)
-    if item.phase is Phase.ENDED:
-        return _("ended · {notes}").format(notes=count)
     since = started.get(item.interview_id or 0)
-    time = render.local_time(since)[11:] if since else ""
-    word = _("paused {time} · {notes}") if item.phase is Phase.PAUSED else _("open {time} · {notes}")
+    return _stage(item.phase, render.local_time(since)[11:] if since else "", item.notes)
+
+
+def _stage(phase: Phase, time: str, notes: int) -> str:
+    """Return the stage of an interview with its count of notes; ``time``: since when it is under way."""
+    count = ngettext("{n} note", "{n} notes", notes).format(n=notes)
+    if phase is Phase.CLOSED:
+        return _("closed · {notes}").format(notes=count)
+    if phase is Phase.ENDED:
+        return _("ended · {notes}").format(notes=count)
+    word = _("paused {time} · {notes}") if phase is Phase.PAUSED else _("open {time} · {notes}")
     return word.format(time=time, notes=count)
 
 

@@ -36,6 +36,7 @@ class Column:
     """A column. ``most`` is its greatest width in cells; the highest ``rank`` is left out first, 0 never.
 
     Before any is left out, those with a ``short`` give way as far as needed, down to so many cells.
+    ``least`` cells are taken even where the rows need fewer now, so that the others stay where they are.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Column:
     right: bool = False
     centre: bool = False
     short: int = 0
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Table(Painted, can_focus=True):
 
     def _measure(self) -> list[int]:
         """Return how many cells each column would like."""
-        wanted = [cell_len(render.one_line(column.title)) for column in self._columns]
+        wanted = [max(column.least, cell_len(render.one_line(column.title))) for column in self._columns]
         for index in range(0, self.count, max(1, self.count // MEASURED)):
             for place, cell in enumerate(self._row(index).cells):
                 wanted[place] = max(wanted[place], cell_len(render.one_line(cell)))
