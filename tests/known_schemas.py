@@ -30,7 +30,8 @@ WHOLE = '''"""What all steps together make of an empty database, said at once. M
 A table that a step widens or makes anew is made once, as it ends: changing one costs more than making ten.
 """
 
-# ruff: noqa: E501
+# ruff: noqa: E501, Q003
+# fmt: off
 from __future__ import annotations
 
 '''

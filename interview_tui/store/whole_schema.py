@@ -3,13 +3,14 @@
 A table that a step widens or makes anew is made once, as it ends: changing one costs more than making ten.
 """
 
-# ruff: noqa: E501
+# ruff: noqa: E501, Q003
+# fmt: off
 from __future__ import annotations
 
 STEPS_DIGEST = "bd3c004b04caeba67e8e65656fd1aeb0f2244b1aba0c0f3866f2276403438070"
 STATEMENTS: tuple[str, ...] = (
-    'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n   "name" TEXT,\n   "applied_at" TEXT\n) STRICT',
-    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n    ON "_sqlite_migrations" ("migration_set", "name")',
+    "CREATE TABLE \"_sqlite_migrations\" (\n   \"id\" INTEGER PRIMARY KEY,\n   \"migration_set\" TEXT,\n   \"name\" TEXT,\n   \"applied_at\" TEXT\n) STRICT",
+    "CREATE UNIQUE INDEX \"idx__sqlite_migrations_migration_set_name\"\n    ON \"_sqlite_migrations\" (\"migration_set\", \"name\")",
     "CREATE TABLE study (\n        id INTEGER PRIMARY KEY CHECK (id = 1),\n        study_id TEXT NOT NULL CHECK (length(study_id) = 32),\n        secret BLOB NOT NULL CHECK (length(secret) = 32),\n        title TEXT NOT NULL,\n        language TEXT NOT NULL,\n        fields TEXT NOT NULL,\n        letter_version TEXT NOT NULL,\n        letter_hash TEXT NOT NULL,\n        key_file INTEGER NOT NULL CHECK (key_file IN (0, 1)),\n        sample INTEGER NOT NULL CHECK (sample IN (0, 1)),\n        guide_hash TEXT REFERENCES guides (hash)\n    , anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1))) STRICT",
     "CREATE TABLE guides (\n        id INTEGER PRIMARY KEY,\n        hash TEXT NOT NULL UNIQUE,\n        title TEXT NOT NULL,\n        version TEXT NOT NULL,\n        language TEXT NOT NULL,\n        canonical TEXT NOT NULL\n    ) STRICT",
     "CREATE TABLE sites (\n        id INTEGER PRIMARY KEY,\n        name TEXT NOT NULL UNIQUE\n    ) STRICT",
