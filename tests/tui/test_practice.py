@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import events
 
+from interview_tui.errors import DiskFull
 from interview_tui.model.note import NoteFlag
+from interview_tui.tui.screens.session import SessionScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,3 +183,22 @@ async def test_letters_typed_before_an_interview_is_on_the_screen_belong_to_it(
         await hand.on("SessionScreen")
         await hand.until(lambda: typed(hand) == "next")
     assert not any(place.iterdir())  # noqa: ASYNC240 - the app has ended
+
+
+async def test_what_comes_back_when_the_practice_is_gone_is_no_fault(
+    open_app: OpenApp, sample: Sample
+) -> None:
+    async with open_app(sample=sample) as hand:
+        await hand.on("HomeScreen")
+        await hand.press("h")
+        await hand.on("PracticeScreen")
+        screen = hand.app.screen
+        assert isinstance(screen, SessionScreen)
+        screen.trouble(DiskFull())
+        await hand.sees("The disk is full.")
+        await hand.press("ctrl+q")
+        screen.trouble(DiskFull())
+        await hand.press("ctrl+q")
+        await hand.on("HomeScreen")
+        screen.trouble(DiskFull())
+        screen.show(screen.sitting.view)

@@ -194,11 +194,16 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         self.editor.set_prompt(f" {render.minutes(moment)}{label}{about} > ")
 
     def trouble(self, error: InterviewError) -> None:
-        """Say what went wrong, in the error's own words; how one leaves still stands before it."""
-        said = problem_sentence(error)
+        """Say what went wrong, in the error's own words; how one leaves still stands before it.
+
+        What comes back while the screen is taken away has no line to stand on.
+        """
+        said, line = problem_sentence(error), next(iter(self.query(KeyLine)), None)
+        if line is None:
+            return
         if not self.leaving:
             self.say(said, warn=True)
-        elif said not in self.query_one(KeyLine).stays:
+        elif said not in line.stays:
             self.say_besides(said, warn=True)
 
     # -- typing --------------------------------------------------------------------------------------------
