@@ -22,6 +22,7 @@ from interview_tui.text import clean_line
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from interview_tui.model.consent import Given
     from interview_tui.model.recruitment import RecruitState
     from interview_tui.services.interviewing import Unfinished
     from interview_tui.services.overseeing import Status
@@ -93,6 +94,7 @@ def _say_cut_off(item: Unfinished, *, words: bool) -> None:
 
 def _as_data(found: Status) -> dict[str, object]:
     study = found.study
+    seen: dict[int, dict[str, object]] = {}
     return {
         "title": study.title,
         "language": study.language,
@@ -121,7 +123,7 @@ def _as_data(found: Status) -> dict[str, object]:
             for one in found.flagged
         ],
         "next": found.step.value,
-        "respondents": [_row_data(row, found.states[row.respondent.id]) for row in found.rows],
+        "respondents": [_row_data(row, found.states[row.respondent.id], seen) for row in found.rows],
     }
 
 
@@ -147,7 +149,21 @@ def _consent(row: RespondentRow, seen: dict[int, str]) -> str:
     return said if row.gatekeeper is Decision.GRANTED else said + "; " + _("the site has not agreed")
 
 
-def _row_data(row: RespondentRow, state: RecruitState | None) -> dict[str, object]:
+def _consent_data(given: Given) -> dict[str, object]:
+    decided = {scope.value: given.decision(scope) for scope in RESPONDENT_SCOPES}
+    return {
+        "consent": {name: decision.value for name, decision in decided.items() if decision is not None},
+        "withdrawn": given.withdrawn,
+        "may_start": given.may_start,
+    }
+
+
+def _row_data(
+    row: RespondentRow, state: RecruitState | None, seen: dict[int, dict[str, object]]
+) -> dict[str, object]:
+    # What many said alike is one object, so it is put together once.
+    if id(row.consent) not in seen:
+        seen[id(row.consent)] = _consent_data(row.consent)
     return {
         "code": row.respondent.code,
         "site": row.site,
@@ -155,13 +171,7 @@ def _row_data(row: RespondentRow, state: RecruitState | None) -> dict[str, objec
         "cancelled": row.respondent.cancelled,
         "pilot": row.respondent.pilot,
         "recruitment": state.value if state else None,
-        "consent": {
-            scope.value: decision.value
-            for scope in RESPONDENT_SCOPES
-            if (decision := row.consent.decision(scope)) is not None
-        },
-        "withdrawn": row.consent.withdrawn,
-        "may_start": row.consent.may_start,
+        **seen[id(row.consent)],
         "gatekeeper": row.gatekeeper.value if row.gatekeeper else None,
         "interview": row.interview_id,
         "phase": row.phase.value if row.phase else None,

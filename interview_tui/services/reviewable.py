@@ -51,12 +51,16 @@ def by_code(code: str) -> tuple[int, str]:
     return len(code), code
 
 
-def unread(store: Store) -> int:
+def unread(store: Store, given: Mapping[int, Given] | None = None) -> int:
     """Return how many notes that would leave nobody has read through.
 
     Most notes are counted by the store: only those that something may hold back are looked at.
+
+    Args:
+        store: The study.
+        given: Where consent stands, by respondent id, if it was read already.
     """
-    given = store.given()
+    given = store.given() if given is None else given
     of = {interview.id: person.id for person, interview, _phase in interviews(store, given)}
     plain = store.plain_notes(PLAIN, QUOTATION_MARKS)
     return sum(number for interview, number in plain.items() if interview in of) + sum(

@@ -39,7 +39,11 @@ def left(study: OpenStudy, found: Status) -> Left:
     # One who withdrew may be gone from the list, and one who just did not be counted yet.
     withdrew = max(len(counted), sum(row.consent.withdrawn for row in found.rows))
     stages = Counter(stage for stage, _kept in counted)
-    return Left(unread(study.store), withdrew, stages, sum(kept for _stage, kept in counted))
+    return Left(_unread(study, found), withdrew, stages, sum(kept for _stage, kept in counted))
+
+
+def _unread(study: OpenStudy, found: Status) -> int:
+    return unread(study.store, {row.respondent.id: row.consent for row in found.rows})
 
 
 def lines(left: Left) -> list[Told]:
@@ -73,7 +77,7 @@ def as_data(left: Left) -> dict[str, object]:
 def short(study: OpenStudy, found: Status) -> list[str]:
     """Return the same in a word or two each, for the line at the top of the study's screen."""
     told = []
-    if sum(row.notes for row in found.rows) <= MOST_LOOKED_AT and (waiting := unread(study.store)):
+    if sum(row.notes for row in found.rows) <= MOST_LOOKED_AT and (waiting := _unread(study, found)):
         told.append(_("unread notes {n}").format(n=waiting))
     if gone := sum(not kept for _stage, kept in study.store.withdrawals()):
         told.append(_("withdrew and erased {n}").format(n=gone))
