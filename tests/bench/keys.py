@@ -71,6 +71,9 @@ def typed(program: Program, spread: float) -> Typed:
         since = pressed[0][0]
         output = sum(len(chunk.data) for chunk in terminal.chunks if chunk.at >= since)
         took = shown_after(terminal, [(at, tail) for at, tail in pressed if len(tail) == TAIL])
+        # Offered again in the next round, the line would be wrapped in the middle of a tail.
+        terminal.type(b"\r")
+        terminal.read(0.5)
     seen = [ms for ms in took if ms is not None]
     return Typed(seen, len(took) - len(seen), output / KEYS)
 
