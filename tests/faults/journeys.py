@@ -126,7 +126,7 @@ def on_screens(world: World) -> None:
         hand.type(word("background field") + ENTER, word("background field"))
         hand.type("c", "Will you take part?")
         hand.type("y", "How are the answers given?")
-        hand.type("\r", "(?s)▸ · not asked +I write.*Recorded: taking part")
+        hand.type("\r", "(?s)▸ · not asked +May I write.*Recorded: taking part")
         hand.type("y", "Recorded: notes")
         hand.type(ESCAPE, "Enter twice")
         world.code = hand.wait(r"^ (?:▸ )?([A-Z]\d\d)\b")[1]
