@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
+from random import Random
 
 import pytest
 
 from interview_tui.deidentify.candidates import find, forget
 from interview_tui.deidentify.trained import features, tagger, weights
-from interview_tui.deidentify.trained.vocabulary import Vocabulary, bits
+from interview_tui.deidentify.trained.vocabulary import TRIPLES, Vocabulary, bits, triples
 from interview_tui.model.identifier import IdentifierType, Why
+from tests.leaks import planting
 
 
 def found(text: str, language: str = "nb") -> list[str]:
@@ -74,7 +76,7 @@ def test_the_weights_hold_no_readable_words_and_are_small() -> None:
 
 def test_weights_are_written_and_read_alike_and_damage_is_noticed() -> None:
     tables = array("b", [1, -2, 3]), array("b", [-128, 127])
-    held = weights.Weights(b"\x01\x02", b"\x04", b"", *tables, 0.5, 0.25)
+    held = weights.Weights(b"\x01\x02", b"\x04", b"", b"\x08", *tables, 0.5, 0.25)
     data = held.pack()
     assert weights.unpack(data) == held
     for wrong in (b"", data[:20], b"XXXX" + data[4:], data[:-6], data[:40] + zlib.compress(b"x")):
@@ -94,6 +96,23 @@ def test_the_vocabulary_knows_inflections_and_compounds() -> None:
     words = Vocabulary(bloom("møte", "stue", "jobbe"))
     said = [words.known(word) for word in ("Møte", "møtes", "møtestue", "xqzzv", "12")]
     assert said == ["k", "i", "c", "u", "-"]
+
+
+def test_what_is_spelt_like_no_word_is_none_whatever_its_bits_say() -> None:
+    everything = b"\xff" * 512
+    spelt = bytearray(TRIPLES)
+    for bit in triples("møtestue"):
+        spelt[bit >> 3] |= 1 << (bit & 7)
+    said = [Vocabulary(everything, spelt=bytes(spelt)).known(word) for word in ("møtestue", "tyrizvtun")]
+    assert said == ["k", "u"]
+
+
+def test_made_up_names_are_hardly_ever_taken_for_ordinary_words() -> None:
+    shipped, random = tagger.shipped(), Random(1)  # noqa: S311 - the same words every time
+    for word in ("tyrizvtun", "bøildzhfrakt", "åsuaqvsen"):
+        assert shipped.known(word) == "u"
+    made = [planting.organisation(random).base.rpartition(" ")[2].lower() for _ in range(2_000)]
+    assert {shipped.known(word) for word in made} == {"u"}
 
 
 def test_a_word_may_name_a_person_or_a_place_whether_it_is_ordinary_or_not() -> None:

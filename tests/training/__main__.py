@@ -96,6 +96,15 @@ def small(table: np.ndarray, most: float) -> tuple[array[int], float]:
     return array("b", np.clip(np.round(table / step), -127, 127).astype(np.int8).tobytes()), step
 
 
+def word_lists(texts: list[Text]) -> tuple[tuple[bytes, bytes, bytes, bytes], Vocabulary]:
+    """Return the lists that ship (words, given names, places, letters in a row), and what is learnt with."""
+    ordinary = words.ordinary(texts)
+    listed = ordinary, set(map(str.lower, lists.given())), set(map(str.lower, lists.places()))
+    bits, given, places = map(words.bloom, listed)
+    loose = (words.bloom(one, words.LOOSE_BITS, words.LOOSE_HASHES) for one in listed)
+    return (bits, given, places, words.spelt(ordinary)), Vocabulary(*loose, hashes=words.LOOSE_HASHES)
+
+
 def main() -> None:
     """Make the weights and write them."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -114,13 +123,12 @@ def main() -> None:
     if options.leave_out:
         english = [text for number, text in enumerate(english) if number % options.leave_out]
     texts = corpus.norwegian(options.data) + english + corpus.plain()
-    bits = words.bloom(words.ordinary(texts))
-    given, places = words.bloom(map(str.lower, lists.given())), words.bloom(map(str.lower, lists.places()))
-    vocabulary = Vocabulary(bits, given, places)
+    (bits, given, places, spelt), vocabulary = word_lists(texts)
     say("vocabulary", len(bits), len(given), len(places))
     if options.words_only:
         held = weights.unpack(options.out.read_bytes())
-        options.out.write_bytes(replace(held, vocabulary=bits, given=given, places=places).pack())
+        made = replace(held, vocabulary=bits, given=given, places=places, spelt=spelt)
+        options.out.write_bytes(made.pack())
         return
     rare = Rare()
     rare.counts = Counter(
@@ -132,7 +140,7 @@ def main() -> None:
     second = second_look(texts, vocabulary, rare, options)
     table, step = small(first, FIRST_MOST)
     other, other_step = small(second, SECOND_MOST)
-    data = weights.Weights(bits, given, places, table, other, step, other_step).pack()
+    data = weights.Weights(bits, given, places, spelt, table, other, step, other_step).pack()
     options.out.write_bytes(data)
     say("written", len(data))
 

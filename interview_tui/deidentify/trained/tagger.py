@@ -52,7 +52,7 @@ class Tagger:
     """
 
     def __init__(self, held: Weights) -> None:
-        self._vocabulary = Vocabulary(held.vocabulary, held.given, held.places)
+        self._vocabulary = Vocabulary(held.vocabulary, held.given, held.places, held.spelt)
         first, self._second = held.first, held.second
         self._reader: Reader[Score] = Reader(self._vocabulary, lambda rows: _added(first, rows))
         self._first_step, self._second_step = held.first_step, held.second_step

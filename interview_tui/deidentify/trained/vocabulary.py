@@ -1,11 +1,20 @@
-"""Which letters make an ordinary word of Norwegian or English: a set of checksums, no words."""
+"""Which letters make an ordinary word of Norwegian or English: checksums and letters in a row, no words."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from zlib import adler32, crc32
 
-HASHES = 4
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HASHES = 9
 """Bits looked at for each word."""
+
+_LETTERS = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
+_KINDS = len(_LETTERS) + 1
+TRIPLES = (_KINDS**3 + 7) // 8
+"""Bytes that hold a bit for each three letters; letters of other alphabets count as one."""
 
 _LEAST_COMPOUND = 6
 _LEAST_HEAD = 4
@@ -19,22 +28,38 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-def bits(word: str, size: int) -> list[int]:
-    """Return which of ``size`` bits stand for a word."""
+def bits(word: str, size: int, hashes: int = HASHES) -> Iterator[int]:
+    """Yield which of ``size`` bits stand for a word."""
     data = word.encode("utf-8", "replace")
     first, second = crc32(data), crc32(data, adler32(data)) | 1
-    return [(first + number * second) % size for number in range(HASHES)]
+    return ((first + number * second) % size for number in range(hashes))
+
+
+def triples(word: str) -> Iterator[int]:
+    """Yield which bit stands for each three letters in a row of a word in small letters."""
+    places = [_LETTERS.get(letter, _KINDS - 1) for letter in word]
+    return (
+        (one * _KINDS + two) * _KINDS + three
+        for one, two, three in zip(places, places[1:], places[2:], strict=False)
+    )
 
 
 class Held:
-    """Words in small letters, as bits; now and then it takes another word for one."""
+    """Words in small letters, as bits; now and then it takes another word for one.
 
-    def __init__(self, data: bytes) -> None:
-        self._data, self._size = data, len(data) * 8
+    Args:
+        data: The bits.
+        hashes: How many of them stand for a word.
+    """
+
+    def __init__(self, data: bytes, hashes: int = HASHES) -> None:
+        self._data, self._size, self._hashes = data, len(data) * 8, hashes
 
     def __contains__(self, word: str) -> bool:
         data = self._data
-        return bool(data) and all(data[bit >> 3] >> (bit & 7) & 1 for bit in bits(word, self._size))
+        return bool(data) and all(
+            data[bit >> 3] >> (bit & 7) & 1 for bit in bits(word, self._size, self._hashes)
+        )
 
 
 class Vocabulary(Held):
@@ -44,15 +69,33 @@ class Vocabulary(Held):
         data: Ordinary words, as bits.
         given: Given names.
         places: Names of places.
+        spelt: Which three letters stand side by side in any ordinary word, as bits; empty: not known.
+        hashes: How many bits stand for a word.
     """
 
-    def __init__(self, data: bytes, given: bytes = b"", places: bytes = b"") -> None:
-        super().__init__(data)
-        self._given, self._places = Held(given), Held(places)
+    def __init__(
+        self,
+        data: bytes,
+        given: bytes = b"",
+        places: bytes = b"",
+        spelt: bytes = b"",
+        *,
+        hashes: int = HASHES,
+    ) -> None:
+        super().__init__(data, hashes)
+        self._given, self._places, self._spelt = Held(given, hashes), Held(places, hashes), spelt
+
+    def __contains__(self, word: str) -> bool:
+        # Bits take a name for a word now and then; hardly ever one that is spelt like a word, too.
+        return super().__contains__(word) and self._spelt_so(word)
+
+    def _spelt_so(self, word: str) -> bool:
+        spelt = self._spelt
+        return not spelt or all(spelt[bit >> 3] >> (bit & 7) & 1 for bit in triples(word))
 
     def bare(self) -> Vocabulary:
         """Return it without names: what learns must not take a name that no list holds for none."""
-        return Vocabulary(self._data)
+        return Vocabulary(self._data, spelt=self._spelt, hashes=self._hashes)
 
     def stands(self, word: str) -> str:
         """Return how a word stands, as ``known`` does, and what it may name somewhere.

@@ -13,8 +13,8 @@ from pathlib import Path
 FILE = Path(__file__).with_name("weights.bin")
 """Made by ``python -m tests.training``."""
 
-_MAGIC = b"ITM2"
-_HEAD = struct.Struct("<4sIIIIIdd")
+_MAGIC = b"ITM3"
+_HEAD = struct.Struct("<4sIIIIIIdd")
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Weights:
     given: bytes
     """Given names, of no person in particular."""
     places: bytes
+    spelt: bytes
+    """Three letters side by side in ordinary words."""
     first: array[int]
     second: array[int]
     first_step: float
@@ -32,7 +34,8 @@ class Weights:
 
     def pack(self) -> bytes:
         """Return the bytes of the file."""
-        parts = (self.vocabulary, self.given, self.places, self.first.tobytes(), self.second.tobytes())
+        words = (self.vocabulary, self.given, self.places, self.spelt)
+        parts = (*words, self.first.tobytes(), self.second.tobytes())
         head = _HEAD.pack(_MAGIC, *map(len, parts), self.first_step, self.second_step)
         return head + zlib.compress(b"".join(parts), 9)
 
@@ -51,8 +54,9 @@ def unpack(data: bytes) -> Weights:
     if magic != _MAGIC or sum(lengths) != len(body):
         raise ValueError("no weights of this version")
     ends = list(accumulate(lengths, initial=0))
-    words, given, places, first, second = (body[start:end] for start, end in pairwise(ends))
-    return Weights(words, given, places, array("b", first), array("b", second), first_step, second_step)
+    words, given, places, spelt, first, second = (body[start:end] for start, end in pairwise(ends))
+    tables = array("b", first), array("b", second)
+    return Weights(words, given, places, spelt, *tables, first_step, second_step)
 
 
 @lru_cache(maxsize=1)
