@@ -55,13 +55,13 @@ def strip(parts: Iterable[Part], width: int, base: Style) -> Strip:
         shown = one_line(text) if not (text.isascii() and text.isprintable()) else text
         size = cell_len(shown)
         if size > left:
-            shown = _cropped(shown, left - 1) + "…" if left > 0 else ""
-            size = left
+            if left > 0:
+                segments.append(Segment(_cropped(shown, left - 1) + "…", style))
+            left = 0
+            break
         if shown:
             segments.append(Segment(shown, style))
         left -= size
-        if left <= 0:
-            break
     if left > 0:
         segments.append(Segment(" " * left, base))
     return Strip(segments, width)
