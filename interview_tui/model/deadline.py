@@ -70,11 +70,3 @@ class Deadline:
     def days_left(self, today: str) -> int:
         """Return the days until the latest day; negative when it is past."""
         return (dt.date.fromisoformat(self.due) - dt.date.fromisoformat(today)).days
-
-
-def is_day(text: str) -> bool:
-    """Return whether a text is a day that exists, as ``YYYY-MM-DD``."""
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -140,7 +140,6 @@ class InterviewState:
     """Why a question was skipped, by question id; only where a reason was given."""
     recorder_on: bool
     """Whether any recorder runs."""
-    recorder_at_ms: int | None
     """``elapsed_ms`` at which a recorder was last started; None if never."""
     interrupted: bool
     extension_minutes: int
@@ -210,7 +209,6 @@ class _Fold:
         self.reasons: dict[str, str] = {}
         self.interrupted = self.end_check_seen = False
         self.recorders: frozenset[int] = frozenset()
-        self.recorder_at: int | None = None
         self.off_record = False
         self.silent_from: int | None = None
         self.pause_from: int | None = None
@@ -242,7 +240,7 @@ class _Fold:
     def _around(self, event: Event) -> None:
         match event.kind:
             case EventKind.RECORDER_ON:
-                self.recorders, self.recorder_at = self.recorders | {int(event.value or 1)}, event.elapsed_ms
+                self.recorders |= {int(event.value or 1)}
             case EventKind.RECORDER_OFF:
                 self.recorders -= {int(event.value or 1)}
             case EventKind.INTERRUPTION:
@@ -288,7 +286,7 @@ class _Fold:
         """Return the state reached."""
         return InterviewState(
             self.phase, self.theme_id, self.question_id, self.states, self.reasons, bool(self.recorders),
-            self.recorder_at, self.interrupted, self.extension, self.end_check_seen, self.paused,
+            self.interrupted, self.extension, self.end_check_seen, self.paused,
             self.pause_from, self.last, self.ended, self.off_record, self.silent_from, self.spent,
             self.interruptions, tuple(sorted(self.recorders)),
         )  # fmt: skip

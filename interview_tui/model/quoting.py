@@ -25,8 +25,6 @@ class Compared:
     altered: int = 0
     left_out: int = 0
     cuts: int = 0
-    bracketed: int = 0
-    """Words of somebody else, in square brackets."""
 
     @property
     def verbatim(self) -> bool:
@@ -41,12 +39,11 @@ def compare(raw: str, shown: str) -> Compared:
     word that is shown and after the last may be left out without a mark: a quote begins and ends somewhere.
     """
     words = _split(raw)
-    altered = left_out = cuts = bracketed = 0
+    altered = left_out = 0
     pieces = list(_pieces(shown))
-    marks = [mark for _words, mark in pieces]
-    cuts, bracketed = sum(mark in _CUTS for mark in marks), sum(bool(m) and m not in _CUTS for m in marks)
+    cuts = sum(mark in _CUTS for _words, mark in pieces)
     if _in_order(words, [piece for piece, _mark in pieces]):
-        return Compared(0, 0, cuts, bracketed)
+        return Compared(0, 0, cuts)
     said = [word for piece, _mark in pieces for word in piece]
     where = [number for number, (piece, _mark) in enumerate(pieces) for _word in piece]
     matcher = SequenceMatcher(a=words, b=said, autojunk=False)
@@ -56,7 +53,7 @@ def compare(raw: str, shown: str) -> Compared:
             altered += b2 - b1
         elif kind == "delete" and inside and where[b1 - 1] == where[b1]:
             left_out += a2 - a1
-    return Compared(altered, left_out, cuts, bracketed)
+    return Compared(altered, left_out, cuts)
 
 
 def marked(raw: str, now: str) -> str:

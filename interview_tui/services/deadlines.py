@@ -200,14 +200,6 @@ def a_day(text: str) -> str:
     raise UsageProblem(_("A day is needed, such as 2026-12-31."), _("Nothing was changed."))
 
 
-def past_day(text: str, today: str) -> str:
-    """Return a day that is not still to come; nothing for none. UsageProblem else."""
-    found = day_of(text)
-    if found > today:
-        raise UsageProblem(_("{day} is still to come.").format(day=as_read(found)), _("Nothing was changed."))
-    return found
-
-
 def _key(event: str) -> str:
     return words_field.milestone_name(event).casefold().replace(" ", "_")
 

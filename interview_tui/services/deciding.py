@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from interview_tui.clock import Clock
     from interview_tui.model.identifier import Candidate, KnownName
-    from interview_tui.services.suspects import CandidateGroup, Context
+    from interview_tui.services.suspects import CandidateGroup
     from interview_tui.store.store import Store
 
 SHORTEST_IDENTIFIER = 2
@@ -40,17 +40,7 @@ class Deciding:
         Args:
             names: Names from the key file, if it is open.
         """
-        return suspects.group(
-            ((note_id, one) for note_id, _text, one in self._found(names)), Rulings(self._store.decisions())
-        )
-
-    def contexts(self, entity: str, names: Sequence[KnownName] = ()) -> list[Context]:
-        """Return each place where an entity stands, with the whole text it stands in."""
-        return [
-            suspects.Context(note_id, text, one.start, one.end)
-            for note_id, text, one in self._found(names)
-            if one.entity == entity
-        ]
+        return suspects.group(self._found(names), Rulings(self._store.decisions()))
 
     def decide(
         self,
@@ -171,10 +161,10 @@ class Deciding:
         known = self.steps(form, type)
         self.set_ladder(type, form, [words, *(step for step in known if step != words)])
 
-    def _found(self, names: Sequence[KnownName]) -> list[tuple[int, str, Candidate]]:
+    def _found(self, names: Sequence[KnownName]) -> list[tuple[int, Candidate]]:
         wanted, language = suspects.names_to_find(self._store, names), self._store.study().language
         return [
-            (note_id, text, one)
+            (note_id, one)
             for note_id, text in suspects.material(self._store)
             for one in candidates.find(text, wanted, language)
         ]

@@ -103,4 +103,4 @@ class Fieldwork:
         """The promise ledger and where the fieldwork stands."""
         from interview_tui.services.overseeing import Overseeing
 
-        return Overseeing(self._store, self._recruiting, self.describing, self._clock, self._actor)
+        return Overseeing(self._store, self._recruiting, self._clock, self._actor)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from interview_tui.model.recruitment import Approach
     from interview_tui.model.sheet import Sheet, ToReport
     from interview_tui.model.study import Study
-    from interview_tui.services.describing import Describing
     from interview_tui.services.recruiting import Recruiting, RespondentRow
     from interview_tui.store.store import Store
 
@@ -104,10 +103,8 @@ class Status:
 class Overseeing:
     """The verbs on what was promised and how far the fieldwork has come."""
 
-    def __init__(
-        self, store: Store, recruiting: Recruiting, describing: Describing, clock: Clock, actor: str = ""
-    ) -> None:
-        self._store, self._recruiting, self._describing = store, recruiting, describing
+    def __init__(self, store: Store, recruiting: Recruiting, clock: Clock, actor: str = "") -> None:
+        self._store, self._recruiting = store, recruiting
         self._clock, self._actor = clock, actor
         self._seen: tuple[tuple[int, str], dict[str, Any]] = ((-1, ""), {})
 

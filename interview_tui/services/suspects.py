@@ -58,15 +58,6 @@ class CandidateGroup:
         return self.in_guide or not set(self.note_ids) <= set(self.kept_in)
 
 
-class Context(NamedTuple):
-    """One place where an entity was found; ``note_id`` is 0 in the guide or the study's title."""
-
-    note_id: int
-    text: str
-    start: int
-    end: int
-
-
 class Reviewed(NamedTuple):
     """An interview that can be reviewed, with the notes that stand."""
 

@@ -106,8 +106,3 @@ def first_broken(rows: Iterable[Link], tip: tuple[int, bytes] | None = None) -> 
         gone = gone or Broken(last + 1, gone=True) if tip[0] > last else gone
         changed = changed or (Broken(last) if tip[0] <= last else None)
     return min((one for one in (changed, gone) if one is not None), default=None)
-
-
-def intact(rows: Iterable[Link], tip: tuple[int, bytes] | None = None) -> bool:
-    """Return whether ``rows``, oldest first, are an unbroken chain from the start to ``tip``."""
-    return first_broken(rows, tip) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview_tui.model.deadline import Deadline, Kept, Standing, is_day
+from interview_tui.model.deadline import Deadline, Kept, Standing
 
 A_DAY = Deadline(Kept.RECORDINGS, "2026-12-31")
 GRADED = Deadline(Kept.RECORDINGS, "2026-12-31", event="graded")
@@ -39,11 +39,3 @@ def test_an_event_that_comes_late_moves_nothing() -> None:
 def test_what_is_done_is_never_overdue() -> None:
     done = Deadline(Kept.RECORDINGS, "2026-12-31", met="2026-12-30")
     assert done.standing("2030-01-01") is Standing.MET
-
-
-@pytest.mark.parametrize(
-    "text", ["2026-13-01", "2026-02-30", "20261231", "2026-1-1", "", "tomorrow", "2026-W01-1"]
-)
-def test_only_days_that_exist_are_days(text: str) -> None:
-    assert not is_day(text)
-    assert is_day("2024-02-29")

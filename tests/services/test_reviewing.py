@@ -231,13 +231,6 @@ def test_words_that_mark_nothing_are_refused(reviewing: Reviewing, hold: Hold, w
         reviewing.decide(" ", IdentifierType.PERSON, Choice.KEEP)
 
 
-def test_contexts_show_each_place(reviewing: Reviewing, hold: Hold) -> None:
-    hold("Solveig and then Solveig", "then Solveig came")
-    places = reviewing.contexts("word:solveig")
-    assert [place.text[place.start : place.end] for place in places] == ["Solveig"] * 3
-    assert len({place.note_id for place in places}) == 2
-
-
 def test_undecided_groups_come_first(reviewing: Reviewing, hold: Hold) -> None:
     hold("call 22 22 22 22 or kari@eksempel.invalid", "then Solveig came")
     groups = reviewing.candidates()

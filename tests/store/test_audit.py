@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from interview_tui.store.audit import RESCUED, START, Broken, Entry, Link, first_broken, intact, link
+from interview_tui.store.audit import RESCUED, START, Broken, Entry, Link, first_broken, link
 from interview_tui.store.store import Store
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def test_one_byte_of_any_entry_names_that_entry(column: str) -> None:
 def test_entries_taken_out_and_cut_off_are_named() -> None:
     rows = chain(6)
     tip = (6, rows[-1].hash)
-    assert intact(rows, tip)
+    assert first_broken(rows, tip) is None
     assert first_broken(rows[1:], tip) == Broken(1, gone=True)
     assert first_broken(rows[:2] + rows[4:], tip) == Broken(3, gone=True)
     assert first_broken(rows[:4], tip) == Broken(5, gone=True)
     assert first_broken([], tip) == Broken(1, gone=True)
-    assert intact(rows[:4]), "without the tip a cut at the end cannot be seen"
+    assert first_broken(rows[:4]) is None, "without the tip a cut at the end cannot be seen"
 
 
 def test_gaps_are_excused_only_by_a_rescue_that_sealed_what_was_left() -> None:
@@ -70,7 +70,7 @@ def test_gaps_are_excused_only_by_a_rescue_that_sealed_what_was_left() -> None:
     after = chain(2, 10, sealing.hash)
     rows = [*kept, sealing, *after]
     tip = (11, after[-1].hash)
-    assert intact(rows, tip)
+    assert first_broken(rows, tip) is None
     assert first_broken([kept[0], *rows[2:]], tip) == Broken(2, gone=True)
     assert first_broken([kept[0], kept[1]._replace(actor="x"), *rows[2:]], tip) == Broken(2)
     assert first_broken([*kept, sealing, after[1]], tip) == Broken(10, gone=True)

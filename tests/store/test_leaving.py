@@ -9,7 +9,7 @@ import pytest
 
 from interview_tui.model.identifier import Choice, Decision, IdentifierType
 from interview_tui.model.note import Note, NoteKind
-from interview_tui.store.audit import START, Entry, intact, link
+from interview_tui.store.audit import START, Entry, first_broken, link
 from interview_tui.store.store import Store
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def test_tampering_with_the_audit_is_noticed(store: Store, tampering: str) -> No
 def test_a_chain_is_made_of_the_row_before() -> None:
     one = link(Entry(1, "a", "1", "", 5), START)
     two = link(Entry(2, "b", "", "æ", 6), one.hash)
-    assert intact([one, two])
-    assert intact([])
-    assert not intact([two])
-    assert not intact([one, link(Entry(2, "b", "", "æ", 6), START)])
+    assert first_broken([one, two]) is None
+    assert first_broken([]) is None
+    assert first_broken([two])
+    assert first_broken([one, link(Entry(2, "b", "", "æ", 6), START)])

@@ -39,7 +39,7 @@ EXAMPLES = (
 def find(guide: Guide) -> Iterator[Advice]:
     """Yield advice for each research question that fewer than ``FEWEST`` questions serve."""
     themes = [theme for theme in guide.themes if theme.role is ThemeRole.ORDINARY]
-    served = [name for theme in themes for one in theme.questions for name in (one.serves or theme.serves)]
+    served = [name for theme in themes for one in theme.questions for name in guide.served_by(one)]
     if not served:
         if len(guide.research_questions) > 1:
             yield Advice(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from interview_tui.tui.ink import Ground
     from interview_tui.tui.screens.letters import Letter
 
-TITLE_WIDTH = 24
 KEY_WIDTH = 18
 
 

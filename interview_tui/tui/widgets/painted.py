@@ -67,10 +67,6 @@ class Painted(Widget):
         """Return how ``name`` is painted on this widget's ground."""
         return ink(self.app.theme, self.GROUND, name)
 
-    def style_of(self, name: str) -> Style:
-        """Return the style of one of the widget's own component classes."""
-        return self.get_component_rich_style(name)
-
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
         if self._lines is None:
