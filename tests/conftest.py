@@ -8,6 +8,7 @@ import pytest
 
 from interview_tui import i18n
 from interview_tui.clock import Moment
+from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.guide import Guide, Probe, Question, Theme, ThemeRole, TimeTag, closing_theme
 from interview_tui.model.note import ChangeField, NoteChange
 from interview_tui.model.study import Study
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from interview_tui.services.opening import OpenStudy
     from interview_tui.store.store import Store
 
 START = 1_767_603_600_000
@@ -123,6 +125,25 @@ def store(paths: StudyPaths, key: bytes) -> Iterator[Store]:
     made = Store.create(paths, key, Study(title="Reform study", language="en"))
     yield made
     made.close()
+
+
+@pytest.fixture
+def study(paths: StudyPaths, store: Store, guide: Guide, clock: FakeClock) -> OpenStudy:
+    """An open study with its guide and one site, as ``KE``."""
+    from interview_tui.services.opening import OpenStudy
+
+    store.add_guide(guide)
+    made = OpenStudy(paths, store, clock, "KE")
+    made.recruiting.add_site("A")
+    return made
+
+
+def agreed(study: OpenStudy) -> str:
+    """Add a respondent who agreed to an interview with notes and a recorder; return the code."""
+    code = study.recruiting.add_respondent("A", {}).code
+    scopes = [ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO]
+    study.consenting.record(code, scopes, Decision.GRANTED)
+    return code
 
 
 def read_through(store: Store) -> None:

@@ -10,29 +10,17 @@ from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.interview import Phase, QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.plain import COMMANDS, run_plain, session_for
-from interview_tui.services.opening import OpenStudy
+from tests.conftest import agreed
 
 if TYPE_CHECKING:
-    from interview_tui.model.guide import Guide
-    from interview_tui.paths import StudyPaths
+    from interview_tui.services.opening import OpenStudy
     from interview_tui.store.store import Store
     from tests.conftest import FakeClock
 
 
 @pytest.fixture
-def study(paths: StudyPaths, store: Store, guide: Guide, clock: FakeClock) -> OpenStudy:
-    store.add_guide(guide)
-    made = OpenStudy(paths, store, clock, "KE")
-    made.recruiting.add_site("A")
-    return made
-
-
-@pytest.fixture
 def code(study: OpenStudy) -> str:
-    code = study.recruiting.add_respondent("A", {}).code
-    scopes = [ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO]
-    study.consenting.record(code, scopes, Decision.GRANTED)
-    return code
+    return agreed(study)
 
 
 if TYPE_CHECKING:

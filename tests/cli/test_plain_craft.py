@@ -5,28 +5,14 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import pytest
-
 from interview_tui import i18n
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.craft import Presence, Setting, room, tally
 from interview_tui.model.interview import EventKind
 from interview_tui.plain import run_plain, session_for
-from interview_tui.services.opening import OpenStudy
 
 if TYPE_CHECKING:
-    from interview_tui.model.guide import Guide
-    from interview_tui.paths import StudyPaths
-    from interview_tui.store.store import Store
-    from tests.conftest import FakeClock
-
-
-@pytest.fixture
-def study(paths: StudyPaths, store: Store, guide: Guide, clock: FakeClock) -> OpenStudy:
-    store.add_guide(guide)
-    made = OpenStudy(paths, store, clock, "KE")
-    made.recruiting.add_site("A")
-    return made
+    from interview_tui.services.opening import OpenStudy
 
 
 def held(study: OpenStudy, *lines: str) -> list[str]:

@@ -7,23 +7,12 @@ import pytest
 
 from interview_tui.errors import ConsentMissing, UsageProblem
 from interview_tui.model.consent import RESPONDENT_SCOPES, Comprehension, ConsentScope, Decision, Method
-from interview_tui.services.opening import OpenStudy
 
 if TYPE_CHECKING:
-    from interview_tui.model.guide import Guide
-    from interview_tui.paths import StudyPaths
-    from interview_tui.store.store import Store
+    from interview_tui.services.opening import OpenStudy
     from tests.conftest import FakeClock
 
 PARTICIPATION, NOTES, AUDIO = ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO
-
-
-@pytest.fixture
-def study(paths: StudyPaths, store: Store, guide: Guide, clock: FakeClock) -> OpenStudy:
-    store.add_guide(guide)
-    made = OpenStudy(paths, store, clock, "KE")
-    made.recruiting.add_site("A")
-    return made
 
 
 @pytest.fixture

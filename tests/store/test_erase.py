@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview_tui.model.consent import Asking, ConsentEvent, ConsentScope, Decision, Method
+from interview_tui.model.identifier import Choice, IdentifierType
+from interview_tui.model.identifier import Decision as Ruling
 from interview_tui.model.interview import Event, EventKind
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
 from interview_tui.store.erase import Leftovers
@@ -47,11 +49,18 @@ def note(store: Store, interview: Interview) -> Note:
 def test_erasing_leaves_no_page_free_and_nothing_in_the_log(
     store: Store, interview: Interview, note: Note, what: str
 ) -> None:
-    store.tokens([(str(number), "person") for number in range(90)])
     ERASING[what](store, interview.respondent_id, note)
     assert store._rows("PRAGMA freelist_count") == [(0,)]
     log = store.paths.database.with_name(store.paths.database.name + "-wal")
     assert not log.exists() or log.stat().st_size == 0
+
+
+def test_replacements_go_with_their_numbers(store: Store) -> None:
+    store.add_decision(Ruling("word:granholt", IdentifierType.PLACE, Choice.REPLACE, 1))
+    store.tokens([("ab" * 32, IdentifierType.PLACE)])
+    assert store.erase_replacements() == 1
+    assert store.decisions() == []
+    assert store._rows("SELECT count(*) FROM tokens") == [(0,)]
 
 
 @pytest.mark.parametrize("what", TAKING_WORDS)
@@ -65,6 +74,14 @@ def test_the_index_of_words_goes_with_the_words(
     assert not any(file.exists() for file in store.paths.index_files)
     with WordIndex(store) as index:
         assert note.id not in index.find("vaktplanen", 10)
+
+
+def test_what_slipped_in_is_out_of_every_wording(store: Store, note: Note) -> None:
+    for word in ("Granholt", "Kompasset"):
+        store.add_change(NoteChange(note.id, ChangeField.TEXT, word, 1))
+    store.reword(NoteChange(note.id, ChangeField.TEXT, "[place]", 2))
+    assert store.first_note(note.id).text == store.note(note.id).text == "[place]"
+    assert [one.value for one in store.changes(note.id)] == ["[place]"]
 
 
 def test_the_half_written_line_goes_with_the_notes(store: Store, interview: Interview) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.note import Note
     from interview_tui.services.opening import OpenStudy
+    from tests.tui.conftest import Hand
 
 QUOTES = (ConsentScope.QUOTE_VERBATIM,)
 START = (ConsentScope.PARTICIPATION, ConsentScope.NOTES)
@@ -61,6 +62,18 @@ def telling(*lines: str, **more: bool) -> Callable[[OpenStudy], str]:
 def notes(study: OpenStudy) -> list[Note]:
     """Return the notes of every interview that has ended."""
     return [one for row in study.reviewing.interviews() for one in study.reviewing.notes(row.interview.id)]
+
+
+def recruited(study: OpenStudy, site: str = "Hill") -> str:
+    """Add a site with one respondent, of whom nothing is recorded yet; return the code."""
+    study.recruiting.add_site(site)
+    return study.recruiting.add_respondent(site, {}).code
+
+
+async def to_candidates(hand: Hand) -> None:
+    """Go from the review to the candidates."""
+    await hand.press("d")
+    await hand.on("CandidatesScreen")
 
 
 def named(place: Path, names: Sequence[str], passphrase: str) -> Path:

@@ -21,6 +21,7 @@ from interview_tui.services.known import remember_study
 from interview_tui.services.opening import create_study, open_study
 from interview_tui.settings import Settings
 from interview_tui.tui.app import InterviewApp
+from tests.tui.after import telling, to_candidates
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
 
     OpenApp = Callable[..., AbstractAsyncContextManager["Hand"]]
+    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
 
 PASSPHRASE = "four unrelated words here"
 PATIENCE = 20.0
@@ -70,6 +72,12 @@ class Hand:
     def screen(self) -> Any:
         """The screen on top."""
         return self.app.screen
+
+    @property
+    def study(self) -> OpenStudy:
+        """The study that is open."""
+        assert self.app.study is not None
+        return self.app.study
 
     async def press(self, *keys: str) -> None:
         """Press keys by their Textual names."""
@@ -154,7 +162,7 @@ def folder(tmp_path: Path, home: Path, clock: Clock, guide: Guide) -> Path:
 
 
 @pytest.fixture
-def inside(folder: Path, clock: Clock) -> Callable[[Callable[[OpenStudy], Any]], Any]:
+def inside(folder: Path, clock: Clock) -> Inside:
     """Give ``inside(lambda study: ...)``: do something in the study while no app has it open."""
 
     def do(what: Callable[[OpenStudy], Any]) -> Any:
@@ -177,3 +185,17 @@ def sample(tmp_path: Path, clock: Clock) -> Sample:
 def review(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
     """Give ``async with review() as hand``: the study of ``folder``, opened at its review."""
     return lambda **more: open_app(folder=folder, passphrase=passphrase, at="review", **more)
+
+
+@pytest.fixture
+def deciding(review: OpenApp, inside: Inside) -> OpenApp:
+    """Give ``async with deciding("a note", "another") as hand``: an interview's candidates to decide on."""
+
+    @asynccontextmanager
+    async def opened(*lines: str, **more: Any) -> AsyncIterator[Hand]:
+        inside(telling(*lines))
+        async with review(**more) as hand:
+            await to_candidates(hand)
+            yield hand
+
+    return opened

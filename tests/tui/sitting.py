@@ -45,6 +45,17 @@ def text_of(app: InterviewApp) -> str:
     return "\n".join("".join(segment.text for segment in line)[:width] for line in lines[:height])
 
 
+def flat(here: Room) -> str:
+    """Return what is on the screen, wherever lines are cut."""
+    return " ".join(text_of(here.app).split())
+
+
+async def keys(here: Room, *pressed: str) -> None:
+    """Press one key after the other, each when the one before is done with."""
+    for key in pressed:
+        await here.press(key)
+
+
 def make_study(folder: Path, clock: Clock, guide: Guide, *, scopes: tuple[ConsentScope, ...]) -> str:
     """Make a study with one site and one respondent who agreed to ``scopes``; return the code."""
     create_study(folder, guide, PASSPHRASE, clock=clock, cost=sealing.QUICK)

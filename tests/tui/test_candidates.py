@@ -11,38 +11,22 @@ from interview_tui.model.identifier import Choice, IdentifierType
 from interview_tui.services.board import Board
 from interview_tui.tui.screens import candidates as screen
 from interview_tui.tui.widgets.table import Table
-from tests.tui.after import HOSTILE, held, named, telling
+from tests.tui.after import HOSTILE, held, named, telling, to_candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from interview_tui.demo.sample import Sample
     from interview_tui.services.lookout import Findings
-    from interview_tui.services.opening import OpenStudy
-    from tests.tui.conftest import Hand, OpenApp
+    from tests.tui.conftest import Hand, Inside, OpenApp
 
-    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
 
 KEY_WORDS = "key words for the test"
 
 
-@pytest.fixture
-def candidates(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
-    """Give ``async with candidates() as hand``: the study of ``folder``; ``there`` goes to them."""
-    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="review", **more)
-
-
-async def there(hand: Hand) -> None:
-    """Go to the identifiers."""
-    await hand.press("d")
-    await hand.on("CandidatesScreen")
-
-
 def decisions(hand: Hand) -> list[tuple[str, IdentifierType, Choice]]:
     """Return what has been decided and stored, oldest first."""
-    assert hand.app.study is not None
-    return [(one.entity, one.type, one.choice) for one in hand.app.study.store.decisions()]
+    return [(one.entity, one.type, one.choice) for one in hand.study.store.decisions()]
 
 
 async def stored(hand: Hand, count: int) -> None:
@@ -50,14 +34,12 @@ async def stored(hand: Hand, count: int) -> None:
     await hand.until(lambda: len(decisions(hand)) == count and not hand.screen._deciding, "the decisions")
 
 
-async def test_each_is_decided_once_and_the_next_one_is_chosen(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
+async def test_each_is_decided_once_and_the_next_one_is_chosen(review: OpenApp, inside: Inside) -> None:
     inside(
         telling("we asked Berit Prøve", "and Berit Prøve said to ask Kompasset", "then the Granholt group")
     )
-    async with candidates(size=(100, 30)) as hand:
-        await there(hand)
+    async with review(size=(100, 30)) as hand:
+        await to_candidates(hand)
         await hand.sees("3 UNDECIDED", "‹Berit Prøve›", "in 2 places", "capital letter inside a sentence")
         await hand.press("r")
         await hand.sees("Replaced everywhere: Berit Prøve → [person]", "2 UNDECIDED", "‹Kompasset›")
@@ -78,7 +60,7 @@ async def test_each_is_decided_once_and_the_next_one_is_chosen(
 
 
 async def test_what_is_found_first_can_be_decided_while_the_rest_is_looked_through(
-    candidates: Callable[..., Any], inside: Inside, monkeypatch: pytest.MonkeyPatch
+    review: OpenApp, inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inside(telling("we asked Berit Prøve", "then the Granholt group", "and Berit Prøve with Kompasset"))
     monkeypatch.setattr(screen, "_AT_FIRST", 0)
@@ -93,8 +75,8 @@ async def test_what_is_found_first_can_be_decided_while_the_rest_is_looked_throu
         return found
 
     monkeypatch.setattr(Board, "look_on", one_by_one)
-    async with candidates(size=(100, 30)) as hand:
-        await there(hand)
+    async with review(size=(100, 30)) as hand:
+        await to_candidates(hand)
         await hand.sees("1 candidate", "‹Berit Prøve›", "Looking through the notes …")
         await hand.press("r")
         await hand.sees("Replaced everywhere: Berit Prøve → [person]")
@@ -104,10 +86,8 @@ async def test_what_is_found_first_can_be_decided_while_the_rest_is_looked_throu
     assert seen == sorted(seen)
 
 
-async def test_quick_presses_decide_on_one_each(candidates: Callable[..., Any], inside: Inside) -> None:
-    inside(telling("with Alfa there", "with Beta there", "with Gamma there", "with Delta there"))
-    async with candidates() as hand:
-        await there(hand)
+async def test_quick_presses_decide_on_one_each(deciding: OpenApp) -> None:
+    async with deciding("with Alfa there", "with Beta there", "with Gamma there", "with Delta there") as hand:
         await hand.sees("4 UNDECIDED")
         await hand.press("r", "r", "k", "r")
         await stored(hand, 4)
@@ -115,12 +95,8 @@ async def test_quick_presses_decide_on_one_each(candidates: Callable[..., Any], 
         await hand.sees("none undecided")
 
 
-async def test_the_type_is_chosen_and_the_mark_is_called_after_it(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("moved to Granholt early"))
-    async with candidates() as hand:
-        await there(hand)
+async def test_the_type_is_chosen_and_the_mark_is_called_after_it(deciding: OpenApp) -> None:
+    async with deciding("moved to Granholt early") as hand:
         await hand.sees("‹Granholt›", "UNDECIDED")
         await hand.press("t")
         await hand.on("Picker")
@@ -131,7 +107,7 @@ async def test_the_type_is_chosen_and_the_mark_is_called_after_it(
 
 
 async def test_a_key_before_anything_stands_here_decides_nothing_and_says_so(
-    candidates: Callable[..., Any], inside: Inside, monkeypatch: pytest.MonkeyPatch
+    review: OpenApp, inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inside(telling("we asked Berit Prøve"))
     monkeypatch.setattr(screen, "_AT_FIRST", 0)
@@ -143,8 +119,8 @@ async def test_a_key_before_anything_stands_here_decides_nothing_and_says_so(
         return look_on(board, count)
 
     monkeypatch.setattr(Board, "look_on", slow)
-    async with candidates() as hand:
-        await there(hand)
+    async with review() as hand:
+        await to_candidates(hand)
         await hand.press("k")
         await hand.sees("The notes are still looked through: nothing was decided.")
         may.set()
@@ -152,12 +128,8 @@ async def test_a_key_before_anything_stands_here_decides_nothing_and_says_so(
         assert not decisions(hand)
 
 
-async def test_undo_decides_as_before_or_chooses_what_was_undecided(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("met #Tor in Granholt"))
-    async with candidates() as hand:
-        await there(hand)
+async def test_undo_decides_as_before_or_chooses_what_was_undecided(deciding: OpenApp) -> None:
+    async with deciding("met #Tor in Granholt") as hand:
         await hand.sees("1 UNDECIDED", "‹Granholt›")
         await hand.press("u")
         await hand.sees("No decision was made in this sitting yet.")
@@ -179,12 +151,10 @@ async def test_undo_decides_as_before_or_chooses_what_was_undecided(
 
 
 async def test_the_key_file_gives_its_names_and_a_wrong_passphrase_gives_none(
-    candidates: Callable[..., Any], inside: Inside, tmp_path: Path
+    deciding: OpenApp, tmp_path: Path
 ) -> None:
     place = named(tmp_path / "names.keyfile", ["Rota Prøve"], KEY_WORDS)
-    inside(telling("rota prøve was there"))
-    async with candidates() as hand:
-        await there(hand)
+    async with deciding("rota prøve was there") as hand:
         await hand.sees("0 candidates", "Nothing is waiting")
         await hand.press("l")
         await hand.on("AskLine")
@@ -207,12 +177,8 @@ async def test_the_key_file_gives_its_names_and_a_wrong_passphrase_gives_none(
         assert "Rota" not in repr(hand.app.given_key)
 
 
-async def test_a_key_file_that_is_not_one_is_told_in_its_own_words(
-    candidates: Callable[..., Any], inside: Inside, tmp_path: Path
-) -> None:
-    inside(telling("one"))
-    async with candidates() as hand:
-        await there(hand)
+async def test_a_key_file_that_is_not_one_is_told_in_its_own_words(deciding: OpenApp, tmp_path: Path) -> None:
+    async with deciding("one") as hand:
         await hand.press("l")
         await hand.on("AskLine")
         await hand.type(str(tmp_path / "nothing-here"))
@@ -223,26 +189,24 @@ async def test_a_key_file_that_is_not_one_is_told_in_its_own_words(
         assert hand.app.given_key is None
 
 
-async def test_names_of_another_study_are_forgotten(
-    candidates: Callable[..., Any], inside: Inside, tmp_path: Path
-) -> None:
+async def test_names_of_another_study_are_forgotten(review: OpenApp, inside: Inside, tmp_path: Path) -> None:
     from interview_tui.tui.given_key import GivenKey, names_of
 
     inside(telling("one"))
-    async with candidates() as hand:
-        assert hand.app.study is not None
-        hand.app.given_key = GivenKey(hand.app.study, ())
-        assert names_of(hand.app) == ()
-        study, hand.app.study = hand.app.study, None
-        assert names_of(hand.app) is None
-        assert hand.app.given_key is None
-        hand.app.study = study
+    async with review() as hand:
+        app: Any = hand.app
+        app.given_key = GivenKey(hand.study, ())
+        assert names_of(app) == ()
+        study, app.study = app.study, None
+        assert names_of(app) is None
+        assert app.given_key is None
+        app.study = study
 
 
-async def test_many_places_are_read_on_to_the_last(candidates: Callable[..., Any], inside: Inside) -> None:
+async def test_many_places_are_read_on_to_the_last(review: OpenApp, inside: Inside) -> None:
     inside(lambda study: held(study, *(f"place {n} with Berit Prøve" for n in range(40))))
-    async with candidates() as hand:
-        await there(hand)
+    async with review() as hand:
+        await to_candidates(hand)
         await hand.sees("in 40 places", "1–", "Space reads on", "place 0 ")
         for _page in range(40):
             if "place 39 " in hand.text:
@@ -253,12 +217,8 @@ async def test_many_places_are_read_on_to_the_last(candidates: Callable[..., Any
         await hand.sees("place 0 ")
 
 
-async def test_a_decision_the_disk_refused_is_told_and_stays_open(
-    candidates: Callable[..., Any], inside: Inside, folder: Path
-) -> None:
-    inside(telling("with Alfa there"))
-    async with candidates() as hand:
-        await there(hand)
+async def test_a_decision_the_disk_refused_is_told_and_stays_open(deciding: OpenApp, folder: Path) -> None:
+    async with deciding("with Alfa there") as hand:
         await hand.sees("1 UNDECIDED")
         away = folder.with_name("away")
         folder.rename(away)  # noqa: ASYNC240 - the folder is taken away while the app runs
@@ -271,12 +231,8 @@ async def test_a_decision_the_disk_refused_is_told_and_stays_open(
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-async def test_hostile_text_around_a_candidate_is_text(
-    candidates: Callable[..., Any], inside: Inside, words: str
-) -> None:
-    inside(telling(f"{words[:9000]} Berit Prøve {words[:9000]}\x1b[2J\u202e", "#[/x] #=cmd()"))
-    async with candidates() as hand:
-        await there(hand)
+async def test_hostile_text_around_a_candidate_is_text(deciding: OpenApp, words: str) -> None:
+    async with deciding(f"{words[:9000]} Berit Prøve {words[:9000]}\x1b[2J\u202e", "#[/x] #=cmd()") as hand:
         table = hand.screen.query_one(Table)
         await hand.until(lambda: table.count > 0, "the candidates")
         for _step in range(table.count):
@@ -294,7 +250,7 @@ async def test_the_sample_offers_its_key_file_with_its_passphrase_in_the_questio
     open_app: OpenApp, sample: Sample
 ) -> None:
     async with open_app(sample=sample, at="review") as hand:
-        await there(hand)
+        await to_candidates(hand)
         await hand.sees("1 UNDECIDED", "‹Guro Testvik›", "key file not given")
         assert all(len(line) <= 80 for line in hand.text.splitlines())
         await hand.press("l")

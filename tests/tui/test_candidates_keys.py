@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import pytest
+from typing import TYPE_CHECKING
 
 from interview_tui.model.identifier import Choice, IdentifierType
 from interview_tui.model.note import Meaning
 from interview_tui.tui.widgets.place_list import PlaceList
-from tests.tui.after import notes, telling
+from tests.tui.after import notes, to_candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from interview_tui.model.identifier import Decision
-    from interview_tui.services.opening import OpenStudy
     from tests.tui.conftest import Hand, OpenApp
-
-    Inside = Callable[[Callable[[OpenStudy], Any]], Any]
-
-
-@pytest.fixture
-def candidates(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
-    """Give ``async with candidates() as hand``: the study of ``folder``; ``there`` goes to them."""
-    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="review", **more)
-
-
-async def there(hand: Hand, *words: str) -> None:
-    """Go to the candidates and wait for these words."""
-    await hand.press("d")
-    await hand.on("CandidatesScreen")
-    await hand.sees(*words)
 
 
 def decided(hand: Hand) -> list[Decision]:
     """Return what is stored, oldest first."""
-    assert hand.app.study is not None
-    found: list[Decision] = hand.app.study.store.decisions()
-    return found
+    return hand.study.store.decisions()
 
 
 async def stored(hand: Hand, count: int) -> Decision:
@@ -66,12 +43,9 @@ async def places_in_sight(hand: Hand) -> None:
     await hand.until(clear, "the places beside the question")
 
 
-async def test_the_type_is_chosen_with_the_place_in_sight(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("moved to Granholt early"))
-    async with candidates() as hand:
-        await there(hand, "‹Granholt›", "1 UNDECIDED")
+async def test_the_type_is_chosen_with_the_place_in_sight(deciding: OpenApp) -> None:
+    async with deciding("moved to Granholt early") as hand:
+        await hand.sees("‹Granholt›", "1 UNDECIDED")
         await hand.press("t")
         await hand.on("Picker")
         await places_in_sight(hand)
@@ -82,13 +56,10 @@ async def test_the_type_is_chosen_with_the_place_in_sight(
         await taken_back(hand, 2)
 
 
-async def test_here_alone_it_is_kept_and_waits_elsewhere(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("with Granholt first", "with Granholt again"))
-    async with candidates() as hand:
-        await there(hand, "‹Granholt›", "in 2 places", "1 UNDECIDED")
-        first, second = (note.id for note in notes(hand.app.study))
+async def test_here_alone_it_is_kept_and_waits_elsewhere(deciding: OpenApp) -> None:
+    async with deciding("with Granholt first", "with Granholt again") as hand:
+        await hand.sees("‹Granholt›", "in 2 places", "1 UNDECIDED")
+        first, second = (note.id for note in notes(hand.study))
         await hand.press("h")
         await hand.sees(f"Kept in note {first} alone: Granholt", "1 UNDECIDED")
         made = await stored(hand, 1)
@@ -99,13 +70,10 @@ async def test_here_alone_it_is_kept_and_waits_elsewhere(
         assert (await stored(hand, 2)).choice is Choice.OPEN
 
 
-async def test_keep_here_means_the_note_that_is_marked_and_then_the_next(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("with Granholt first", "with Granholt again", "and Granholt last"))
-    async with candidates() as hand:
-        await there(hand, "‹Granholt›", "in 3 places", "N next note")
-        first, second, third = (note.id for note in notes(hand.app.study))
+async def test_keep_here_means_the_note_that_is_marked_and_then_the_next(deciding: OpenApp) -> None:
+    async with deciding("with Granholt first", "with Granholt again", "and Granholt last") as hand:
+        await hand.sees("‹Granholt›", "in 3 places", "N next note")
+        first, second, third = (note.id for note in notes(hand.study))
         await hand.press("n")
         await hand.press("h")
         await hand.sees(f"Kept in note {second} alone: Granholt", "? kept in 1 of 3", f"note {second} = kept")
@@ -118,24 +86,18 @@ async def test_keep_here_means_the_note_that_is_marked_and_then_the_next(
         await hand.sees("They are kept in every note they stand in.")
 
 
-async def test_what_the_gate_never_lets_out_cannot_be_kept(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("write to berit.prove@example.org then"))
-    async with candidates() as hand:
-        await there(hand, "berit.prove@example.org")
+async def test_what_the_gate_never_lets_out_cannot_be_kept(deciding: OpenApp) -> None:
+    async with deciding("write to berit.prove@example.org then") as hand:
+        await hand.sees("berit.prove@example.org")
         for key in "kh":
             await hand.press(key)
             await hand.sees("cannot be kept", "→ [e-mail]")
         assert not decided(hand)
 
 
-async def test_nearly_the_same_is_asked_and_the_row_shows_what_the_file_will_have(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("met #Torunn early", "and Torun late"))
-    async with candidates() as hand:
-        await there(hand, "1 UNDECIDED", "may be Torunn")
+async def test_nearly_the_same_is_asked_and_the_row_shows_what_the_file_will_have(deciding: OpenApp) -> None:
+    async with deciding("met #Torunn early", "and Torun late") as hand:
+        await hand.sees("1 UNDECIDED", "may be Torunn")
         await hand.press("s")
         await hand.sees("Torun: the same as", "person → [person]")
         assert not decided(hand)
@@ -151,26 +113,21 @@ async def test_nearly_the_same_is_asked_and_the_row_shows_what_the_file_will_hav
         assert "→ [person]" not in hand.text
 
 
-async def test_the_last_decision_is_taken_back_after_going_out_and_in(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("moved to Granholt early"))
-    async with candidates() as hand:
-        await there(hand, "‹Granholt›", "1 UNDECIDED")
+async def test_the_last_decision_is_taken_back_after_going_out_and_in(deciding: OpenApp) -> None:
+    async with deciding("moved to Granholt early") as hand:
+        await hand.sees("‹Granholt›", "1 UNDECIDED")
         await hand.press("k")
         await stored(hand, 1)
         await hand.press("escape")
         await hand.on("ReviewScreen")
-        await there(hand, "none undecided", "‹Granholt›")
+        await to_candidates(hand)
+        await hand.sees("none undecided", "‹Granholt›")
         await taken_back(hand, 2)
 
 
-async def test_words_typed_for_something_coarser_are_always_there_to_choose(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("she came from Tromsø then"))
-    async with candidates() as hand:
-        await there(hand, "‹Tromsø›", "1 UNDECIDED")
+async def test_words_typed_for_something_coarser_are_always_there_to_choose(deciding: OpenApp) -> None:
+    async with deciding("she came from Tromsø then") as hand:
+        await hand.sees("‹Tromsø›", "1 UNDECIDED")
         await hand.press("g")
         await hand.sees("Say it more coarsely", "words of my own")
         await hand.press(*"nord troms")
@@ -181,12 +138,11 @@ async def test_words_typed_for_something_coarser_are_always_there_to_choose(
 
 
 async def test_replacing_everywhere_ends_what_was_kept_here_and_undo_brings_it_back(
-    candidates: Callable[..., Any], inside: Inside
+    deciding: OpenApp,
 ) -> None:
-    inside(telling("with Granholt first", "with Granholt again"))
-    async with candidates() as hand:
-        await there(hand, "‹Granholt›", "in 2 places", "1 UNDECIDED")
-        first = notes(hand.app.study)[0].id
+    async with deciding("with Granholt first", "with Granholt again") as hand:
+        await hand.sees("‹Granholt›", "in 2 places", "1 UNDECIDED")
+        first = notes(hand.study)[0].id
         await hand.press("h")
         await stored(hand, 1)
         await hand.press("r")
@@ -200,12 +156,9 @@ async def test_replacing_everywhere_ends_what_was_kept_here_and_undo_brings_it_b
         assert hand.screen._groups[0].kept_in == (first,)
 
 
-async def test_it_is_said_more_coarsely_in_words_of_the_ladder_or_ones_own(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("she came from Tromsø then"))
-    async with candidates() as hand:
-        await there(hand, "‹Tromsø›", "1 UNDECIDED")
+async def test_it_is_said_more_coarsely_in_words_of_the_ladder_or_ones_own(deciding: OpenApp) -> None:
+    async with deciding("she came from Tromsø then") as hand:
+        await hand.sees("‹Tromsø›", "1 UNDECIDED")
         await hand.press("g")
         await hand.sees("Say it more coarsely", "words of my own", "Troms")
         await places_in_sight(hand)
@@ -218,12 +171,9 @@ async def test_it_is_said_more_coarsely_in_words_of_the_ladder_or_ones_own(
         await taken_back(hand, 2)
 
 
-async def test_what_they_are_to_the_speaker_stands_instead(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("ask Berit Prøve about it"))
-    async with candidates() as hand:
-        await there(hand, "‹Berit Prøve›", "1 UNDECIDED")
+async def test_what_they_are_to_the_speaker_stands_instead(deciding: OpenApp) -> None:
+    async with deciding("ask Berit Prøve about it") as hand:
+        await hand.sees("‹Berit Prøve›", "1 UNDECIDED")
         await hand.press("b")
         await hand.sees("What are they to the one who speaks?", "[colleague]")
         await places_in_sight(hand)
@@ -234,12 +184,9 @@ async def test_what_they_are_to_the_speaker_stands_instead(
         await taken_back(hand, 2)
 
 
-async def test_a_slip_is_the_same_as_the_name_it_was_meant_to_be(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("met #Berit early", "then Kompasset came"))
-    async with candidates() as hand:
-        await there(hand, "‹Kompasset›", "1 UNDECIDED")
+async def test_a_slip_is_the_same_as_the_name_it_was_meant_to_be(deciding: OpenApp) -> None:
+    async with deciding("met #Berit early", "then Kompasset came") as hand:
+        await hand.sees("‹Kompasset›", "1 UNDECIDED")
         await hand.press("s")
         await hand.sees("Kompasset: the same as", "Berit")
         await places_in_sight(hand)
@@ -250,20 +197,17 @@ async def test_a_slip_is_the_same_as_the_name_it_was_meant_to_be(
         await taken_back(hand, 2)
 
 
-async def test_a_note_is_written_anew_from_here_and_as_it_was_again(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
-    inside(telling("said Granholt as only he does"))
-    async with candidates() as hand:
-        await there(hand, "‹Granholt›", "1 UNDECIDED")
+async def test_a_note_is_written_anew_from_here_and_as_it_was_again(deciding: OpenApp) -> None:
+    async with deciding("said Granholt as only he does") as hand:
+        await hand.sees("‹Granholt›", "1 UNDECIDED")
         await hand.press("e")
         await hand.on("EditNote")
         await hand.press("ctrl+u", *"said where he lives", "enter")
         await hand.sees("Is the meaning kept?")
         await hand.press("enter")
         await hand.sees("is written anew; the first wording is kept", "0 candidates")
-        (note,) = notes(hand.app.study)
+        (note,) = notes(hand.study)
         assert (note.text, note.meaning) == ("said where he lives", Meaning.KEPT)
         await hand.press("u")
         await hand.sees("‹Granholt›", "1 UNDECIDED")
-        assert notes(hand.app.study)[0].text == "said Granholt as only he does"
+        assert notes(hand.study)[0].text == "said Granholt as only he does"

@@ -10,6 +10,7 @@ from interview_tui import i18n
 from interview_tui.model.letter import ItemAnswer, PromiseKind
 from interview_tui.model.recruitment import KnownTo, Reason, RecruitState, Relation
 from interview_tui.model.sheet import Basis, EndState
+from tests.tui.after import recruited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,11 +217,7 @@ async def test_a_letter_is_read_as_it_was_kept_and_a_changed_file_is_noticed(
 async def test_recruitment_is_logged_in_categories(
     open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
 ) -> None:
-    def fill(study: OpenStudy) -> str:
-        study.recruiting.add_site("Hill")
-        return study.recruiting.add_respondent("Hill", {}).code
-
-    code = inside(fill)
+    code = inside(recruited)
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.sees(code)
         await hand.press("a")

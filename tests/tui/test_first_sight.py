@@ -14,6 +14,7 @@ from interview_tui.model.recruitment import RecruitState
 from interview_tui.services.promised_values import promised
 from interview_tui.tui import commands
 from interview_tui.tui.command import EVERYWHERE, HOME, SCOPES
+from tests.tui.after import recruited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,11 +31,7 @@ if TYPE_CHECKING:
 def code(inside: Inside) -> str:
     """A respondent who was asked nothing yet."""
 
-    def fill(study: OpenStudy) -> str:
-        study.recruiting.add_site("Hill")
-        return str(study.recruiting.add_respondent("Hill", {}).code)
-
-    return str(inside(fill))
+    return str(inside(recruited))
 
 
 # -- capitals ------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from interview_tui.keyfile.entry import Entry
 from interview_tui.keyfile.keyfile import KeyFile
 from interview_tui.model.identifier import IdentifierType
 from interview_tui.sealing import QUICK
+from tests.tui.after import recruited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,11 +93,7 @@ async def made(hand: Hand) -> None:
 async def test_a_name_whose_person_has_left_the_study_is_marked(
     open_app: OpenApp, folder: Path, passphrase: str, inside: Inside, key_file: Path
 ) -> None:
-    def fill(study: OpenStudy) -> str:
-        study.recruiting.add_site("Hill")
-        return study.recruiting.add_respondent("Hill", {}).code
-
-    code = inside(fill)
+    code = inside(recruited)
     file = KeyFile.open(key_file, WORDS)
     for one in (code, "R999"):
         file.add(Entry.new(f"Kari {one}", code=one))
@@ -116,11 +113,7 @@ async def test_a_name_whose_person_has_left_the_study_is_marked(
 async def test_a_key_file_is_made_and_a_respondents_name_goes_into_it(
     open_app: OpenApp, folder: Path, passphrase: str, inside: Inside, own_home: Path
 ) -> None:
-    def fill(study: OpenStudy) -> str:
-        study.recruiting.add_site("Hill")
-        return study.recruiting.add_respondent("Hill", {}).code
-
-    code = inside(fill)
+    code = inside(recruited)
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.sees(code)
         await made(hand)

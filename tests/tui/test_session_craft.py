@@ -24,7 +24,7 @@ from interview_tui.model.sheet import Sheet
 from interview_tui.tui.screens import craft_letters
 from interview_tui.tui.screens.letters import Letters
 from interview_tui.tui.screens.session import SessionScreen
-from tests.tui.sitting import Room, text_of
+from tests.tui.sitting import Room, flat, keys, text_of
 from tests.tui.sitting import room as sit
 
 if TYPE_CHECKING:
@@ -38,17 +38,8 @@ if TYPE_CHECKING:
 SCOPES = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO)
 
 
-def flat(here: Room) -> str:
-    return " ".join(text_of(here.app).split())
-
-
 def events(here: Room) -> list[Event]:
     return here.screen.sitting.session.events
-
-
-async def keys(here: Room, *pressed: str) -> None:
-    for key in pressed:
-        await here.press(key)
 
 
 def notes(here: Room) -> tuple[Note, ...]:

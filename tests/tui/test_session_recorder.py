@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Phase
-from tests.tui.sitting import Room, text_of
+from tests.tui.sitting import keys, text_of
 from tests.tui.sitting import room as sit
 
 if TYPE_CHECKING:
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 
 AGREED = (ConsentScope.PARTICIPATION, ConsentScope.NOTES, ConsentScope.AUDIO)
-
-
-async def keys(here: Room, *pressed: str) -> None:
-    for key in pressed:
-        await here.press(key)
 
 
 async def test_the_counter_is_kept_as_it_was_when_the_key_was_pressed(

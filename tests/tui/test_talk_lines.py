@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interview_tui.model.interview import Phase
 from interview_tui.tui import commands
 from interview_tui.tui.screens.picker import Picker
-from tests.tui.sitting import Room, room, text_of
+from tests.tui.sitting import Room, flat, room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 def state(here: Room) -> InterviewState:
     return here.screen.sitting.view.state
-
-
-def said(here: Room) -> str:
-    return " ".join(text_of(here.app).split())
 
 
 async def test_a_closing_question_that_was_skipped_is_not_asked_about_again(
@@ -46,17 +42,17 @@ async def test_that_the_time_has_come_hides_no_warning(tmp_path: Path, clock: Fa
         await here.press("ctrl+e")
         clock.advance(61 * 60_000)
         here.screen.tick()
-        await here.until(lambda: "The promised time is reached." in said(here))
-        assert "The closing question is not marked as asked." in said(here)
+        await here.until(lambda: "The promised time is reached." in flat(here))
+        assert "The closing question is not marked as asked." in flat(here)
 
 
 async def test_what_was_said_of_a_question_goes_with_it(tmp_path: Path, clock: FakeClock) -> None:
     async with room(tmp_path, clock) as here:
         await here.press("ctrl+n")
         await here.press("ctrl+s")
-        await here.until(lambda: "This question: asked" in said(here))
+        await here.until(lambda: "This question: asked" in flat(here))
         await here.press("ctrl+n")
-        await here.until(lambda: state(here).question_id == "t2" and "This question" not in said(here))
+        await here.until(lambda: state(here).question_id == "t2" and "This question" not in flat(here))
 
 
 async def test_a_theme_is_taken_up_at_the_question_it_was_left_at(tmp_path: Path, clock: FakeClock) -> None:
@@ -76,9 +72,9 @@ async def test_a_long_sentence_leaves_the_keys_in_sight_and_a_short_one_moves_no
 ) -> None:
     async with room(tmp_path, clock) as here:
         here.screen.say("a sentence of many words " * 5)
-        await here.until(lambda: "many words" in said(here) and "^E end check" in said(here))
+        await here.until(lambda: "many words" in flat(here) and "^E end check" in flat(here))
         here.screen.say("Marked 00:00.")
-        await here.until(lambda: "Marked 00:00." in said(here) and "^E end check" not in said(here))
+        await here.until(lambda: "Marked 00:00." in flat(here) and "^E end check" not in flat(here))
 
 
 async def test_no_letter_of_the_screen_behind_stands_beside_a_box(tmp_path: Path, clock: FakeClock) -> None:
