@@ -36,7 +36,8 @@ def usage(command: click.Command, ctx: click.Context) -> str:
     words += [param.make_metavar(ctx) for param in command.params if isinstance(param, click.Argument)]
     for param in command.params:
         if isinstance(param, click.Option) and not param.hidden and param.name not in _EVERYWHERE:
-            word = param.opts[0] if param.is_flag else f"{param.opts[0]} {param.metavar}"
+            both = "|".join([param.opts[0], *param.secondary_opts])
+            word = both if param.is_flag else f"{param.opts[0]} {param.metavar}"
             words.append(word if param.required else f"[{word}]")
             if param.multiple:
                 words[-1] += " ..."

@@ -257,12 +257,18 @@ def test_the_interview_goes_on_where_it_was_also_in_another_month(
 
 ASKED = 11
 GRANT = ("consent", "grant", "{study}", "{code}", "notes")
+LEADER = ("consent", "grant", "{study}", "--site", SITE, "gatekeeper")
 
 REFUSED: Mapping[str, tuple[tuple[str, ...], int]] = {
     "key file": (("key", "new", "{key}", "--study", "{study}"), 13),
     "recorder": (("consent", "grant", "{study}", "{code}", "audio"), 2),
     "contact": (("consent", "grant", "{study}", "{code}", "recontact"), 2),
     "signature": (("consent", "grant", "{study}", "{code}", "notes", "--method", "written"), 2),
+    "a leader's signature": ((*LEADER, "--method", "written"), 2),
+    "a name as a leader's witness": (
+        (*LEADER, "--method", "oral_witnessed", "--witness", "Kari Eksempel"),
+        ASKED,
+    ),
     "paper": (("consent", "grant", "{study}", "{code}", "notes", "--evidence", "cabinet 2"), 2),
     "a fine fact": (("respondent", "add", "{study}", "--field", "age group=47"), 2),
     "another field": (("field", "set", "{study}", "age group", "job title"), 2),

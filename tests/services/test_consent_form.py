@@ -13,6 +13,7 @@ from interview_tui.model.letter import Letter, Promise, PromiseKind
 from interview_tui.model.note import NoteFlag, NoteKind
 from interview_tui.services.closing_talk import QUOTES
 from interview_tui.services.leaving import why_held
+from interview_tui.text import FIELD_LIMIT
 
 if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
@@ -46,6 +47,27 @@ def test_sensitive_matters_need_a_yes_of_their_own(study: OpenStudy, person: str
     study.consenting.record(person, scopes[2:], Decision.DECLINED)
     study.consenting.record(person, scopes[2:], Decision.GRANTED, asking=Asking(explicit=True))
     assert study.consenting.history(person)[-1].asking.explicit
+
+
+LONG = "x" * (FIELD_LIMIT + 1)
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        Asking(place=LONG),
+        Asking(evidence=LONG),
+        Asking(capacity_note=LONG),
+        Asking(withheld=Withheld("what", LONG, "when")),
+    ],
+    ids=["place", "evidence", "capacity", "held back"],
+)
+def test_what_is_too_long_for_its_field_is_refused_whole(
+    study: OpenStudy, person: str, asking: Asking
+) -> None:
+    with pytest.raises(UsageProblem, match=str(FIELD_LIMIT)):
+        agree(study, person, asking)
+    assert study.consenting.history(person) == []
 
 
 def test_witnessed_needs_a_witness(study: OpenStudy, person: str) -> None:

@@ -133,6 +133,20 @@ def test_a_decision_is_refused_that_says_nothing(study: OpenStudy) -> None:
         reviewing.decide("word:thor", PERSON, Choice.SAME, text="word:tor")
 
 
+def test_a_text_that_nobody_looked_at_never_leaves() -> None:
+    masking = Masking((KARI,), Rulings(), "nb")
+    masking.look("note 1", "møtte Kari Eksempel", 1)
+    masking.settle(b"secret", numbers)
+    assert masking.masked("møtte Kari Eksempel", 1) == "møtte [person 1]"
+    assert masking.masked("møtte Kari Eksempel i går", 1) == "[uavgjort]"
+
+
+def test_the_name_a_number_is_kept_under_says_nothing_without_the_secret_of_the_study() -> None:
+    hashed = {entity_hash(secret, "word:tor") for secret in (b"", b"one study", b"another")}
+    assert len(hashed) == 3
+    assert all(re.fullmatch("[0-9a-f]{64}", one) for one in hashed)
+
+
 def test_the_number_that_files_have_is_known_once_it_is_given(study: OpenStudy) -> None:
     hashed = entity_hash(study.store.secret(), "word:tor")
     assert Board(study).number("word:tor", Choice.REPLACE, PERSON, "") == 0
