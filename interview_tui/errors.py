@@ -90,9 +90,11 @@ class NoRecoveryCode(InterviewError):
 
 
 class BackupProblem(InterviewError):
-    """A backup is damaged, not a backup, or could not be made; ``reason`` is a word for the record."""
+    """A backup is damaged, not a backup, or could not be made."""
 
-    exit_code, reason = 22, ""
+    exit_code = 22
+    reason = ""
+    """A word for the record."""
 
 
 class NotAStudy(InterviewError):

@@ -1,4 +1,4 @@
-"""Shared doubles and small studies. The only doubles are a fake clock and a broken store."""
+"""A clock that moves only when told, and small studies."""
 
 from __future__ import annotations
 
