@@ -107,7 +107,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
 
 
 def _tell(report: ExportReport, overdue: list[str]) -> None:
-    for sentence in [*overdue, *report.promised, *report.left_out]:
+    for sentence in [*overdue, *report.promised, *report.unquoted, *report.left_out]:
         say.warn(sentence)
     count = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
     say.line(
@@ -128,4 +128,5 @@ def _as_data(report: ExportReport) -> dict[str, object]:
         "withheld": report.withheld,
         "left_out": list(report.left_out),
         "promises": list(report.promised),
+        "unquoted": list(report.unquoted),
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.detectors.marks import MARK
 from interview_tui.model.identifier import IdentifierType
+from interview_tui.model.quoting import CUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,13 +115,26 @@ def apply(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
     done = 0
     marks = _marks(text)
     for start, end, replacement in sorted(spans):
-        if not any(letter.isalnum() for letter in replacement):
+        if replacement != CUT and not any(letter.isalnum() for letter in replacement):
             raise ValueError("a replacement must say what stood there")
         if not done <= start < end <= len(text):
             raise ValueError("spans overlap, are empty or lie outside the text")
         pieces += [_unmarked(text, done, start, marks), replacement]
         done = end
     return "".join([*pieces, _unmarked(text, done, len(text), marks)])
+
+
+def with_cuts(
+    spans: Sequence[tuple[int, int, str]], cuts: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, str]]:
+    """Return what stands instead of what, with ``(…)`` for the cuts and all that touches on one."""
+    merged: list[tuple[int, int, str]] = []
+    for start, end, instead in sorted([*spans, *((start, end, CUT) for start, end in cuts)]):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]), CUT)
+        else:
+            merged.append((start, end, instead))
+    return merged
 
 
 def _marks(text: str) -> set[int]:

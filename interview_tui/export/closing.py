@@ -22,15 +22,7 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield what was done to make the summary, in counts."""
     done = summary.statement
     yield Heading(2, t(N_("How this summary was pseudonymised")))
-    replaced = N_(
-        "Names and other identifiers were replaced by typed tokens in brackets; the same token stands for "
-        "the same thing in all files of the study."
-    )
-    apart = N_(
-        "Names and other identifiers were replaced by typed tokens in brackets; the same token can stand for "
-        "different people or things."
-    )
-    yield Para(t(replaced if summary.linked else apart))
+    yield from signs(t, summary)
     yield Para(t(N_(
         "Known names, words the interviewer pointed out and clear patterns were replaced at once; a person "
         "decided on the rest. No search finds everything. Every note here was signed by a person. The text "
@@ -49,6 +41,23 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
         gone = ", ".join(t(KEPT[kept]) for kept in done.overdue)
         yield Item(gone, t(N_("Should have been deleted by then, and is not said to be")))
     yield from _risk(t, summary)
+
+
+def signs(t: Translate, summary: Summary) -> Iterator[Block]:
+    """Yield what the brackets in the notes mean, of those that stand there."""
+    done = summary.statement
+    said = {
+        N_("Names and other identifiers were replaced by typed tokens in brackets; the same token stands for "
+           "the same thing in all files of the study."): done.replacements and summary.linked,
+        N_("Names and other identifiers were replaced by typed tokens in brackets; the same token can stand "
+           "for different people or things."): done.replacements and not summary.linked,
+        N_("Other words in [ ] inside a quote are not the speaker's own: somebody changed them afterwards."):
+            done.changed,
+        N_("(…) in a quote: words were left out there."): done.cut,
+        N_("(…) alone between quotation marks: the speaker's own words, left out because they have not "
+           "agreed to be quoted like this."): done.unquoted,
+    }  # fmt: skip
+    yield from (Para(t(sentence)) for sentence, stands in said.items() if stands)
 
 
 def _risk(t: Translate, summary: Summary) -> Iterator[Block]:

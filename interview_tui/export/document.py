@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.export import words
 from interview_tui.export.blocks import Block, Heading, Item, Para, Part, Quote, Table
-from interview_tui.export.closing import appendix, comparison, guide_facts, statement
+from interview_tui.export.closing import appendix, comparison, guide_facts, signs, statement
 from interview_tui.export.order import questions_of, theme_of, themes
 from interview_tui.i18n import N_
 from interview_tui.model.note import NoteKind
@@ -60,6 +60,9 @@ def of_respondent(t: Translate, summary: Summary, ones: Sequence[RespondentSumma
         yield from _facts(t, one)
         for theme in one.themes:
             yield from _theme_of_one(t, theme)
+    if explained := list(signs(t, summary)):
+        yield Heading(2, t(N_("What the brackets mean")))
+        yield from explained
 
 
 def _facts(t: Translate, one: RespondentSummary) -> Iterator[Item]:

@@ -104,6 +104,12 @@ class Statement:
     """What promises of the letter have to do with it: a ``Concern`` value, of how many people or things."""
     despite: str = ""
     """Why it left although that breaks a promise, in the words of whoever decided so."""
+    changed: int = 0
+    """Quotes with words in ``[ ]`` that were not said like that."""
+    cut: int = 0
+    """Quotes with ``(…)`` where words were left out."""
+    unquoted: int = 0
+    """Notes with ``(…)`` between quotation marks, since their speaker has not agreed to be quoted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,14 +158,18 @@ class Masking:
         others = self.rulings.everywhere.values()
         return next(one.type for one in others if self.rulings.behind(one.entity) == entity)
 
-    def masked(self, text: str, note_id: int = 0) -> str:
-        """Return a text that was looked at, with tokens for identifiers; nothing of it if in doubt."""
+    def masked(self, text: str, note_id: int = 0, cuts: Sequence[tuple[int, int]] = ()) -> str:
+        """Return a text that was looked at, with tokens for identifiers; nothing of it if in doubt.
+
+        What stands at ``cuts`` is left out, whatever it is: ``(…)`` stands there.
+        """
         if not text:
             return text
         found = self._found.get(text)
         if found is None:
             return self._undecided_token
-        return replace.apply(text, [(one.start, one.end, self._instead(one, note_id)) for one in found])
+        instead = [(one.start, one.end, self._instead(one, note_id)) for one in found]
+        return replace.apply(text, replace.with_cuts(instead, cuts))
 
     def all_masked(
         self, places: Mapping[str, Sequence[str]], notes: Mapping[str, int]

@@ -18,7 +18,15 @@ from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
 from interview_tui.model.identifier import Rulings
 from interview_tui.model.note import speaks
-from interview_tui.services import disclosing, last_search, owing, own_account, summarising, suspects
+from interview_tui.services import (
+    disclosing,
+    last_search,
+    owing,
+    own_account,
+    summarising,
+    suspects,
+    unquoted,
+)
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Disclosure
 from interview_tui.services.going import Going, Stage
@@ -68,6 +76,8 @@ class Prepared:
     """The notes that leave of which something is put on record: words of somebody, or changed ones."""
     people: Mapping[int, str] = field(default_factory=dict)
     """The respondents whose words leave, or would: number and code."""
+    unquoted: tuple[str, ...] = ()
+    """Whose words between quotation marks are left out, and in which notes, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,8 @@ class ExportReport:
     left_out: tuple[str, ...] = ()
     promised: tuple[str, ...] = ()
     """What promises of the letter have to do with it, and what to do, a line each."""
+    unquoted: tuple[str, ...] = ()
+    """Whose words between quotation marks were left out, and in which notes, a line each."""
 
 
 class Reporting:
@@ -132,7 +144,7 @@ class Reporting:
         leaking = self._leaks(texts, summary, formats, forbidden)
         return Prepared(
             None if leaking else summary, problems + leaking, forbidden, gathered.left_out, found, promised,
-            tuple(masking.changes()), gathered.leaving, who,
+            tuple(masking.changes()), gathered.leaving, who, tuple(unquoted.told(gathered.told)),
         )  # fmt: skip
 
     def _leaks(
@@ -227,8 +239,7 @@ class Reporting:
             KeyFileProblem: the log could not be kept; nothing was written.
             GateClosed: something must be decided first; nothing was written.
             UsageProblem: a code, field or format is not known, or ``to`` is no folder or inside the study.
-            WouldOverwrite: a file of an earlier export is there; nothing was written.
-            NotSaved, BrokenOff: the disk or a person said no; what was begun has been removed.
+            WouldOverwrite, NotSaved, BrokenOff: a file is there, or the disk or a person said no.
         """
         check_formats(formats)
         self._check_place(to)
@@ -242,6 +253,7 @@ class Reporting:
         return ExportReport(
             to, tuple(content), summary.count, summary.statement.notes,
             sum(summary.statement.withheld.values()), tuple(prepared.left_out), prepared.promised.told,
+            prepared.unquoted,
         )  # fmt: skip
 
     def _check_place(self, to: Path) -> None:

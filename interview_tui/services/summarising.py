@@ -26,6 +26,7 @@ from interview_tui.model.summary import (
     SummaryNote,
     ThemeSummary,
 )
+from interview_tui.services import unquoted
 from interview_tui.services.comparing import comparable
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Facts, field_named
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from interview_tui.model.study import Respondent
     from interview_tui.services.contents import Contents
     from interview_tui.services.masking import Masking
+    from interview_tui.services.unquoted import Places
     from interview_tui.store.store import Store
 
 
@@ -62,6 +64,7 @@ class Told:
     withheld: Counter[str]
     first: dict[int, str] = field(default_factory=dict)
     """What was first written of quotes whose words are others now, by note."""
+    unquoted: Places = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -165,7 +168,8 @@ def _told(  # noqa: PLR0913 - whose, and by which rules
     leaving.sort(key=lambda note: (note.elapsed_ms, note.id))
     state = derive(guide, events)
     first = {note.id: first_wording(store, note.id) for note in leaving if note.revised and speaks(note)}
-    return Told(respondent, interview, guide, events, state, consent, leaving, withheld, first)
+    cuts = unquoted.places(leaving, consent, linked=linked)
+    return Told(respondent, interview, guide, events, state, consent, leaving, withheld, first, cuts)
 
 
 def texts(gathered: Gathered, title: str) -> dict[str, list[str]]:
@@ -206,10 +210,10 @@ def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: 
     for one in gathered.told:
         held.update(one.withheld)
     leaving = [note for one in gathered.told for note in one.leaving]
-    statement = Statement(
+    statement = unquoted.with_signs(Statement(
         masking.replacements(), masking.entities(), masking.kept, dict(sorted(held.items())),
         sum(note.cleared for note in leaving), len(leaving), key_file_used,
-    )  # fmt: skip
+    ), gathered.told)  # fmt: skip
     guides = {guide.hash(): masked_guide(guide, masking) for guide in _guides(gathered)}
     return Summary(
         masking.masked(study.title), study.language,
@@ -271,7 +275,7 @@ def _places(one: Told, masking: Masking) -> dict[tuple[str, str], tuple[SummaryN
             theme_id if theme_id in themes else one.guide.themes[-1].id,
             note.question_id if note.question_id in at else "",
         )
-        text = masking.masked(note.text, note.id)
+        text = masking.masked(note.text, note.id, one.unquoted.get(note.id, ()))
         text = marked(one.first[note.id], text) if note.id in one.first else text
         shown = SummaryNote(note.kind, text, note.elapsed_ms, note.after)
         places[place] = (*places.get(place, ()), shown)

@@ -51,6 +51,10 @@ def test_an_altered_quote_stops_the_export_until_its_meaning_is_said_to_be_kept(
     talked.reporting.export(tmp_path / "out")
     text = (tmp_path / "out" / "notes.csv").read_text(encoding="utf-8-sig")
     assert "vi ses bare i [korridoren], aldri rundt et bord" in text
+    for page in (tmp_path / "out").glob("*.md"):
+        told = page.read_text("utf-8")
+        assert "Other words in [ ] inside a quote" in told
+        assert "(…)" not in told
 
 
 def test_a_note_that_loses_its_quotation_marks_stays_among_the_quotes(talked: OpenStudy) -> None:

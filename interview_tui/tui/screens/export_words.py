@@ -134,6 +134,7 @@ def _first(prepared: Prepared, page: Page) -> list[Row]:
         )
     rows += _block(_("What must be decided first"), page.stops)
     rows += _block(_("What was promised"), prepared.promised.told)
+    rows += _block(_("Words that are left out"), prepared.unquoted)
     rows += _block(_("What would make the smallest group larger"), prepared.disclosure.mends)
     return [*rows, *_block(_("What to think of"), prepared.disclosure.warnings)]
 
