@@ -129,6 +129,7 @@ def decide(  # noqa: PLR0913 - one parameter for each option
     with desk.study(folder, passphrase_file) as opened:
         names = known_names(key_file, key_passphrase_file, opened)
         groups = opened.reviewing.candidates(names)
+        _check_kept(groups, wishes)
         for wish in wishes:
             _carry_out(opened, groups, wish)
     count = len(wishes)
@@ -167,6 +168,16 @@ def _listed(place: Path) -> Iterator[_Wish]:
                 nearest(what, _WHAT),
             )
         yield _Wish(words, what, text)
+
+
+def _check_kept(groups: Sequence[CandidateGroup], wishes: Sequence[_Wish]) -> None:
+    """Raise UsageProblem, before anything is decided, where the gate would stop what shall be kept."""
+    from interview_tui.services.suspects import not_kept
+
+    for wish in wishes:
+        group = _matching(groups, wish.words) if wish.what == "keep" else None
+        if group is not None and (said := not_kept(group, f"--as {group.type.value}")):
+            raise UsageProblem(said)
 
 
 def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from interview_tui.deidentify import candidates
 from interview_tui.deidentify.detectors.forms import Names
 from interview_tui.deidentify.folding import caseless
+from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentState
 from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Rulings, Why
 from interview_tui.services import reviewable
@@ -193,6 +194,19 @@ def never_leaves(group: CandidateGroup) -> bool:
     if group.why in {Why.KEY_FILE, Why.SITE}:
         return True
     return bool(leak.shapes("\n".join(group.examples).encode()))
+
+
+def not_kept(group: CandidateGroup, way: str) -> str:
+    """Return why words cannot be kept, where the gate would stop them; empty where it would not.
+
+    Args:
+        group: What would be kept.
+        way: The key or option that replaces it instead.
+    """
+    if not never_leaves(group):
+        return ""
+    said = _("{words} cannot be kept: as it is, it never leaves. Nothing was decided; {key} replaces it.")
+    return said.format(words=group.examples[0], key=way)
 
 
 def made_group(

@@ -92,6 +92,6 @@ def with_signs(statement: Statement, people: Iterable[Told]) -> Statement:
         for note in one.leaving:
             if note.id in one.first:
                 found = compare(one.first[note.id], note.text)
-                changed += bool(found.altered or found.bracketed)
+                changed += bool(found.altered) or "[" in note.text
                 cut += bool(found.left_out or found.cuts)
     return replace(statement, changed=changed, cut=cut, unquoted=left_out)

@@ -52,6 +52,21 @@ def test_a_list_decides_on_many_or_on_none(
     assert stands(terminal, folder)["Torhild"] == ("relation", "kollega, statlig")
 
 
+def test_what_the_gate_would_stop_cannot_be_kept_alone_or_in_a_list(
+    terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
+) -> None:
+    first, _second = held("så skrev hun til kari@eksempel.no", "så ba vi Granholt om det")
+    listed = tmp_path / "list.txt"
+    listed.write_text("Granholt\tkeep\nkari@eksempel.no\tkeep\n", encoding="utf-8")
+    here = ("--note", str(first["id"]))
+    one = ("decide", folder, "kari@eksempel.no", "--as", "keep")
+    for words in (one, (*one, *here), ("decide", folder, "--list", listed)):
+        told = terminal.run(*words, code=2).stderr
+        assert "kari@eksempel.no cannot be kept: as it is, it never leaves. Nothing was decided" in told
+        assert "--as email replaces it" in told
+    assert stands(terminal, folder)["Granholt"] == (None, "")
+
+
 def test_ladders_are_shown_and_changed(terminal: Terminal, folder: Path) -> None:
     assert terminal.line("ladder", "show", folder, "Bergen").endswith("Vestland → Vestlandet")
     assert terminal.line("ladder", "set", folder, "other", "vaktleder", "leder") == "vaktleder: leder"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.i18n import _
 from interview_tui.model.identifier import Choice, Decision, IdentifierType
 from interview_tui.model.note import Meaning
-from interview_tui.services.suspects import in_order, never_leaves
+from interview_tui.services.suspects import in_order, not_kept
 from interview_tui.tui.screens.candidates_words import CandidateWords, Past
 from interview_tui.words import becomes
 
@@ -94,11 +94,10 @@ class CandidateActs(CandidateWords):
     def _refused(self) -> bool:
         """Say it at once where keeping would only stop the export; nothing is decided then."""
         group = self._group
-        if group is None or not never_leaves(group):
-            return False
-        said = _("{words} cannot be kept: as it is, it never leaves. Nothing was decided; {key} replaces it.")
-        self.say(said.format(words=group.examples[0], key=self.key_of("replace_word")), warn=True)
-        return True
+        said = not_kept(group, self.key_of("replace_word")) if group is not None else ""
+        if said:
+            self.say(said, warn=True)
+        return bool(said)
 
     def action_next_place(self) -> None:
         """Mark the next note."""
