@@ -141,6 +141,12 @@ def elapsed_since(anchor: Moment, elapsed_ms: int, now: Moment) -> int:
     return elapsed_ms + max(0, now.wall_ms - anchor.wall_ms)
 
 
+def hours_of(elapsed_ms: int) -> str:
+    """Return a place on an interview's clock as ``hh:mm:ss``; its beginning for anything before that."""
+    seconds = max(0, elapsed_ms) // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
 def today(clock: Clock) -> str:
     """Return the day it is here, ``YYYY-MM-DD``; the first of the month from a clock that tells no more."""
     return local_day(clock.now().wall_ms)

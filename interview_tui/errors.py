@@ -92,9 +92,7 @@ class NoRecoveryCode(InterviewError):
 class BackupProblem(InterviewError):
     """A backup is damaged, not a backup, or could not be made."""
 
-    exit_code = 22
-    reason = ""
-    """A word for the record."""
+    exit_code, reason = 22, ""  # the reason is a word for the record
 
 
 class NotAStudy(InterviewError):

@@ -11,6 +11,7 @@ import io
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from interview_tui.clock import hours_of
 from interview_tui.errors import InterviewError, NotSaved, StoreBusy, StoreDamaged
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import ConsentScope
@@ -21,7 +22,7 @@ from interview_tui.plain_asking import INSTEAD, Asking
 from interview_tui.plain_commands import COMMANDS, find
 from interview_tui.plain_craft import asked
 from interview_tui.plain_paste import asked_to_tell, pieces
-from interview_tui.plain_words import clock, described, note_count, where
+from interview_tui.plain_words import described, note_count, where
 from interview_tui.services.cut_off import moments
 from interview_tui.services.notetaking import too_long
 from interview_tui.text import clean_line
@@ -141,7 +142,7 @@ class Door(Asking):
         if session.resumed:
             self.say(
                 _("Going on with {code} at {time}: {count} so far.").format(
-                    code=code, time=clock(session.now_ms()), count=note_count(len(session.notes))
+                    code=code, time=hours_of(session.now_ms()), count=note_count(len(session.notes))
                 )
             )
             self.say(" ".join(moments(session.interview.started_at, *session.found_at)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_tui import words
+from interview_tui.clock import hours_of
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _, ngettext
 from interview_tui.model import progress
@@ -21,7 +22,6 @@ from interview_tui.plain_words import (
     WITHDRAW_WORDS,
     asked_later,
     choose,
-    clock,
     described,
     note_count,
     number,
@@ -129,7 +129,7 @@ def do_done(door: Door, rest: str) -> Iterable[str]:
 def do_flag(door: Door, rest: str) -> Iterable[str]:
     flag = choose(rest, FLAG_WORDS)
     note = door.session.flag_last(flag)
-    shown = {"flag": words.flag(flag), "time": clock(note.elapsed_ms)}
+    shown = {"flag": words.flag(flag), "time": hours_of(note.elapsed_ms)}
     yield (_("Flag on: {flag}, {time}") if flag in note.flags else _("Flag off: {flag}, {time}")).format(
         **shown
     )
@@ -168,7 +168,7 @@ def do_instead(door: Door, rest: str) -> Iterable[str]:
 
 def do_pause(door: Door, _rest: str) -> Iterable[str]:
     door.session.pause()
-    yield _("Paused at {time}. :go goes on.").format(time=clock(door.session.now_ms()))
+    yield _("Paused at {time}. :go goes on.").format(time=hours_of(door.session.now_ms()))
 
 
 def do_go(door: Door, _rest: str) -> Iterable[str]:
@@ -198,7 +198,7 @@ def do_extend(door: Door, rest: str) -> Iterable[str]:
 
 def do_edit(door: Door, rest: str) -> Iterable[str]:
     note = door.session.edit_last(rest)
-    yield f"{clock(note.elapsed_ms)} · {words.kind(note.kind)} · {note.text}"
+    yield f"{hours_of(note.elapsed_ms)} · {words.kind(note.kind)} · {note.text}"
 
 
 def do_undo(door: Door, _rest: str) -> Iterable[str]:
@@ -208,7 +208,7 @@ def do_undo(door: Door, _rest: str) -> Iterable[str]:
 def do_time(door: Door, _rest: str) -> Iterable[str]:
     session, now = door.session, door.session.now_ms()
     yield _("{time} since the start, {talk} of talk, {n} minutes promised").format(
-        time=clock(now), talk=clock(session.state.talk_ms(now)), n=session.promised_ms() // 60_000
+        time=hours_of(now), talk=hours_of(session.state.talk_ms(now)), n=session.promised_ms() // 60_000
     )
 
 
@@ -256,7 +256,7 @@ def do_end(door: Door, rest: str) -> Iterable[str]:
     items = progress.end_check(session.guide, session.state)
     left = sum(item.state not in progress.COVERED for item in items)
     yield _("Ended at {time}; {left} of {total} questions open. Write what you saw, then :close.").format(
-        time=clock(session.state.ended_ms or 0), left=left, total=len(items)
+        time=hours_of(session.state.ended_ms or 0), left=left, total=len(items)
     )
     if session.state.recorders:
         yield _("The recorder still runs. Turn it off, and write :recorder as you do.")

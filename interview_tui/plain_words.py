@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from interview_tui import words
+from interview_tui.clock import hours_of
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.interview import Phase
@@ -46,12 +47,6 @@ UNQUOTED_WORDS = {"nothing": False, "all": True, "ingenting": False, "alt": True
 WITHDRAW_WORDS = {"keep": True, "all": False, "behold": True, "alt": False}
 
 
-def clock(milliseconds: int) -> str:
-    """Return a time on the interview's clock, as 00:41:07."""
-    seconds = milliseconds // 1000
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-
-
 def where(session: Session) -> str:
     """Return one line on where the interview stands: theme, question, time, what is to be asked later."""
     state = session.state
@@ -62,7 +57,7 @@ def where(session: Session) -> str:
     if state.question_id in ids:
         place = _("question {n} of {total}").format(n=ids.index(state.question_id) + 1, total=len(ids))
         parts.append(f"{place}: {session.guide.question(state.question_id).text}")
-    parts.append(clock(session.now_ms()))
+    parts.append(hours_of(session.now_ms()))
     if later := session.later:
         parts.append(ngettext("{n} to ask later", "{n} to ask later", len(later)).format(n=len(later)))
     if state.phase is Phase.PAUSED:
@@ -96,7 +91,7 @@ def asked_later(session: Session) -> list[tuple[int, Note]]:
 
 def described(note: Note) -> str:
     """Return what is said of a stored note: its kind and time, whether it was pasted; never its words."""
-    said = _("{kind}, {time}").format(kind=words.kind(note.kind), time=clock(note.elapsed_ms))
+    said = _("{kind}, {time}").format(kind=words.kind(note.kind), time=hours_of(note.elapsed_ms))
     return f"{said} · {_('pasted')}" if note.pasted else said
 
 

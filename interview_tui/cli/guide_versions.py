@@ -234,16 +234,7 @@ def _show(proposal: Proposal, decided: Sequence[Change], *, as_json: bool, done:
     if not done:
         for one in decided:
             say.line(line(one))
-        say.line(besides(proposal.other))
+        say.line(proposal.besides)
         return
     count = ngettext("{n} change", "{n} changes", len(decided)).format(n=len(decided))
     say.line(_("The guide in force is version {version}: {changes}.").format(version=done, changes=count))
-
-
-def besides(other: int) -> str:
-    """Return how much else has changed, as one sentence."""
-    return ngettext(
-        "{n} more change, in themes, probes, hints or braces, is taken as it is.",
-        "{n} more changes, in themes, probes, hints or braces, are taken as they are.",
-        other,
-    ).format(n=other)

@@ -11,6 +11,7 @@ from interview_tui import words as called
 from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.words import Command, Number, Option, short
+from interview_tui.clock import hours_of
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
 
@@ -98,14 +99,14 @@ def _show(located: Located) -> None:
 
 
 def _file_line(file: Recording) -> str:
-    until = say.clock(file.to_ms) if file.to_ms is not None else _("no mark of a stop")
+    until = hours_of(file.to_ms) if file.to_ms is not None else _("no mark of a stop")
     parts = [
         _("file {n}").format(n=file.number),
         _("recorder {n}").format(n=file.recorder),
-        _("{start} to {end} of the interview").format(start=say.clock(file.from_ms), end=until),
+        _("{start} to {end} of the interview").format(start=hours_of(file.from_ms), end=until),
     ]
     if file.from_ms < 0:
-        parts.append(_("running {time} before it").format(time=say.clock(-file.from_ms)))
+        parts.append(_("running {time} before it").format(time=hours_of(-file.from_ms)))
     if file.gaps:
         parts.append(
             ngettext("stopped {n} time", "stopped {n} times", len(file.gaps)).format(n=len(file.gaps))
@@ -118,15 +119,15 @@ def _file_line(file: Recording) -> str:
 
 
 def _off_line(located: Located, stretch: Stretch) -> str:
-    until = say.clock(stretch.to_ms) if stretch.to_ms is not None else "…"
+    until = hours_of(stretch.to_ms) if stretch.to_ms is not None else "…"
     where = [
         _("file {n} {start} to {end}").format(
-            n=file.number, start=say.clock(at), end=say.clock(file.position(stretch.to_ms or at) or at)
+            n=file.number, start=hours_of(at), end=hours_of(file.position(stretch.to_ms or at) or at)
         )
         for file in located.files
         if (at := file.position(stretch.from_ms)) is not None
     ]
-    said = _("off the record {start} to {end}").format(start=say.clock(stretch.from_ms), end=until)
+    said = _("off the record {start} to {end}").format(start=hours_of(stretch.from_ms), end=until)
     advice = [_("silence it there, do not cut it out: positions hold then")] if where else []
     return " · ".join([said, *where, *advice])
 
@@ -135,13 +136,13 @@ def _note_line(located: Located, placed: Placed) -> list[str]:
     note = placed.note
     several = len(located.files) > 1
     where = [
-        (_("file {n} {time}").format(n=file, time=say.clock(at)) if several else say.clock(at))
+        (_("file {n} {time}").format(n=file, time=hours_of(at)) if several else hours_of(at))
         for file, at in placed.places
     ]
     nowhere = _("afterwards") if note.after else _("not recorded") if located.files else "–"
     return [
         str(note.id),
-        say.clock(note.elapsed_ms),
+        hours_of(note.elapsed_ms),
         ", ".join(where) or nowhere,
         called.kind(note.kind),
         note.text,

@@ -15,6 +15,7 @@ from interview_tui.cli.desk import (
     passphrase_option,
 )
 from interview_tui.cli.words import Command, Number, OneOf, Option, short
+from interview_tui.clock import hours_of
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.consent import ConsentScope
@@ -48,7 +49,7 @@ def notes(desk: Desk, /, *, folder: Path, code: str, passphrase_file: Path | Non
     quotes = consent.may(ConsentScope.QUOTE_VERBATIM)
     say.table(
         [
-            str(note.id), say.clock(note.elapsed_ms), called.kind(note.kind),
+            str(note.id), hours_of(note.elapsed_ms), called.kind(note.kind),
             _standing(note, quotes=quotes), note.text,
         ]
         for note in found

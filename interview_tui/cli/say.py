@@ -81,9 +81,3 @@ def fit(text: str, width: int) -> str:
             line = line[:-1]
         line += "…"
     return line + " " * (width - _width(line))
-
-
-def clock(milliseconds: int) -> str:
-    """Return a place on the interview's clock as ``hh:mm:ss``."""
-    seconds = max(0, milliseconds) // 1000
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"

@@ -11,6 +11,7 @@ from interview_tui import words as called
 from interview_tui.cli import say
 from interview_tui.cli.desk import Desk, folder_argument, json_option, passphrase_option
 from interview_tui.cli.words import Command
+from interview_tui.clock import hours_of
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _
 
@@ -48,7 +49,7 @@ def search(
         [
             hit.code,
             str(hit.note.id),
-            say.clock(hit.note.elapsed_ms),
+            hours_of(hit.note.elapsed_ms),
             called.kind(hit.note.kind),
             hit.note.text,
         ]

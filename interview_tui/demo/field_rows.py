@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import TYPE_CHECKING
 
 from interview_tui.demo import nav7
 from interview_tui.demo.letter import END_WORDS, LETTER, PROMISES
+from interview_tui.store.rows import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ def tables(
         "preconceptions": [
             {
                 "version": 1,
-                "points": _json(nav7.EXPECTED[language]),
+                "points": to_json(nav7.EXPECTED[language]),
                 "reason": "",
                 "at": first,
                 **_by(language),
@@ -60,10 +60,6 @@ def tables(
             for number, (text, reason) in enumerate(nav7.CRITERIA[language])
         ],
     }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _by(language: str) -> Row:
@@ -85,7 +81,7 @@ def _sheet(language: str, end: str, at: int) -> Row:
         "end_state": "destroy",
         "end_source": nav7.END_SOURCE[language],
     }
-    text = _json(content)
+    text = to_json(content)
     return {"content": text, "at": at, **_by(language)}
 
 
@@ -129,7 +125,7 @@ def _approach(person: nav7.Person, language: str, ids: Mapping[str, int], asked:
         "channel": "email" if led else "phone",
         "dependency": "employee" if led else "none",
         "relation": person.relation,
-        "known_to": json.dumps(["leader"] if led else ["nobody"]),
+        "known_to": to_json(["leader"] if led else ["nobody"]),
         "alone": "not_recorded" if led else "yes",
         "at": asked[person.label],
         **_by(language),

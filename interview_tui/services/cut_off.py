@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui.clock import local_time
+from interview_tui.clock import hours_of, local_time
 from interview_tui.i18n import _, as_read, ngettext
 from interview_tui.model.interview import Phase
 
@@ -44,7 +44,7 @@ def moments(started: int, last: int, elapsed: int) -> list[str]:
     told = [
         _("Started {time}.").format(time=as_read(local_time(started))),
         _("Last known {time}, {clock} into the interview.").format(
-            time=as_read(local_time(last)), clock=_clock(elapsed)
+            time=as_read(local_time(last)), clock=hours_of(elapsed)
         ),
     ]
     if last < started:
@@ -76,8 +76,3 @@ def as_data(item: Unfinished, *, words: bool) -> dict[str, object]:
         "draft_characters": len(item.draft),
     }
     return {**found, "draft": item.draft} if words else found
-
-
-def _clock(milliseconds: int) -> str:
-    seconds = max(0, milliseconds) // 1000
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import UsageProblem
-from interview_tui.i18n import _
+from interview_tui.i18n import _, ngettext
 from interview_tui.model.comparison import compared
 from interview_tui.model.guide_change import Change, ChangeKind
 from interview_tui.model.interview import Phase, derive
@@ -52,6 +52,15 @@ class Proposal:
     def nothing(self) -> bool:
         """Whether there is nothing to bring in."""
         return not self.changes and not self.other
+
+    @property
+    def besides(self) -> str:
+        """How much else has changed, as one sentence."""
+        return ngettext(
+            "{n} more change, in themes, probes, hints or braces, is taken as it is.",
+            "{n} more changes, in themes, probes, hints or braces, are taken as they are.",
+            self.other,
+        ).format(n=self.other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Bounce:
             for key in remapped.get(one.id, one.keys)
             if len(key) > 1
         }
-        self._leaving = frozenset(remapped.get(LEAVE, commands.BY_ID[LEAVE].keys))
+        self._leaving = frozenset(commands.keys_of(LEAVE, remapped))
         self._last, self._at = "", 0.0
 
     def again(self, event: events.Event, screens: Sequence[Any]) -> bool:
@@ -63,5 +63,5 @@ class Bounce:
         """Return the keys of a command; capitals are the same key."""
         if not command:
             return set()
-        keys = self._remapped.get(command, commands.BY_ID[command].keys)
+        keys = commands.keys_of(command, self._remapped)
         return {*keys, *(key.upper() for key in keys if len(key) == 1)}

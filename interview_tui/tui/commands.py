@@ -211,6 +211,16 @@ _NAMES = {
 }
 
 
+def keys_of(name: str, remapped: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return the keys of a command: those the settings give it, else its own."""
+    return remapped.get(name, BY_ID[name].keys)
+
+
+def key_of(name: str, remapped: Mapping[str, Sequence[str]]) -> str:
+    """Return the first key of a command as it is written for people."""
+    return shown(keys_of(name, remapped)[0])
+
+
 def shown(key: str) -> str:
     """Return a key as it is written for people: ``^N``, ``F5``, ``Alt+X``, ``Enter``."""
     if key in _NAMES:

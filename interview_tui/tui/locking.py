@@ -77,7 +77,7 @@ class Locking:
             return False
         from interview_tui.tui.screens.blank import BlankScreen
 
-        keys = self._app.remapped.get("blank", commands.BY_ID["blank"].keys)
+        keys = commands.keys_of("blank", self._app.remapped)
         return event.key in keys and not isinstance(screen, BlankScreen)
 
     def _talking(self) -> bool:

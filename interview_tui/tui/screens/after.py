@@ -36,7 +36,7 @@ class AfterInterview(Working):
 
     def key_of(self, command: str) -> str:
         """Return the key of a command as it is written for people."""
-        keys = self.interview_app.remapped.get(command, commands.BY_ID[command].keys)
+        keys = commands.keys_of(command, self.interview_app.remapped)
         return commands.shown(keys[0])
 
     def action_go_back(self) -> None:

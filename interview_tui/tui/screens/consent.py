@@ -152,7 +152,7 @@ class ConsentScreen(ConsentForm, ConsentWithdrawal, Working, Screen[None]):
             "comprehension": _("The study in their own words: {answer}").format(answer=self._understanding()),
             "consent_form": _("How it was asked: {noted}").format(noted=self.form_line()),
         }
-        keys = {name: commands.shown(self._remapped.get(name, commands.BY_ID[name].keys)[0]) for name in said}
+        keys = {name: commands.key_of(name, self._remapped) for name in said}
         paras = [Para(text, "text", 4, f"{keys[name]}  ") for name, text in said.items()]
         self.query_one("#record", Prose).show(*paras, Para(self._chosen(), "dim", 1))
 

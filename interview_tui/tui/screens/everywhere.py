@@ -75,7 +75,7 @@ class Everywhere:
         from interview_tui.tui.screens.picker import Choice
 
         text = _("keys and settings: How keys and settings are changed, and the names of the keys.")
-        key = commands.reached(self.interview_app.remapped.get("help", commands.BY_ID["help"].keys))
+        key = commands.reached(commands.keys_of("help", self.interview_app.remapped))
         return [Choice(KEYS, text, f"{key} k", also=also(KEYS))]
 
     def take_other(self, chosen: str) -> None:

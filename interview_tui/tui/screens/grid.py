@@ -112,7 +112,7 @@ class GridScreen(Working, Screen[None]):
             "and can be recognised. {rows} and {columns} take other fields."
         )
         keys = {
-            name: commands.shown(self._remapped.get(one, commands.BY_ID[one].keys)[0])
+            name: commands.key_of(one, self._remapped)
             for name, one in (("rows", "grid_rows"), ("columns", "grid_columns"))
         }
         return said.format(**keys)

@@ -91,7 +91,7 @@ class GuideChanges(Working, Screen[str | None]):
             paras += [Para(one.after, "text", 5, "+ ")] if one.after else []
             paras += [Para(one.reason, "aside", 5)] if one.reason else []
         if self._proposal.other:
-            paras.append(Para(_besides(self._proposal.other), "dim"))
+            paras.append(Para(self._proposal.besides, "dim"))
         self.query_one("#detail", Prose).show(*paras)
 
     @property
@@ -180,11 +180,3 @@ class GuideChanges(Working, Screen[str | None]):
 
 def _lacks(change: Change) -> bool:
     return change.kind.needs_reason and not change.reason
-
-
-def _besides(other: int) -> str:
-    return ngettext(
-        "{n} more change, in themes, probes, hints or braces, is taken as it is.",
-        "{n} more changes, in themes, probes, hints or braces, are taken as they are.",
-        other,
-    ).format(n=other)

@@ -84,7 +84,7 @@ class GuideEditor(WatchesFile, Working, Screen["Path | None"]):
         self.set_interval(WATCH, self._watch)
         self._look()
         if unsaved is not None:
-            key = commands.shown(self._remapped.get("from_disk", commands.BY_ID["from_disk"].keys)[0])
+            key = commands.key_of("from_disk", self._remapped)
             self.say(
                 _("Text that was not saved last time is here again; {key} goes back to the file.").format(
                     key=key

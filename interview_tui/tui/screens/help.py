@@ -86,7 +86,7 @@ class HelpText(Painted):
     def _quick_words(self) -> list[Line]:
         rows: list[Line] = [[Part("  " + _("Quick words, written out at Enter"), self.ink("head"))]]
         if not self._quick:
-            key = commands.shown(self._remapped.get("quick_words", commands.BY_ID["quick_words"].keys)[0])
+            key = commands.key_of("quick_words", self._remapped)
             rows += self._pair(key, _("on the study's screen: sets short words for what you often write"))
         for word, phrase in self._quick.items():
             rows += self._pair(word, phrase)
@@ -104,7 +104,7 @@ class HelpText(Painted):
     def _letters_of(self, command: str, groups: Sequence[Sequence[Letter]]) -> list[Line]:
         from interview_tui.tui.screens import craft_letters
 
-        key = commands.shown(self._remapped.get(command, commands.BY_ID[command].keys)[0])
+        key = commands.key_of(command, self._remapped)
         title = _("{key} and one letter more (in the settings under [letters], by the name in brackets)")
         rows: list[Line] = [[Part("  " + title.format(key=key), self.ink("head"))]]
         for group in groups:

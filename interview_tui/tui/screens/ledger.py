@@ -90,7 +90,7 @@ class LedgerScreen(LinedScreen):
         ]
         if not lines:
             hint = _("{key} on the study's screen shows the letter and what it promises.").format(
-                key=commands.shown(self._remapped.get("letters", commands.BY_ID["letters"].keys)[0])
+                key=commands.key_of("letters", self._remapped)
             )
             lines = [Row(("·", _("No promises are written down yet."), hint), ("dim", "text", "dim"))]
         return [*lines, *changes, *reached]

@@ -146,7 +146,7 @@ class NamesScreen(NameActs, Working, Screen[None]):
         return paras
 
     def _key(self, name: str) -> str:
-        return commands.shown(self._remapped.get(name, commands.BY_ID[name].keys)[0]) + "  "
+        return commands.key_of(name, self._remapped) + "  "
 
     @on(Table.Moved)
     def _moved(self, event: Table.Moved) -> None:

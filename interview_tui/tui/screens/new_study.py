@@ -82,7 +82,7 @@ class NewStudyScreen(StudyLines, GuideEntry, Working, Screen[None]):
         """Begin with the guide."""
         self.query_one(HeadLine).show(_("Make a study"))
         self._show_bare()
-        key = commands.shown(self._remapped.get("choose_guide", commands.BY_ID["choose_guide"].keys)[0])
+        key = commands.key_of("choose_guide", self._remapped)
         self._says(
             "guide",
             _("The path of a Markdown file, or the name of a guide; {key} lists them.").format(key=key),
@@ -108,9 +108,7 @@ class NewStudyScreen(StudyLines, GuideEntry, Working, Screen[None]):
         """Say what a study without personal data is, when this will be one."""
         told = self.query_one("#bare", Prose)
         told.display = self._bare
-        key = commands.shown(
-            self._remapped.get("no_personal_data", commands.BY_ID["no_personal_data"].keys)[0]
-        )
+        key = commands.key_of("no_personal_data", self._remapped)
         offered = _("{key} takes that back.") if self._bare else _("{key}: a study without personal data")
         typed = _("Typing takes the place of the guide's title; → keeps it.")
         self._says("title", f"{typed} {offered.format(key=key)}")

@@ -52,7 +52,7 @@ class SettingsText(HelpText):
             "lock_after_minutes = 10",
         )
         quick = _("Quick words are set with {key} on the study's screen, or: {command}")
-        key = commands.shown(self._remapped.get("quick_words", commands.BY_ID["quick_words"].keys)[0])
+        key = commands.key_of("quick_words", self._remapped)
         command = 'interview-tui settings quick pp "…"'
         rows += [[], *self._para(quick.format(key=key, command=command))]
         rows += [

@@ -46,8 +46,7 @@ class PracticeScreen(SessionScreen):
         }
 
         self._spelled = {
-            name: commands.spelled(app.remapped.get(name, commands.BY_ID[name].keys)[0])
-            for name in ("pause", "leave")
+            name: commands.spelled(commands.keys_of(name, app.remapped)[0]) for name in ("pause", "leave")
         }
         self._minutes = round(self.player.lasts_ms / 60_000)
 

@@ -124,7 +124,7 @@ class RecoveryScreen(Working, Screen[None]):
             prose.scroll_lines(-before)
 
     def _key(self, name: str) -> str:
-        return commands.shown(self._remapped.get(name, commands.BY_ID[name].keys)[0]) + "  "
+        return commands.key_of(name, self._remapped) + "  "
 
     # -- what the keys do ----------------------------------------------------------------------------------
 

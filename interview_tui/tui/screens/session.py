@@ -80,7 +80,7 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
             with Vertical(id="right"):
                 yield card
                 yield NoteList()
-        keys = self._remapped.get("store", commands.BY_ID["store"].keys)
+        keys = commands.keys_of("store", self._remapped)
         yield NoteEditor(submit=frozenset(keys))
         yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
 

@@ -64,7 +64,7 @@ class SessionCraft(Everywhere):
             super().take_other(chosen)
 
     def _keys_of(self, command: str) -> Sequence[str]:
-        keys: Sequence[str] = self._remapped.get(command, commands.BY_ID[command].keys)
+        keys: Sequence[str] = commands.keys_of(command, self._remapped)
         return keys
 
     def letter_keys(self, what: str) -> str:

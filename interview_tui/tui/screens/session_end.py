@@ -195,7 +195,7 @@ class SessionEnd(SessionLast):
     def _still_recorded(self, _none: object) -> None:
         """Tell of a recorder that runs without a yes to it."""
         if self.sitting.view.state.recorders and not self.sitting.session.consent.may(ConsentScope.AUDIO):
-            key = commands.reached(self._remapped.get("recorder", commands.BY_ID["recorder"].keys))
+            key = commands.reached(commands.keys_of("recorder", self._remapped))
             said = _("Nobody agrees to the recorder now, and it is running: turn it off, and press {key}.")
             self.say(said.format(key=key), warn=True, stay=True)
 
@@ -214,7 +214,7 @@ class SessionEnd(SessionLast):
                     lambda _none: self._stopped(erase=what == WITHDRAW),
                 )
 
-        keys = self._remapped.get("recorder", commands.BY_ID["recorder"].keys)
+        keys = commands.keys_of("recorder", self._remapped)
         self.app.push_screen(Stopping(keys, recording=bool(running)), chosen)
 
     def _still_stopping(self, on: bool) -> None:

@@ -60,7 +60,7 @@ class SessionRecorder:
     def ask_again(self, *, on: bool) -> None:
         """Remind above the keys, until it is noted or over, that they are asked again on the recording."""
         self.asked_again = on
-        keys = self._remapped.get("record_consent", commands.BY_ID["record_consent"].keys)
+        keys = commands.keys_of("record_consent", self._remapped)
         reminder = _("Ask once more, on the recording, whether it may run. They say yes: {key}")
         for line in self.query(KeyLine):
             line.remind(reminder.format(key=commands.reached(keys)) if on else "")
@@ -72,7 +72,7 @@ class SessionRecorder:
     def ask_to_stop(self) -> None:
         """Remind above the keys, after the talk, that nobody said yet that the recorder is off."""
         self.asked_again = False
-        key = commands.shown(self._remapped.get("recorder", commands.BY_ID["recorder"].keys)[0])
+        key = commands.key_of("recorder", self._remapped)
         on = self._is_over and self.sitting.view.state.recorders
         said = _("The recorder still runs. Turn it off, and press {key} as you do.")
         if self.broke_off:

@@ -202,7 +202,7 @@ def is_study(folder: Path) -> bool:
 
 def _first_page(remapped: dict[str, tuple[str, ...]]) -> list[Para]:
     def key(name: str) -> str:
-        return commands.shown(remapped.get(name, commands.BY_ID[name].keys)[0]) + "  "
+        return commands.key_of(name, remapped) + "  "
 
     return [
         Para(_("Welcome."), "head"),

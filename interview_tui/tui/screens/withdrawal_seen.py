@@ -60,4 +60,4 @@ class WithdrawalSeen:
         return Para(f"{'[x]' if on else '[ ]'} {text}", "text" if on else "dim", 12, self._shown(command))
 
     def _shown(self, name: str) -> str:
-        return commands.shown(self._remapped.get(name, commands.BY_ID[name].keys)[0]) + "  "
+        return commands.key_of(name, self._remapped) + "  "

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from interview_tui.i18n import _
 from interview_tui.tui import commands, render
 from interview_tui.tui.render import Part
-from interview_tui.tui.widgets.painted import Line, Painted
+from interview_tui.tui.widgets.painted import Growing, Line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -20,7 +20,7 @@ SHOWN_FOR = 5.0
 """Seconds a message stays on the line."""
 
 
-class KeyLine(Painted):
+class KeyLine(Growing):
     """Paints keys from the command table; ``say`` puts a quiet sentence in their place for a while.
 
     A sentence that is to stay stands above the keys, and so does what ``remind`` was given, whatever is said.
@@ -47,7 +47,7 @@ class KeyLine(Painted):
         self._said, self._warn, self._stay = sentence, warn, stay
         self._turn += 1
         turn = self._turn
-        self._fit()
+        self.fit()
         if sentence and not stay:
             self.set_timer(SHOWN_FOR, lambda: self._forget(turn))
 
@@ -59,7 +59,7 @@ class KeyLine(Painted):
     def remind(self, sentence: str) -> None:
         """Keep a sentence above the keys until another, or none, is given here."""
         self._reminder = sentence
-        self._fit()
+        self.fit()
 
     def only(self, ids: Collection[str] | None) -> None:
         """Show, of the commands of the screen's own, only these; all of them for None."""
@@ -85,22 +85,10 @@ class KeyLine(Painted):
     def _forget(self, turn: int) -> None:
         if turn == self._turn:
             self._said = ""
-            self._fit()
-
-    def _fit(self) -> None:
-        """Grow to the whole sentence, never cut it; back to one line for the keys."""
-        height = max(1, len(self.lines()))
-        if self.styles.height is None or self.styles.height.value != height:
-            self.styles.height = height
-        self.repaint()
+            self.fit()
 
     def _lines_of(self, sentence: str) -> list[str]:
         return render.wrap(sentence, self.size.width - 2) if sentence and self.size.width else []
-
-    def on_resize(self) -> None:
-        """Fit the sentence to the new width."""
-        super().on_resize()
-        self._fit()
 
     def lines(self) -> list[Line]:
         """Return what stays, then what was just said or the keys, as many as fit."""

@@ -75,5 +75,21 @@ class Painted(Widget):
         return render.strip(parts, self.size.width, self.ink("text"))
 
 
+class Growing(Painted):
+    """As high as its lines, one at least."""
+
+    def fit(self) -> None:
+        """Take the height of what is to be painted, and paint it."""
+        height = max(1, len(self.lines()))
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """Fit the new width."""
+        super().on_resize()
+        self.fit()
+
+
 def _cells(part: Part) -> int:
     return cell_len(render.one_line(part.text))

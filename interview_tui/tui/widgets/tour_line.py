@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from interview_tui.tui import render
 from interview_tui.tui.render import Part
-from interview_tui.tui.widgets.painted import Line, Painted
+from interview_tui.tui.widgets.painted import Growing, Line
 
 if TYPE_CHECKING:
     from interview_tui.tui.ink import Ground
 
 
-class TourLine(Painted):
+class TourLine(Growing):
     """Paints one step; takes no room when there is none."""
 
     GROUND: ClassVar[Ground] = "surface"
@@ -28,18 +28,7 @@ class TourLine(Painted):
         """Show a step; an empty text takes the line away."""
         self.step, self.text = step, text
         self.display = bool(text)
-        self._fit()
-
-    def on_resize(self) -> None:
-        """Fit the step to the new width."""
-        super().on_resize()
-        self._fit()
-
-    def _fit(self) -> None:
-        height = max(1, len(self.lines()))
-        if self.styles.height is None or self.styles.height.value != height:
-            self.styles.height = height
-        self.repaint()
+        self.fit()
 
     def lines(self) -> list[Line]:
         """Return the step, whole, on as many lines as it needs."""
