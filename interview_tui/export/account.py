@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interview_tui.export.blocks import Heading, Item, Para, Part
+from interview_tui.export.file_names import called
 from interview_tui.export.markdown import written
 from interview_tui.i18n import N_, translator
 
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
     from interview_tui.model.summary import Expected, Summary
 
 NAME = "own-account.md"
-"""Name of the file."""
+"""Name of the file, in English."""
 
 
 def render(summary: Summary) -> dict[str, bytes]:
     """Return the account; nothing when none was asked for, or nothing was written down."""
     if not summary.expected:
         return {}
-    return {NAME: written(_blocks(translator(summary.language), summary))}
+    name = called(NAME, summary.language)
+    return {name: written(_blocks(translator(summary.language), summary))}
 
 
 def _blocks(t: Translate, summary: Summary) -> Iterator[Block]:

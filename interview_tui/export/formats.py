@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from interview_tui.export.file_names import called
 from interview_tui.i18n import N_
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Format:
         made: Callable[[Summary], dict[str, bytes]] = getattr(
             import_module(f"interview_tui.export.{self.module}"), self.function
         )
-        return made(summary)
+        return {called(name, summary.language): content for name, content in made(summary).items()}
 
 
 FORMATS = {

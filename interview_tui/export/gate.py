@@ -8,6 +8,7 @@ from interview_tui import words_leaving
 from interview_tui.export.blocks import Heading, Item, Para, Part, Table
 from interview_tui.export.closing import statement
 from interview_tui.export.document import no_basis
+from interview_tui.export.file_names import called
 from interview_tui.export.markdown import written
 from interview_tui.i18n import N_, translator
 from interview_tui.model.concern import Concern, Found
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
     from interview_tui.model.summary import Summary
 
 NAME = "gate-report.md"
-"""Name of the report."""
+"""Name of the report, in English."""
 
 
 def render(summary: Summary, files: Mapping[str, Facts]) -> dict[str, bytes]:
     """Return the report on ``files``, which have passed the gate, by what is said of each."""
-    return {NAME: written(_blocks(translator(summary.language), summary, files))}
+    name = called(NAME, summary.language)
+    return {name: written(_blocks(translator(summary.language), summary, files))}
 
 
 def _promises(t: Translate, summary: Summary) -> Iterator[Block]:

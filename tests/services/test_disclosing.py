@@ -124,12 +124,12 @@ def test_an_override_needs_a_reason_which_is_kept_and_printed(
     assert told.warnings[1] == "It leaves all the same: alle har lest og sagt ja"
     assert told.problems == ()
     reporting.export(out, contents=allowed)
-    printed = (out / "summary.md").read_text()
+    printed = (out / "sammendrag.md").read_text()
     assert "- dept: 2" in printed
     assert "alle har lest og sagt ja" in printed
-    assert "alle har lest og sagt ja" in (out / "gate-report.md").read_text()
+    assert "alle har lest og sagt ja" in (out / "portrapport.md").read_text()
     assert store.db.execute("SELECT override FROM exports").fetchall() == [("alle har lest og sagt ja",)]
-    rows = list(csv.DictReader(io.StringIO((out / "notes.csv").read_text("utf-8-sig"), newline="")))
+    rows = list(csv.DictReader(io.StringIO((out / "notater.csv").read_text("utf-8-sig"), newline="")))
     assert {row["dept"] for row in rows} == {"mottak", "oppfølging"}
 
 
@@ -179,9 +179,9 @@ def test_the_unlinked_form_tells_nobody_apart(reporting: Reporting, hold: Hold, 
         assert path.suffix not in {".vtt", ".srt", ".eaf", ".otr"}
     study = json.loads((out / "study.json").read_text())
     assert (study["linked"], study["people"], len(study["conversations"])) == (False, 7, 1)
-    heads = (out / "notes.csv").read_text("utf-8-sig").splitlines()[0]
+    heads = (out / "notater.csv").read_text("utf-8-sig").splitlines()[0]
     assert heads == "tema,spørsmål,type,tekst,spørsmåls-id"
-    told = (out / "summary.md").read_text()
+    told = (out / "sammendrag.md").read_text()
     assert "> først i gangen her" in told
     assert "Respondenter i sammendraget: 7" in told
 
@@ -198,7 +198,7 @@ def test_the_unlinked_form_of_few_shuts_the_gate(
     with pytest.raises(GateClosed):
         reporting.export(out, contents=heap)
     reporting.export(out, contents=replace(heap, override="alle har sagt ja"))
-    told = (out / "summary.md").read_text()
+    told = (out / "sammendrag.md").read_text()
     assert "ikke adskilt" not in told
     assert "færre enn 5 respondenter" in told
     assert "alle har sagt ja" in told
@@ -209,7 +209,7 @@ def test_the_files_claim_no_more_than_was_done(reporting: Reporting, hold: Hold,
     assert not reporting.prepare(Contents(linked=False)).disclosure.earlier
     for place, contents in ((out / "linked", Contents()), (out / "unlinked", Contents(linked=False))):
         reporting.export(place, contents=contents)
-        told = (place / "summary.md").read_text()
+        told = (place / "sammendrag.md").read_text()
         assert ("samme merkelapp står for det samme" in told) == contents.linked
         assert ("samme merkelapp kan stå for ulike" in told) != contents.linked
         assert "Et menneske har signert hvert notat som er med her" in told
@@ -245,6 +245,6 @@ def test_what_is_expected_is_in_the_files(reporting: Reporting, hold: Hold, out:
     assert told["counts"]["notes"] == 7
     assert told["counts"]["codings"] == len(told["codings"]) == 21
     assert told["must_not_contain"] == []
-    with zipfile.ZipFile(out / "project.qdpx") as archive:
+    with zipfile.ZipFile(out / "prosjekt.qdpx") as archive:
         texts = {archive.read(name).decode() for name in archive.namelist() if name.endswith(".txt")}
     assert texts == set(told["sources"].values())

@@ -223,7 +223,7 @@ def test_a_study_with_a_key_file_asks_for_it(
     reporting: Reporting, hold: Hold, out: Path, store: Store
 ) -> None:
     hold("eksempel, kari drove, and Karis car")
-    store.save_study(Study("Reform study", "nb", key_file=True))
+    store.save_study(Study("Reform study", "en", key_file=True))
     with pytest.raises(GateClosed, match="To be decided first") as closed:
         reporting.export(out)
     assert "--key" in closed.value.reasons[0]
