@@ -18,6 +18,7 @@ _WHY = {
     Why.SITE: N_("name of a site"),
     Why.DECIDED: N_("decided here earlier"),
     Why.PATTERN: N_("written like an identifier"),
+    Why.SPOKEN: N_("may tell who it is"),
 }
 _PATTERNS = {
     IdentifierType.EMAIL: N_("is an e-mail address"),

@@ -48,6 +48,8 @@ class Why(StrEnum):
     """The name of one of the study's sites."""
     DECIDED = "decided"
     """A person decided earlier that these words identify someone."""
+    SPOKEN = "spoken"
+    """A way of speaking, which may tell who somebody is; a person is told of it, and nothing waits for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from interview_tui.deidentify import candidates
 from interview_tui.deidentify.detectors.forms import LITERAL, Names, tokens
 from interview_tui.deidentify.detectors.near import SHORTEST, one_apart
 from interview_tui.deidentify.folding import caseless, fold
-from interview_tui.model.identifier import Choice, Rulings
+from interview_tui.model.identifier import Choice, IdentifierType, Rulings, Why
+from interview_tui.model.dialect import dialect
 from interview_tui.services import suspects
 from interview_tui.services.alike import Neighbours
 from interview_tui.services.lookout import Findings, Place
@@ -22,7 +23,7 @@ from interview_tui.services.lookout import Findings, Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from interview_tui.model.identifier import Candidate, Decision, IdentifierType, KnownName
+    from interview_tui.model.identifier import Candidate, Decision, KnownName
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.suspects import CandidateGroup
 
@@ -51,6 +52,8 @@ class Board:
         self._found: list[list[Candidate]] = [[] for _text in self._texts]
         self._where: dict[str, dict[int, None]] = {}
         self._places: dict[str, list[Place]] = {}
+        self._spoken: dict[int, tuple[int, int]] = {}
+        """The texts of notes that tell how somebody speaks -> where they first do."""
         self._done = 0
         self._secret, self._numbers = store.secret(), store.numbers()
 
@@ -101,6 +104,9 @@ class Board:
         for at in range(self._done, end):
             self._look_at(at, names)
             touched |= dict.fromkeys(one.entity for one in self._found[at])
+            note_id, text = self._texts[at]
+            if note_id and (heard := dialect(text, self._language)):
+                self._spoken[at] = heard[0]
         self._done = end
         self._group(touched)
         return self._findings()
@@ -176,7 +182,26 @@ class Board:
         self._near.put(changed)
 
     def _findings(self) -> Findings:
-        return Findings(suspects.in_order(self._near.groups), dict(self._places))
+        groups, places = self._near.groups, dict(self._places)
+        if self._spoken:
+            places[suspects.SPOKEN] = said = self._ways_of_speaking()
+            groups.append(self._speaking(said))
+        return Findings(suspects.in_order(groups), places)
+
+    def _ways_of_speaking(self) -> list[Place]:
+        return [
+            Place(self._codes.get(note_id, ""), note_id, text, *self._spoken[at])
+            for at in sorted(self._spoken)
+            for note_id, text in [self._texts[at]]
+        ]
+
+    def _speaking(self, places: Sequence[Place]) -> CandidateGroup:
+        words = dict.fromkeys(one.text[one.start : one.end].casefold() for one in places)
+        notes = tuple(dict.fromkeys(one.note_id for one in places))
+        return suspects.CandidateGroup(
+            suspects.SPOKEN, IdentifierType.OTHER, Why.SPOKEN, False, self._rulings.on(suspects.SPOKEN),
+            len(places), notes, tuple(words), kept_in=self._rulings.kept_in(suspects.SPOKEN),
+        )  # fmt: skip
 
 
 def _slip(other: str, word: str) -> bool:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 WORD = "word:"
 """What entities begin with that are words and no entry of a key file or site."""
 
+SPOKEN = "spoken:"
+"""The entity of the notes that tell how somebody speaks: decided on all at once, or one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class CandidateGroup:
@@ -54,9 +57,15 @@ class CandidateGroup:
     @property
     def undecided(self) -> bool:
         """Whether a person must decide before anything leaves that holds it."""
-        if self.decision is not None or self.certain:
+        if self.decision is not None or self.certain or self.why is Why.SPOKEN:
             return False
         return self.in_guide or not set(self.note_ids) <= set(self.kept_in)
+
+    @property
+    def to_read(self) -> bool:
+        """Whether these notes tell how somebody speaks, and nobody has said that they may."""
+        left = self.why is Why.SPOKEN and not set(self.note_ids) <= set(self.kept_in)
+        return left and self.decision is None
 
 
 class Reviewed(NamedTuple):
@@ -242,6 +251,12 @@ def in_order(groups: Iterable[CandidateGroup]) -> list[CandidateGroup]:
     """Return groups with those that wait for a decision first, and the ones most at risk first of them.
 
     What leads straight to a person comes first (numbers, contacts), then people, then places and firms, then
-    what identifies in company only; of each the ones that stand most often.
+    what identifies in company only; of each the ones that stand most often. How somebody speaks waits for
+    nobody, and comes after what does.
     """
-    return sorted(groups, key=lambda one: (not one.undecided, _RISK.get(one.type, 0), -one.count, one.entity))
+    return sorted(
+        groups,
+        key=lambda one: (
+            not one.undecided, not one.to_read, _RISK.get(one.type, 0), -one.count, one.entity
+        ),
+    )  # fmt: skip

@@ -41,6 +41,14 @@ AFTER_COMMANDS = (
         line=True,
     ),
     Command(
+        "rewrite",
+        ("e", "ctrl+e"),
+        N_("rewrite"),
+        N_("Write the note marked ▸ anew, where the way of speaking tells who it is."),
+        CANDIDATES,
+        line=True,
+    ),
+    Command(
         "same_word",
         ("s", "ctrl+s"),
         N_("same"),
@@ -70,13 +78,6 @@ AFTER_COMMANDS = (
         N_("Say what sort of thing these words name; the mark is called after it."),
         CANDIDATES,
         line=True,
-    ),
-    Command(
-        "rewrite",
-        ("e", "ctrl+e"),
-        N_("rewrite"),
-        N_("Write the note marked ▸ anew, where the way of speaking tells who it is."),
-        CANDIDATES,
     ),
     Command(
         "undo_decision",

@@ -9,12 +9,12 @@ from textual.screen import Screen
 
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
-from interview_tui.model.identifier import Choice
+from interview_tui.model.identifier import Choice, Why
 from interview_tui.services.board import Board
 from interview_tui.tui import chosen, commands, reasons
 from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.screens.candidates_acts import CandidateActs
-from interview_tui.tui.screens.candidates_words import Past, choice_of, instead_of
+from interview_tui.tui.screens.candidates_words import GOES, Past, choice_of, instead_of
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.place_list import PlaceList
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _AT_FIRST, _THEN = 200, 500
 """Texts looked through before the first candidates are shown, and between showing more."""
+
+_OF_SPEECH = frozenset({"rewrite", "keep_word", "keep_here", "next_place", "undo_decision", "go_back"})
+"""The commands that are shown where the way of speaking is what may tell who it is."""
 
 
 class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
@@ -69,6 +72,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         """Look through the study."""
         self.query_one(PlaceList).read_on_key = self.key_of("read_on")
         self.query_one(PlaceList).next_key = self.key_of("next_place")
+        self.query_one(PlaceList).anew_key = self.key_of("rewrite")
         self.query_one(Table).focus()
         self.query_one(HeadLine).show(_("Candidates"))
         self.query_one(Prose).show(Para(_("Looking through the notes …"), "dim", 1))
@@ -76,8 +80,8 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         self.interview_app.show_tour()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give the places the room they need at this size."""
-        self.query_one(PlaceList).styles.height = max(5, min(16, event.size.height * 2 // 5))
+        """Give the places the room they need at this size, and the candidates the rest."""
+        self.query_one(PlaceList).give(max(5, min(16, event.size.height * 2 // 5)))
 
     # -- looking -------------------------------------------------------------------------------------------
 
@@ -149,6 +153,8 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
 
     def _outcome(self, group: CandidateGroup) -> tuple[str, Name]:
         """Return what becomes of a group, as the files will have it, and how that is painted."""
+        if group.to_read:
+            return "△ " + _("to read"), "warn"
         seen, one = {group.entity}, group
         while choice_of(one) is Choice.SAME and (behind := self._group_of(instead_of(one))) is not None:
             if behind.entity in seen:
@@ -203,13 +209,15 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         else:
             paras = [Para(limits_of_review(), "dim", 1)]
         if self._key_wanted and self.key_names is None:
-            sentence = _("The study has a key file: {key} gives it, so that its names are found too.")
+            sentence = _("{key} gives the key file, so that its names are found too.")
             paras.append(Para(sentence.format(key=self.key_of("give_key")), "warn", 1))
         return paras
 
     def _row(self, index: int) -> Row:
         group = self._groups[index]
         becomes, look = self._outcome(group)
+        if self._repeated(group) is not None:
+            becomes, look = "△ " + becomes.removeprefix(GOES), "warn"
         why = suspected(group.why, group.type)
         here = set(group.kept_in) & set(group.note_ids)
         if here and choice_of(group) not in {None, Choice.KEEP}:
@@ -219,7 +227,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         cells = (
             becomes,
             ", ".join(group.examples),
-            words.identifier(group.type),
+            _("speech") if group.why is Why.SPOKEN else words.identifier(group.type),
             why,
             str(len(group.note_ids)),
         )
@@ -232,13 +240,15 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
 
     def _show_places(self) -> None:
         group, listed = self._group, self.query_one(PlaceList)
+        self.query_one(KeyLine).only(_OF_SPEECH if group is not None and group.why is Why.SPOKEN else None)
         if group is None:
             listed.show("", "", (), "text")
-        else:
-            look = reasons.outcome(choice_of(group), group.type)[1]
-            why = suspected(group.why, group.type)
-            places = self._places.get(group.entity, ())
-            listed.show(", ".join(group.examples), why, places, look, group.kept_in)
+            return
+        said, look = self._outcome(group)
+        why = suspected(group.why, group.type)
+        places = self._places.get(group.entity, ())
+        instead = said.removeprefix(GOES) if said.startswith(GOES) else ""
+        listed.show(", ".join(group.examples), why, places, look, kept=group.kept_in, instead=instead)
 
     def action_read_on(self) -> None:
         """Show the places that did not fit."""

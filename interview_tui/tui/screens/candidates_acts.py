@@ -6,10 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
-from interview_tui.model.identifier import Choice, Decision, IdentifierType
+from interview_tui.model.identifier import Choice, Decision, IdentifierType, Why
 from interview_tui.model.note import Meaning
+from interview_tui.model.twice import said_twice
 from interview_tui.services.suspects import in_order, not_kept
-from interview_tui.tui.screens.candidates_words import CandidateWords, Past
+from interview_tui.tui.screens.candidates_words import (
+    GOES,
+    CandidateWords,
+    Past,
+    choice_of,
+    instead_of,
+)
 from interview_tui.words import becomes
 
 if TYPE_CHECKING:
@@ -58,7 +65,7 @@ class CandidateActs(CandidateWords):
 
     def action_replace_word(self) -> None:
         """Replace the words everywhere."""
-        self._decide(self._wanted(), Choice.REPLACE)
+        self._decide(self._to_replace(), Choice.REPLACE)
 
     def action_keep_word(self) -> None:
         """Keep the words everywhere."""
@@ -147,16 +154,18 @@ class CandidateActs(CandidateWords):
             return
         kind = type or group.type
         at = next((at for at, one in enumerate(self._groups) if one.entity == group.entity), None)
+        twice = ""
         if at is not None:
             if past:
                 self._past.append(Past(self._groups[at], note_id))
             made = Decision(group.entity, kind, choice, 0, text=text)
             self._groups[at] = now = _decided(group, made, note_id)
-            after = [one.entity for one in (*self._groups[at:], *self._groups[:at]) if one.undecided]
+            after = [one.entity for one in (*self._groups[at:], *self._groups[:at]) if _waits(one)]
             self._groups = in_order(self._groups)
-            stays = not past or not after or (note_id and now.undecided)
+            twice = self._twice(group, now)
+            stays = not past or not after or (note_id and _waits(now)) or twice
             self._show(group.entity if stays else after[0], as_wide=not note_id)
-        self.say(self._said(replace(group, type=kind), choice, text, note_id), stay=False)
+        self.say(twice or self._said(replace(group, type=kind), choice, text, note_id), stay=False)
         self._store([Decision(group.entity, kind, choice, 0, text=text, note_id=note_id)])
 
     def _store(self, wanted: Sequence[Decision]) -> None:
@@ -189,8 +198,30 @@ class CandidateActs(CandidateWords):
 
         self.work(stored, came, failed)
 
+    def _twice(self, before: CandidateGroup, now: CandidateGroup) -> str:
+        """Return what is said where a mark just chosen repeats a word beside it; it is told of once."""
+        found = self._repeated(now)
+        if found is None or (before.decision and _same(before.decision, now.decision)):
+            return ""
+        place, word = found
+        said = _("{mark}: note {number} then says “{word}” twice. {key} writes the note anew.")
+        mark, key = self._outcome(now)[0].removeprefix(GOES), self.key_of("rewrite")
+        return said.format(mark=mark, number=place.note_id, word=word, key=key)
+
+    def _repeated(self, group: CandidateGroup) -> tuple[Place, str] | None:
+        """Return the first note in which words of a person's own repeat what stands beside them."""
+        if choice_of(group) not in {Choice.RELATION, Choice.GENERALISE}:
+            return None
+        for place in self._places.get(group.entity, ()):
+            kept = place.note_id in group.kept_in
+            if place.note_id and not kept and (word := said_twice(*place[2:], instead_of(group))):
+                return place, word
+        return None
+
     def _said(self, group: CandidateGroup, choice: Choice, text: str, note_id: int) -> str:
         example = group.examples[0]
+        if group.why is Why.SPOKEN:
+            return _of_speech(choice, note_id)
         if choice is Choice.OPEN:
             said = _("Taken back: {words}. {replace} replaces, {keep} keeps.")
             keys = {"replace": self.key_of("replace_word"), "keep": self.key_of("keep_word")}
@@ -204,6 +235,24 @@ class CandidateActs(CandidateWords):
             return said.format(words=example, mark=becomes(choice, group.type, text))
         said = _("Kept in note {number} alone: {words}") if note_id else _("Kept everywhere: {words}")
         return said.format(words=example, number=note_id)
+
+
+def _waits(group: CandidateGroup) -> bool:
+    """Return whether a person is to look at it: to decide, or to read how somebody speaks."""
+    return group.undecided or group.to_read
+
+
+def _same(before: Decision, now: Decision | None) -> bool:
+    return now is not None and (before.choice, before.text, before.type) == (now.choice, now.text, now.type)
+
+
+def _of_speech(choice: Choice, note_id: int) -> str:
+    """Return what is said once it was decided on a way of speaking."""
+    if choice is Choice.OPEN:
+        return _("Taken back: the way of speaking waits for your eye again.")
+    if note_id:
+        return _("Note {number} keeps its way of speaking.").format(number=note_id)
+    return _("The way of speaking is kept in every note.")
 
 
 def _decided(group: CandidateGroup, made: Decision, note_id: int) -> CandidateGroup:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui import words
 from interview_tui.i18n import _
-from interview_tui.model.identifier import Choice, IdentifierType
+from interview_tui.model.identifier import Choice, IdentifierType, Why
 from interview_tui.model.note import Meaning
 from interview_tui.text import clean, clean_line
 from interview_tui.tui.widgets.place_list import PlaceList
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.suspects import CandidateGroup
 
+
+GOES = "→ "
+"""What an outcome begins with where something else stands instead."""
 
 OWN = "\N{HORIZONTAL ELLIPSIS}"
 """The choice of words of one's own, in a list of words; nothing is called that."""
@@ -62,6 +65,7 @@ class CandidateWords:
         say: Callable[..., None]
         work: Callable[..., None]
         look: Callable[[], None]
+        key_of: Callable[[str], str]
         _decide: Callable[..., None]
         _wanted: Callable[[], CandidateGroup | None]
         _outcome: Callable[[CandidateGroup], tuple[str, Any]]
@@ -69,12 +73,21 @@ class CandidateWords:
         @property
         def _group(self) -> CandidateGroup | None: ...
 
+    def _to_replace(self) -> CandidateGroup | None:
+        """Return the group that something else is to stand for; a way of speaking has no such words."""
+        group = self._wanted()
+        if group is None or group.why is not Why.SPOKEN:
+            return group
+        said = _("Nothing stands for a way of speaking: {rewrite} writes the note anew, {keep} keeps it.")
+        self.say(said.format(rewrite=self.key_of("rewrite"), keep=self.key_of("keep_word")))
+        return None
+
     def action_same_word(self) -> None:
         """Say that the words are another way to write something else: what is proposed, or one chosen."""
         from interview_tui.tui.screens.picker import Choice as Option
         from interview_tui.tui.screens.picker import Picker
 
-        group = self._wanted()
+        group = self._to_replace()
         if group is None:
             return
         others = [
@@ -104,7 +117,7 @@ class CandidateWords:
         from interview_tui.tui.screens.picker import Choice as Option
         from interview_tui.tui.screens.picker import Picker
 
-        group = self._wanted()
+        group = self._to_replace()
         if group is None:
             return
         kinds = list(IdentifierType)
@@ -122,7 +135,7 @@ class CandidateWords:
 
     def action_relation(self) -> None:
         """Choose what the person is to the one who speaks."""
-        group, reviewing = self._wanted(), self.study.reviewing
+        group, reviewing = self._to_replace(), self.study.reviewing
         if group is None:
             return
 
@@ -135,7 +148,7 @@ class CandidateWords:
 
     def action_generalise(self) -> None:
         """Choose something coarser: the steps of its ladder, or words of one's own."""
-        group, reviewing = self._wanted(), self.study.reviewing
+        group, reviewing = self._to_replace(), self.study.reviewing
         if group is None:
             return
         form = max(group.examples, key=len)

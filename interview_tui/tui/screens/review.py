@@ -174,6 +174,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         if loaded.session is not None:
             themes = loaded.session.guide.themes
             self._themes = [theme.id for theme in themes]
+            self.query_one(NoteDetail).language = loaded.session.guide.language
             self._theme_of = {one.id: theme.id for theme in themes for one in theme.questions}
         self.loaded = loaded
         self.query_one(HeadLine).show(*self._heading(loaded))

@@ -63,8 +63,9 @@ class KeyLine(Growing):
 
     def only(self, ids: Collection[str] | None) -> None:
         """Show, of the commands of the screen's own, only these; all of them for None."""
-        self._only = ids
-        self.repaint()
+        if ids != self._only:
+            self._only = ids
+            self.repaint()
 
     def rename(self, titles: Mapping[str, str]) -> None:
         """Show these titles, by command, in place of the commands' own: what a key does here and now."""

@@ -11,6 +11,7 @@ from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.note import NoteFlag
 from interview_tui.model.singular import one_of_a_kind
+from interview_tui.model.dialect import dialect
 from interview_tui.tui import reasons, render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.marked import AFTER, BEFORE, Mark, marked
@@ -58,6 +59,8 @@ class NoteDetail(Painted):
     furthest = 0
     """The last page of the words that was in sight, from 0."""
     read_on_key = ""
+    language = "en"
+    """That of the guide: what stands out as a way of speaking depends on it."""
 
     def show(self, detail: Detail | None) -> None:
         """Show this note, from its beginning if it is another one than before."""
@@ -143,13 +146,23 @@ class NoteDetail(Painted):
         return [[Part(" ", plain), *line] for line in marked(text, marks, self.size.width - 2, plain)]
 
     def _telling(self, detail: Detail) -> list[Line]:
-        """Return a line where words say that there is one of somebody, in a note that would leave."""
-        found = [] if detail.held else one_of_a_kind(detail.note.text)
-        if not found:
+        """Return where a note that would leave says that there is one of somebody, or how they speak."""
+        text = detail.note.text
+        if detail.held:
             return []
-        said = _("says that there is one: who is it? No search sees that.")
-        shown = " ".join(f"{BEFORE}{words_said}{AFTER}" for words_said in found)
-        return self._whole(f"△ {shown} {said}", "warn")
+        heard = dict.fromkeys(text[start:end].casefold() for start, end in dialect(text, self.language))
+        lines: list[Line] = []
+        for found, ask in (
+            (
+                one_of_a_kind(text),
+                _("says that there is one: could they be known by it? No search sees that."),
+            ),
+            (heard, _("is a way of speaking: could somebody be known by it?")),
+        ):
+            if found:
+                shown = " ".join(f"{BEFORE}{words_said}{AFTER}" for words_said in found)
+                lines += self._whole(f"△ {shown} {ask}", "warn")
+        return lines
 
     def _whole(self, sentence: str, look: Name) -> list[Line]:
         """Return a sentence in as many lines as it takes: what is asked of a reader is never cut."""

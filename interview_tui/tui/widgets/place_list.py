@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 
 from interview_tui.i18n import _, ngettext
+from interview_tui.model.twice import said_twice
 from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.marked import Mark, excerpt, marked
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 AROUND = 160
 """Characters shown on each side of the words."""
 
+READ = 60
+"""Characters shown on each side of what will stand there, in the sentence as it will read."""
+
 
 class PlaceList(Painted):
     """Paints the places one after the other; ``read_on`` shows those that did not fit."""
@@ -35,19 +39,55 @@ class PlaceList(Painted):
     first = meant = 0
     """The first place in sight, and the one that what is done in a single note is done in."""
     kept: Collection[int] = ()
-    read_on_key = next_key = ""
+    instead = ""
+    """What will stand there; empty where the words stay."""
+    read_on_key = next_key = anew_key = ""
+    most = 9
+    """The most lines it takes; it takes no more than it needs."""
 
-    def show(
-        self, title: str, why: str, places: Sequence[Place], look: Name, kept: Collection[int] = ()
+    def show(  # noqa: PLR0913 - all that is told of the places of one candidate
+        self,
+        title: str,
+        why: str,
+        places: Sequence[Place],
+        look: Name,
+        *,
+        kept: Collection[int] = (),
+        instead: str = "",
     ) -> None:
         """Show these places from the first one on; the same ones stay where they are.
 
-        ``kept`` are the notes in which alone the words are kept.
+        ``kept`` are the notes in which alone the words are kept, ``instead`` what stands there elsewhere.
         """
+        shown = (title, why, places, look, kept, instead)
+        if shown == (self.title, self.why, self.places, self.look, self.kept, self.instead):
+            return
         if title != self.title:
             self.first = self.meant = 0
-        self.title, self.why, self.places, self.look, self.kept = title, why, places, look, kept
+        self.title, self.why, self.places, self.look, self.kept, self.instead = shown
+        self._fit()
         self.repaint()
+
+    def give(self, most: int) -> None:
+        """Let it take so many lines at most."""
+        self.most = most
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Take the lines that are needed at this width."""
+        self._fit()
+        super().on_resize()
+
+    def _fit(self) -> None:
+        """Take as many lines as the places need, at most ``most``: the candidates have the rest."""
+        needed = 1
+        for at, place in enumerate(self.places):
+            if needed >= self.most:
+                break
+            needed += len(self._place(place, meant=self._meant(at)))
+        height = max(2, min(self.most, needed))
+        if self.size.width and (self.styles.height is None or self.styles.height.value != height):
+            self.styles.height = height
 
     def read_on(self) -> None:
         """Show the places after those in sight; after the last, the first ones again."""
@@ -60,6 +100,7 @@ class PlaceList(Painted):
         self.meant = index
         if not self.first <= index < self.first + self._fitting()[1]:
             self.first = index
+        self._fit()
         self.repaint()
 
     def next_note(self) -> None:
@@ -104,22 +145,45 @@ class PlaceList(Painted):
         """Return the lines of the places in sight, and how many places they are."""
         room, rows, count = self.size.height - 1, list[Line](), 0
         for at, place in enumerate(self.places[self.first :], self.first):
-            lines = self._place(place, meant=self._several and at == self.meant)
+            lines = self._place(place, meant=self._meant(at))
             if count and len(rows) + len(lines) > room:
                 break
             rows += lines
             count += 1
         return rows[:room], count
 
+    def _meant(self, at: int) -> bool:
+        return at == self.meant
+
     def _place(self, place: Place, *, meant: bool) -> list[Line]:
         where = (
             _("note {number}").format(number=place.note_id) if place.note_id else _("the guide or the title")
         )
-        if place.note_id and place.note_id in self.kept:
+        kept = bool(place.note_id) and place.note_id in self.kept
+        if kept:
             where = f"{where} = {_('kept')}"
+        instead = "" if kept else self.instead
+        twice = said_twice(place.text, place.start, place.end, instead) if instead else ""
         text, start, end = excerpt(place.text, place.start, place.end, AROUND)
-        sign = "▸" if meant else " "
+        sign = "▸" if meant and self._several else "△" if twice and not meant else " "
         lead = f" {sign} {place.code} {where}  " if place.code else f" {sign} {where}  "
+        blank = " " * cell_len(lead)
+        lines = self._after(lead, text, start, end)
+        if meant and instead:
+            read = place.text[: place.start] + instead + place.text[place.end :]
+            shown = excerpt(read, place.start, place.start + len(instead), READ)
+            lines += self._after(blank[:-2] + "→ ", *shown)
+            if twice:
+                said = _("△ It says “{word}” twice: {key} writes the note anew.")
+                said = said.format(word=twice, key=self.anew_key)
+                lines += [
+                    [Part(blank + line, self.ink("warn"))]
+                    for line in render.wrap(said, max(10, self.size.width - cell_len(blank) - 1))
+                ]
+        return lines
+
+    def _after(self, lead: str, text: str, start: int, end: int) -> list[Line]:
+        """Return a text with a stretch of it marked, as lines behind ``lead``."""
         width = max(10, self.size.width - cell_len(lead) - 1)
         lines = marked(text, [Mark(start, end, self.ink(self.look))], width, self.ink("text"))
         blank = " " * cell_len(lead)
