@@ -14,8 +14,8 @@ from interview_tui.deidentify import candidates
 from interview_tui.deidentify.detectors.forms import LITERAL, Names, tokens
 from interview_tui.deidentify.detectors.near import SHORTEST, one_apart
 from interview_tui.deidentify.folding import caseless, fold
-from interview_tui.model.identifier import Choice, IdentifierType, Rulings, Why
 from interview_tui.model.dialect import dialect
+from interview_tui.model.identifier import Choice, IdentifierType, Rulings, Why
 from interview_tui.services import suspects
 from interview_tui.services.alike import Neighbours
 from interview_tui.services.lookout import Findings, Place

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from interview_tui.model.identifier import Choice
 from interview_tui.services.suspects import SPOKEN
 from interview_tui.tui.widgets.place_list import PlaceList
 from interview_tui.tui.widgets.table import Table
 from tests.tui.after import notes, telling
-from tests.tui.test_candidates_keys import decided, stored, there
+from tests.tui.test_candidates_keys import decided, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from interview_tui.services.opening import OpenStudy
     from tests.tui.conftest import OpenApp
@@ -23,25 +20,18 @@ if TYPE_CHECKING:
     Inside = Callable[[Callable[[OpenStudy], Any]], Any]
 
 
-@pytest.fixture
-def candidates(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
-    """Give ``async with candidates() as hand``: the study of ``folder``; ``there`` goes to them."""
-    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="review", **more)
-
-
-async def test_a_way_of_speaking_is_offered_after_the_names_and_kept_or_written_anew(
-    candidates: Callable[..., Any], inside: Inside
+async def test_a_way_of_speaking_is_offered_and_kept_or_written_anew(
+    deciding: OpenApp,
 ) -> None:
-    inside(telling("it ain't for us", "moved to Granholt early", "innit, he said"))
-    async with candidates() as hand:
-        await there(hand, "‹Granholt›", "1 UNDECIDED", "△ to read")
+    async with deciding("it ain't for us", "moved to Granholt early", "innit, he said") as hand:
+        await hand.sees("‹Granholt›", "1 UNDECIDED", "△ to read")
         await hand.press("r")
         await hand.sees("Replaced everywhere: Granholt", "none undecided", "‹ain't›", "may tell who it is")
         await hand.sees("E rewrite", "K keep")
         for key in "rgbst":
             await hand.press(key)
             await hand.sees("Nothing stands for a way of speaking: E writes the note anew, K keeps it.")
-        first, last = notes(hand.app.study)[0].id, notes(hand.app.study)[2].id
+        first, last = notes(hand.study)[0].id, notes(hand.study)[2].id
         await hand.press("h")
         await hand.sees(f"Note {first} keeps its way of speaking.", "‹innit›", f"note {first} = kept")
         await hand.press("e")
@@ -68,13 +58,12 @@ async def test_the_gate_does_not_wait_for_a_way_of_speaking(inside: Inside) -> N
     assert inside(kinds) == []
 
 
-async def test_a_sentence_is_shown_as_it_will_read_and_said_when_a_word_stands_twice(
-    candidates: Callable[..., Any], inside: Inside
+async def test_a_sentence_is_shown_as_it_will_read_and_a_word_that_is_said_twice(
+    deciding: OpenApp,
 ) -> None:
-    inside(telling("then the leader Berit Prøve said no", "with Granholt"))
-    async with candidates() as hand:
-        await there(hand, "‹Berit Prøve›", "2 UNDECIDED")
-        (note, _other) = notes(hand.app.study)
+    async with deciding("then the leader Berit Prøve said no", "with Granholt") as hand:
+        await hand.sees("‹Berit Prøve›", "2 UNDECIDED")
+        (note, _other) = notes(hand.study)
         await hand.press("b")
         await hand.sees("What are they to the one who speaks?")
         await hand.press(*"leader", "enter")
@@ -90,16 +79,15 @@ async def test_a_sentence_is_shown_as_it_will_read_and_said_when_a_word_stands_t
         await hand.press(*"leader", "enter")
         await hand.sees("‹Granholt›")
         assert [one.text for one in decided(hand)] == ["leader", "leader"]
-        assert notes(hand.app.study)[0].text == note.text
+        assert notes(hand.study)[0].text == note.text
 
 
-async def test_the_candidates_have_the_room_that_the_places_do_not_need(
-    candidates: Callable[..., Any], inside: Inside
-) -> None:
+async def test_the_candidates_have_the_room_that_the_places_do_not_need(deciding: OpenApp) -> None:
     names = ("Alfagard", "Betavik", "Gammanes", "Deltafoss", "Epsilonby", "Zetadal", "Etamo", "Thetasund")
-    inside(telling(*(f"with {name} there" for name in names), "twice: Alfagard again"))
-    async with candidates(size=(80, 24)) as hand:
-        await there(hand, "8 UNDECIDED", "in 2 places")
+    async with deciding(
+        *(f"with {name} there" for name in names), "twice: Alfagard again", size=(80, 24)
+    ) as hand:
+        await hand.sees("8 UNDECIDED", "in 2 places")
         table, places = hand.screen.query_one(Table), hand.screen.query_one(PlaceList)
         await hand.until(lambda: places.size.height == 3, "a line for each place")
         assert table.size.height > len(names)

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
+from interview_tui.model.dialect import dialect
 from interview_tui.model.note import NoteFlag
 from interview_tui.model.singular import one_of_a_kind
-from interview_tui.model.dialect import dialect
 from interview_tui.tui import reasons, render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.marked import AFTER, BEFORE, Mark, marked
