@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from interview_tui import i18n
 from interview_tui.clock import Moment
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from interview_tui.services.opening import OpenStudy
     from interview_tui.store.store import Store
+
+# How long an example takes is the machine's affair: no test fails for it.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 START = 1_767_603_600_000
 """Monday 5 January 2026, 09:00 UTC, in milliseconds."""

@@ -46,22 +46,22 @@ def outcome(source: bytes) -> Guide | list[str]:
     return guide
 
 
-slow_is_fine = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+fixtures_are_shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@slow_is_fine
+@fixtures_are_shared
 @given(st.binary(max_size=300))
 def test_any_bytes(source: bytes) -> None:
     outcome(source)
 
 
-@settings(slow_is_fine, max_examples=400)
+@settings(fixtures_are_shared, max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=40), st.booleans())
 def test_any_markdown(pieces: list[str], headed: bool) -> None:
     outcome(((HEAD if headed else "") + "".join(pieces)).encode())
 
 
-@slow_is_fine
+@fixtures_are_shared
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
 def test_any_words_in_a_question_and_in_braces(words: str) -> None:
     outcome(f"{HEAD}## {words}\n- {words}\n- q {{{words}}}\n".encode())

@@ -77,7 +77,7 @@ def guides(draw: st.DrawFn) -> Guide:
     )  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(guides())
 def test_nothing_is_lost(guide: Guide) -> None:
     read = parse_guide(as_markdown(guide).encode(), "g.md")
@@ -85,7 +85,7 @@ def test_nothing_is_lost(guide: Guide) -> None:
     assert as_markdown(read) == as_markdown(guide)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(LINE)
 @example("a & b &c; &amp;")
 @example("•x")

@@ -41,7 +41,7 @@ def session(study: OpenStudy, code: str) -> Session:
     return study.interviewing.start(code)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(lines=st.lists(LINES, max_size=25), ended=st.booleans())
 @example(lines=[":ago " + "9" * 400], ended=True)
 @example(lines=[":extend " + "9" * 400, ":ago -1", ":done 99999999999999999999"], ended=False)

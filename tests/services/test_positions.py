@@ -168,7 +168,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps=STEPS, drift=st.floats(-0.004, 0.004))
 def test_positions_are_right_to_a_second_whatever_happened(
     steps: list[tuple[str, *tuple[int, ...]]], drift: float

@@ -167,5 +167,5 @@ class Interview(RuleBasedStateMachine):
 
 TestInterview = Interview.TestCase
 TestInterview.settings = settings(
-    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=40, stateful_step_count=25, suppress_health_check=list(HealthCheck)
 )

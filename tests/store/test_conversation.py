@@ -83,7 +83,7 @@ def test_every_kind_of_note_comes_back(store: Store, interview: Interview, kind:
     assert store.note(kept.id).kind is kind
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(), theme=st.text(max_size=20))
 def test_any_text_comes_back(store: Store, interview: Interview, text: str, theme: str) -> None:
     kept = store.add_note(replace(a_note(interview, text), theme_id=theme))

@@ -202,7 +202,7 @@ class Typing(RuleBasedStateMachine):
 
 TestTyping = Typing.TestCase
 TestTyping.settings = settings(
-    max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=25, stateful_step_count=30, suppress_health_check=list(HealthCheck)
 )
 
 
