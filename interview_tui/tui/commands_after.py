@@ -107,6 +107,13 @@ AFTER_COMMANDS = (
         "previous_page", ("p", "ctrl+b", "left"), N_("page before"), N_("Look at the file before."), EXPORT
     ),
     Command(
+        "go_to_page",
+        ("g", "f5"),
+        N_("go to file"),
+        N_("Find a file of the preview by typing some of its name."),
+        EXPORT,
+    ),
+    Command(
         "open_candidates",
         ("d", "ctrl+d", "enter"),
         N_("decide"),

@@ -229,8 +229,21 @@ def test_every_file_can_be_read_before_it_leaves(make_summary: MakeSummary, name
     assert all(page.strip() or name in {"audacity", "srt"} for page in pages)
     if name not in {"qdc", "tags"}:
         assert any("på Øra" in page for page in pages)
-    if name == "docx":
+    if name in {"docx", "xlsx", "html"}:
         assert any("vi & dere på Øra" in page for page in pages)
+
+
+def test_a_workbook_and_a_web_page_are_read_as_they_are_seen(make_summary: MakeSummary) -> None:
+    (book,) = FORMATS["xlsx"].render(make_summary()).values()
+    lines = preview.shown("summary.xlsx", book).split("\n")
+    assert lines[:2] == ["— Notes —", "respondent │ theme │ question │ kind │ time │ text │ question id"]
+    assert "R12 │ Tasks │  │ note │ afterwards │ =SUM(A1) was on the board" in lines
+    assert "— Coverage —" in lines
+    (page,) = FORMATS["html"].render(make_summary()).values()
+    told = preview.shown("report.html", page)
+    assert "Theme │ R12 │ R47\n" in told
+    assert "R12 · R47 · Warm-up" in told
+    assert not {"{", "<", "svg"} & {*told, *told.split()}
 
 
 def test_readme_tells_of_every_format() -> None:

@@ -370,3 +370,19 @@ async def test_esc_breaks_off_what_is_being_written(
         assert not (tmp_path / "out").exists()
         await write(hand, tmp_path / "out")
         await hand.sees("Written: ")
+
+
+async def test_a_file_of_the_preview_is_found_by_its_name(export: Callable[..., Any], inside: Inside) -> None:
+    inside(telling("drove every day"))
+    async with export() as hand:
+        await hand.sees("Everything is decided.", "N next · G by name")
+        await hand.press("g")
+        await hand.on("Picker")
+        await hand.type("cover")
+        await hand.press("enter")
+        await hand.sees("coverage.csv ·", "question id")
+        await hand.press("f5")
+        await hand.on("Picker")
+        await hand.type("what")
+        await hand.press("enter")
+        await hand.sees("1 of 7 · what would leave")

@@ -123,7 +123,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
 
         def came(ready: Ready) -> None:
             self.ready = ready
-            self._show()
+            self.show_page()
 
         self.long(call, came)
 
@@ -153,7 +153,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         """Why nothing can leave yet, a sentence each."""
         return export_words.problems(self.ready.prepared, self.key_of("give_key")) if self.ready else []
 
-    def _show(self) -> None:
+    def show_page(self) -> None:
+        """Show the verdict and the page that is chosen."""
         ready = self.ready
         if ready is None or self._broken:
             return
@@ -162,7 +163,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         names = list(ready.files)
         self.page = min(self.page, len(names))
         all_pages = len(names) + 1
-        hint = _("{key} next").format(key=self.key_of("next_page")) if names else ""
+        hint = _("{key} next · {go} by name")
+        hint = hint.format(key=self.key_of("next_page"), go=self.key_of("go_to_page")) if names else ""
         place = _("{n} of {all}").format(n=self.page + 1, all=all_pages)
         if self.page:
             name = names[self.page - 1]
@@ -224,7 +226,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
     def _turn(self, step: int) -> None:
         if self.ready is not None:
             self.page = (self.page + step) % (len(self.ready.files) + 1)
-            self._show()
+            self.show_page()
 
     def action_read_on(self) -> None:
         """Go a page of the screen on."""
@@ -278,7 +280,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             self._written, self.page = report, 0
             files = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
             self.say(_("Written: {files} to {folder}").format(files=files, folder=report.folder))
-            self.prepare() if self._changed else self._show()
+            self.prepare() if self._changed else self.show_page()
 
         def failed(error: InterviewError) -> None:
             self._written = None
@@ -286,7 +288,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             if self._changed or isinstance(error, GateClosed):
                 self.prepare()
             else:
-                self._show()
+                self.show_page()
 
         self._changed = self.going is not None
         self.long(call, written, failed)

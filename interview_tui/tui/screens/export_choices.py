@@ -37,6 +37,7 @@ class ExportChoices:
         study: OpenStudy
         interview_app: InterviewApp
         prepare: Callable[[], None]
+        show_page: Callable[[], None]
         say: Callable[..., None]
 
     def action_open_candidates(self) -> None:
@@ -44,6 +45,22 @@ class ExportChoices:
         from interview_tui.tui.screens.candidates import CandidatesScreen
 
         self.app.push_screen(CandidatesScreen(self.interview_app), lambda _none: self.prepare())
+
+    def action_go_to_page(self) -> None:
+        """Look at the file that is chosen by name."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        if self.ready is None or not self.ready.files:
+            return
+        pages = [_("what would leave"), *self.ready.files]
+        choices = [Choice(str(at), name, _tick(at == self.page)) for at, name in enumerate(pages)]
+
+        def chosen(at: str | None) -> None:
+            if at is not None and self.ready is not None:
+                self.page = min(int(at), len(self.ready.files))
+                self.show_page()
+
+        self.app.push_screen(Picker(_("Look at which file?"), choices, start=self.page), chosen)
 
     def action_export_format(self, start: int = 0) -> None:
         """Choose what is written, one after the other, until Esc; at least one stays chosen."""
