@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify.detectors import (
+    ages,
     capitals,
     contact,
     dates,
@@ -171,8 +172,7 @@ def marked(text: str) -> list[str]:
 
 
 def _patterns(text: str, language: str, read: Sequence[Word], *, wide: bool) -> Iterator[Candidate]:
-    windows = list(digits.windows(text))
-    plain = [window for window in windows if not dates.is_date(text[window.start : window.end])]
+    plain = [window for window in digits.windows(text) if not dates.is_date(text[window.start : window.end])]
     yield from contact.emails(text)
     yield from contact.addresses_on_the_web(text)
     yield from numbers.find(text, plain)
@@ -184,6 +184,7 @@ def _patterns(text: str, language: str, read: Sequence[Word], *, wide: bool) -> 
     yield from places.find(text, language)
     if wide:
         yield from times.find(text)
+        yield from ages.find(text, read)
         yield from loose.find(text, language)
         yield from near.initials(text)
         brief = learnt.is_note(text)

@@ -7,6 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.detectors.counting import ONES, ONES_ENGLISH, TEENS, TENS, TENS_ENGLISH
+from interview_tui.deidentify.detectors.dates import is_date
+from interview_tui.deidentify.detectors.digits import MOST, is_money
+from interview_tui.deidentify.detectors.hurry import Rare
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
@@ -15,18 +18,30 @@ if TYPE_CHECKING:
 
     from interview_tui.deidentify.detectors.digits import Window
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'’-]{1,64}@\w[\w-]*(?:\.[\w-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+'’-]{1,64}@\w[\w-]*(?:(?:\.[\w-]+)+|,(?:no|com|org|net|se|dk|uk|eu)(?!\w))",
+    re.IGNORECASE,
+)
 _DOT = r"(?:\s?\.\s?|\s?[(\[{]\s?(?:dot|punktum|prikk)\s?[)\]}]\s?|\s(?:dot|punktum|prikk)\s)"
 _AT = r"(?:\s?[(\[{<]\s?(?:at|alfa|a|krøllalfa|@)\s?[)\]}>]\s?|\s(?:krøllalfa|alfakrøll|snabel-?a|@)\s?|@\s)"
-_NAME = r"(?<![\w.+-])[\w+-][\w.+-]{0,63}"
+_NAME = (
+    r"(?<![\w.+-])(?:(?:[^\W\d_]\s){2,12}?)?[\w+-][\w.+-]{0,63}"
+    r"(?:\s(?:punktum|dot|prikk|underscore|understrek|bindestrek|strek|dash|hyphen)\s[\w+-]+){0,3}"
+)
 _SPELLED = re.compile(
-    rf"{_NAME}(?:\s(?:punktum|dot|prikk)\s[\w+-]+){{0,3}}{_AT}[\w-]+(?:{_DOT}[a-zæøå][\w-]*){{1,4}}",
+    rf"{_NAME}{_AT}[\w-]+(?:{_DOT}[a-zæøå][\w-]*){{1,4}}",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf"{_NAME}(?:\s(?:punktum|dot|prikk)\s[\w+-]+){{0,3}}\s(?:at|alfa)\s[\w-]+(?:\s(?:dot|punktum|prikk)\s[\w-]+)*\s?(?:\.|\s(?:dot|punktum|prikk)\s)\s?"
-    r"(?:no|com|org|net|se|dk|uk|eu|edu|gov)(?!\w)",
+    rf"{_NAME}\s(?:at|alfa)\s[\w-]+(?:(?:\s(?:dot|punktum|prikk)\s[\w-]+)+"
+    r"|\s?\.\s?(?:no|com|org|net|se|dk|uk|eu|edu|gov)(?!\w))",
     re.IGNORECASE,
+)
+_SAID_SIGNS = (
+    *("dot", "punktum", "prikk", "@", "krøll", "snabel", "(at", "(a", "[a", "{a", "<a", "( a", "[ a", "alfa"),
+    *(f".{end}" for end in ("no", "com", "org", "net", "se", "dk", "uk", "eu", "edu", "gov")),
+    ". com",
+    ". no",
 )
 _URL = re.compile(
     r"(?<![\w@.])(?:(?:https?|ftp)://[^\s<>\"«»“”]+|www\.[^\s<>\"«»“”]+"
@@ -42,6 +57,7 @@ _FORMS = frozenset(
 )
 _REGIONS = {"en": ("NO", "GB", "US"), "nb": ("NO",)}
 _LENGTH_NO = 8
+_LOCAL_US = (3, 4)
 _FIGURES = (
     "null en én ett ein eitt to tre fire fem seks sju syv åtte ni "
     "zero oh one two three four five six seven eight nine double"
@@ -64,9 +80,43 @@ _SPOKEN = re.compile(
 )
 
 
+_TOLD = Rare(
+    r"\d[\dOo ./()x-]{2}",
+    r"(?<!\w)(?:(?:(?P<sure>tlf|telefon\w*|tel|mob(?:il\w*)?|mobile|phone|cell|landline|fastnett|\w*bestilling\w*)"
+    r"|(?P<inner>innvalg|lokal|linje|intern|internnr|ext|extension|x(?=\s\d))"
+    r"|nummer\w*|number|nr|no|ring(?:e|er|es)?(?:\s\w+)?(?:\spå)?|call|text|whatsapp|sms)\.?:?\s{1,2}"
+    r"(?:(?:er|is|på|on|til|to|at|i)\s{1,2})?)"
+    r"(?P<said>[+(]{0,2}\d(?:[\dOo]|[ ./()x-]{1,2}(?=[\dOo(])){2,22}\b)(?!\w|[.,:]\d)",
+)
+_ENDS_ON = re.compile(
+    r"(?<!\w)(?:slutt|end)(?:er|ar|s|ing)\s(?:(?:på|med|in|with)\s)?(?P<said>\d{3,4})(?![\w.,:/-])",
+    re.IGNORECASE,
+)
+_LEAST_TOLD = {"sure": 5, "inner": 3}
+_MOST_INNER = 5
+
+
+def told(text: str) -> Iterator[Candidate]:
+    """Yield what stands after a word for a telephone number, whatever its grouping; never certain."""
+    for match in _TOLD.finditer(text):
+        said, span = match.group("said"), match.span("said")
+        figures = sum(letter.isdigit() or letter in "Oo" for letter in said)
+        inner = match.group("inner") is not None
+        least = _LEAST_TOLD["inner"] if inner else _LEAST_TOLD["sure"] if match.group("sure") else _LEAST_SAID
+        most = _MOST_INNER if inner else MOST
+        if least <= figures <= most and not is_date(said) and not is_money(text, *span):
+            entity = "phone:" + re.sub(r"[^\d]", "", re.sub("[Oo]", "0", said))
+            yield _candidate(text, *span, IdentifierType.PHONE, entity, False)
+    for match in _ENDS_ON.finditer(text):
+        yield _candidate(text, *match.span("said"), IdentifierType.PHONE, "phone:" + match["said"], False)
+
+
 def emails(text: str) -> Iterator[Candidate]:
     """Yield e-mail addresses, also ``navn (at) sted punktum no``; with a bare "at" not certain."""
-    for pattern, certain in ((_EMAIL, True), (_SPELLED, True), (_SAID, False)):
+    low = text.lower()
+    said = any(sign in low for sign in _SAID_SIGNS)
+    patterns = ((_EMAIL, True), (_SPELLED, True), (_SAID, False)) if said else ((_EMAIL, True),)
+    for pattern, certain in patterns:
         for match in pattern.finditer(text):
             start, end = match.start(), match.end() - _loose_end(match.group())
             yield _candidate(text, start, end, IdentifierType.EMAIL, plain_email(text[start:end]), certain)
@@ -137,9 +187,9 @@ def _judge(window: Window, regions: tuple[str, ...]) -> bool | None:
         return _valid(digits, "NO") or (False if alike else None)
     if len(digits) == 10 and digits.startswith("47") and groups[0] in {2, 10}:  # noqa: PLR2004
         return _valid(digits[2:], "NO") or None
-    if len(digits) in {10, 11}:
-        return any(_valid(digits, region) for region in regions[1:]) or None
-    return None
+    if len(digits) in {10, 11} and len(regions) > 1:
+        return any(_valid(digits, region) for region in regions[1:]) or (False if digits[0] == "0" else None)
+    return False if len(regions) > 1 and groups == _LOCAL_US else None
 
 
 @lru_cache(maxsize=2048)

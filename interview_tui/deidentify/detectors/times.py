@@ -80,7 +80,7 @@ _SAID_TIMES = (
         rf"(?:{TENS}(?:åra|årene|tallet|talet)|the\s(?:{_TENS_AS_YEARS}))(?!\w)"
     ),
     (
-        r"(?<!\w)(?:(?:første|fyrste|andre|annen|[12]\.?)\s)?(?:(?:jule?|påske|pinse|nyttårs)(?:aften|aftan|kvelden"
+        r"(?<!\w)(?:(?:første|fyrste|andre|annen|tredje|[1-4]\.?)\s)?(?:(?:jule?|påske|pinse|nyttårs)(?:aften|aftan|kvelden"
         rf"|dag(?:en)?)|romjul[ai]?|sankthans\w*|boxing\sday|new\syear'?s\seve)(?:\s(?:{_ANY_YEAR}))?(?!\w)"
     ),
     (
@@ -122,6 +122,24 @@ _PATTERNS = tuple(
     )
 )
 _RARE_PATTERNS = (
+    Rare(
+        r"[^\W\d_]\.?\s?['’]?\d\d",
+        rf"(?<!\w)(?:{_SURE_MONTH}\s['’]?|{_MONTH}\.\s?['’]?|{_SEASON}\s(?:of\s|i\s)?['’]?(?=[4-9]))\d\d{_TAIL}(?!\s?[-–])",
+    ),
+    Rare(
+        r"\d\.0[1-9]",
+        r"(?<![\w.,/:-])(?:[12]\d|3[01]|0?[1-9])\.0[1-9](?![\w%]|[.,:/]\d|\s?(?:kr|m\b|kg|km|prosent))",
+    ),
+    Rare(
+        r"\d\.\d",
+        r"(?<!\w)(?:den|forfall\w*|frist\w*|dato|meldt|født|fødd|f\.|innen|siden|sidan|pr\.?|per|møte|time|avtale|due"
+        rf"|dated|datert|{_DAY})\.?:?\s(?P<said>(?:[12]\d|3[01]|0?[1-9])\.(?:1[0-2]|[1-9]))(?![\w%]|[.,:/]\d)",
+    ),
+    Rare(r"\d\.?\sd[se.]", r"(?<![\w.,/:-])\d{1,2}\.?\s(?:ds|d\.s|dennes)\.?(?!\w)"),
+    Rare(
+        r"(?<!\w)f\.?\s?\d",
+        r"(?<!\w)(?:f\.\s?(?=\d\d(?:\d\d)?(?!\d))|f\s(?=\d{4}))(?P<said>(?:(?:19|20)\d\d|\d\d))(?![\w.,:/-]\d|\w)",
+    ),
     Rare(
         rf"(?:[djnrst][ehtd]|nen)\s(?:of\s)?{_SURE_MONTH}",
         rf"(?<!\w){_ORDINAL}\s(?:of\s)?{_SURE_MONTH}(?:\s(?:{_SAID}\s?|tusen\s|hundre\s|og\s|and\s|thousand\s)+)?(?!\w)",
@@ -175,9 +193,21 @@ _RARE_AGES = tuple(
 )
 """Patterns that cost much, each with what must be in a text for it to be looked for."""
 
+_KIN_BENT = (
+    r"(?:sønn(?:en|a)?|sonen|guten|gutten|dattera?|datteren|dottera|jenta|jenten|ungen?|barnet|baby(?:en)?|bror(?:en)?|søstera?|søsteren"
+    r"|systera?|tvillingene|tvillingane|ungene|ungane|barna|borna|minste|eldste|yngste|eldstemann|minstemann|nevøen?|niesen?"
+    r"|kids?|boys?|girls?|sons?|daughters?|children)"
+)
 _AGES = tuple(
     hurried(pattern)
     for pattern in (
+        rf"(?<!\w)(?:(?:s?he|they|who|it)['’]?(?:s|re)|i['’]?m)\s(?:only\s|just\s|about\s|now\s)?(?P<said>\d{{1,2}}|{_SAID}){_AFTER_AGE}",
+        (
+            rf"(?<!\w){_BEFORE_AGE}\s(?P<said>(?:\d{{1,2}}|{_SAID})(?:,\s(?:\d{{1,2}}|{_SAID}))*\s(?:og|and|&)\s(?:\d{{1,2}}|{_SAID}))"
+            r"(?=\s*(?:\s\s|[,.;)»\"\n]|$|år|years))"
+        ),
+        rf"(?<!\w){_KIN_BENT}(?:,?\s[^\W\d_]+){{0,2}}\s(?:på|of|aged)\s(?P<said>(?:\d{{1,2}}|{_SAID})(?:\sår)?)(?!\w|[.,]\d|{_UNIT})",
+        rf"(?<!\w)(?:mann|kvinne|dame|jente|gutt|gut|kar|female|male|woman|man|boy|girl|m|k|f)[,/]?\s(?P<said>[1-9]\d)(?=\s*(?:[,.;)\n]|$)|\s[^\W\d_])(?!{_UNIT}|\s(?:og|and|of|av)\s)",
         rf"(?<!\w){_BEFORE_AGE}\s(?P<said>\d{{1,2}}|{_SAID}){_AFTER_AGE}",
         r"(?<=[^\W\d])[.»\")]?\s?[,;(]\s?(?P<said>[1-9]\d?)(?=\s?[,;)]\s?(?![ \t]*\d))",
         r"(?<=[^\W\d])\s?[,;(]\s(?P<said>[1-9]\d)(?=\s?(?:\.(?:\s|$)|\n|$))",
@@ -204,6 +234,11 @@ _AGES = tuple(
         ),
     )
 )
+AFTER_A_NAME = hurried(
+    rf"(?<=[^\W\d_]),?\s(?:på\s|aged\s)?(?P<said>\d{{1,2}}(?:\sår)?|{_SAID}(?:\sår)?|[1-9]\d?(?:\sår)?)(?=\s*(?:\s\s|[,.;)»\"\n]|$)"
+    r"|\s(?:og|and|er|går|har|bor|bur|som|is|goes|lives|has|who)\s)"
+)
+"""What may be an age when somebody's name ends where it begins."""
 _NO_AGE = re.compile(
     r"(?<!\w)(?:kode|rute|buss|bus|linje|line|kl\.?|nr\.?|uke|veke|week|sak|side|page|kapittel|trinn|klasse|rom|room"
     r"|brakke|etasje|versjon|version|windows|vg|post|level|band|grade|route|skift|gruppe|tabell|del|part"
