@@ -5,7 +5,6 @@ Help, the README and the nearest-name hint are made from ``COMMANDS``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui import plain_acts as acts
@@ -14,6 +13,7 @@ from interview_tui import plain_recorders as recorders
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _
 from interview_tui.model.interview import QuestionState
+from interview_tui.model.values import dataclass
 from interview_tui.services.acts import nearest
 from interview_tui.services.session import Session
 

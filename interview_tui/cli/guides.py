@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from interview_tui.cli.desk import Desk, json_option
 from interview_tui.cli.words import Group, Option, short
 from interview_tui.errors import GuideFaults, UsageProblem
 from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from interview_tui.model.advice import Advice

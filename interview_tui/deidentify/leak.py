@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import shapes as exact
 from interview_tui.deidentify.sought import Text, Wanted
 from interview_tui.deidentify.views import Unreadable, parts, texts
 from interview_tui.i18n import N_
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,9 +5,8 @@ It mirrors fieldwork appendix A. Everything in it is invented; codes are as rand
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interview_tui.demo.sample import RUNNING_CODE
+from interview_tui.model.values import dataclass
 
 TITLE = {"nb": "NAV-7: før og etter reformen", "en": "NAV-7: before and after the reform"}
 SITES = {"O1": "Kontor Fjordvik", "O2": "Kontor Granli", "O3": "Kontor Steinsvik"}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_tui.demo import practice_words
 from interview_tui.model.guide import Guide, Question, Theme, ThemeRole, TimeTag
 from interview_tui.model.practice import Performance
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from interview_tui.clock import Clock

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview_tui.model.values import dataclass
 from interview_tui.paths import StudyPaths
 
 if TYPE_CHECKING:

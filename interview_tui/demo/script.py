@@ -8,11 +8,12 @@ was done; places are ids of questions, which both guides share.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.model.interview import EventKind, QuestionState
 from interview_tui.model.note import ChangeField, NoteFlag, NoteKind, read_line
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,12 @@ It never stands in the way: every act is allowed at any time, and a step that wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from interview_tui.i18n import N_, _
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,8 +5,9 @@ Every text in them is plain; whoever writes it escapes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from interview_tui.model.values import dataclass
 
 
 class Part(StrEnum):

@@ -6,13 +6,13 @@ drop the codings of the other. Ids are made from the study's random namespace, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from interview_tui.export import passages, words
 from interview_tui.export.order import questions_of, themes
 from interview_tui.i18n import N_
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,13 +8,13 @@ ran, have no place in a file and are left out here (they are in the other format
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 from interview_tui.export import passages, words
 from interview_tui.i18n import translator
 from interview_tui.model.recording import Recording, places
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

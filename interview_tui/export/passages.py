@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.export import escaping, words
 from interview_tui.i18n import N_
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

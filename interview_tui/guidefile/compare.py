@@ -7,10 +7,10 @@ alike two wordings are is measured by RapidFuzz (MIT; Levenshtein and Indel dist
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.model.guide_change import ChangeKind
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

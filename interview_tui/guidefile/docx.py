@@ -7,7 +7,6 @@ theme. Tables hold themes, questions and probes in their columns. Nothing is dro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from interview_tui.guidefile.wordbuild import Builder
 from interview_tui.guidefile.wordfile import Block, Table, WordFile, flat, read
 from interview_tui.guidefile.write import as_markdown
 from interview_tui.i18n import _
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

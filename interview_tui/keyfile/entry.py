@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.identifier import IdentifierType, KnownName, Why
+from interview_tui.model.values import dataclass
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:

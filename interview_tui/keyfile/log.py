@@ -8,8 +8,10 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from typing import TYPE_CHECKING, Any
+
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,13 +5,13 @@ A promise counts for those who agreed under the letter that makes it, and whose 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from interview_tui.model.ledger import Standing, Why, readers_of
 from interview_tui.model.letter import PromiseKind
 from interview_tui.model.sheet import Form
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

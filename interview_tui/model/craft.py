@@ -7,13 +7,14 @@ Brinkmann (InterViews, ch. 7); the five faults are those trainers hear on record
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from interview_tui.model.guide import QuestionType
 from interview_tui.model.interview import EventKind, live
 from interview_tui.model.note import FIRST_CHARACTERS
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from interview_tui.model.values import dataclass
 
 SOON_DAYS = 30
 """Days before a deadline from which it is spoken of (fieldwork T2)."""

@@ -10,11 +10,11 @@ of them is law.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from interview_tui.model.sampling import Person, counts, field_sets, smallest
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -7,9 +7,11 @@ it comes last. ``Guide.canonical()`` is the form that is hashed and kept with ea
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from typing import Any
+
+from interview_tui.model.values import dataclass
 
 CLOSING_ID = "closing"
 """Id of the built-in closing theme and its question's stem."""

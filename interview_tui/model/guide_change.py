@@ -6,8 +6,9 @@ says which question it replaces (fieldwork 3.9, R13).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from interview_tui.model.values import dataclass
 
 
 class ChangeKind(StrEnum):

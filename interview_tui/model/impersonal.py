@@ -6,10 +6,10 @@ Notes only, no names and no facts that single somebody out: such a project may b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, Method
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

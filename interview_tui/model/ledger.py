@@ -7,12 +7,13 @@ they stand.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from interview_tui.model.letter import ABOUT, AUDIO_DESTROYED, ENDED, Promise, PromiseKind
 from interview_tui.model.sheet import Form
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

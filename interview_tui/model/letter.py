@@ -5,8 +5,9 @@ A letter is kept whole, by version and hash: what people were told must be possi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from interview_tui.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

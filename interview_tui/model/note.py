@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from interview_tui.model.guide import TimeTag
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,13 +5,13 @@ All times are milliseconds on the interview's own clock.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.model import progress
 from interview_tui.model.guide import ThemeRole
 from interview_tui.model.interview import EventKind, derive, live
 from interview_tui.model.recording import off_record, recordings
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

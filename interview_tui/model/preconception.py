@@ -7,8 +7,9 @@ its date and its reason. The debrief asks which of them was touched.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,11 +7,12 @@ which no wall clock moves. No two clocks agree for long: where the counter was r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.model.interview import EventKind, live
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,9 +6,11 @@ Reality is compared with what was notified; where they differ, a change is to be
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

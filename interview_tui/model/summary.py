@@ -5,8 +5,10 @@ Every text in it has been through replacement. It holds no clock times, no dates
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from interview_tui.model.comparison import Compared

@@ -5,7 +5,7 @@ The acts are derived from the record itself, so that undo reaches the same acts 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import NotAllowedNow
@@ -13,6 +13,7 @@ from interview_tui.i18n import _
 from interview_tui.model.interview import Event, EventKind, derive
 from interview_tui.model.note import ChangeField, Note, NoteChange
 from interview_tui.model.progress import COVERED
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

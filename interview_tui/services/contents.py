@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interview_tui.model.disclosure import THRESHOLDS
+from interview_tui.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

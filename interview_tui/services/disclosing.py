@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import UsageProblem
@@ -13,6 +13,7 @@ from interview_tui.model import disclosure
 from interview_tui.model.disclosure import THRESHOLDS, Reader
 from interview_tui.model.note import speaks
 from interview_tui.model.sampling import Person, smallest
+from interview_tui.model.values import dataclass
 from interview_tui.services import adding_up
 from interview_tui.text import FIELD_LIMIT, clean_line
 

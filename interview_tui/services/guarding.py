@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_tui.clock import local_day, month_of
 from interview_tui.errors import BackupProblem, InterviewError, NotSaved, UsageProblem
 from interview_tui.i18n import _
+from interview_tui.model.values import dataclass
 from interview_tui.services.aside import Aside
 from interview_tui.services.backup_words import (
     OTHER,

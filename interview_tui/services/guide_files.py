@@ -10,11 +10,11 @@ import errno
 import os
 import re
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.errors import DiskFull, GuideFaults, NotSaved, UsageProblem, WriteFailed
 from interview_tui.i18n import _
+from interview_tui.model.values import dataclass
 from interview_tui.text import clean, clean_line
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ An interview that is under way, or over, keeps the guide it began with.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import UsageProblem
@@ -14,6 +14,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model.comparison import compared
 from interview_tui.model.guide_change import Change, ChangeKind
 from interview_tui.model.interview import Phase, derive
+from interview_tui.model.values import dataclass
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:

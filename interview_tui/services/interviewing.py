@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.clock import today
@@ -10,6 +9,7 @@ from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _, as_read
 from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.interview import Interview, Phase
+from interview_tui.model.values import dataclass
 from interview_tui.services.record import Stamp, consent_missing
 from interview_tui.services.recruiting import find_respondent, phase_of
 from interview_tui.services.session import Session

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_tui import ordinary
+from interview_tui.model.values import dataclass
 from interview_tui.paths import StudyPaths
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.note import NoteFlag, NoteKind, speaks
+from interview_tui.model.values import dataclass
 from interview_tui.services.disclosing import TELLS_FACT
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ on the writer's thread after the study is on the screen, so each must be quick.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interview_tui.clock import today
@@ -16,6 +15,7 @@ from interview_tui.model.ledger import Facts, Line, Party, Standing
 from interview_tui.model.letter import Milestone
 from interview_tui.model.recruitment import OUT, Pressure, RecruitState, pressures
 from interview_tui.model.sheet import to_report
+from interview_tui.model.values import dataclass
 from interview_tui.services.approaching import states
 from interview_tui.services.deadlines import Deadlines
 from interview_tui.services.describing import day_of, reality

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui import words_leaving
@@ -10,6 +10,7 @@ from interview_tui.i18n import _
 from interview_tui.model.concern import Found, Going, concerns
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.note import speaks
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

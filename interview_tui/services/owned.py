@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from interview_tui.model.values import dataclass
 from interview_tui.store import images
 from interview_tui.store.backup import COPY, SUFFIX
 

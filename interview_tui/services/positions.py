@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import NotAllowedNow, UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.interview import Event, EventKind, Interview, live
 from interview_tui.model.recording import Reading, Recording, Stretch, off_record, places, recordings
+from interview_tui.model.values import dataclass
 from interview_tui.services.reviewing import Reviewing
 from interview_tui.services.sync_marks import slip
 from interview_tui.text import clean_line

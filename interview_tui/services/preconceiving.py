@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import NotAllowedNow, UsageProblem
@@ -10,6 +9,7 @@ from interview_tui.i18n import _
 from interview_tui.model.craft import DebriefItem
 from interview_tui.model.interview import EventKind
 from interview_tui.model.preconception import Preconceptions, at_time, touched, versions
+from interview_tui.model.values import dataclass
 from interview_tui.services.describing import line_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from interview_tui import ordinary
 from interview_tui.clock import month_of, today
 from interview_tui.errors import InterviewError, NotAStudy, UsageProblem, WrongPassphrase
 from interview_tui.i18n import N_, _
+from interview_tui.model.values import dataclass
 from interview_tui.paths import StudyPaths
 from interview_tui.services import owned, traces
 from interview_tui.services.going import Going, Stage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import UsageProblem
@@ -13,6 +13,7 @@ from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.note import Meaning, speaks
 from interview_tui.model.quoting import CUT, Compared, compare
 from interview_tui.model.sampling import Person
+from interview_tui.model.values import dataclass
 from interview_tui.services import suspects
 from interview_tui.services.disclosing import Facts
 from interview_tui.services.leaving import Leaving

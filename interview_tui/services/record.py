@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.clock import NOT_KEPT, elapsed_since, month_of
@@ -12,6 +11,7 @@ from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.interview import Event, EventKind, Phase, derive
 from interview_tui.model.note import ChangeField, NoteChange
 from interview_tui.model.progress import ask_later
+from interview_tui.model.values import dataclass
 from interview_tui.services.acts import FIRST_IS_WHAT_IT_WAS, place_at, replay
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError, UsageProblem
@@ -10,6 +10,7 @@ from interview_tui.i18n import _
 from interview_tui.model.consent import Given
 from interview_tui.model.interview import EventKind, Phase
 from interview_tui.model.study import Respondent, Site, Study, new_code
+from interview_tui.model.values import dataclass
 from interview_tui.services.acts import nearest
 from interview_tui.text import FIELD_LIMIT, clean_line
 

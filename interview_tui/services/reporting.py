@@ -6,7 +6,7 @@ searched for what must not be there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from interview_tui.clock import local_day
@@ -18,6 +18,7 @@ from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
 from interview_tui.model.identifier import Rulings
 from interview_tui.model.note import speaks
+from interview_tui.model.values import dataclass
 from interview_tui.services import (
     disclosing,
     last_search,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui import ordinary
 from interview_tui.errors import BackupProblem, NotAStudy, StoreDamaged, UsageProblem
 from interview_tui.i18n import _
+from interview_tui.model.values import dataclass
 from interview_tui.paths import StudyPaths
 from interview_tui.services import study_folder
 from interview_tui.text import clean_line

@@ -6,7 +6,6 @@ change is kept beside what the note was.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import NotAllowedNow, UsageProblem
@@ -14,6 +13,7 @@ from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentScope, ConsentState
 from interview_tui.model.disclosure import THRESHOLDS
 from interview_tui.model.note import ChangeField, NoteChange, NoteFlag, NoteKind, speaks
+from interview_tui.model.values import dataclass
 from interview_tui.services import reviewable, traces
 from interview_tui.services.deciding import Deciding
 from interview_tui.services.disclosing import Facts

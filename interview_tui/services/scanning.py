@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify import candidates
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.identifier import IdentifierType, KnownName, Why
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

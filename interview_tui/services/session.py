@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import NotAllowedNow, UsageProblem
@@ -11,6 +10,7 @@ from interview_tui.model import progress
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.interview import Event, EventKind, Phase, QuestionState, live
 from interview_tui.model.note import as_typed
+from interview_tui.model.values import dataclass
 from interview_tui.services import acts
 from interview_tui.services.closing_talk import ClosingTalk
 from interview_tui.services.craft import DISTRESS, Crafting

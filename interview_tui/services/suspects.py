@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
@@ -11,6 +11,7 @@ from interview_tui.deidentify.folding import caseless
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentState
 from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Rulings, Why
+from interview_tui.model.values import dataclass
 from interview_tui.services import reviewable
 from interview_tui.services.alike import with_nearly
 

@@ -13,11 +13,11 @@ import json
 import os
 import zipfile
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from interview_tui import ordinary
 from interview_tui.errors import NewerStudy, WouldOverwrite
+from interview_tui.model.values import dataclass
 from interview_tui.store import database, failures, keyslots
 from interview_tui.store.backup_told import not_as_written, not_one
 from interview_tui.text import clean_line

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import DiskFull
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

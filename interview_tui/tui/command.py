@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interview_tui.i18n import N_
+from interview_tui.model.values import dataclass
 
 EVERYWHERE = "everywhere"
 SESSION = "session"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from interview_tui.model.values import dataclass
 from interview_tui.tui import chosen
 
 if TYPE_CHECKING:

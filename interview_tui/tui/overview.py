@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.recruitment import OUT, RecruitState
+from interview_tui.model.values import dataclass
 from interview_tui.tui.widgets import respondent_row
 
 if TYPE_CHECKING:

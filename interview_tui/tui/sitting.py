@@ -7,13 +7,14 @@ is all that is not a note yet: lines that wait, and what stands in the field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from interview_tui.clock import month_of
 from interview_tui.errors import InterviewError, NotSaved
 from interview_tui.model.interview import BREAKS
 from interview_tui.model.note import NoteKind, read_line
+from interview_tui.model.values import dataclass
 from interview_tui.tui.widgets.note_list import Unsaved
 
 if TYPE_CHECKING:

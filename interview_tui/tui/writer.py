@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import queue
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
+
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ from interview_tui.deidentify.folding import TOKEN, caseless, fold
 from interview_tui.deidentify.lexicon.words import FUNCTION, GENERIC, PARTICLES, STOP, TITLES, ordinary
 from interview_tui.deidentify.trained import tagger
 from interview_tui.model.identifier import IdentifierType, KnownName, Why
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from interview_tui.deidentify.trained import features
+from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

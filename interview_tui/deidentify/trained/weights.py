@@ -5,10 +5,11 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
+
+from interview_tui.model.values import dataclass
 
 FILE = Path(__file__).with_name("weights.bin")
 """Made by ``python -m tests.training``."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model.identifier import Choice, IdentifierType, Why
 from interview_tui.model.note import Meaning
+from interview_tui.model.values import dataclass
 from interview_tui.text import clean, clean_line
 from interview_tui.tui.widgets.place_list import PlaceList
 from interview_tui.words_identifying import meaning

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import words_field
 from interview_tui.i18n import _, as_read
 from interview_tui.model.deadline import Kept
 from interview_tui.model.letter import ENDED, GRADED
+from interview_tui.model.values import dataclass
 from interview_tui.services.deadlines import NAMES, a_day
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from interview_tui.i18n import _
+from interview_tui.model.values import dataclass
 from interview_tui.tui import render
 from interview_tui.tui.in_sight import Beside, foot_behind, keep_foot
 from interview_tui.tui.render import Part

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui import words
 from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.values import dataclass
 from interview_tui.tui import reasons, render
 from interview_tui.tui.screens.note_acts import uses
 from interview_tui.tui.widgets.prose import Para

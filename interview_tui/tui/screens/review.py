@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,6 +14,7 @@ from interview_tui.model import progress
 from interview_tui.model.guide import ThemeRole
 from interview_tui.model.interview import Phase
 from interview_tui.model.recording import places
+from interview_tui.model.values import dataclass
 from interview_tui.services.lookout import Lookout
 from interview_tui.tui import commands, render
 from interview_tui.tui.screens.after import AfterInterview

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -11,6 +10,7 @@ from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model import progress
 from interview_tui.model.guide import ThemeRole
+from interview_tui.model.values import dataclass
 from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted

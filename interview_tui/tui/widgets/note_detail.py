@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model.dialect import dialect
 from interview_tui.model.note import NoteFlag
 from interview_tui.model.singular import one_of_a_kind
+from interview_tui.model.values import dataclass
 from interview_tui.tui import reasons, render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.marked import AFTER, BEFORE, Mark, marked

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -12,6 +11,7 @@ from textual.widget import Widget
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.note import Note, NoteFlag, NoteKind, speaks
+from interview_tui.model.values import dataclass
 from interview_tui.tui import render
 from interview_tui.tui.ink import Name, ink
 from interview_tui.tui.render import Part

@@ -6,7 +6,6 @@ Only the lines in sight are made, so that five thousand notes move like fifty.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -16,6 +15,7 @@ from textual.message import Message
 from interview_tui import words
 from interview_tui.i18n import _
 from interview_tui.model.note import NoteKind
+from interview_tui.model.values import dataclass
 from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted

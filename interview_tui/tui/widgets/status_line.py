@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
 from interview_tui.i18n import _
+from interview_tui.model.values import dataclass
 from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from interview_tui.model.values import dataclass
 from interview_tui.tui import render
 from interview_tui.tui.render import Part
 from interview_tui.tui.widgets.painted import Line, Painted
