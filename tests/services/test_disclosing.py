@@ -15,9 +15,9 @@ from interview_tui.errors import GateClosed, UsageProblem
 from interview_tui.model.consent import ConsentEvent, ConsentScope, Decision, Method
 from interview_tui.model.interview import Event, EventKind, Interview
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
-from interview_tui.model.study import Study
+from interview_tui.model.study import Respondent, Study
 from interview_tui.services.contents import Contents
-from interview_tui.services.disclosing import TELLS_FACT
+from interview_tui.services.disclosing import TELLS_FACT, Facts
 from interview_tui.services.reporting import Reporting
 from tests.conftest import read_through
 
@@ -131,6 +131,21 @@ def test_an_override_needs_a_reason_which_is_kept_and_printed(
     assert store.db.execute("SELECT override FROM exports").fetchall() == [("alle har lest og sagt ja",)]
     rows = list(csv.DictReader(io.StringIO((out / "notater.csv").read_text("utf-8-sig"), newline="")))
     assert {row["dept"] for row in rows} == {"mottak", "oppfølging"}
+
+
+def test_the_name_of_a_site_in_the_reason_is_replaced(reporting: Reporting, hold: Hold, out: Path) -> None:
+    hold()
+    reporting.export(out, contents=replace(DEPT, override="lederen i Fjordby har sagt ja"))
+    printed = "".join(file.read_text("utf-8-sig") for file in out.iterdir())
+    assert "har sagt ja" in printed
+    assert "Fjordby" not in printed
+
+
+@pytest.mark.parametrize(("sharing", "told"), [(4, True), (5, False)])
+def test_a_fact_is_rare_up_to_the_smallest_group(sharing: int, told: bool) -> None:
+    people = [Respondent(n, f"R{n}", 1, {"dept": "mottak" if n < sharing else "drift"}) for n in range(12)]
+    quote = Note(1, 1, 1, 1, NoteKind.QUOTE, "vi på mottaket", "tasks")
+    assert Facts(people, ("dept",), 5).told("R0", quote) is told
 
 
 def test_figures_of_the_world_outside_are_held_against_it(

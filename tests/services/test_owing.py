@@ -76,8 +76,9 @@ def test_the_leaders_answer_opens_it_and_the_rest_is_only_told(promised: OpenStu
     assert "not needed" not in text
 
 
+@pytest.mark.parametrize("answer", [Decision.DECLINED, Decision.WITHDRAWN])
 def test_who_said_no_to_a_supervisor_reading_leaves_only_for_a_reason(
-    study: OpenStudy, tmp_path: Path
+    study: OpenStudy, tmp_path: Path, answer: Decision
 ) -> None:
     codes = [study.recruiting.add_respondent("A", {}).code for _person in range(2)]
     for code in codes:
@@ -90,7 +91,7 @@ def test_who_said_no_to_a_supervisor_reading_leaves_only_for_a_reason(
     assert told.startswith("Not asked: whether a supervisor or others may read the notes")
     assert f"({', '.join(sorted(codes))}). Ask them, or leave them out" in told
     study.consenting.record(codes[0], [ConsentScope.REVIEWER_ACCESS], Decision.GRANTED)
-    study.consenting.record(codes[1], [ConsentScope.REVIEWER_ACCESS], Decision.DECLINED)
+    study.consenting.record(codes[1], [ConsentScope.REVIEWER_ACCESS], answer)
     (problem,) = study.reporting.prepare().problems
     assert problem.startswith("No was said to a supervisor or others reading the notes.")
     assert f": 1 ({codes[1]}). Leave them out" in problem
