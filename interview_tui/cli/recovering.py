@@ -94,7 +94,8 @@ def _show_once(code: Code) -> None:
         say.line(_("Recovery code: with it the study opens if the passphrase is forgotten."))
         say.line(f"\n{groups}\n")
         say.line(_("Mark of this page: {mark}").format(mark=code.mark))
-        say.line(_("Write both on paper, and keep it away from this computer. They are not shown again."))
+        say.line(_("Write the code and the mark on paper, and keep it away from this computer."))
+        say.line(_("They are not shown again. The mark tells later whether it is the right page."))
         say.line("")
         click.prompt(_("Press Enter when it is written down"), default="", show_default=False, err=True)
     finally:

@@ -138,15 +138,16 @@ STEPS = (
             "Then you are asked for your own impressions of it."
         ),
         frozenset({Act.REVIEW, Act.EXPORT}),
-        ("end_check", "candidates", "export", "open_row", "go_back"),
+        ("end_check", "candidates", "export", "open_row", "go_back", "sign_note", "recognisable"),
         ended=N_(
             "These are for your own impressions: answer each, or leave the rest out with {end_check}, which "
             "opens the review."
         ),
         elsewhere=N_("{open_row} on an interview that is ended opens its review."),
         reviewed=N_(
-            "In the review {candidates} lists words that may identify someone. {go_back} leads to the study; "
-            "there {export} shows what must be decided before summaries can be made."
+            "In the review {sign_note} signs a note as read, {recognisable} says that it tells who it is, "
+            "and {candidates} lists words that may identify someone. {go_back} leads to the study; there "
+            "{export} shows what must be decided before summaries can be made."
         ),
     ),
 )
@@ -164,6 +165,8 @@ class Tour:
     """Whether the interview is closed."""
     left: bool = False
     """Whether the whole tour was put away."""
+    kept: bool = False
+    """Whether the sample stays when one leaves."""
 
     @property
     def step(self) -> Step | None:
@@ -195,11 +198,12 @@ class Tour:
         if step is None:
             end = _(
                 "That was the tour. {practise} on the study's screen starts a talk with a made-up person, to "
-                "practise on. When you leave, the sample is removed."
+                "practise on."
             ).format(practise=keys.get("practise", "practise"))
+            gone = [] if self.kept else [_("When you leave, the sample is removed.")]
             meant = _("{export} stops while something is undecided, and is meant to.")
             stop = [meant.format(export=keys.get("export", "export"))] if Act.EXPORT in self.seen else []
-            return _("Tour:"), " ".join([*stop, end])
+            return _("Tour:"), " ".join([*stop, end, *gone])
         where = {"n": self.number, "all": len(STEPS)}
         if place == "elsewhere" and step is not STEPS[-1]:
             return _("Tour {n} of {all}:").format(**where), _("Enter on the open interview goes on with it.")

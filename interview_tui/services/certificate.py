@@ -32,7 +32,7 @@ _COUNTED = (
     ("notes", N_("notes")),
     ("note_changes", N_("changes of notes")),
     ("events", N_("events of interviews")),
-    ("consent_events", N_("decisions on consent")),
+    ("consent_events", N_("answers given about consent")),
     ("sites", N_("sites")),
     ("guides", N_("guides")),
     ("letters", N_("information letters")),

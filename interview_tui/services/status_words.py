@@ -47,7 +47,8 @@ def lines(found: Status) -> list[Told]:
     """Return the lines, what comes next first; what there is nothing to say of is left out."""
     told = [
         _next(found),
-        Told(_("recruitment"), recruits(found)),
+        # Those interviewed are counted with the interviews, as held or under way.
+        Told(_("recruitment"), recruits(found, without=RecruitState.INTERVIEWED)),
         Told(_("interviews"), _interviews(found)),
         *(Told(_("consent"), text) for text in _consents(found)),
         Told(_("promises"), promises(found), _gravest(found), "ledger"),

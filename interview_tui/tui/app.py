@@ -186,7 +186,7 @@ class InterviewApp(App[int], inherit_bindings=False):
         if self.tour is None and self.launch.sample is not None:
             from interview_tui.demo.tour import Tour
 
-            self.tour = Tour()
+            self.tour = Tour(kept=not self.launch.sample.temporary)
         return None if hasattr(self.screen, "player") else self.tour  # practice has hints of its own
 
     def show_tour(self) -> None:

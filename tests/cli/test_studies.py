@@ -94,7 +94,6 @@ def test_status_shows_consent_phase_and_notes(terminal: Terminal, folder: Path, 
     assert first == "Reform study: 1 respondent; no recovery code"
     assert [" ".join(line.split()) for line in summary] == [
         "notes 1 note is not read through yet.",
-        "recruitment interviewed 1",
         "interviews held 1, to come 0",
         "consent taking part: yes 1 (no letter: 1)",
         "consent notes: yes 1 (no letter: 1)",

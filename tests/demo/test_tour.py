@@ -111,3 +111,9 @@ def test_that_the_export_stops_is_said_to_be_meant_where_it_was_seen() -> None:
 
 def test_where_only_the_interview_is_to_be_opened_no_step_is_named() -> None:
     assert Tour().told({}, "elsewhere")[0] == "Tour 1 of 5:"
+
+
+def test_a_sample_that_is_kept_is_not_said_to_be_removed() -> None:
+    gone = "the sample is removed"
+    assert gone in Tour(over=True).skip().told({}, "elsewhere")[1]
+    assert gone not in Tour(over=True, kept=True).skip().told({}, "elsewhere")[1]

@@ -49,6 +49,7 @@ async def test_the_status_leads_on_and_comes_back(open_app: OpenApp, sample: Sam
         await hand.sees("Status: NAV-7", "audio: yes 7 (letter v1: 7)", "deadlines none set yet", "Esc back")
         await hand.press("end")
         await hand.sees("was not asked to put the study in their own words: 1 of 8 (R47)")
+        assert "Enter go there" not in hand.text
         await hand.press("enter")
         await hand.sees("This line only tells")
         await hand.press("home", "down", "enter")

@@ -240,7 +240,10 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
 
     def _show_places(self) -> None:
         group, listed = self._group, self.query_one(PlaceList)
-        self.query_one(KeyLine).only(_OF_SPEECH if group is not None and group.why is Why.SPOKEN else None)
+        speech = group is not None and group.why is Why.SPOKEN
+        # What moved may be told when the screen is already left.
+        for line in self.query(KeyLine):
+            line.only(_OF_SPEECH if speech else None)
         if group is None:
             listed.show("", "", (), "text")
             return

@@ -60,7 +60,8 @@ class RecoveryCodeScreen(Working, Screen[None]):
             Para(),
             Para(_("Mark of this page: {mark}").format(mark=self._code.mark), "strong", _INDENT),
             Para(),
-            Para(_("Write both on paper, and keep it away from this computer. They are not shown again.")),
+            Para(_("Write the code and the mark on paper, and keep it away from this computer.")),
+            Para(_("They are not shown again. The mark tells later whether it is the right page.")),
             Para(_("Whoever has the study and this code can read all of it. The code alone opens nothing.")),
             Para(_("It does not open a key file with names; that has a passphrase of its own."), "dim"),
         )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import on
+
 from interview_tui.i18n import _, ngettext
 from interview_tui.services import status_left, status_words
 from interview_tui.services.noticing import Weight
 from interview_tui.services.status_words import Told
 from interview_tui.tui import commands
 from interview_tui.tui.screens.lined import LinedScreen
+from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.table import Column, Row, Table
 from interview_tui.tui.widgets.tall_table import TallTable
@@ -25,6 +28,9 @@ _LOOKS: dict[Weight, Name] = {Weight.QUIET: "text", Weight.SOON: "warn", Weight.
 _SIGNS = {Weight.QUIET: "", Weight.SOON: "△ ", Weight.NOW: "! "}
 _ABOVE = frozenset({"sheet", "letters", "ledger", "deadlines"})
 """The commands whose screens lie above this one; Esc comes back here."""
+
+_BACK = frozenset({"leave_status"})
+"""The commands that are shown on a line that leads nowhere."""
 
 
 class Held(NamedTuple):
@@ -118,6 +124,13 @@ class StatusScreen(LinedScreen):
             sentence = _("{key} goes there: {what}").format(key=self.keys["follow"], what=_(command.help))
             paras.append(Para(sentence, "dim", 1))
         return paras
+
+    @on(Table.Moved)
+    def _led(self, event: Table.Moved) -> None:
+        """Name the key that goes there only on a line that leads somewhere."""
+        if self.held is not None:
+            leads = bool(self.held.lines[event.index].command)
+            self.query_one(KeyLine).only(None if leads else _BACK)
 
     async def action_follow(self) -> None:
         """Go to what the line tells of."""

@@ -71,11 +71,10 @@ class CheckList(Painted):
         self.repaint()
 
     def after(self, item: Item) -> None:
-        """Choose the next line that is open, after ``item`` was seen to; after the last the first one."""
+        """Choose the next line that is open, after ``item`` was seen to; after the last it stays there."""
         rows = self._rows()
         place = next((at for at, row in enumerate(rows) if row[0] == item), 0)
-        still = [at for at, row in enumerate(rows) if row[3] and row[0] != item]
-        self.chosen = next((at for at in still if at > place), still[0] if still else place)
+        self.chosen = next((at for at, row in enumerate(rows) if row[3] and at > place), place)
         self.repaint()
 
     @property
