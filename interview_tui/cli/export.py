@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interview_tui import words_leaving
 from interview_tui.cli import say
 from interview_tui.cli.desk import (
     FILE,
@@ -17,7 +18,9 @@ from interview_tui.cli.desk import (
 )
 from interview_tui.cli.keys import opened_key
 from interview_tui.cli.words import Command, Number, Option, short
-from interview_tui.i18n import N_, ngettext
+from interview_tui.errors import GateClosed
+from interview_tui.i18n import N_, _, ngettext
+from interview_tui.model.concern import Concern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,13 +100,24 @@ def export(  # noqa: PLR0913 - one parameter for each option
         wanted = tuple(dict.fromkeys(map(str.lower, formats))) or opened.reporting.usual()
         overdue = [told.sentence for told in notices(opened)]
         names, log = (key.names(), key.keep_log) if key else (None, None)
-        report = opened.reporting.export(
-            place, formats=wanted, contents=contents, key=names, expect=expect, log=log
-        )
+        try:
+            report = opened.reporting.export(
+                place, formats=wanted, contents=contents, key=names, expect=expect, log=log
+            )
+        except GateClosed as closed:
+            _say_where(closed)
+            raise
     if as_json:
         say.data(_as_data(report))
         return
     _tell(report, overdue)
+
+
+def _say_where(closed: GateClosed) -> None:
+    """Say where the answer of a leader is given, if that is what is missing."""
+    if any(_(words_leaving.DO[Concern.LEADER_MISSING]) in reason for reason in closed.reasons):
+        told = _("Record the leader's answer with: {command}")
+        say.warn(told.format(command="interview-tui consent grant FOLDER --site NAME gatekeeper"))
 
 
 def _tell(report: ExportReport, overdue: list[str]) -> None:

@@ -146,6 +146,13 @@ AFTER_COMMANDS = (
         line=True,
     ),
     Command(
+        "let_leave",
+        ("y", "f6"),
+        N_("reason"),
+        N_("Say why it may leave although small groups or a promise stand against it."),
+        EXPORT,
+    ),
+    Command(
         "export_format",
         ("f", "ctrl+f"),
         N_("format"),

@@ -78,3 +78,19 @@ def test_a_study_with_a_key_file_leaves_only_with_it(  # noqa: PLR0917 - fixture
     written = b"".join(file.read_bytes() for file in (tmp_path / "out").iterdir())
     assert b"[person " in written
     assert b"kari" not in written.lower()
+
+
+def test_a_leader_who_is_not_asked_is_told_with_the_command_that_records_it(
+    terminal: Terminal, folder: Path, code: str, held: Hold, tmp_path: Path
+) -> None:
+    letter = tmp_path / "brev.txt"
+    letter.write_text("Lederen er også spurt.", encoding="utf-8")
+    terminal.run("letter", "set", folder, "v1", letter)
+    terminal.run("letter", "promise", folder, "gatekeeper")
+    terminal.run("consent", "grant", folder, code, "participation", "notes")
+    held("møtene var lange")
+    told = terminal.run("export", folder, "--to", tmp_path / "out", code=12).stderr
+    assert "interview-tui consent grant FOLDER --site NAME gatekeeper" in told
+    despite = ("--despite", "hun sa ja på telefon")
+    told = terminal.run("export", folder, "--to", tmp_path / "out", *despite).stderr
+    assert "interview-tui consent grant" not in told

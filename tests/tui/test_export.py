@@ -258,6 +258,11 @@ async def test_a_small_group_is_sent_to_the_key_that_mends_it(
         await hand.press("t", *"dept", "enter", "escape")
         await hand.sees("1 thing must be decided", "T chooses what is told of who said it")
         assert "D goes to" not in hand.text
+        await hand.press("y")
+        await hand.sees("Why may it leave?")
+        await hand.type("she agreed to this")
+        await hand.press("enter")
+        await hand.sees("It leaves for the reason you gave")
         await hand.press("t", *"unlinked", "enter", "escape")
         await hand.sees("all of it is from one person")
         await hand.press("t", *"dept", "enter", "escape")

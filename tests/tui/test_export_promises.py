@@ -32,7 +32,7 @@ async def test_a_promise_that_would_be_broken_takes_a_reason_and_others_are_told
             "gate shut", "1 thing must be decided", "It would break a promise: C leaves people out"
         )
         await hand.sees("“The leader of the site agrees too” was promised", "Record the leader's answer")
-        await hand.press("t", "end", "enter")
+        await hand.press("y")
         await hand.sees("Why may it leave?")
         await hand.type("[b]her successor[/b] agreed")
         await hand.press("enter")
@@ -49,10 +49,10 @@ async def test_a_promise_that_would_be_broken_takes_a_reason_and_others_are_told
         await hand.sees("Nobody was ticked: all that may leave are included.")
         # The reason was given for those who were in it then; its words are there to be taken again.
         await hand.sees("It would break a promise", "On the study's screen G records the leader's answer.")
-        await hand.press("t", "end", "enter")
+        await hand.press("y", "end", "enter")
         await hand.sees("Why may it leave?", "[b]her successor[/b] agreed")
         await hand.press("ctrl+u")
         await hand.type("yes on 12 May")
         await hand.press("enter")
-        await hand.sees("the reason given holds date: write it anew", "T takes the reason anew.")
+        await hand.sees("the reason given holds date: write it anew", "Y takes the reason anew.")
         assert "D goes to" not in hand.text

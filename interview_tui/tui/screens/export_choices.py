@@ -133,17 +133,9 @@ class ExportChoices:
             ),
             Choice(_SECRET, _("It is a secret that these people took part"), _tick(now.secret)),
         ]
-        if self.ready.prepared.disclosure.problems or now.override:
-            said = _("Let small groups leave all the same, and say why")
-            choices.append(Choice(_OVERRIDE, said, _tick(bool(now.override))))
-        if self.ready.prepared.promised.problems or now.despite:
-            said = _("Let it leave although that breaks a promise, and say why")
-            choices.append(Choice(_DESPITE, said, _tick(bool(now.despite))))
 
         def chosen(what: str | None) -> None:
-            if what in {_OVERRIDE, _DESPITE}:
-                self._ask_reason(what)
-            elif what is not None:
+            if what is not None:
                 if what.startswith("=") and not self.contents.linked:
                     self.say(_("A background fact goes with codes: the form is now with codes."))
                 self.contents = self._labelled(what)
@@ -165,7 +157,31 @@ class ExportChoices:
         taken = set(now.fields) ^ {what[1:]}
         return replace(now, linked=True, fields=tuple(name for name in known if name in taken))
 
-    def _ask_reason(self, what: str) -> None:
+    def action_let_leave(self) -> None:
+        """Ask why it may leave all the same; for what, where both groups and a promise stand against it."""
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        if self.ready is None:
+            return
+        now, prepared, choices = self.contents, self.ready.prepared, []
+        if prepared.disclosure.problems or now.override:
+            said = _("Let small groups leave all the same, and say why")
+            choices.append(Choice(_OVERRIDE, said, _tick(bool(now.override))))
+        if prepared.promised.problems or now.despite:
+            said = _("Let it leave although that breaks a promise, and say why")
+            choices.append(Choice(_DESPITE, said, _tick(bool(now.despite))))
+        if not choices:
+            self.say(
+                _("Nothing here leaves for a reason alone: no small group and no promise stands against it.")
+            )
+        elif len(choices) == 1:
+            self._ask_reason(choices[0].id)
+        else:
+            self.app.push_screen(Picker(_("What do you give a reason for?"), choices), self._ask_reason)
+
+    def _ask_reason(self, what: str | None) -> None:
+        if what is None:
+            return
         from interview_tui.tui.screens.ask_short import AskShort
 
         def said(reason: str | None) -> None:

@@ -63,7 +63,7 @@ def promise_broken(prepared: Prepared, key_of: Callable[[str], str]) -> str:
     said = _("It would break a promise: {key} leaves people out, {why} takes the reason why it leaves.")
     if found == {Concern.READING_DECLINED}:
         said = _("It goes against a no: {key} leaves people out, {why} takes the reason why it leaves.")
-    lines = [said.format(key=key_of("choose_respondents"), why=key_of("export_labels"))]
+    lines = [said.format(key=key_of("choose_respondents"), why=key_of("let_leave"))]
     if Concern.LEADER_MISSING in found:
         leader = _("On the study's screen {key} records the leader's answer.")
         lines.append(leader.format(key=key_of("gatekeeper")))
@@ -75,13 +75,15 @@ def ways_on(prepared: Prepared, key_of: Callable[[str], str], *, key_wanted: boo
     lines = []
     small, broken = len(prepared.disclosure.problems), len(prepared.promised.problems)
     if small:
-        choose = _("{key} chooses what is told of who said it: see the reasons below.")
-        lines.append(choose.format(key=key_of("export_labels")))
+        choose = _(
+            "{key} chooses what is told of who said it, {why} takes the reason why it leaves all the same."
+        )
+        lines.append(choose.format(key=key_of("export_labels"), why=key_of("let_leave")))
     if broken:
         lines.append(promise_broken(prepared, key_of))
     anew = any(line.startswith(_("the reason given")) for line in prepared.problems)
     if anew:
-        lines.append(_("{key} takes the reason anew.").format(key=key_of("export_labels")))
+        lines.append(_("{key} takes the reason anew.").format(key=key_of("let_leave")))
     if len(prepared.problems) - small - broken - anew > key_wanted:
         decide = _("{key} goes to what is undecided, {read} to what nobody has read through.")
         lines.append(decide.format(key=key_of("open_candidates"), read=key_of("read_notes")))
