@@ -1,6 +1,6 @@
 """Runs a command in which the kernel forbids every socket but a local one, to it and to all it starts.
 
-Run with: python -m tests.architecture.sealed COMMAND... (Linux; who asks for one is killed by SIGSYS.)
+Run with: uv run python -m tests.architecture.sealed COMMAND... (Linux; who asks for one is killed by SIGSYS.)
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Keys typed while the program starts: all of them must stand in the note field.
 
-Run with: python -m tests.bench.early_keys [-n ROUNDS]
+Run with: uv run python -m tests.bench.early_keys [-n ROUNDS]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """``--help`` and ``--version`` against an interpreter that does nothing.
 
-Run with: python -m tests.bench.help [-n ROUNDS]
+Run with: uv run python -m tests.bench.help [-n ROUNDS]
 """
 
 from __future__ import annotations

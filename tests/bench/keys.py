@@ -1,6 +1,6 @@
 """From key to screen while typing in a session with 500 notes: against the Input of a minimal Textual app.
 
-Run with: python -m tests.bench.keys [-n ROUNDS] [--slow-fsync MILLISECONDS] [--even]
+Run with: uv run python -m tests.bench.keys [-n ROUNDS] [--slow-fsync MILLISECONDS] [--even]
 
 ``--slow-fsync 30`` makes every fsync of the program take 30 ms longer, as on a laptop's disk. ``--even``
 types in step with the second that the clock on the screen counts: a harder case than a person's typing.

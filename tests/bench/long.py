@@ -1,6 +1,6 @@
 """A long study: a thousand interviews, a million notes. Opening, searching, showing, and a key to the screen.
 
-Run with: python -m tests.bench.long [--notes N] [--interviews N] [-n ROUNDS] [--kept DIR]
+Run with: uv run python -m tests.bench.long [--notes N] [--interviews N] [-n ROUNDS] [--kept DIR]
 
 Ratios are to a study with one interview and no note in it (opening) and to a minimal Textual app (keys).
 """

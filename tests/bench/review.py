@@ -1,6 +1,6 @@
 """A thousand candidates over five thousand notes: the first look, and from a key to the next on screen.
 
-Run with: python -m tests.bench.review [NOTES] [CANDIDATES]
+Run with: uv run python -m tests.bench.review [NOTES] [CANDIDATES]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From process start to a usable session, leaving it again, and memory: against a minimal Textual app.
 
-Run with: python -m tests.bench.start [-n ROUNDS]
+Run with: uv run python -m tests.bench.start [-n ROUNDS]
 """
 
 from __future__ import annotations

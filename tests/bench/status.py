@@ -1,6 +1,6 @@
 """The status of a study of 10,000 respondents, and the consent of one of them.
 
-Run with: python tests/bench/status.py [RESPONDENTS]
+Run with: uv run python -m tests.bench.status [RESPONDENTS]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Storing a note against a bare durable insert on the same disk and cipher.
 
-Run with: python tests/bench/storing.py [FOLDER ON THE DISK TO MEASURE]
+Run with: uv run python -m tests.bench.storing [FOLDER ON THE DISK TO MEASURE]
 """
 
 from __future__ import annotations

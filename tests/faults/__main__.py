@@ -1,6 +1,6 @@
 """The fault bench: ends, starves and deceives the real program in every way, and counts what is lost.
 
-Run with: python -m tests.faults [--quick] [--seed N] [--only WORD]
+Run with: uv run python -m tests.faults [--quick] [--seed N] [--only WORD]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The canary bench: words that are nowhere else, typed through every path, and searched for everywhere after.
 
-Run with: python -m tests.faults.canary [--seed N]
+Run with: uv run python -m tests.faults.canary [--seed N]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Holds the hour's script with the real program, in a terminal and at the plain door; compares all it left.
 
-Run with: python -m tests.faults.hour [--notes N] [--jumps N] [--seed N]
+Run with: uv run python -m tests.faults.hour [--notes N] [--jumps N] [--seed N]
 The clocks of the program stand still but for what the script moves them, so that every time is known to the
 millisecond and an hour takes as long as the program needs.
 """
