@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from interview_tui.deidentify.leak import Forbidden, Sought
+from interview_tui.errors import GateClosed
+from interview_tui.model.identifier import Choice, Decision, IdentifierType, Rulings
 from interview_tui.services import last_search
 from interview_tui.services.going import Going
+from tests.conftest import read_through
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from interview_tui.deidentify.fixed import Fixed
+    from interview_tui.services.opening import OpenStudy
+    from interview_tui.services.session import Session
 
 SOUGHT = Sought([Forbidden("Haukeland", "a name from the key file")])
 
@@ -27,3 +36,57 @@ def test_what_is_found_stays_a_problem_when_the_words_of_its_format_cannot_be_to
 
     places = {"summary.docx": b"hos Haukeland", "other.docx": b"nothing"}
     assert last_search.leaks(places, SOUGHT, Going(), broken) == ["summary.docx: could not be searched"]
+
+
+def test_the_name_of_a_site_that_was_kept_still_does_not_leave(
+    study: OpenStudy, code: str, session: Session, tmp_path: Path
+) -> None:
+    study.recruiting.add_site("Vardebakken")
+    session.note("the people at Vardebakken decide")
+    session.end()
+    read_through(study.store)
+    (group,) = study.reviewing.candidates()
+    study.reviewing.decide(group.entity, group.type, Choice.KEEP)
+    with pytest.raises(GateClosed) as shut:
+        study.reporting.export(tmp_path / "out")
+    assert any("still holds the name of a site" in line for line in shut.value.reasons)
+    assert not (tmp_path / "out").exists()
+
+
+def sought(*decisions: tuple[str, Choice, str, int]) -> set[str]:
+    """Return what is looked for because of decisions on words: entity, choice, text, note."""
+    made = (
+        Decision(f"word:{words}", IdentifierType.OTHER, choice, 1, text=text, note_id=note)
+        for words, choice, text, note in decisions
+    )
+    return {one.value for one in last_search.forbidden((), (), Rulings(made))}
+
+
+REPLACED = ("haukeland", Choice.REPLACE, "", 0)
+
+
+def test_words_that_were_replaced_are_looked_for_once_more() -> None:
+    assert sought(REPLACED) == {"haukeland"}
+    assert {"kari haukeland", "haukeland"} <= sought(("kari haukeland", Choice.RELATION, "leader", 0))
+    assert sought(("912 34 567", Choice.REPLACE, "", 0)) == {"912 34 567"}
+
+
+@pytest.mark.parametrize(
+    "decisions",
+    [
+        [("haukeland", Choice.KEEP, "", 0)],
+        [REPLACED, ("haukeland", Choice.OPEN, "", 0)],
+        [REPLACED, ("haukeland", Choice.KEEP, "", 3)],
+        [("haukeland", Choice.GENERALISE, "Haukeland og omegn", 0)],
+        [("hus", Choice.REPLACE, "", 0)],
+    ],
+    ids=["kept", "taken back", "kept in one note", "said in its own replacement", "an ordinary word"],
+)
+def test_what_leaves_all_the_same_is_not_looked_for(decisions: list[tuple[str, Choice, str, int]]) -> None:
+    assert sought(*decisions) == set()
+
+
+def test_a_word_that_is_kept_by_itself_is_looked_for_in_its_row_alone() -> None:
+    found = sought(("kari haukeland", Choice.REPLACE, "", 0), ("haukeland", Choice.KEEP, "", 0))
+    assert "kari haukeland" in found
+    assert "haukeland" not in found
