@@ -19,6 +19,7 @@ _BOKMAL = {
     "codebook": "kodebok",
     "structured": "strukturert",
     "markers": "tidsmerker",
+    "file": "fil",
     "gate-report": "portrapport",
     "own-account": "forventninger",
 }
@@ -26,10 +27,10 @@ _CALLED = {
     "nb": _BOKMAL,
     "nn": _BOKMAL | {"summary": "samandrag", "notes": "notat", "own-account": "forventingar"},
 }
-_STEM = re.compile(r"markers(?=-)|[a-z-]+(?=\.)")
+_STEM = re.compile(r"^markers(?=-)|^[a-z-]+(?=\.)|(?<=-)file(?=[0-9]+\.)")
 
 
 def called(name: str, language: str) -> str:
     """Return what a file that an exporter calls ``name`` is called in a study of that language."""
     words = _CALLED.get(language, {})
-    return _STEM.sub(lambda found: words.get(found.group(), found.group()), name, count=1)
+    return _STEM.sub(lambda found: words.get(found.group(), found.group()), name)

@@ -60,10 +60,10 @@ def _line(code: str, notes: Sequence[int], *, granted: bool) -> str:
     shown = ", ".join(map(str, notes[:_MOST_NAMED])) + (" …" if len(notes) > _MOST_NAMED else "")
     if granted:
         line = ngettext(
-            "{code}: words between quotation marks leave as “(…)”, since they may not stand under a code, or "
-            "are rather not quoted. Note: {notes}",
-            "{code}: words between quotation marks leave as “(…)”, since they may not stand under a code, or "
-            "are rather not quoted. Notes: {notes}",
+            "{code}: words between quotation marks leave as “(…)”, since there is no yes to quotes under a "
+            "code, or to these. Note: {notes}",
+            "{code}: words between quotation marks leave as “(…)”, since there is no yes to quotes under a "
+            "code, or to these. Notes: {notes}",
             len(notes),
         )
     else:

@@ -37,5 +37,5 @@ def test_what_is_nobodys_word_stays(name: str) -> None:
 
 
 def test_markers_keep_code_and_number() -> None:
-    assert called("markers-r47-2.txt", "nb") == "tidsmerker-r47-2.txt"
-    assert called("markers-r47-2.txt", "en") == "markers-r47-2.txt"
+    assert called("markers-r47-file2.txt", "nb") == "tidsmerker-r47-fil2.txt"
+    assert called("markers-r47-file2.txt", "en") == "markers-r47-file2.txt"

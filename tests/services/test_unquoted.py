@@ -79,7 +79,7 @@ def test_a_yes_to_quotes_without_a_code_lets_them_stand_in_the_unlinked_form_onl
 ) -> None:
     talked.consenting.record(code, QUOTES[:1], Decision.GRANTED)
     linked = talked.reporting.prepare()
-    assert "may not stand under a code" in linked.unquoted[0]
+    assert "no yes to quotes under a code" in linked.unquoted[0]
     reason = Contents(linked=False, override="there is one alone")
     assert not talked.reporting.prepare(reason).unquoted
 
