@@ -26,6 +26,11 @@ def people(text: str, language: str = "nb") -> list[str]:
         ("hun sier sol må slutte", "nb", ["sol"]),
         ("sol sier at sola skinner", "nb", ["sol"]),
         ("Ivy and Grace left early", "en", ["Ivy", "Grace"]),
+        ("prata med morag i går", "nn", ["morag"]),
+        ("morag vart sjuk i fjor", "nn", ["morag"]),
+        ("ho morag ringde ikkje att", "nn", ["morag"]),
+        ("sol og frank deler rom", "nb", ["sol", "frank"]),
+        ("far og frank deler rom", "nb", ["frank"]),
     ],
 )
 def test_cues_tell_who_is_named_in_a_note(text: str, language: str, expected: list[str]) -> None:

@@ -12,6 +12,7 @@ from interview_tui.deidentify.lexicon.cues import (
     BEFORE_NOUN,
     BEFORE_PERSON,
     BEFORE_PLACE,
+    CLOSE_TO,
     HOUSES,
     MUNICIPALITIES,
     NO_FAMILY,
@@ -19,6 +20,7 @@ from interview_tui.deidentify.lexicon.cues import (
     ORGANISATION_HEADS,
     POSSESSIVE,
     SAYS,
+    SHE,
     TITLES,
     WEAK,
 )
@@ -104,7 +106,14 @@ def _kind(
         _told(former, word, low, least)
         or _begins_as_person(text, words, lows, at, least)
         or _first_of_name(text, words, lows, at)
-        or (brief and (_last_of_name(text, words, lows, at) or _one_of_two(text, words, lows, at)))
+        or (
+            brief
+            and (
+                _last_of_name(text, words, lows, at)
+                or _one_of_two(text, words, lows, at)
+                or _in_no_list(text, words, lows, at)
+            )
+        )
     )
     return PERSON if told else None
 
@@ -161,7 +170,9 @@ def _is_place(word: str) -> bool:
 
 def _one_of_two(text: str, words: Sequence[Word], lows: list[str], at: int) -> bool:
     """Return whether a given name that is a word too is joined by "and" to what is surely somebody."""
-    if not tagger.shipped().names_someone(lows[at]) or words[at].chance < _HARDLY:
+    if not tagger.shipped().names_someone(lows[at]) or lows[at] in BEFORE_PERSON:
+        return False
+    if words[at].chance < _HARDLY and not _begins(text, words[at].start):
         return False
     for link, other in ((at - 1, at - 2), (at + 1, at + 2)):
         first, second = sorted((link, other))
@@ -171,6 +182,16 @@ def _one_of_two(text: str, words: Sequence[Word], lows: list[str], at: int) -> b
             if beside.type is PERSON and beside.chance >= _SURE:
                 return True
     return False
+
+
+def _in_no_list(text: str, words: Sequence[Word], lows: list[str], at: int) -> bool:
+    """Return whether a word in no list stands where somebody is named, or a name between "she" and a verb."""
+    word, former = words[at], lows[at - 1] if _joined(text, words, at - 1) else ""
+    acts = _joined(text, words, at) and lows[at + 1] in AFTER_PERSON
+    unknown = word.known == "u" and len(lows[at]) >= _SHORTEST_PLACE
+    if former in SHE and acts and lows[at] not in AFTER_PERSON:
+        return unknown or tagger.shipped().names_someone(lows[at])
+    return unknown and (former in CLOSE_TO or (acts and _begins(text, word.start)))
 
 
 def _told(former: str, word: Word, low: str, least: dict[str, float]) -> bool:

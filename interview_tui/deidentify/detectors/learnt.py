@@ -39,7 +39,7 @@ NARROW = {"u": (0.5, 0.7, 0.6), "c": (0.8, 0.9, 0.7), "i": (0.9, 0.95, 0.85), "k
 NOTE = {"u": (0.06, 0.4, 0.12), "c": (0.35, 0.6, 0.35), "i": (0.4, 0.7, 0.3), "k": (0.45, 0.8, 0.36)}
 """The same where a note is looked through widely: it is read in a moment, and names many."""
 
-LISTED = {"u": 2.0, "c": 1.5, "i": 1.5, "k": 1.5}
+LISTED = {"u": 2.0, "c": 2.0, "i": 2.0, "k": 2.5}
 """How many times likelier a name is what the lists hold, in a note, beyond what the model makes of them."""
 
 LISTED_LONG = {"u": 1.0, "c": 1.0, "i": 1.0, "k": 1.0}

@@ -57,10 +57,26 @@ AFTER_PERSON = _words(
     nikket nikka skrev skriv wrote ønsker ønskjer wants wanted jobber jobbar works arbeider arbeidde bor bur
     lives sluttet slutta flyttet flytta moved husker hugsar remembers svarte svara answered har hadde has
     had er var is was skal
-    will would can could might got went did does kan kunne må måtte fikk fekk gikk gjekk ble vart
+    will would can could might got went did does kan kunne må måtte fikk fekk gikk gjekk ble vart blei
+    blir hjalp hjelpte hjelper kjørte kjører køyrde køyrer henta hentet henter passa passet passer
+    sendte sender sende savna savnet savner likte liker likar visste vet veit trodde trudde tror trur
+    satt sat sitter sit døde døydde betalte betaler drakk drikker drikk slo slår tok tek tar ga gav gir
+    gjev helped helps knew knows looked looks left leaves rang rings sent sends took takes gave gives
+    thought missed misses drove drives paid pays died
     """
 )
 """Before one of these, where a sentence begins, a person may be named."""
+
+CLOSE_TO = _words(
+    """
+    ask asked av by het heter heiter heitte hette hjå hos med reach spurde spurte spør utan uten with
+    without
+    """
+)
+"""After one of these, in a note, a word that is in no list is mostly somebody's name."""
+
+SHE = _words("ho hu hun han")
+"""Before a name as it is said (``ho tam ringde``)."""
 
 WEAK = _words(
     """
