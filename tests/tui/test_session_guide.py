@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.guide import TimeTag
@@ -158,6 +158,14 @@ async def test_the_closing_question_is_asked_about_before_the_end(tmp_path: Path
         await here.press("ctrl+e")
         assert state(here).phase is Phase.RUNNING
         assert "closing question" in text_of(here.app)
+        check: Any = here.screen.check
+        chosen = check.chosen
+        closing = check.item.question_id
+        await here.press("ctrl+s")
+        await here.until(lambda: state(here).state(closing) is QuestionState.ASKED)
+        # The list stays at its last question; what was left open above was left on purpose.
+        await here.until(lambda: "End check: 3 open" in text_of(here.app))
+        assert (check.chosen, check.item.question_id) == (chosen, closing)
 
 
 async def test_notes_after_the_talk_are_stamped_as_after(tmp_path: Path, clock: FakeClock) -> None:
