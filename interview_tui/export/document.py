@@ -27,8 +27,8 @@ if TYPE_CHECKING:
         ThemeSummary,
     )
 
-    Told = tuple[str, SummaryNote]
-    """Who said it (empty where the page says so) and the note."""
+    Told = tuple[str, Sequence[SummaryNote]]
+    """Who said it (empty where the page says so) and the notes."""
 
 
 MOST_COLUMNS = 60
@@ -86,7 +86,7 @@ def _theme_of_one(t: Translate, theme: ThemeSummary) -> Iterator[Block]:
         yield Heading(3, _question(t, question), Part.QUESTION)
         if question.state is not None:
             yield Para(t(N_("State: {state}")).format(state=t(words.STATES[question.state])))
-        yield from _by_kind(t, 4, [("", note) for note in question.notes])
+        yield from _by_kind(t, 4, [("", list(question.notes))])
 
 
 def _question(t: Translate, question: QuestionSummary) -> str:
@@ -95,13 +95,16 @@ def _question(t: Translate, question: QuestionSummary) -> str:
 
 def _by_kind(t: Translate, level: int, told: Sequence[Told]) -> Iterator[Block]:
     """Yield notes under a heading per kind, quotes as quotes, the others as items."""
+    held = [{note.kind for note in notes} for _who, notes in told]
     for kind, name in words.KINDS.items():
-        of_kind = [(who, note) for who, note in told if note.kind is kind]
+        of_kind = [one for one, kinds in zip(told, held, strict=True) if kind in kinds]
         if of_kind:
             yield Heading(level, t(name), Part.KIND)
-        for who, note in of_kind:
-            stamp = ", ".join(part for part in (who, words.elapsed(t, note)) if part)
-            yield Quote(note.text, stamp) if kind is NoteKind.QUOTE else Item(note.text, stamp)
+        for who, notes in of_kind:
+            for note in notes:
+                if note.kind is kind:
+                    stamp = ", ".join(part for part in (who, words.elapsed(t, note)) if part)
+                    yield Quote(note.text, stamp) if kind is NoteKind.QUOTE else Item(note.text, stamp)
 
 
 def across(t: Translate, summary: Summary) -> Iterator[Block]:
@@ -189,7 +192,7 @@ def _told(summary: Summary, theme_id: str) -> dict[str, list[Told]]:
         theme = theme_of(one, theme_id)
         for question in theme.questions if theme else ():
             if question.notes:
-                found.setdefault(question.question_id, []).extend((label, note) for note in question.notes)
+                found.setdefault(question.question_id, []).append((label, question.notes))
     return found
 
 

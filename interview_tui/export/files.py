@@ -57,7 +57,7 @@ def write_new(
         _settle(folder, made=bool(made))
     except OSError as problem:
         remove(written, made)
-        raise _refused(problem) from problem
+        raise refused(problem) from problem
     except BaseException:
         remove(written, made)
         raise
@@ -89,7 +89,7 @@ def _make(folder: Path) -> list[Path]:
         raise UsageProblem(_("{place} is not a folder.").format(place=folder)) from problem
     except OSError as problem:
         remove([], missing)
-        raise _refused(problem) from problem
+        raise refused(problem) from problem
     return missing
 
 
@@ -120,7 +120,8 @@ def _settle(folder: Path, *, made: bool) -> None:
             os.close(handle)
 
 
-def _refused(problem: OSError) -> NotSaved:
+def refused(problem: OSError) -> NotSaved:
+    """Return what is told of an export that the disk stopped."""
     if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
         title = _("The disk is full; nothing was exported.")
         hint = _("Free some space, then export again.")

@@ -15,13 +15,14 @@ from interview_tui.export.order import questions_of, theme_of, themes
 from interview_tui.model.summary import QuestionSummary, RespondentSummary, ThemeSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
+    from interview_tui.export.spool import Spool
     from interview_tui.model.summary import Summary, SummaryNote
 
 
-def unlinked(summary: Summary) -> Summary:
-    """Return the summary with all conversations as one heap."""
+def unlinked(summary: Summary, spool: Spool) -> Summary:
+    """Return the summary with all conversations as one heap; the spool takes its notes."""
     if not summary.respondents:
         return replace(summary, linked=False)
     newest = summary.guides[-1] if summary.guides else None
@@ -38,26 +39,29 @@ def unlinked(summary: Summary) -> Summary:
             for scope in summary.respondents[0].scopes
             if all(scope in one.scopes for one in summary.respondents)
         ),
-        themes=tuple(_theme(summary, theme_id, title) for theme_id, title in themes(summary).items()),
+        themes=tuple(_theme(summary, spool, theme_id, title) for theme_id, title in themes(summary).items()),
         withheld=sum(one.withheld for one in summary.respondents),
     )
     return replace(summary, respondents=(heap,), linked=False, people=summary.count)
 
 
-def _theme(summary: Summary, theme_id: str, title: str) -> ThemeSummary:
+def _theme(summary: Summary, spool: Spool, theme_id: str, title: str) -> ThemeSummary:
     questions = tuple(
-        QuestionSummary(question_id, question.text, None, tuple(_mixed(summary, theme_id, question_id)))
+        QuestionSummary(question_id, question.text, None, _mixed(summary, spool, theme_id, question_id))
         for question_id, question in questions_of(summary, theme_id).items()
     )
     return ThemeSummary(theme_id, title, 0, 0, questions)
 
 
-def _mixed(summary: Summary, theme_id: str, question_id: str) -> Iterable[SummaryNote]:
-    found = []
-    for one in summary.respondents:
-        theme = theme_of(one, theme_id)
-        for question in theme.questions if theme else ():
-            if question.question_id == question_id:
-                found += [replace(note, elapsed_ms=None, after=False) for note in question.notes]
+def _mixed(summary: Summary, spool: Spool, theme_id: str, question_id: str) -> Sequence[SummaryNote]:
     key = f"{summary.namespace}/{theme_id}/{question_id}".encode()
-    return sorted(found, key=lambda note: hmac.new(key, note.text.encode(), hashlib.sha256).digest())
+
+    def marked() -> Iterator[tuple[bytes, SummaryNote]]:
+        for one in summary.respondents:
+            theme = theme_of(one, theme_id)
+            for question in theme.questions if theme else ():
+                for note in question.notes if question.question_id == question_id else ():
+                    mark = hmac.new(key, note.text.encode(), hashlib.sha256).digest()
+                    yield mark, replace(note, elapsed_ms=None, after=False)
+
+    return spool.in_order(marked())

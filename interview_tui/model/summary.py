@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interview_tui.model.comparison import Compared
     from interview_tui.model.guide import Guide
     from interview_tui.model.interview import QuestionState
@@ -39,7 +41,8 @@ class QuestionSummary:
     question_id: str
     text: str
     state: QuestionState | None
-    notes: tuple[SummaryNote, ...] = ()
+    notes: Sequence[SummaryNote] = ()
+    """Of a large study they are read when they are asked for: go over them once, and hold on to none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def of_each(study: OpenStudy, prepared: Prepared, contents: Contents) -> list[st
     if not contents.linked or prepared.summary is None:
         return []
     people = {one.code: one for one in study.store.respondents()}
-    coarse = {one.instead for one in prepared.changes if one.decision and one.decision.choice in _COARSE}
+    coarse = {one.instead for one in prepared.changes() if one.decision and one.decision.choice in _COARSE}
     earlier, told = earlier_fields(study.store, contents), []
     for code, talks in prepared.summary.by_code.items():
         texts = [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.comparison import Compared
     from interview_tui.model.guide import Guide
-    from interview_tui.services.summarising import Told
+    from interview_tui.services.told import Told
     from interview_tui.store.store import Store
 
 

@@ -20,6 +20,7 @@ from interview_tui.text import FIELD_LIMIT, clean_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from interview_tui.export.spool import Spool
     from interview_tui.model.disclosure import Finding, Mend
     from interview_tui.model.note import Note
     from interview_tui.model.study import Respondent
@@ -198,14 +199,19 @@ def _mend(mend: Mend) -> str:
 
 
 def with_risk(
-    summary: Summary, contents: Contents, found: Disclosure, masked: Callable[[str], str]
+    summary: Summary, contents: Contents, found: Disclosure, masked: Callable[[str], str], spool: Spool
 ) -> Summary:
-    """Return the summary with what is left of the risk; ``masked`` makes texts ready to leave."""
+    """Return the summary with what is left of the risk; ``masked`` makes texts ready to leave.
+
+    ``spool`` takes the notes of the unlinked form.
+    """
     override = masked(contents.override)
     if not contents.linked:
         threshold = contents.threshold if found.few else 0
         risk = replace(summary.statement, threshold=threshold, differs=bool(found.differs), override=override)
-        return replace(unlinked(summary), statement=risk if found.few or found.differs else summary.statement)
+        return replace(
+            unlinked(summary, spool), statement=risk if found.few or found.differs else summary.statement
+        )
     if not found.smallest:
         return summary
     shown = {" + ".join(map(masked, fields)): size for fields, size in found.smallest.items()}

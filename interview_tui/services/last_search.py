@@ -14,7 +14,7 @@ from interview_tui.services.going import Stage
 from interview_tui.services.suspects import WORD, decided_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from interview_tui.deidentify.fixed import Fixed
     from interview_tui.model.identifier import KnownName
@@ -73,7 +73,7 @@ def _tells(word: str, rulings: Rulings) -> bool:
 
 
 def leaks(
-    places: Mapping[str, bytes],
+    places: Collection[tuple[str, bytes]],
     sought: leak.Sought,
     going: Going,
     fixed: Callable[[], Fixed] | None = None,
@@ -81,14 +81,14 @@ def leaks(
     """Return a line per place that holds what must not leave, or that could not be searched.
 
     Args:
-        places: What leaves, by what it is called in problems.
+        places: What leaves, each after what it is called in problems.
         sought: What must not leave.
         going: Whom the search tells how far it has come.
         fixed: Gives the formats' own words. A file in which something is found is searched once more without
             them: whoever is called Page or Normal is in every Word document.
     """
     problems: list[str] = []
-    for where, data in going.over(Stage.SEARCHING, places.items()):
+    for where, data in going.over(Stage.SEARCHING, places):
         found = _leaks_of(where, data, sought)
         problems += _leaks_of(where, data, sought, fixed) if found and fixed else found
     return problems

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,14 +12,12 @@ from interview_tui import words
 from interview_tui.deidentify import candidates, replace
 from interview_tui.i18n import N_, _, ngettext, translator
 from interview_tui.model.identifier import Candidate, Choice, Decision, IdentifierType, Rulings
-from interview_tui.services.going import Stage
 from interview_tui.services.suspects import best
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from interview_tui.model.identifier import KnownName
-    from interview_tui.services.going import Going
 
     Tokens = Callable[[Sequence[tuple[str, str]]], dict[str, int]]
 
@@ -72,35 +69,40 @@ class Masking:
     """Of what kinds the undecided in the reason is, as words."""
 
     def look(self, where: str, text: str, note_id: int = 0) -> None:
-        """Search a text; ``where`` names it in problems, by ids only; ``note_id`` is 0 for no note."""
-        if text not in self._found:
-            self._found[text] = self._search(text)
-            for one in self._found[text] or ():
-                held = self._best.get(one.entity)
-                self._best[one.entity] = best((held, one)) if held else one
-        found = self._found[text]
+        """Search a text, and remember what is in it; see ``search``."""
+        self._found[text] = self.search(where, text, note_id)
+        self._places[note_id, text] = None
+
+    def search(self, where: str, text: str, note_id: int = 0) -> list[Candidate] | None:
+        """Search a text, count what is in it, and return that; None when it could not be searched.
+
+        Args:
+            where: What it is called in problems, by ids only.
+            text: What may leave.
+            note_id: 0 for no note.
+        """
+        found = self._search(text)
         if found is None:
             self._failed[where] = None
-            return
-        self._places[note_id, text] = None
+            return None
         for one in found:
-            choice = self._choice(one, note_id)
-            if choice is None:
-                self._undecided[where] += 1
-                if where == _(REASON):
-                    self._open[words.identifier(one.type)] = None
-            elif choice is Choice.KEEP:
-                self._kept.add(one.entity)
-                if note_id in self.rulings.kept_in(one.entity):
-                    self._kept_here.setdefault(note_id, set()).add(one.entity)
-            else:
-                self._replaced[one.entity] += 1
+            held = self._best.get(one.entity)
+            self._best[one.entity] = best((held, one)) if held else one
+            self._count(where, one, note_id)
+        return found
 
-    def look_all(self, places: Mapping[str, Sequence[str]], notes: Mapping[str, int], going: Going) -> None:
-        """Look at every text of every place; ``notes`` says which place is which note."""
-        for where, texts in going.over(Stage.LOOKING, places.items()):
-            for text in texts:
-                self.look(where, text, notes.get(where, 0))
+    def _count(self, where: str, one: Candidate, note_id: int) -> None:
+        choice = self._choice(one, note_id)
+        if choice is None:
+            self._undecided[where] += 1
+            if where == _(REASON):
+                self._open[words.identifier(one.type)] = None
+        elif choice is Choice.KEEP:
+            self._kept.add(one.entity)
+            if note_id in self.rulings.kept_in(one.entity):
+                self._kept_here.setdefault(note_id, set()).add(one.entity)
+        else:
+            self._replaced[one.entity] += 1
 
     def _search(self, text: str) -> list[Candidate] | None:
         try:
@@ -159,23 +161,26 @@ class Masking:
         return next(one.type for one in others if self.rulings.behind(one.entity) == entity)
 
     def masked(self, text: str, note_id: int = 0, cuts: Sequence[tuple[int, int]] = ()) -> str:
-        """Return a text that was looked at, with tokens for identifiers; nothing of it if in doubt.
+        """Return a text that was looked at, as ``put_in`` does."""
+        return self.put_in(text, self._found.get(text), note_id, cuts)
+
+    def put_in(
+        self,
+        text: str,
+        found: Sequence[Candidate] | None,
+        note_id: int,
+        cuts: Sequence[tuple[int, int]] = (),
+    ) -> str:
+        """Return a text with tokens for what ``search`` found in it; nothing of it if in doubt.
 
         What stands at ``cuts`` is left out, whatever it is: ``(…)`` stands there.
         """
         if not text:
             return text
-        found = self._found.get(text)
         if found is None:
             return self._undecided_token
         instead = [(one.start, one.end, self._instead(one, note_id)) for one in found]
         return replace.apply(text, replace.with_cuts(instead, cuts))
-
-    def all_masked(
-        self, places: Mapping[str, Sequence[str]], notes: Mapping[str, int]
-    ) -> Mapping[str, bytes]:
-        """Return what leaves of each place, as it is searched once more; made when it is asked for."""
-        return _Masked(self, places, notes)
 
     def _instead(self, one: Candidate, note_id: int) -> str:
         choice = self._choice(one, note_id)
@@ -184,14 +189,18 @@ class Masking:
         return (self._tokens.get(one.entity) if choice is not None else None) or self._undecided_token
 
     def changes(self) -> Iterator[Change]:
-        """Yield every replacement that is made, by note and place; the title and the guide are note 0."""
+        """Yield every replacement that is made in the texts that are remembered, by note and place."""
         for note_id, text in sorted(self._places):
-            for one in self._found[text] or ():
-                if self._choice(one, note_id) not in {None, Choice.KEEP}:
-                    yield Change(
-                        note_id, one.start, one.text, self._types[one.entity], self._tokens[one.entity],
-                        self.rulings.ruling(one.entity, note_id),
-                    )  # fmt: skip
+            yield from self.changes_in(note_id, self._found[text] or ())
+
+    def changes_in(self, note_id: int, found: Iterable[Candidate]) -> Iterator[Change]:
+        """Yield every replacement that is made of what ``search`` found in a note; 0 for no note."""
+        for one in found:
+            if self._choice(one, note_id) not in {None, Choice.KEEP}:
+                yield Change(
+                    note_id, one.start, one.text, self._types[one.entity], self._tokens[one.entity],
+                    self.rulings.ruling(one.entity, note_id),
+                )  # fmt: skip
 
     @property
     def failed(self) -> bool:
@@ -243,25 +252,6 @@ class Masking:
         """How many of them are places or organisations."""
         places = {IdentifierType.PLACE, IdentifierType.ORGANISATION}
         return sum(self._type(entity) in places for entity in self._kept)
-
-
-class _Masked(Mapping[str, bytes]):
-    """Place -> what leaves of it."""
-
-    def __init__(
-        self, masking: Masking, places: Mapping[str, Sequence[str]], notes: Mapping[str, int]
-    ) -> None:
-        self._masking, self._places, self._notes = masking, places, notes
-
-    def __getitem__(self, where: str) -> bytes:
-        number = self._notes.get(where, 0)
-        return "\n".join(self._masking.masked(text, number) for text in self._places[where]).encode()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
 
 
 def entity_hash(secret: bytes, entity: str) -> str:

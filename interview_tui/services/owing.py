@@ -9,7 +9,6 @@ from interview_tui import words_leaving
 from interview_tui.i18n import _
 from interview_tui.model.concern import Found, Going, concerns
 from interview_tui.model.consent import ConsentScope, Decision
-from interview_tui.model.note import speaks
 from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from interview_tui.model.summary import Summary
     from interview_tui.services.contents import Contents
     from interview_tui.services.masking import Masking
-    from interview_tui.services.summarising import Told
+    from interview_tui.services.told import Told
 
 
 _NO = frozenset({Decision.DECLINED, Decision.WITHDRAWN})
@@ -48,7 +47,7 @@ def look(
         contents: What was chosen, and the reason that was given, if any.
     """
     letters = {one.respondent.code: _letter(one) for one in told}
-    quotes = sum(speaks(note) for one in told for note in one.leaving)
+    quotes = sum(one.quotes for one in told)
     answers = {
         one.respondent.code: one.consent.decision(ConsentScope.REVIEWER_ACCESS)
         for one in told

@@ -34,7 +34,7 @@ def let_out(
     content.put(last)
     last.put(gate.render(summary, content.facts))
     content.put(last)
-    found += last_search.leaks(last, sought, going)
+    found += last_search.leaks(last.items(), sought, going)
     if found:
         raise GateClosed(found)
     if expect and summary.sample:
@@ -62,7 +62,7 @@ def leaks(
     """Return a line per file in these formats that holds what must not leave; nothing is kept of them."""
     sought = leak.Sought(forbidden)
     found = _searched(summary, formats, Held(), sought, going)
-    return found + last_search.leaks(account.render(summary), sought, going)
+    return found + last_search.leaks(account.render(summary).items(), sought, going)
 
 
 def _searched(
@@ -72,7 +72,7 @@ def _searched(
     found: list[str] = []
     fixed = partial(blank.fixed, summary.language)
     for name in going.over(Stage.MAKING, list(dict.fromkeys(formats))):
-        found += last_search.leaks(_made(summary, name, content), sought, going, fixed)
+        found += last_search.leaks(_made(summary, name, content).items(), sought, going, fixed)
     return found
 
 

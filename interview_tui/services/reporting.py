@@ -7,6 +7,7 @@ searched for what must not be there.
 from __future__ import annotations
 
 from dataclasses import field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from interview_tui.clock import local_day
@@ -38,7 +39,7 @@ from interview_tui.services.rendering import check_formats, leaks, let_out, rend
 from interview_tui.services.stopping import first_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from interview_tui.clock import Clock
@@ -71,10 +72,10 @@ class Prepared:
     left_out: list[str] = field(default_factory=list)
     disclosure: Disclosure = field(default_factory=Disclosure)
     promised: Promised = field(default_factory=Promised)
-    changes: tuple[Change, ...] = field(default=(), repr=False)
-    """Every replacement that is made."""
-    leaving: tuple[Note, ...] = field(default=(), repr=False)
-    """The notes that leave of which something is put on record: words of somebody, or changed ones."""
+    changes: Callable[[], Iterator[Change]] = field(default=lambda: iter(()), repr=False)
+    """Yields every replacement that is made."""
+    leaving: Callable[[], Iterator[Note]] = field(default=lambda: iter(()), repr=False)
+    """Yields the notes of which something is put on record: words of somebody, or changed ones."""
     people: Mapping[int, str] = field(default_factory=dict)
     """The respondents whose words leave, or would: number and code."""
     unquoted: tuple[str, ...] = ()
@@ -127,9 +128,8 @@ class Reporting:
         problems = [*_nobody(gathered), *gathered.problems, *_key_wanted(study.key_file, key)]
         names, rulings = suspects.names_to_find(self._store, key or ()), Rulings(self._store.decisions())
         masking, who = Masking(names, rulings, study.language, contents.linked), gathered.people
-        places = summarising.texts(gathered, study.title) | self._written(contents)
-        notes = summarising.note_places(gathered)
-        masking.look_all(places, notes, self.going)
+        places = summarising.places(gathered, study.title, self._written(contents))
+        places.look(masking, gathered.spool, self.going)
         promised = owing.look(self._ledger, gathered.told, masking, contents)
         problems += [*masking.problems, *promised.problems]
         if not gathered.told or masking.failed or (study.key_file and not key):
@@ -138,26 +138,16 @@ class Reporting:
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
         problems += found.problems
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
-        summary = disclosing.with_risk(summary, contents, found, masking.masked)
+        summary = disclosing.with_risk(summary, contents, found, masking.masked, gathered.spool)
         summary = self._completed(summary, contents, masking, promised)
         forbidden = last_search.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
-        texts, formats = masking.all_masked(places, notes), USUAL if problems else made
-        leaking = self._leaks(texts, summary, formats, forbidden)
+        leaking = last_search.leaks(places.masked(masking), Sought(forbidden), self.going)
+        # What must not leave and is in the texts is looked for no further.
+        leaking = leaking or leaks(summary, USUAL if problems else made, forbidden, self.going)
         return Prepared(
             None if leaking else summary, problems + leaking, forbidden, gathered.left_out, found, promised,
-            tuple(masking.changes()), gathered.leaving, who, tuple(unquoted.told(gathered.told)),
+            partial(places.changes, masking), gathered.on_record, who, tuple(unquoted.told(gathered.told)),
         )  # fmt: skip
-
-    def _leaks(
-        self,
-        texts: Mapping[str, bytes],
-        summary: Summary,
-        formats: Sequence[str],
-        forbidden: Sequence[Forbidden],
-    ) -> list[str]:
-        """Return what must not leave and is in the texts; else in the files they are made into."""
-        found = last_search.leaks(texts, Sought(forbidden), self.going)
-        return found or leaks(summary, formats, forbidden, self.going)
 
     def _written(self, contents: Contents) -> dict[str, list[str]]:
         """Return what the researcher wrote that goes along, by the place it stands in."""
@@ -269,12 +259,13 @@ class Reporting:
         if log is None:
             return
         now = self._clock.now().wall_ms
-        wordings = [(first_wording(self._store, one.id), one) for one in prepared.leaving if one.revised]
-        log([*replaced(prepared.changes, now), *rewritten(wordings, self._actor, now)])
+        wordings = [(first_wording(self._store, one.id), one) for one in prepared.leaving() if one.revised]
+        changes = sorted(prepared.changes(), key=lambda one: one.note_id)
+        log([*replaced(changes, now), *rewritten(wordings, self._actor, now)])
 
     def _write(self, to: Path, content: Held, contents: Contents, prepared: Prepared) -> None:
         reason, told = " · ".join(contents.reasons), contents.fields
-        quotes = [note.id for note in prepared.leaving if speaks(note)]
+        quotes = [note.id for note in prepared.leaving() if speaks(note)]
         month = local_day(self._clock.now().wall_ms)[:7]
         written = files.write_new(to, content, lambda each: self.going.over(Stage.WRITING, each))
         try:

@@ -9,7 +9,7 @@ from interview_tui.model.note import ChangeField, Meaning
 from interview_tui.model.quoting import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from interview_tui.model.note import Note
     from interview_tui.store.store import Store
@@ -28,7 +28,7 @@ def first_wording(store: Store, note_id: int) -> str:
     return text
 
 
-def unread(code: str, leaving: Sequence[Note]) -> list[str]:
+def unread(code: str, leaving: Iterable[Note]) -> list[str]:
     """Return a line when notes would leave that nobody has read through, by their numbers."""
     numbers = [note.id for note in leaving if not note.signed]
     if not numbers:
@@ -42,7 +42,7 @@ def unread(code: str, leaving: Sequence[Note]) -> list[str]:
     return [line.format(code=code, n=len(numbers), notes=shown)]
 
 
-def altered(leaving: Sequence[Note], first: Mapping[int, str]) -> list[str]:
+def altered(leaving: Iterable[Note], first: Mapping[int, str]) -> list[str]:
     """Return a line for each quote in other words than were said, unless they were said to mean the same."""
     lines = []
     for note in leaving:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from interview_tui.model.consent import Decided
     from interview_tui.model.note import Note
     from interview_tui.model.summary import Statement
-    from interview_tui.services.summarising import Told
+    from interview_tui.services.told import Told
 
     Places = Mapping[int, Sequence[tuple[int, int]]]
 
@@ -89,7 +89,7 @@ def with_signs(statement: Statement, people: Iterable[Told]) -> Statement:
     changed = cut = left_out = 0
     for one in people:
         left_out += len(one.unquoted)
-        for note in one.leaving:
+        for note in one.leaving if one.first else ():
             if note.id in one.first:
                 found = compare(one.first[note.id], note.text)
                 changed += bool(found.altered) or "[" in note.text

@@ -70,7 +70,7 @@ def measured(name: str, interviews: int, notes: int) -> tuple[float, float, floa
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     files = FORMATS[name].render(whole)
     made = time.process_time()
-    last_search.leaks(files, Sought(()), Going())
+    last_search.leaks(files.items(), Sought(()), Going())
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return made - began, time.process_time() - made, (after - before) / 1024
 

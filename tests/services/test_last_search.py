@@ -24,7 +24,11 @@ SOUGHT = Sought([Forbidden("Haukeland", "a name from the key file")])
 
 
 def test_what_could_not_be_searched_is_a_problem_of_its_place_alone() -> None:
-    places: dict[str, Any] = {"note 1": b"nothing", "summary.md": "no bytes", "note 2": b"hos Haukeland"}
+    places: list[tuple[str, Any]] = [
+        ("note 1", b"nothing"),
+        ("summary.md", "no bytes"),
+        ("note 2", b"hos Haukeland"),
+    ]
     found = last_search.leaks(places, SOUGHT, Going())
     assert [line.split(":")[0] for line in found] == ["summary.md", "note 2"]
     assert found[0] == "summary.md: could not be searched"
@@ -35,7 +39,8 @@ def test_what_is_found_stays_a_problem_when_the_words_of_its_format_cannot_be_to
         raise OSError
 
     places = {"summary.docx": b"hos Haukeland", "other.docx": b"nothing"}
-    assert last_search.leaks(places, SOUGHT, Going(), broken) == ["summary.docx: could not be searched"]
+    found = last_search.leaks(places.items(), SOUGHT, Going(), broken)
+    assert found == ["summary.docx: could not be searched"]
 
 
 def test_the_name_of_a_site_that_was_kept_still_does_not_leave(
