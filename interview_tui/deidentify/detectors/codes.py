@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.detectors.dates import MONTHS
 from interview_tui.deidentify.detectors.digits import is_money
-from interview_tui.deidentify.detectors.hurry import Rare, hurried
+from interview_tui.deidentify.detectors.hurry import Figured, Rare, hurried
 from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.lexicon.words import FUNCTION
 from interview_tui.deidentify.trained import tagger
@@ -29,7 +29,7 @@ _YEARS = range(1900, 2041)
 _MONTHS = range(1, 13)
 _MARK = re.compile(r"(?:[^\W\d_]{1,2}-\d{1,3}-[^\W\d_]{1,2})")
 
-_MIXED = re.compile(r"(?<![\w/.@:'’#-])[^\W\d_]{1,24}\d[^\W_]{1,20}(?![\w@/-]|\.\w)")
+_MIXED = Figured(r"(?<![\w/.@:'’#-])[^\W\d_]{1,24}\d[^\W_]{1,20}(?![\w@/-]|\.\w)", re.NOFLAG)
 _BY_LETTERS = re.compile(r"(?P<letters>[^\W\d_]+)(?P<digits>\d+)")
 _LEAST_AFTER_FEW, _FEW = 5, 3
 _LEAST_INSIDE, _LETTERS_INSIDE = 4, 2
@@ -39,7 +39,7 @@ _NOT_CODES = frozenset(
 _UNDERSCORED = re.compile(
     r"(?<![\w@/.#-])(?=\w*[^\W\d_]{2})[^\W_]+(?:_+[^\W_]+)+_?(?![\w@]|\.\w)|(?<![\w/])u/[\w-]{3,30}"
 )
-_OLD_PLATE = re.compile(r"(?<![\w-])[A-Z]\d{1,3}[ ][A-Z]{3}(?![\w-])")
+_OLD_PLATE = Figured(r"(?<![\w-])[A-Z]\d{1,3}[ ][A-Z]{3}(?![\w-])", re.NOFLAG)
 
 _TOLD = Rare(
     r"\d[\w/ -]{2}",

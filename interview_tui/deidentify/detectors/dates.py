@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from interview_tui.deidentify.detectors.hurry import Figured
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
@@ -24,25 +25,26 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<d>\d{1,2})(?P<sep>[./-])\s{0,4}(?P<m>\d{1,2})(?P=sep)\s{0,4}(?P<y>(?:1[89]|20)\d\d|\d\d)"
     r"|(?P<iy>(?:1[89]|20)\d\d)(?P<isep>[./-])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2}))(?![\d%]|[./-]\d)"
 )
-_WRITTEN = re.compile(
+_WRITTEN = Figured(
     rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s{{1,4}}(?:of\s)?{_NAME}{_YEAR}", re.IGNORECASE
 )
-_MONTH_FIRST = re.compile(
-    rf"(?<!\w)(?=[A-Z])(?i:{_NAME})\s{{1,4}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]\d|\d|\s?%){_YEAR}"
+_MONTH_FIRST = Figured(
+    rf"(?<!\w)(?=[A-Z])(?i:{_NAME})\s{{1,4}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]\d|\d|\s?%){_YEAR}",
+    re.NOFLAG,
 )
 _BIRTH = (
     r"(?<!\w)(?:født|fødd|f\.|fødselsdato|fødselsdag|bursdag|født\s+den|born|b\.|d\.?o\.?b\.?|date\s+of\s+birth"
     r"|birthday|birth\s+date)\s?:?\s*(?:(?:er|is|was|var|den|on|the|i|in)\s){0,2}"
 )
 _CUE = re.compile(_BIRTH + "$", re.IGNORECASE)
-_BORN_YEAR = re.compile(_BIRTH + r"(?P<said>(?:1[89]|20)\d\d|\d{6}|['’]\d\d)(?![\d.]*\d)", re.IGNORECASE)
-_CLOCK = re.compile(
+_BORN_YEAR = Figured(_BIRTH + r"(?P<said>(?:1[89]|20)\d\d|\d{6}|['’]\d\d)(?![\d.]*\d)", re.IGNORECASE)
+_CLOCK = Figured(
     r"(?<!\w)(?:kl\.?|klokka|klokken)\s?(?P<h>[01]?\d|2[0-3])(?:[.:](?P<min>[0-5]\d))?(?![\w%]|[.:]\d)"
     r"|(?<![\d:.,])(?P<h2>[01]?\d|2[0-3]):(?P<min2>[0-5]\d)(?![\d:])(?:\s?[ap]\.?m\b\.?)?"
     r"|(?<![\w:.,])(?P<h3>1[0-2]|[1-9])\s?(?P<half>[ap])\.?m\b\.?",
     re.IGNORECASE,
 )
-_AGE = re.compile(
+_AGE = Figured(
     r"(?<![\w.,-])(?P<n>1[01]\d|[1-9]\d?)(?:"
     r"(?P<plain>\s{1,4}(?:år|års)(?!\w)(?:\s(?:gammel|gammal|gamle|gamalt))?)"
     r"|[\s-]?(?:åring|årig)\w*|[\s-]years?[\s-]old|\s?y\.?/?o\.?(?!\w))"

@@ -1,4 +1,4 @@
-"""Patterns for text typed in a hurry: any case, and one blank or two where one is due."""
+"""Patterns for text typed in a hurry: any case, and one blank or two where one is due; and costly ones."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _BLANK = re.compile(r"\(\?<[=!][^()]*\)|\[[^\]]*\]|\\s(?![*+])")
+_FIGURE = re.compile(r"\d")
 _AROUND = 100
 _BLANKS = "(?:[ \\t\u00a0]{1,2})"
 
@@ -59,5 +60,31 @@ class Rare:
             yield from self._pattern.finditer(text, max(0, begins), ends)
 
 
-Pattern = re.Pattern[str] | Rare
-"""What is looked for, always or around a sign."""
+class Figured:
+    """A pattern that every match of holds a figure: compiled and looked for only where there is one.
+
+    Args:
+        pattern: As ``hurried`` takes it, or as ``re`` does if ``flags`` are given.
+        flags: Those of ``re``; None: a pattern typed in a hurry.
+    """
+
+    def __init__(self, pattern: str, flags: re.RegexFlag | None = None) -> None:
+        self._written, self._flags = pattern, flags
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text with a figure is met."""
+        return hurried(self._written) if self._flags is None else re.compile(self._written, self._flags)
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        """The named groups of the pattern."""
+        return self.pattern.groupindex
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield all matches."""
+        return self.pattern.finditer(text) if _FIGURE.search(text) else iter(())
+
+
+Pattern = re.Pattern[str] | Rare | Figured
+"""What is looked for: always, around a sign, or where there is a figure."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.detectors import codes, contact, streets
 from interview_tui.deidentify.detectors.digits import is_money
-from interview_tui.deidentify.detectors.hurry import hurried
+from interview_tui.deidentify.detectors.hurry import Figured, hurried
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
@@ -34,11 +34,12 @@ _PLATES = tuple(
 _FILE = re.compile(
     r"(?<![\w.-])[\w-]*[^\W\d_][\w-]*\.(?:wav|mp3|m4a|mp4|docx?|pdf|txt|jpe?g|png|xlsx?)(?!\w)", re.IGNORECASE
 )
-_CASES = re.compile(r"(?<![\d./:-])(?:\d{3,6}/\d{2}|(?:19|20)\d\d:\d{1,4})(?![\d/:]|-\d)")
-_SUM = re.compile(
+_CASES = Figured(r"(?<![\d./:-])(?:\d{3,6}/\d{2}|(?:19|20)\d\d:\d{1,4})(?![\d/:]|-\d)", re.NOFLAG)
+_SUM = Figured(
     r"(?<!\w)(?:[A-Z]{3}|[€£$])\s?\d[\d.,]*(?:\s?(?:million|billion))?(?!\w)"
     r"|(?<![\w.,])\d[\d.,]*\s(?:million\s)?(?:[A-Za-z]+\s)?(?:euros?|liras?|pounds(?:\ssterling)?|schillings?|kron[eo]r"
-    r"|marks?|dollars?|francs?|zlotys?|roubles?|forints?|levs?|lei)(?:\s\([A-Z]{3}\))?(?!\w)"
+    r"|marks?|dollars?|francs?|zlotys?|roubles?|forints?|levs?|lei)(?:\s\([A-Z]{3}\))?(?!\w)",
+    re.NOFLAG,
 )
 _NO_PLATE = frozenset(
     {"kl", "nr", "ca", "på", "av", "og", "er", "til", "to", "of", "in", "at", "no", "om", "vg", "kr"}

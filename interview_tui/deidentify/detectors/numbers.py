@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from interview_tui.deidentify.detectors.digits import Window, is_money
+from interview_tui.deidentify.detectors.hurry import Figured
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ _NATIONAL = frozenset({(11,), (6, 5), (4, 2, 5), (2, 2, 2, 5), (6, 3, 2), (5, 6)
 _ACCOUNT = frozenset({(11,), (4, 2, 5), (4, 7)})
 _ORGANISATION = frozenset({(9,), (3, 3, 3)})
 _NORDIC = frozenset({(6, 4), (8, 4), (10,), (12,)})
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)")
-_PLATE = re.compile(r"(?<![\w-])[A-Z]{2}[ \u00a0]?[1-9]\d{4}(?![\d-]|\s\d)")
-_CASE = re.compile(r"(?<![\d./-])(?:19|20)\d\d/\d{3,7}(?![\d/])")
-_RUN = re.compile(r"(?<![\w,+])\d{7,}(?!\w|,\d)")
+_IBAN = Figured(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)", re.NOFLAG)
+_PLATE = Figured(r"(?<![\w-])[A-Z]{2}[ \u00a0]?[1-9]\d{4}(?![\d-]|\s\d)", re.NOFLAG)
+_CASE = Figured(r"(?<![\d./-])(?:19|20)\d\d/\d{3,7}(?![\d/])", re.NOFLAG)
+_RUN = Figured(r"(?<![\w,+])\d{7,}(?!\w|,\d)", re.NOFLAG)
 
-_INTERNET = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]|\w)")
-_CUED = re.compile(
+_INTERNET = Figured(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]|\w)", re.NOFLAG)
+_CUED = Figured(
     r"(?<!\w)(?:\w{2,}nr|\w*nummer|number|no|nr|ref|reg|case|passport|licen[cs]e|a/c)\.?:?\s(?:nr\.?\s|no\.?\s)?"
     r"(?P<said>[A-ZÆØÅ]{0,3}[ -]?\d[\w/-]*(?:[ -]\d[\w/-]*){0,4}(?:\s[A-Z](?!\w))?)(?!\w)",
     re.IGNORECASE,

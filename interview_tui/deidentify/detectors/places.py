@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from interview_tui.deidentify.detectors.hurry import Figured
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
@@ -21,21 +22,24 @@ _STREET_WEAK = (
 )
 _NUMBER = r"\s\d{1,3}(?:\s?[A-Ha-h])?(?![\w%]|[.,:]\d|\s(?:kr|prosent|timer|år|dager|uker|minutter|ganger|%))"
 _POST = r"(?:\s*,?\s+(?:N[O]?-)?\d{4}\s+[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)?"
-_NORWEGIAN = re.compile(
+_NORWEGIAN = Figured(
     rf"(?<![\w-])(?:(?:{_WORD}\s){{0,3}}{_WORD}\s(?i:{_STREET}|{_STREET_WEAK})"
-    rf"|\w[\w-]{{1,30}}{_STREET_JOINED}|{_UPPER}[\w-]{{0,30}}(?:{_STREET_WEAK}|\s?(?i:{_STREET}))){_NUMBER}{_POST}"
+    rf"|\w[\w-]{{1,30}}{_STREET_JOINED}|{_UPPER}[\w-]{{0,30}}(?:{_STREET_WEAK}|\s?(?i:{_STREET}))){_NUMBER}{_POST}",
+    re.NOFLAG,
 )
-_ENGLISH = re.compile(
+_ENGLISH = Figured(
     rf"(?<![\w-])\d{{1,5}}[A-Za-z]?\s(?:{_WORD}\s){{1,3}}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Square|Terrace|Way|Place|Crescent|Gardens|Hill|Row"
-    r"|Boulevard|Blvd)(?!\w)"
+    r"|Boulevard|Blvd)(?!\w)",
+    re.NOFLAG,
 )
-_POSTCODE = re.compile(
+_POSTCODE = Figured(
     r"(?<![\w.,/+-])(?:NO?-)?(?P<code>\d{4})[ \t\u00a0]"
-    r"(?P<place>[A-ZÆØÅ][A-ZÆØÅa-zæøå-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)"
+    r"(?P<place>[A-ZÆØÅ][A-ZÆØÅa-zæøå-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)",
+    re.NOFLAG,
 )
-_POSTCODE_GB = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
-_BOX = re.compile(
+_POSTCODE_GB = Figured(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", re.NOFLAG)
+_BOX = Figured(
     r"(?<!\w)(?:postboks|pb\.?|p\.?\s?o\.?\sbox)\s\d{1,5}(?!\w)" + f"(?:(?-i:{_POST}))?", re.IGNORECASE
 )
 _YEARS = range(1900, 2040)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.detectors.counting import ONES, TEENS, TENS
-from interview_tui.deidentify.detectors.hurry import Pattern, Rare, hurried
+from interview_tui.deidentify.detectors.hurry import Figured, Pattern, Rare, hurried
 from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.lexicon.cues import MUNICIPALITIES
 from interview_tui.deidentify.lexicon.words import FUNCTION
@@ -119,11 +119,12 @@ _ROADS = (
     *("stykke", "levevei"),
 )
 _STREET_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]+[ ])?[^\W\d_]*$")
-_CODE_AND_PLACE = re.compile(
-    r"(?<![\w.,/+-])(?P<code>0[1-9]\d\d|(?!19|20)[1-9]\d{3})[ \u00a0]{1,2}(?P<place>[^\W\d_]{3,})(?!\w)"
+_CODE_AND_PLACE = Figured(
+    r"(?<![\w.,/+-])(?P<code>0[1-9]\d\d|(?!19|20)[1-9]\d{3})[ \u00a0]{1,2}(?P<place>[^\W\d_]{3,})(?!\w)",
+    re.NOFLAG,
 )
 _LOOK = 32
-_POSTCODE = re.compile(r"(?<![\w.,/+-])[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}(?!\w)", re.IGNORECASE)
+_POSTCODE = Figured(r"(?<![\w.,/+-])[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}(?!\w)", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Candidate]:

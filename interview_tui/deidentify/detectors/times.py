@@ -15,7 +15,7 @@ from interview_tui.deidentify.detectors.counting import (
     TENS,
     TENS_ENGLISH,
 )
-from interview_tui.deidentify.detectors.hurry import Pattern, Rare, hurried
+from interview_tui.deidentify.detectors.hurry import Figured, Pattern, Rare, hurried
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
@@ -74,7 +74,6 @@ _SAID_TIMES = (
         r"(?=\s?(?:[.,;?!)]|altså|var\sdet|$)|[ ]{2})"
     ),
     rf"(?<!\w)(?:nitten|nineteen\s)(?:{TENS}{ONES}?|\w+ty(?:[\s-]{ONES_ENGLISH})?)(?!\w)",
-    rf"(?<!\w)(?:i|in|siden|sidan|since)\s(?P<said>0\d|[4-9]\d){_TAIL}(?!\s(?:år|elevar|elever|plasser|personar|folk))",
     (
         rf"(?<!\w)(?:(?:midt|tidlig|tidleg|seint|sent|early|mid|late)(?:\si|\sin\s\w+)?[\s-])?"
         rf"(?:{TENS}(?:åra|årene|tallet|talet)|the\s(?:{_TENS_AS_YEARS}))(?!\w)"
@@ -87,17 +86,14 @@ _SAID_TIMES = (
         rf"(?<!\w)(?:{_DAY}\s(?:den\s|the\s)?\d{{1,2}}(?:\.|st|nd|rd|th|(?=[ ]{{2}}|\skl))"
         rf"|{_DAY}\s(?:den|the)\s{_ORDINAL})(?!\w|\d)"
     ),
-    r"(?<!\w)(?:on\s)?the\s(?:[12]?\d|3[01])(?:st|nd|rd|th)(?!\w|\s(?:floor|time|century|grade|form|of|day|week|year|birthday|attempt))",
-    rf"(?<!\w)(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)\sof\sthe\s\d{{1,2}}(?:st|nd|rd|th)(?:\s(?:{_SAID}|\d\d(?:\d\d)?))?(?!\w)",
     r"(?<!\w)(?:i|denne|forrige|neste|this|last|next)\s(?P<said>vår|våren|sommer|sommar|høst|haust|vinter|spring|summer|autumn|winter)(?!\w|\s?og)",
     rf"(?<!\w)(?:early|mid|late)[\s-](?:{_TENS_AS_YEARS})(?!\w)",
     rf"(?<!\w){_SURE_MONTH}\sfor\s(?:{_SAID}|\d{{1,2}})\sår\ssid[ae]n(?!\w)",
     rf"(?<!\w)(?:ut|(?:fra|frå|from)\s{_SURE_MONTH}\s(?:til|to))\s(?P<said>{_SURE_MONTH})(?!\w)",
-    r"(?<!\w)(?:em|vm|ol|nm)\s(?:i\s)?(?:\d\d|(?:19|20)\d\d)(?!\w|[.,:]\d)",
 )
 
-_PATTERNS = tuple(
-    hurried(pattern)
+_WITH_FIGURES = tuple(
+    Figured(pattern)
     for pattern in (
         rf"(?<!\w){_DAY}(?:,?\s(?:den\s|the\s)?\d{{1,2}}(?:\.|st|nd|rd|th)?\s{_MONTH}\b\.?)(?:,?\s{_YEAR})?",
         rf"(?<![\w.,/-])\d{{1,2}}\.?\s(?:og|and)\s\d{{1,2}}\.?\s{_MONTH}\b\.?(?:,?\s{_YEAR})?",
@@ -113,12 +109,21 @@ _PATTERNS = tuple(
         r"(?<![\w.,-])(?:\d{2,4}-(?:tallet|talet|tals\w*|åra|årene|års\w*)|(?:19|20)?\d0['’]?s(?!\w))",
         r"(?<!\w)(?:midt\si|tidlig\si|sent\si|tidleg\si|seint\si|in\s(?:his|her|their)\s(?:early|mid|late))[\s-]\d0(?:-\w+|['’]?s)",
         rf"(?<=[^\W\d]\s){_SHORT_YEAR}(?![\w%°]|[.,]\d|{_UNIT}|\s(?:til|to|–|-)\s?\d)",
-        r"(?<!\w)(?:i\s)?fjor(?:\s(?:vår|sommer|sommar|høst|haust|vinter|jul))?(?!\w)",
-        rf"(?<!\w)(?:last|next)\s(?:year|spring|summer|autumn|winter|christmas|{_SURE_MONTH})(?!\w)",
         r"(?<!\w)(?:uke|veke|week)\s\d{1,2}(?!\w|[.,]\d)",
-        *_SAID_TIMES,
         r"(?<![\w.,/:-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:\s?[-–]\s?\d\d(?:\d\d)?(?!\d)|\s(?:19|20)\d\d|/\d\d)?(?![\w/%]|[.,]\d)",
         r"(?<![\w.,/:-])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?(?=\s|[),;:]|$)(?<=\d\.)",
+        rf"(?<!\w)(?:i|in|siden|sidan|since)\s(?P<said>0\d|[4-9]\d){_TAIL}(?!\s(?:år|elevar|elever|plasser|personar|folk))",
+        r"(?<!\w)(?:on\s)?the\s(?:[12]?\d|3[01])(?:st|nd|rd|th)(?!\w|\s(?:floor|time|century|grade|form|of|day|week|year|birthday|attempt))",
+        rf"(?<!\w)(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)\sof\sthe\s\d{{1,2}}(?:st|nd|rd|th)(?:\s(?:{_SAID}|\d\d(?:\d\d)?))?(?!\w)",
+        r"(?<!\w)(?:em|vm|ol|nm)\s(?:i\s)?(?:\d\d|(?:19|20)\d\d)(?!\w|[.,:]\d)",
+    )
+)
+_PATTERNS = tuple(
+    hurried(pattern)
+    for pattern in (
+        r"(?<!\w)(?:i\s)?fjor(?:\s(?:vår|sommer|sommar|høst|haust|vinter|jul))?(?!\w)",
+        rf"(?<!\w)(?:last|next)\s(?:year|spring|summer|autumn|winter|christmas|{_SURE_MONTH})(?!\w)",
+        *_SAID_TIMES,
     )
 )
 _RARE_PATTERNS = (
@@ -198,6 +203,21 @@ _KIN_BENT = (
     r"|systera?|tvillingene|tvillingane|ungene|ungane|barna|borna|minste|eldste|yngste|eldstemann|minstemann|nevøen?|niesen?"
     r"|kids?|boys?|girls?|sons?|daughters?|children)"
 )
+_AGES_WITH_FIGURES = tuple(
+    Figured(pattern)
+    for pattern in (
+        rf"(?<!\w)(?:mann|kvinne|dame|jente|gutt|gut|kar|female|male|woman|man|boy|girl|m|k|f)[,/]?\s(?P<said>[1-9]\d)(?=\s*(?:[,.;)\n]|$)|\s[^\W\d_])(?!{_UNIT}|\s(?:og|and|of|av)\s)",
+        r"(?<=[^\W\d])[.»\")]?\s?[,;(]\s?(?P<said>[1-9]\d?)(?=\s?[,;)]\s?(?![ \t]*\d))",
+        r"(?<=[^\W\d])\s?[,;(]\s(?P<said>[1-9]\d)(?=\s?(?:\.(?:\s|$)|\n|$))",
+        r"(?<=[^\W\d])[ \t]{2,3}(?P<said>[1-9]\d)(?=[ \t]{2}|\s*\))",
+        r"(?<![\w.,-])(?P<said>\d{1,2}\s(?:og|til|and|to|eller|or)\s\d{1,2}\s(?:år|years))(?!\w)",
+        r"(?<!\w)(?:over|ca\.?|nesten|nearly|about|under)\s(?P<said>[2-9]\d)(?=\s?[.,]\s|\s(?:og|and)\s(?:døde|died))",
+        (
+            r"(?<![\w.,-])(?P<said>\d{1,2}\s?(?:yrs?|years?|mnd\.?|måneder|månader|months?|mths?|weeks?|uker|veker|år)"
+            r"[\s-](?:old|gammel|gammal|gamle|gamalt|gamal|gammelt))(?!\w)"
+        ),
+    )
+)
 _AGES = tuple(
     hurried(pattern)
     for pattern in (
@@ -207,23 +227,13 @@ _AGES = tuple(
             r"(?=\s*(?:\s\s|[,.;)»\"\n]|$|år|years))"
         ),
         rf"(?<!\w){_KIN_BENT}(?:,?\s[^\W\d_]+){{0,2}}\s(?:på|of|aged)\s(?P<said>(?:\d{{1,2}}|{_SAID})(?:\sår)?)(?!\w|[.,]\d|{_UNIT})",
-        rf"(?<!\w)(?:mann|kvinne|dame|jente|gutt|gut|kar|female|male|woman|man|boy|girl|m|k|f)[,/]?\s(?P<said>[1-9]\d)(?=\s*(?:[,.;)\n]|$)|\s[^\W\d_])(?!{_UNIT}|\s(?:og|and|of|av)\s)",
         rf"(?<!\w){_BEFORE_AGE}\s(?P<said>\d{{1,2}}|{_SAID}){_AFTER_AGE}",
-        r"(?<=[^\W\d])[.»\")]?\s?[,;(]\s?(?P<said>[1-9]\d?)(?=\s?[,;)]\s?(?![ \t]*\d))",
-        r"(?<=[^\W\d])\s?[,;(]\s(?P<said>[1-9]\d)(?=\s?(?:\.(?:\s|$)|\n|$))",
-        r"(?<=[^\W\d])[ \t]{2,3}(?P<said>[1-9]\d)(?=[ \t]{2}|\s*\))",
         (
             rf"(?<!\w)(?:{_KIN})(?:\s[^\W\d_]+)?\s(?:på|of|aged)\s(?P<said>(?:\d{{1,2}}|{_SAID})(?:\s(?:og|and)\s(?:\d{{1,2}}|{_SAID}))?"
             r"(?:\s(?:år|måneder|månader|years|months))?)(?!\w)"
         ),
         *_SAID_AGES,
-        r"(?<![\w.,-])(?P<said>\d{1,2}\s(?:og|til|and|to|eller|or)\s\d{1,2}\s(?:år|years))(?!\w)",
-        r"(?<!\w)(?:over|ca\.?|nesten|nearly|about|under)\s(?P<said>[2-9]\d)(?=\s?[.,]\s|\s(?:og|and)\s(?:døde|died))",
         r"(?<!\w)(?P<said>(?:ten|barne|tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)[\s-]?årene?)(?!\w)",
-        (
-            r"(?<![\w.,-])(?P<said>\d{1,2}\s?(?:yrs?|years?|mnd\.?|måneder|månader|months?|mths?|weeks?|uker|veker|år)"
-            r"[\s-](?:old|gammel|gammal|gamle|gamalt|gamal|gammelt))(?!\w)"
-        ),
         (
             r"(?<!\w)(?P<said>(?:tjue|tretti|førti|femti|seksti|sytti|åtti|nitti|twenty|thirty|forty|fifty|sixty|seventy"
             r"|eighty|ninety)[\w-]*\s(?:år(?:\sgam\w+)?|years?\sold))(?!\w)"
@@ -250,7 +260,7 @@ _LOOK = 12
 
 def find(text: str) -> Iterator[Candidate]:
     """Yield looser times and ages in folded text, overlapping ones too."""
-    times: tuple[Pattern, ...] = (*_PATTERNS, *_RARE_PATTERNS)
+    times: tuple[Pattern, ...] = (*_WITH_FIGURES, *_PATTERNS, *_RARE_PATTERNS)
     for pattern in times:
         for match in pattern.finditer(text):
             said = match.group().strip()
@@ -261,7 +271,7 @@ def find(text: str) -> Iterator[Candidate]:
                 yield _candidate(text, start, start + len(text[start:end].rstrip()), IdentifierType.DATE)
     for match in _MONTH_ALONE.finditer(text):
         yield _candidate(text, *match.span("said"), IdentifierType.DATE)
-    ages: tuple[Pattern, ...] = (*_AGES, *_RARE_AGES)
+    ages: tuple[Pattern, ...] = (*_AGES_WITH_FIGURES, *_AGES, *_RARE_AGES)
     for pattern in ages:
         for match in pattern.finditer(text):
             start = match.start("said")

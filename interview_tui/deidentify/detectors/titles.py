@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from interview_tui.deidentify.detectors.hurry import Figured
 from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.lexicon.words import FUNCTION
 from interview_tui.model.identifier import Candidate, IdentifierType, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from interview_tui.deidentify.detectors.hurry import Pattern
 
 _QUOTED = re.compile(
     r"(?<!\w)[«\"“„]\s?(?P<said>[A-ZÀ-ÖØ-Þ][^«»\"“”„\n]{1,58}?)\s?[»\"”](?!\w)"
@@ -24,7 +27,7 @@ _SAID_BEFORE = re.compile(
 )
 _LOOK = 14
 
-_PAPERS = re.compile(
+_PAPERS = Figured(
     r"(?<!\w)(?:st\.?\s?(?:meld|prp)|ot\.?\s?prp|innst|meld\.?\s?st|prop|dok|nou|rundskriv|forskrift)\.?"
     r"(?:\s?[SOL]\.?)?\s?(?:(?:nr|no)\.?\s?)?\d[\w:/-]*(?:\s?\(\d{4}\s?[-–]\s?\d{2,4}\))?",
     re.IGNORECASE,
@@ -34,10 +37,11 @@ _WARS = re.compile(
     r"|(?<!\w)(?:(?:first|second)\sworld\swar|world\swar\s(?:i{1,2}|one|two)|ww[12i]{1,2})(?!\w)",
     re.IGNORECASE,
 )
-_ROADS = re.compile(
+_ROADS = Figured(
     r"(?<![\w-])(?:[Ee][ ]?\d{1,3}|(?<=the )[AaMm]\d{1,3}(?!\w)"
     r"|(?:rv|fv|riksvei|riksveg|fylkesvei|fylkesveg)\.?[ ]?\d{1,4}(?!\w))"
     r"(?![\w%]|[.,:]\d|[ ](?:kr|prosent|timer|år))",
+    re.NOFLAG,
 )
 _SAINTS = re.compile(r"(?<![\w.])(?<!\d\s)st\.?[ ][^\W\d_]{3,}(?:['’]s?)?(?!\w)", re.IGNORECASE)
 
@@ -69,7 +73,7 @@ def works(text: str) -> Iterator[Candidate]:
             yield _candidate(*match.span("said"), said, IdentifierType.OTHER)
 
 
-def _all(pattern: re.Pattern[str], text: str, kind: IdentifierType) -> Iterator[Candidate]:
+def _all(pattern: Pattern, text: str, kind: IdentifierType) -> Iterator[Candidate]:
     for match in pattern.finditer(text):
         yield _candidate(*match.span(), match.group(), kind)
 
