@@ -59,7 +59,9 @@ def _among(kind: str, sign: Any) -> bool:
             return str(sign) == "CATEGORY_DIGIT"
 
 
-@pytest.mark.parametrize(("place", "one"), list(held()), ids=lambda each: each if isinstance(each, str) else "")
+@pytest.mark.parametrize(
+    ("place", "one"), list(held()), ids=lambda each: each if isinstance(each, str) else ""
+)
 def test_no_text_without_a_figure_has_a_match(place: str, one: Figured) -> None:
     compiled = one.pattern
     assert has_figure(parser.parse(compiled.pattern, compiled.flags & ~re.UNICODE)), place
