@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +24,7 @@ from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.concern import Concern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from interview_tui.services.reporting import ExportReport
@@ -100,21 +102,27 @@ def export(  # noqa: PLR0913 - one parameter for each option
         wanted = tuple(dict.fromkeys(map(str.lower, formats))) or opened.reporting.usual()
         overdue = [told.sentence for told in notices(opened)]
         names, log = (key.names(), key.keep_log) if key else (None, None)
-        try:
+        with _where_it_is_given():
             report = opened.reporting.export(
                 place, formats=wanted, contents=contents, key=names, expect=expect, log=log
             )
-        except GateClosed as closed:
-            _say_where(closed)
-            raise
     if as_json:
         say.data(_as_data(report))
         return
     _tell(report, overdue)
 
 
+@contextmanager
+def _where_it_is_given() -> Iterator[None]:
+    """Say where the answer of a leader is given, if the gate is shut for want of it."""
+    try:
+        yield
+    except GateClosed as closed:
+        _say_where(closed)
+        raise
+
+
 def _say_where(closed: GateClosed) -> None:
-    """Say where the answer of a leader is given, if that is what is missing."""
     if any(_(words_leaving.DO[Concern.LEADER_MISSING]) in reason for reason in closed.reasons):
         told = _("Record the leader's answer with: {command}")
         say.warn(told.format(command="interview-tui consent grant FOLDER --site NAME gatekeeper"))
