@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from interview_tui.export import passages, words
-from interview_tui.export.order import questions_of, themes
+from interview_tui.export.order import headings, questions_of
 from interview_tui.i18n import N_
 from interview_tui.model.values import dataclass
 
@@ -72,7 +72,7 @@ def codebook(t: Translate, summary: Summary) -> Codebook:
     }
     of_theme = {
         theme_id: _code(summary, names, "theme", theme_id, title)
-        for theme_id, title in themes(summary).items()
+        for theme_id, title in headings(summary).items()
     }
     of_question = {
         (theme_id, question_id): _code(summary, names, "question", f"{theme_id}/{question_id}", text)
@@ -88,7 +88,7 @@ def codebook(t: Translate, summary: Summary) -> Codebook:
 
 
 def _questions(summary: Summary) -> Iterator[tuple[str, str, str]]:
-    for theme_id in themes(summary):
+    for theme_id in headings(summary):
         for question_id, question in questions_of(summary, theme_id).items():
             if question_id:
                 yield theme_id, question_id, question.text

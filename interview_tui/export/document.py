@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from interview_tui.export import words
 from interview_tui.export.blocks import Block, Heading, Item, Para, Part, Quote, Table
 from interview_tui.export.closing import appendix, comparison, guide_facts, signs, statement
-from interview_tui.export.order import questions_of, theme_of, themes
+from interview_tui.export.order import headings, questions_of, theme_of, themes
 from interview_tui.i18n import N_
 from interview_tui.model.note import NoteKind
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from interview_tui.export.words import Translate
     from interview_tui.model.guide import Guide
     from interview_tui.model.summary import (
-        QuestionSummary,
         RespondentSummary,
         Summary,
         SummaryNote,
@@ -83,14 +82,10 @@ def _theme_of_one(t: Translate, theme: ThemeSummary) -> Iterator[Block]:
     if theme.total:
         yield Para(t(N_("Covered: {covered}")).format(covered=words.covered(t, theme)))
     for question in theme.questions:
-        yield Heading(3, _question(t, question), Part.QUESTION)
+        yield Heading(3, words.question(t, question), Part.QUESTION)
         if question.state is not None:
             yield Para(t(N_("State: {state}")).format(state=t(words.STATES[question.state])))
         yield from _by_kind(t, 4, [("", list(question.notes))])
-
-
-def _question(t: Translate, question: QuestionSummary) -> str:
-    return question.text if question.question_id else t(N_("Outside the questions"))
 
 
 def _by_kind(t: Translate, level: int, told: Sequence[Told]) -> Iterator[Block]:
@@ -172,7 +167,7 @@ def _conversations(t: Translate, summary: Summary) -> Iterator[Block]:
 
 def _by_theme(t: Translate, summary: Summary) -> Iterator[Block]:
     yield Heading(2, t(N_("Notes by theme")))
-    for theme_id, name in themes(summary).items():
+    for theme_id, name in headings(summary).items():
         yield Heading(3, name, Part.THEME)
         questions = questions_of(summary, theme_id)
         told = _told(summary, theme_id)
@@ -180,7 +175,7 @@ def _by_theme(t: Translate, summary: Summary) -> Iterator[Block]:
             yield Para(t(N_("No notes.")))
         for question_id, question in questions.items():
             if question_id in told:
-                yield Heading(4, _question(t, question), Part.QUESTION)
+                yield Heading(4, words.question(t, question), Part.QUESTION)
                 yield from _by_kind(t, 5, told[question_id])
 
 

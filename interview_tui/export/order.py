@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview_tui.model.summary import AFTER
+
 if TYPE_CHECKING:
     from interview_tui.model.summary import QuestionSummary, RespondentSummary, Summary, ThemeSummary
 
@@ -20,6 +22,12 @@ def themes(summary: Summary) -> dict[str, str]:
         for theme in guide.themes:
             found.setdefault(theme.id, theme.title)
     return found
+
+
+def headings(summary: Summary) -> dict[str, str]:
+    """Return ``themes``, and last what stands over notes written after a talk, where there are any."""
+    after = (theme_of(one, AFTER) for one in summary.respondents)
+    return themes(summary) | {theme.theme_id: theme.title for theme in after if theme}
 
 
 def questions_of(summary: Summary, theme_id: str) -> dict[str, QuestionSummary]:

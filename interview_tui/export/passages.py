@@ -101,7 +101,7 @@ def _page(t: Translate, label: str, one: RespondentSummary) -> Page:
             continue
         write(f"{line(theme.title)}\n\n")
         for question in told:
-            write(f"{line(question.text) if question.question_id else t(N_('Outside the questions'))}\n")
+            write(f"{line(words.question(t, question))}\n")
             for note in question.notes:
                 said = plain(note.text).strip()
                 start = length

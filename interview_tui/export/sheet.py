@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.export import archive, escaping, table, words
 from interview_tui.export.document import NO_BASIS
-from interview_tui.export.order import theme_of, themes
+from interview_tui.export.order import headings, theme_of
 from interview_tui.i18n import N_, translator
+from interview_tui.model.summary import AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -56,7 +57,7 @@ def render(summary: Summary) -> dict[str, bytes]:
     sheets = [
         _Sheet(t(N_("Notes")), table.notes(t, summary), 1 + notes, wide=wide),
         _Sheet(
-            t(N_("Matrix")), matrix(t, summary), 1 + len(themes(summary)),
+            t(N_("Matrix")), matrix(t, summary), 1 + len(headings(summary)),
             wide=range(1, 1 + len(summary.respondents)),
         ),
     ]  # fmt: skip
@@ -158,13 +159,14 @@ def _paper(sheet: Any, letters: int) -> None:
 def matrix(t: Translate, summary: Summary) -> Iterator[list[str]]:
     """Yield the matrix: a row per theme, a column per conversation, all its notes in the cell."""
     yield [t(N_("Theme")), *words.columns(summary.respondents)]
-    for theme_id, title in themes(summary).items():
-        yield [title, *(_cell(t, theme_of(one, theme_id)) for one in summary.respondents)]
+    for theme_id, title in headings(summary).items():
+        # A dash says that a guide had not the theme: after any talk something could be written.
+        without = "" if theme_id == AFTER else "–"
+        held = (theme_of(one, theme_id) for one in summary.respondents)
+        yield [title, *(_cell(t, theme) if theme else without for theme in held)]
 
 
-def _cell(t: Translate, theme: ThemeSummary | None) -> str:
-    if theme is None:
-        return "–"
+def _cell(t: Translate, theme: ThemeSummary) -> str:
     notes = (note for question in theme.questions for note in question.notes)
     lines = [f"{t(words.ONE_OF_KIND[note.kind])}: {escaping.xml(note.text)}" for note in notes]
     whole = "\n".join(lines)

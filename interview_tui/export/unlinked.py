@@ -11,7 +11,7 @@ import hmac
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from interview_tui.export.order import questions_of, theme_of, themes
+from interview_tui.export.order import headings, questions_of, theme_of
 from interview_tui.model.summary import QuestionSummary, RespondentSummary, ThemeSummary
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def unlinked(summary: Summary, spool: Spool) -> Summary:
             for scope in summary.respondents[0].scopes
             if all(scope in one.scopes for one in summary.respondents)
         ),
-        themes=tuple(_theme(summary, spool, theme_id, title) for theme_id, title in themes(summary).items()),
+        themes=tuple(
+            _theme(summary, spool, theme_id, title) for theme_id, title in headings(summary).items()
+        ),
         withheld=sum(one.withheld for one in summary.respondents),
     )
     return replace(summary, respondents=(heap,), linked=False, people=summary.count)
@@ -62,6 +64,6 @@ def _mixed(summary: Summary, spool: Spool, theme_id: str, question_id: str) -> S
             for question in theme.questions if theme else ():
                 for note in question.notes if question.question_id == question_id else ():
                     mark = hmac.new(key, note.text.encode(), hashlib.sha256).digest()
-                    yield mark, replace(note, elapsed_ms=None, after=False)
+                    yield mark, replace(note, elapsed_ms=None)
 
     return spool.in_order(marked())

@@ -18,7 +18,7 @@ from interview_tui.model.note import NoteFlag, NoteKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from interview_tui.model.summary import RespondentSummary, SummaryNote, ThemeSummary
+    from interview_tui.model.summary import QuestionSummary, RespondentSummary, SummaryNote, ThemeSummary
 
     Translate = Callable[[str], str]
 
@@ -96,6 +96,11 @@ REASONS: Mapping[str, str] = {
     "tells_fact": N_("quote that itself says a fact few respondents share"),
 }
 """Why a note stayed behind."""
+
+
+def question(t: Translate, one: QuestionSummary) -> str:
+    """Return what stands over the notes of a question, or of no question."""
+    return one.text if one.question_id or one.text else t(N_("Outside the questions"))
 
 
 def elapsed(t: Translate, note: SummaryNote) -> str:

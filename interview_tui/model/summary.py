@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from interview_tui.model.recording import Recording
 
 
+AFTER = ":after"
+"""Id of the theme that holds what the interviewer wrote after the talk; no guide can have one like it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryNote:
     """A note as it may leave; ``after`` says that the talk was over.
@@ -36,7 +40,10 @@ class SummaryNote:
 
 @dataclass(frozen=True, slots=True)
 class QuestionSummary:
-    """A question with its state and notes; ``question_id`` is empty for notes outside any question."""
+    """A question with its state and notes; ``question_id`` is empty for notes outside any question.
+
+    Such a one has a text only where what it holds has a heading of its own.
+    """
 
     question_id: str
     text: str
@@ -47,7 +54,10 @@ class QuestionSummary:
 
 @dataclass(frozen=True, slots=True)
 class ThemeSummary:
-    """A theme of one interview: ``covered`` of ``total`` questions (0 of 0 for warm-up)."""
+    """A theme of one interview: ``covered`` of ``total`` questions (0 of 0 for warm-up).
+
+    The last is ``AFTER``, where something was written after the talk: it is under no question of the guide.
+    """
 
     theme_id: str
     title: str

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from interview_tui.i18n import _
+from interview_tui.i18n import N_, _, translator
 from interview_tui.model import progress
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentState
 from interview_tui.model.interview import EventKind, derive, duration_band, live
@@ -19,6 +19,7 @@ from interview_tui.model.quoting import marked
 from interview_tui.model.recording import recordings
 from interview_tui.model.sheet import Basis
 from interview_tui.model.summary import (
+    AFTER,
     QuestionSummary,
     RespondentSummary,
     Statement,
@@ -216,7 +217,7 @@ def _respondent(
         one.respondent.code, guide.title, guide.version, low, high, one.state.interruptions,
         any(event.kind is EventKind.PAUSE for event in live(one.events)),
         tuple(scope.value for scope in RESPONDENT_SCOPES if one.consent.may(scope)),
-        _themes(one, guide, _places(one, masking, spool)),
+        _themes(one, guide, _places(one, masking, spool), masking.language),
         one.withheld.total(),
         recordings(one.events),
         tuple((mask(name), mask(value)) for name, value in one.background(fields)),
@@ -234,6 +235,8 @@ def _places(one: Told, masking: Masking, spool: Spool) -> dict[tuple[str, str], 
             theme_id if theme_id in themes else one.guide.themes[-1].id,
             note.question_id if note.question_id in at else "",
         )
+        # The question asked last is not what the debrief speaks of.
+        place = (AFTER, "") if note.after else place
         text = masking.put_in(note.text, found, note.id, one.unquoted.get(note.id, ()))
         text = marked(one.first[note.id], text) if note.id in one.first else text
         places.setdefault(place, []).append(SummaryNote(note.kind, text, note.elapsed_ms, note.after))
@@ -241,10 +244,10 @@ def _places(one: Told, masking: Masking, spool: Spool) -> dict[tuple[str, str], 
 
 
 def _themes(
-    one: Told, guide: Guide, places: Mapping[tuple[str, str], Sequence[SummaryNote]]
+    one: Told, guide: Guide, places: Mapping[tuple[str, str], Sequence[SummaryNote]], language: str
 ) -> tuple[ThemeSummary, ...]:
     """Return the themes; ``guide`` is the masked one, its themes and questions in the same order."""
-    themes = []
+    themes, t = [], translator(language)
     for came, shown in zip(progress.themes(one.guide, one.state), guide.themes, strict=True):
         theme = came.theme
         questions = [
@@ -255,4 +258,7 @@ def _themes(
             questions.append(QuestionSummary("", "", None, places[theme.id, ""]))
         done, total = (came.done, came.total) if theme.counts else (0, 0)
         themes.append(ThemeSummary(shown.id, shown.title, done, total, tuple(questions)))
+    if (AFTER, "") in places:
+        whose = QuestionSummary("", t(N_("Written afterwards by the interviewer")), None, places[AFTER, ""])
+        themes.append(ThemeSummary(AFTER, t(N_("After the talk")), 0, 0, (whose,)))
     return tuple(themes)

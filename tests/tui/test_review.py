@@ -284,6 +284,9 @@ async def test_what_was_written_after_the_talk_stands_under_no_question(
         lines = [line.strip() for line in hand.text.splitlines()]
         place = next(n for n, line in enumerate(lines) if "tired but friendly" in line)
         assert lines[place - 1] == "After the talk"
+        await on_note(hand, "tired but friendly")
+        detail = hand.screen.query_one(NoteDetail).detail
+        assert (detail.theme, detail.question) == ("", "Written afterwards by the interviewer")
 
 
 async def test_the_review_leads_to_the_pictures_of_its_interview(

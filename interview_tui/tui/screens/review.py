@@ -268,10 +268,13 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         theme_id, question_id = self._place(note)
         theme = session.guide.theme(theme_id)
         question = next((one.text for one in theme.questions if one.id == question_id), "")
+        title = theme.title
+        if note.after:
+            title, question = "", _("Written afterwards by the interviewer")
         leaves, look = self._leaves(note)
         found = self._found.get(note.text)
         held, place = bool(self._why(note)), recorded(session, note)
-        detail.show(Detail(note, theme.title, question, leaves, look, held, place, self._used(note), found))
+        detail.show(Detail(note, title, question, leaves, look, held, place, self._used(note), found))
 
 
 def _number(loaded: Loaded) -> int:
