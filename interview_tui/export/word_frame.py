@@ -37,6 +37,9 @@ WIDTH = _PAPER[0] - 2 * _MARGIN
 """Centimetres across the text."""
 
 _BODY = b"<w:body>"
+_PROOFED = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+"""What Word calls the languages of a study."""
+
 _EPOCH = dt.datetime(*archive.EPOCH, tzinfo=dt.UTC)
 _LEFT_OUT = ("docProps/thumbnail.jpeg", "word/stylesWithEffects.xml")
 _LEFT_OUT_NAMED = re.compile(rb"<(?:Relationship|Override) [^>]*(?:thumbnail|stylesWithEffects)[^>]*/>")
@@ -61,6 +64,7 @@ def frame(language: str, section: str, used: tuple[str, ...]) -> tuple[dict[str,
     about.author = about.comments = about.last_modified_by = about.title = about.keywords = ""
     about.created = about.modified = _EPOCH
     about.revision, about.language = 1, language
+    _spoken(made.styles.element, language)
     _section(made.styles[section])
     _pages(made.sections[0])
     ids = {name: made.styles[name].style_id for name in used}
@@ -87,6 +91,14 @@ def halves(document: bytes) -> tuple[bytes, bytes]:
     """Return what stands before and after the text in ``DOCUMENT`` of a frame."""
     before, body, after = document.partition(_BODY)
     return before + body, after
+
+
+def _spoken(styles: Any, language: str) -> None:
+    """Let the text be proofed in its own language; the template's is American English."""
+    from docx.oxml.ns import qn
+
+    for said in styles.iter(qn("w:lang")):
+        said.set(qn("w:val"), _PROOFED.get(language, language))
 
 
 def _section(style: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from interview_tui.model.values import dataclass
@@ -17,6 +18,8 @@ CUT = "(…)"
 _WORD = re.compile(r"(\s*)([^\s\[]*\[[^\]]*\]\S*|\S+)")
 _CUTS = frozenset({"(…)", "(...)", "[…]", "[...]"})
 _BARE = re.compile(r"[^\w]+")
+_EDGES = re.compile(r"([\s«“”„\"]*)(.*?)([.,;:!?…”»\"]*)", re.DOTALL)
+"""The signs about altered words, which stay outside the brackets. To be matched whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +96,17 @@ def _in_order(words: Sequence[str], pieces: Sequence[Sequence[str]]) -> bool:
 
 
 def _bracketed(piece: Sequence[tuple[str, str]]) -> list[str]:
-    """Return altered words in one pair of brackets; those that have brackets keep their own."""
-    if any(_is_marked(word) for _space, word in piece):
-        return [
-            space + (word if _is_marked(word) or not _key(word) else f"[{word}]") for space, word in piece
-        ]
-    said = "".join(space + word for space, word in piece)
-    start = len(said) - len(said.lstrip())
-    end = re.search(r"[.,;:!?…”»\"]*$", said)
-    tail = end.start() if end else len(said)
-    return [f"{said[:start]}[{said[start:tail]}]{said[tail:]}"] if _key(said) else [said]
+    """Return altered words with one pair of brackets about each run; words that have brackets keep them."""
+    shown: list[str] = []
+    for has, run in groupby(piece, key=lambda one: _is_marked(one[1])):
+        said = "".join(space + word for space, word in run)
+        shown.append(said if has or not _key(said) else _in_brackets(said))
+    return shown
+
+
+def _in_brackets(said: str) -> str:
+    before, words, after = _EDGES.fullmatch(said).groups()  # type: ignore[union-attr]  # it matches anything
+    return f"{before}[{words}]{after}"
 
 
 def _is_marked(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -74,6 +75,10 @@ def test_word_tells_no_author_no_time_and_no_program(make_summary: MakeSummary) 
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
             assert not [name for name in archive.namelist() if "thumbnail" in name]
             core = archive.read("docProps/core.xml").decode()
+            languages = set(
+                re.findall(r'<w:lang [^>]*w:val="([^"]*)"', archive.read("word/styles.xml").decode())
+            )
+        assert languages == {"en-GB"}
         assert "python" not in core
         assert "2013" not in core
 

@@ -47,6 +47,13 @@ def test_marks_of_replacements_stay_as_they_are() -> None:
     assert marked(RAW, f"Vi ses {CUT} og det er synd") == f"Vi ses {CUT} og det er synd"
 
 
+def test_a_run_of_new_words_has_one_pair_of_brackets_and_the_signs_about_it_stay_outside() -> None:
+    assert marked("det ble sagt", 'men [person 7] på [sted 3] sa: "kem e det"') == (
+        '[men] [person 7] [på] [sted 3] [sa: "kem e] det"'
+    )
+    assert marked("hun sa ja", 'hun sa "kem e de, nå."') == 'hun sa "[kem e de, nå]."'
+
+
 @given(words, words)
 @example(["vi", "bare", "bare", "ses"], ["vi", "ses", "bare", "ses"])
 def test_what_leaves_as_marked_is_verbatim(raw: list[str], now: list[str]) -> None:
