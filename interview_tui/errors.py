@@ -223,16 +223,16 @@ class NotAllowedNow(InterviewError):
 
 
 class GateClosed(InterviewError):
-    """The leak gate stopped an export. ``reasons`` name note ids and kinds, never words of a note."""
+    """The leak gate stopped an export. ``reasons`` name note ids and kinds, never words of a note.
+
+    ``hint`` fits them; empty where they say themselves what to do.
+    """
 
     exit_code = 12
 
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(
-            _("Nothing was exported. To be decided first: {count}.").format(count=len(reasons)),
-            "\n".join(reasons),
-            _("Decide words, and sign the notes that you have read, in the review; then export again."),
-        )
+    def __init__(self, reasons: list[str], hint: str = "") -> None:
+        said = _("Nothing was exported. To be decided first: {count}.").format(count=len(reasons))
+        super().__init__(said, "\n".join(reasons), hint)
         self.reasons = reasons
 
 

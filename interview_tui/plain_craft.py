@@ -113,7 +113,7 @@ def asked(door: Door) -> Iterator[str]:
     """Yield what the debrief asks now, and how it is answered."""
     left = door.session.debrief_left
     if not left:
-        yield _("The debrief is done.")
+        yield words_craft.debrief_over(door.session.events)
         return
     number = list(DebriefItem).index(left[0]) + 1
     session = door.session

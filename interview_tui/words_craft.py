@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from interview_tui import words
 from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.craft import DebriefItem, Fault, Presence, Setting, Validation
+from interview_tui.model.craft import DebriefItem, Fault, Presence, Setting, Validation, debrief_left_out
 from interview_tui.model.guide import QuestionType, TimeTag
 from interview_tui.model.note import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from interview_tui.model.craft import Tally
+    from interview_tui.model.interview import Event
     from interview_tui.model.note import Note
     from interview_tui.model.preconception import Preconceptions
     from interview_tui.model.preparation import LeftToAsk, Preparation
@@ -76,6 +77,12 @@ def debrief_reminder(item: DebriefItem, later: Sequence[Note]) -> str:
     if item is not DebriefItem.MANNER or not later:
         return ""
     return _("Left to ask next time: {texts}").format(texts=" · ".join(note.text for note in later))
+
+
+def debrief_over(events: Iterable[Event]) -> str:
+    """Return that the debrief asks nothing more, and whether that is because the rest was left out."""
+    left_out = _("The rest of the debrief is left out.")
+    return left_out if debrief_left_out(events) else _("The debrief is done.")
 
 
 def debrief_question(item: DebriefItem, expected: Sequence[str]) -> str:

@@ -182,6 +182,12 @@ def _check_kept(groups: Sequence[CandidateGroup], wishes: Sequence[_Wish]) -> No
 
 def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish) -> None:
     reviewing, group = opened.reviewing, _matching(groups, wish.words)
+    if group is not None and wish.note_id and wish.note_id not in group.note_ids:
+        raise UsageProblem(
+            _("{words} does not stand in note {note}.").format(words=short(wish.words), note=wish.note_id),
+            _("Nothing was decided."),
+            _("See where it stands with: interview-tui candidates FOLDER"),
+        )
     choice, type_ = _WORDS.get(wish.what, Choice.REPLACE), IdentifierType.PERSON
     if wish.what in _TYPES:
         type_ = IdentifierType(wish.what)

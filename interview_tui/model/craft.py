@@ -162,10 +162,15 @@ def debriefed(events: Iterable[Event]) -> dict[DebriefItem, int]:
     }
 
 
+def debrief_left_out(events: Iterable[Event]) -> bool:
+    """Return whether what the debrief had still to ask was left out."""
+    return any(event.kind is EventKind.DEBRIEF_SKIPPED for event in live(list(events)))
+
+
 def debrief_left(events: Iterable[Event]) -> list[DebriefItem]:
     """Return what the debrief has still to ask; nothing once it was left out."""
     happened = list(events)
-    if any(event.kind is EventKind.DEBRIEF_SKIPPED for event in live(happened)):
+    if debrief_left_out(happened):
         return []
     done = debriefed(happened)
     return [item for item in DebriefItem if item not in done]

@@ -208,6 +208,11 @@ class Masking:
         return bool(self._failed)
 
     @property
+    def undecided(self) -> bool:
+        """Whether words wait for a decision that is made in the review."""
+        return any(where != _(REASON) for where in self._undecided)
+
+    @property
     def problems(self) -> list[str]:
         """Why the gate is shut, a line per place, by ids and counts only."""
         lines = [_("{where}: could not be searched").format(where=where) for where in self._failed]

@@ -12,7 +12,7 @@ from interview_tui.export import expect as expected
 from interview_tui.export.formats import FORMATS
 from interview_tui.export.held import Held
 from interview_tui.i18n import _
-from interview_tui.services import blank, last_search
+from interview_tui.services import blank, last_search, stopping
 from interview_tui.services.going import Going, Stage
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def let_out(
     content.put(last)
     found += last_search.leaks(last.items(), sought, going)
     if found:
-        raise GateClosed(found)
+        raise GateClosed(found, stopping.go_on_in_review())
     if expect and summary.sample:
         content.put(expected.render(summary, [one.value for one in forbidden]))
     return content

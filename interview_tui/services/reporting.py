@@ -25,6 +25,7 @@ from interview_tui.services import (
     last_search,
     owing,
     own_account,
+    stopping,
     summarising,
     suspects,
     unquoted,
@@ -80,6 +81,8 @@ class Prepared:
     """The respondents whose words leave, or would: number and code."""
     unquoted: tuple[str, ...] = ()
     """Whose words between quotation marks are left out, and in which notes, a line each."""
+    in_review: bool = False
+    """Whether the review goes on with some of the problems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +128,12 @@ class Reporting:
         disclosing.checked(contents)
         study, gathered = self._store.study(), summarising.gather(self._store, contents)
         contents = replace(contents, fields=gathered.fields)
-        problems = [*_nobody(gathered), *gathered.problems, *_key_wanted(study.key_file, key)]
         names, rulings = suspects.names_to_find(self._store, key or ()), Rulings(self._store.decisions())
         masking, who = Masking(names, rulings, study.language, contents.linked), gathered.people
         places = summarising.places(gathered, study.title, self._written(contents))
         places.look(masking, gathered.spool, self.going)
         promised = owing.look(self._ledger, gathered.told, masking, contents)
-        problems += [*masking.problems, *promised.problems]
+        problems = [*_stops(gathered, study.key_file, key), *masking.problems, *promised.problems]
         if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=gathered.left_out, promised=promised, people=who)
         masking.settle(self._store.secret(), self._store.tokens)
@@ -147,6 +149,7 @@ class Reporting:
         return Prepared(
             None if leaking else summary, problems + leaking, forbidden, gathered.left_out, found, promised,
             partial(places.changes, masking), gathered.on_record, who, tuple(unquoted.told(gathered.told)),
+            bool(gathered.in_review or masking.undecided or leaking),
         )  # fmt: skip
 
     def _written(self, contents: Contents) -> dict[str, list[str]]:
@@ -237,7 +240,7 @@ class Reporting:
         # What is written is searched as it is: the usual formats not twice.
         prepared = self.prepare(contents, key=key, made=[] if {*USUAL} <= {*formats} else USUAL)
         if prepared.problems or (summary := prepared.summary) is None:
-            raise GateClosed(prepared.problems)
+            raise GateClosed(prepared.problems, stopping.hint(prepared))
         content = let_out(summary, formats, prepared.forbidden, self.going, expect=expect)
         self._keep_log(log, prepared)
         self._write(to, content, contents, prepared)
@@ -279,10 +282,11 @@ class Reporting:
             raise
 
 
-def _nobody(gathered: summarising.Gathered) -> list[str]:
-    if gathered.told or gathered.problems:
-        return []
-    return [_("there is no finished interview that may leave")]
+def _stops(gathered: summarising.Gathered, has_key: bool, key: Sequence[KnownName] | None) -> list[str]:
+    found = [*gathered.problems, *gathered.in_review]
+    if not gathered.told and not found:
+        found = [_("there is no finished interview that may leave")]
+    return found + _key_wanted(has_key, key)
 
 
 def _key_wanted(has_one: bool, key: Sequence[KnownName] | None) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview_tui.i18n import ngettext
+from interview_tui.i18n import _, ngettext
 from interview_tui.model.note import ChangeField, Meaning
 from interview_tui.model.quoting import compare
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from interview_tui.model.note import Note
+    from interview_tui.services.reporting import Prepared
     from interview_tui.store.store import Store
 
 _MOST_NAMED = 12
@@ -56,3 +57,17 @@ def altered(leaving: Iterable[Note], first: Mapping[int, str]) -> list[str]:
             )
             lines += [line.format(number=note.id, n=count)] if count else []
     return lines
+
+
+def go_on_in_review() -> str:
+    """Return what to do about words that are undecided, and notes that are not signed."""
+    return _("Decide words, and sign the notes that you have read, in the review; then export again.")
+
+
+def hint(prepared: Prepared) -> str:
+    """Return what to do about a shut gate at the command line; empty where its lines say it themselves."""
+    why = _("{option} takes the reason why it leaves all the same.")
+    lines = [go_on_in_review()] if prepared.in_review else []
+    lines += [why.format(option="--override")] if prepared.disclosure.problems else []
+    lines += [why.format(option="--despite")] if prepared.promised.problems else []
+    return " ".join(lines)

@@ -62,6 +62,8 @@ class Gathered:
     fields: tuple[str, ...] = ()
     """The background fields whose values leave."""
     problems: list[str] = field(default_factory=list)
+    in_review: list[str] = field(default_factory=list)
+    """Why it must not leave yet, where the review goes on with it."""
     left_out: list[str] = field(default_factory=list)
     withdrawn: int = 0
     cancelled: int = 0
@@ -111,8 +113,8 @@ def gather(store: Store, contents: Contents = ALL) -> Gathered:
                 _told(store, gathered.spool, respondent, one, may, linked=contents.linked) for one in ended
             ]
             gathered.told += told
-            gathered.problems += unread(respondent.code, (note for one in told for note in one.leaving))
-            gathered.problems += [line for one in told for line in altered(one.leaving, one.first)]
+            gathered.in_review += unread(respondent.code, (note for one in told for note in one.leaving))
+            gathered.in_review += [line for one in told for line in altered(one.leaving, one.first)]
     secret = store.secret()
     gathered.told.sort(key=lambda one: (by_code(one.respondent.code), _shuffled(secret, one.interview.id)))
     return gathered

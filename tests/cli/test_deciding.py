@@ -34,6 +34,10 @@ def test_each_choice_on_one_line(terminal: Terminal, folder: Path, held: Hold) -
     assert told["Bergen"] == ("generalise", "Vestlandet")
     run("decide", folder, "Bergen", "--as", "undecided")
     assert stands(terminal, folder)["Bergen"] == (None, "")
+    elsewhere = ("decide", folder, "Bergen", "--as", "keep", "--note", str(first["id"]))
+    refused = terminal.run(*elsewhere, code=2).stderr
+    assert f"Bergen does not stand in note {first['id']}.\nNothing was decided." in refused
+    assert stands(terminal, folder)["Bergen"] == (None, "")
     terminal.run("decide", folder, "Bergen", "--as", "coarser", code=2)
     terminal.run("decide", folder, "Nobody", "--as", "keep", code=2)
     terminal.run("decide", folder, code=2)

@@ -22,6 +22,7 @@ def test_the_gate_names_note_numbers_and_no_words_and_writes_nothing(
     result = terminal.run("export", folder, "--to", tmp_path / "out", code=12)
     assert str(note["id"]) in result.stderr
     assert "Gaupe" not in result.output
+    assert "Decide words, and sign the notes" in result.stderr
     assert result.stdout == ""
     assert not (tmp_path / "out").exists()
     terminal.run("decide", folder, "Gaupe", "--as", "person")
@@ -67,7 +68,9 @@ def test_a_study_with_a_key_file_leaves_only_with_it(  # noqa: PLR0917 - fixture
 ) -> None:
     terminal.run("key", "add", key_file, "--name", "Kari Eksempel", "--code", code, env=KEY_ENV)
     held("jeg spurte kari om det", "Karis dør var åpen")
-    assert "--key" in terminal.run("export", folder, "--to", tmp_path / "out", code=12, env=KEY_ENV).stderr
+    told = terminal.run("export", folder, "--to", tmp_path / "out", code=12, env=KEY_ENV).stderr
+    assert "--key" in told
+    assert "in the review" not in told
     terminal.run("export", folder, "--to", tmp_path / "out", "--key", key_file, code=2)
     secret = tmp_path / "secret"
     secret.write_text(KEY_ENV["INTERVIEW_TUI_KEY_PASSPHRASE"] + "\n", encoding="utf-8")
@@ -91,6 +94,8 @@ def test_a_leader_who_is_not_asked_is_told_with_the_command_that_records_it(
     held("møtene var lange")
     told = terminal.run("export", folder, "--to", tmp_path / "out", code=12).stderr
     assert "interview-tui consent grant FOLDER --site NAME gatekeeper" in told
+    assert "--despite takes the reason" in told
+    assert "in the review" not in told
     despite = ("--despite", "hun sa ja på telefon")
     told = terminal.run("export", folder, "--to", tmp_path / "out", *despite).stderr
     assert "interview-tui consent grant" not in told

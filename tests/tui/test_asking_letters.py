@@ -78,7 +78,7 @@ async def test_the_debrief_is_left_out_with_a_reason(tmp_path: Path, clock: Fake
         await here.until(lambda: "Leave out the rest of the debrief." in text_of(here.app))
         await here.type("rekker bussen")
         await here.press("enter")
-        await here.until(lambda: "The debrief is done." in text_of(here.app))
+        await here.until(lambda: "The rest of the debrief is left out. ^E closes" in text_of(here.app))
         event = here.screen.sitting.session.events[-1]
         assert (event.kind, event.value) == (EventKind.DEBRIEF_SKIPPED, "rekker bussen")
 

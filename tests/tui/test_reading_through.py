@@ -236,3 +236,12 @@ async def test_what_is_asked_of_the_reader_is_never_cut(
         assert ASKED in " ".join(asked)
         assert "No search sees that." in " ".join(asked)
         assert all(len(line) <= detail.size.width for line in asked)
+
+
+async def test_what_stays_behind_is_not_said_to_be_read(review: Callable[..., Any], inside: Inside) -> None:
+    inside(telling("one", "~ two", read=False))
+    async with review() as hand:
+        await hand.sees("1 TO READ", "1 stays behind")
+        await hand.press("s", "enter")
+        await hand.sees("all that leave are read", "every note of this interview that leaves is read through")
+        assert "all read through" not in hand.text

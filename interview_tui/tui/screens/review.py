@@ -207,7 +207,8 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         """Return how many notes would leave that nobody has read through."""
         left = sum(not note.signed and not self._why(note) for note in notes)
         if not left:
-            return _("all read through")
+            whole = all(note.signed or not note.text for note in notes)
+            return _("all read through") if whole else _("all that leave are read")
         return ngettext("{n} TO READ", "{n} TO READ", left).format(n=left)
 
     def _rows(self) -> list[Head | Note]:

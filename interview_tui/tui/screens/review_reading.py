@@ -144,7 +144,7 @@ class ReviewReading:
         reviewing, table = self.study.reviewing, self.query_one(NoteTable)
         following = table.after(self._to_read)
         if following is None:
-            said = _("That was the last one here: every note of this interview is read through.")
+            said = _("That was the last one here: every note of this interview that leaves is read through.")
         else:
             said = _("Signed as read through.")
             table.choose(following)

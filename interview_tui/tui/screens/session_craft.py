@@ -198,10 +198,13 @@ class SessionCraft(Everywhere):
     def ask_debrief(self) -> None:
         """Say what the debrief asks now; the answer is typed in the field, and kept like any line."""
         left = self.sitting.session.debrief_left
-        if not left:
-            self.say(_("The debrief is done. ^E closes the interview."), stay=True)
-            return
         from interview_tui import words_craft
+
+        if not left:
+            over = words_craft.debrief_over(self.sitting.session.events)
+            close = _("^E closes the interview.")
+            self.say(f"{over} {close}", stay=True)
+            return
         from interview_tui.model.craft import DebriefItem
 
         sentence = _(
