@@ -23,7 +23,7 @@ from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.identifier import Choice, IdentifierType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from interview_tui.services.opening import OpenStudy
@@ -74,14 +74,15 @@ def candidates(  # noqa: PLR0913 - one parameter for each option
     """Write one candidate on each line: words, type, why, decision, notes."""
     with desk.study(folder, passphrase_file) as opened:
         names = known_names(key_file, key_passphrase_file, opened)
-        groups = opened.reviewing.candidates(names)
+        groups = found = opened.reviewing.candidates(names)
         steps = {one.entity: opened.reviewing.steps(one.examples[0], one.type) for one in groups}
     if only_open:
         groups = [group for group in groups if group.undecided]
     if as_json:
         say.data([_group_data(group, steps[group.entity]) for group in groups])
         return
-    say.table(_group_line(group) for group in groups)
+    behind = {one.entity: one for one in found}
+    say.table(_group_line(group, behind) for group in groups)
 
 
 @click.command(
@@ -239,12 +240,19 @@ def _matching(groups: Sequence[CandidateGroup], words: str) -> CandidateGroup | 
     return None
 
 
-def _group_line(group: CandidateGroup) -> list[str]:
+def _group_line(group: CandidateGroup, behind: Mapping[str, CandidateGroup]) -> list[str]:
     where = ", ".join(str(number) for number in group.note_ids)
-    what = group.decision.type if group.decision else group.type
+    one, seen = group, {group.entity}
+    while one.decision is not None and one.decision.choice is Choice.SAME:
+        text = one.decision.text
+        other = behind.get(text)
+        if text in seen or other is None or other.decision is None or other.decision.choice is Choice.REPLACE:
+            break
+        seen.add(text)
+        one = other
     return [
-        _stands(group),
-        what.value,
+        _stands(one),
+        group.type.value,
         group.why.value,
         ", ".join(group.examples),
         _("in {notes}").format(notes=where),

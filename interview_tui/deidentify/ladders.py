@@ -64,7 +64,8 @@ def steps(form: str, type: IdentifierType, language: str) -> tuple[str, ...]:  #
         case IdentifierType.AGE:
             found = [*_age(said, called)]
         case _:
-            found = [*_place(said), *_title(said, called)]
+            english = norway.IN_ENGLISH if called == "en" else {}
+            found = [*(english.get(step, step) for step in _place(said)), *_title(said, called)]
     return tuple(step for step in dict.fromkeys(found) if step != said)
 
 

@@ -141,6 +141,11 @@ class Rulings:
         behind = self.on(self.behind(entity))
         return behind if behind is not None and behind.choice is not Choice.SAME else own
 
+    def type_of(self, entity: str) -> IdentifierType | None:
+        """Return what sort of thing was decided it is; for another way to write it, what that one is."""
+        decision = self.ruling(entity)
+        return decision.type if decision is not None else None
+
     def kept_in(self, entity: str) -> tuple[int, ...]:
         """Return the notes in which alone an entity is kept."""
         return self._kept.get(entity, ())

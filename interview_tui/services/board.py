@@ -119,6 +119,9 @@ class Board:
             self._decisions.append(one)
             touched.add(one.entity)
         self._rulings = Rulings(self._decisions)
+        # Another way to write something is what that one was decided to be.
+        same = (one.entity for one in self._rulings.everywhere.values() if one.choice is Choice.SAME)
+        touched.update([entity for entity in same if self._rulings.behind(entity) in touched])
         names = self._names()
         for at in self._matter_to(before ^ set(names)):
             touched.update(one.entity for one in self._found[at])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
@@ -64,7 +65,7 @@ class Lookout:
     def _suspicion(self, one: Candidate, note_id: int) -> Suspicion:
         decision = self._rulings.ruling(one.entity, note_id)
         if decision is not None:
-            return Suspicion(one, decision.choice, decision.text)
+            return Suspicion(replace(one, type=decision.type), decision.choice, decision.text)
         return Suspicion(one, Choice.REPLACE if one.certain else None)
 
 

@@ -226,7 +226,7 @@ def made_group(
     decision, chosen, places = rulings.on(entity), best(found), tuple(note_ids)
     return CandidateGroup(
         entity,
-        decision.type if decision else chosen.type,
+        rulings.type_of(entity) or chosen.type,
         chosen.why,
         chosen.certain,
         decision,

@@ -72,7 +72,7 @@ def test_what_the_gate_would_stop_cannot_be_kept_alone_or_in_a_list(
 
 
 def test_ladders_are_shown_and_changed(terminal: Terminal, folder: Path) -> None:
-    assert terminal.line("ladder", "show", folder, "Bergen").endswith("Vestland → Vestlandet")
+    assert terminal.line("ladder", "show", folder, "Bergen").endswith("Vestland → Western Norway")
     assert terminal.line("ladder", "set", folder, "other", "vaktleder", "leder") == "vaktleder: leder"
     assert terminal.json("ladder", "show", folder) == [
         {"type": "other", "value": "vaktleder", "steps": ["leder"]}

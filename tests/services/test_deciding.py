@@ -11,6 +11,7 @@ from interview_tui.deidentify import ladders
 from interview_tui.errors import UsageProblem
 from interview_tui.model.identifier import Choice, Decision, IdentifierType, KnownName, Rulings, Why
 from interview_tui.services.board import Board
+from interview_tui.services.lookout import Lookout
 from interview_tui.services.masking import Masking, entity_hash
 from interview_tui.services.suspects import decided_name
 
@@ -175,13 +176,13 @@ def test_a_relation_is_written_in_the_language_of_the_study(study: OpenStudy) ->
 
 def test_a_study_has_ladders_of_its_own(study: OpenStudy) -> None:
     reviewing = study.reviewing
-    assert reviewing.steps("Bergens", PLACE) == ("Vestland", "Vestlandet")
+    assert reviewing.steps("Bergens", PLACE) == ("Vestland", "Western Norway")
     reviewing.set_ladder(PLACE, " BERGEN ", ["a town in the west"])
     assert reviewing.steps("Bergen", PLACE) == ("a town in the west",)
     reviewing.add_step(PLACE, "Bergen", "a town")
     assert reviewing.steps("bergen", PLACE) == ("a town", "a town in the west")
     reviewing.set_ladder(PLACE, "Bergen", [])
-    assert reviewing.steps("Bergen", PLACE) == ("Vestland", "Vestlandet")
+    assert reviewing.steps("Bergen", PLACE) == ("Vestland", "Western Norway")
 
 
 @pytest.mark.parametrize(
@@ -245,3 +246,28 @@ def test_a_slip_is_proposed_as_the_one_it_is_near(talked: OpenStudy) -> None:
     found = {one.entity: one for one in talked.reviewing.candidates()}
     assert found["word:thorhild"].nearly == "word:torhild"
     assert found["word:granholt"].nearly == ""
+
+
+def test_another_way_to_write_a_person_is_a_person_wherever_it_is_shown(talked: OpenStudy) -> None:
+    reviewing, organisation = talked.reviewing, IdentifierType.ORGANISATION
+    board = Board(talked)
+    board.look()
+    made = [
+        reviewing.decide("word:granholt", organisation, Choice.SAME, text="word:solveig"),
+        reviewing.decide("word:solveig", PERSON, Choice.REPLACE),
+    ]
+    shown = {one.entity: one.type for one in board.decided(made).groups}
+    listed = {one.entity: one.type for one in reviewing.candidates()}
+    (seen,) = Lookout(talked).at("then Granholt")
+    assert shown["word:granholt"] is listed["word:granholt"] is seen.found.type is PERSON
+    # What the other is decided to be later, it is too.
+    later = board.decided([reviewing.decide("word:solveig", PLACE, Choice.REPLACE)])
+    assert next(one.type for one in later.groups if one.entity == "word:granholt") is PLACE
+    assert later == Board(talked).look()
+
+
+@pytest.mark.parametrize(("language", "part"), [("en", "Eastern Norway"), ("nb", "Østlandet")])
+def test_a_part_of_the_country_is_called_as_the_language_of_the_study_calls_it(
+    language: str, part: str
+) -> None:
+    assert ladders.steps("Drammen", PLACE, language) == ("Buskerud", part)

@@ -66,8 +66,18 @@ async def test_here_alone_it_is_kept_and_waits_elsewhere(deciding: OpenApp) -> N
         assert (made.choice, made.note_id) == (Choice.KEEP, first)
         assert first != second
         await hand.press("u")
-        await hand.sees("Taken back")
+        await hand.sees(f"Taken back: Granholt is no longer kept in note {first} by itself.")
         assert (await stored(hand, 2)).choice is Choice.OPEN
+
+
+async def test_a_row_that_is_replaced_names_the_note_it_is_kept_in(deciding: OpenApp) -> None:
+    async with deciding("with Granholt first", "with Granholt again", size=(120, 30)) as hand:
+        await hand.sees("‹Granholt›", "in 2 places", "1 UNDECIDED")
+        first = notes(hand.study)[0].id
+        await hand.press("r", "h")
+        await hand.sees(f"Kept in note {first}, replaced elsewhere: Granholt", f"but for note {first}, kept")
+        await hand.press("u", "k", "u")
+        await hand.sees("Taken back. Again: Replaced everywhere: Granholt → [")
 
 
 async def test_keep_here_means_the_note_that_is_marked_and_then_the_next(deciding: OpenApp) -> None:
@@ -78,9 +88,9 @@ async def test_keep_here_means_the_note_that_is_marked_and_then_the_next(decidin
         await hand.press("h")
         await hand.sees(f"Kept in note {second} alone: Granholt", "? kept in 1 of 3", f"note {second} = kept")
         await hand.press("h")
-        await hand.sees(f"Kept in note {third} alone: Granholt", "? kept in 2 of 3")
+        await hand.sees(f"Kept in notes {second}, {third}: Granholt", "? kept in 2 of 3")
         await hand.press("h")
-        await hand.sees(f"Kept in note {first} alone: Granholt", "none undecided")
+        await hand.sees(f"Kept in notes {first}, {second}, {third}: Granholt", "none undecided")
         assert {(await stored(hand, 3)).note_id, *hand.screen._groups[0].kept_in} == {first, second, third}
         await hand.press("h")
         await hand.sees("They are kept in every note they stand in.")
@@ -146,7 +156,7 @@ async def test_replacing_everywhere_ends_what_was_kept_here_and_undo_brings_it_b
         await hand.press("h")
         await stored(hand, 1)
         await hand.press("r")
-        await hand.sees("Replaced everywhere: Granholt", "none undecided")
+        await hand.sees(f"; in note {first} too, where it was kept", "none undecided")
         await stored(hand, 2)
         assert hand.screen._groups[0].kept_in == ()
         await hand.press("u")
@@ -163,7 +173,7 @@ async def test_it_is_said_more_coarsely_in_words_of_the_ladder_or_ones_own(decid
         await hand.sees("Say it more coarsely", "words of my own", "Troms")
         await places_in_sight(hand)
         await hand.press(*"words of my own", "enter")
-        await hand.sees("Say it more coarsely: Tromsø")
+        await hand.sees("Say it more coarsely, in words of your own: Tromsø")
         await hand.press(*"a town in the north", "enter")
         await hand.sees("Replaced everywhere: Tromsø → [a town in the north]")
         made = await stored(hand, 1)

@@ -15,6 +15,12 @@ PARTS = {
 }
 """Counties by part of the country."""
 
+IN_ENGLISH = {
+    "Østlandet": "Eastern Norway", "Sørlandet": "Southern Norway", "Vestlandet": "Western Norway",
+    "Midt-Norge": "Central Norway", "Nord-Norge": "Northern Norway",
+}  # fmt: skip
+"""Parts of the country as a text in English names them."""
+
 EARLIER = {
     "Viken": "Østlandet", "Vestfold og Telemark": "Østlandet", "Hedmark": "Østlandet", "Oppland": "Østlandet",
     "Aust-Agder": "Sørlandet", "Vest-Agder": "Sørlandet", "Hordaland": "Vestlandet",

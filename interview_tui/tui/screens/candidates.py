@@ -221,7 +221,8 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         why = suspected(group.why, group.type)
         here = set(group.kept_in) & set(group.note_ids)
         if here and choice_of(group) not in {None, Choice.KEEP}:
-            why = _("kept in {n} of {all}").format(n=len(here), all=len(group.note_ids))
+            why = ngettext("but for note {numbers}, kept", "but for notes {numbers}, kept", len(here))
+            why = why.format(numbers=", ".join(map(str, sorted(here))))
         if group.undecided and group.nearly:
             why = _("may be {words}").format(words=self._words_of(group.nearly))
         cells = (

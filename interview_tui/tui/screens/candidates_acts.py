@@ -12,10 +12,13 @@ from interview_tui.model.twice import said_twice
 from interview_tui.services.suspects import in_order, not_kept
 from interview_tui.tui.screens.candidates_words import (
     GOES,
+    REPLACES,
     CandidateWords,
     Past,
     choice_of,
+    ended,
     instead_of,
+    kept_here,
 )
 from interview_tui.words import becomes
 
@@ -27,8 +30,6 @@ if TYPE_CHECKING:
     from interview_tui.services.lookout import Findings, Place
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.suspects import CandidateGroup
-
-_REPLACES = frozenset({Choice.REPLACE, Choice.RELATION, Choice.GENERALISE, Choice.SAME})
 
 
 class CandidateActs(CandidateWords):
@@ -134,7 +135,12 @@ class CandidateActs(CandidateWords):
             self._groups[at] = group
             self._groups = in_order(self._groups)
             self._show(group.entity, as_wide=True)
-        self.say(self._said(replace(group, type=back.type), back.choice, back.text, past.note_id), stay=False)
+        now = replace(group, type=back.type, kept_in=())
+        said = self._said(now, back.choice, back.text, past.note_id)
+        if back.choice is not Choice.OPEN:
+            # What counts again is told as such: by itself it would sound like a new decision.
+            said = _("Taken back. Again: {said}").format(said=said)
+        self.say(said, stay=False)
         self._store([back, *again])
 
     # -- deciding ------------------------------------------------------------------------------------------
@@ -223,18 +229,27 @@ class CandidateActs(CandidateWords):
         if group.why is Why.SPOKEN:
             return _of_speech(choice, note_id)
         if choice is Choice.OPEN:
-            said = _("Taken back: {words}. {replace} replaces, {keep} keeps.")
-            keys = {"replace": self.key_of("replace_word"), "keep": self.key_of("keep_word")}
-            return said.format(words=example, **keys)
+            return self._taken_back(example, note_id)
         if choice is Choice.SAME:
             said = _("{words}: the same as {others} from now on, {outcome}")
             outcome = self._outcome(self._group_of(group.entity) or group)[0]
             return said.format(words=example, others=self._words_of(text), outcome=outcome)
-        if choice in _REPLACES:
-            said = _("Replaced everywhere: {words} → {mark}")
-            return said.format(words=example, mark=becomes(choice, group.type, text))
-        said = _("Kept in note {number} alone: {words}") if note_id else _("Kept everywhere: {words}")
-        return said.format(words=example, number=note_id)
+        if choice in REPLACES:
+            said = _("Replaced everywhere: {words} → {mark}").format(
+                words=example, mark=becomes(choice, group.type, text)
+            )
+            return f"{said}{ended(group)}"
+        said = kept_here(group, note_id) if note_id else _("Kept everywhere: {words}")
+        return said.format(words=example)
+
+    def _taken_back(self, example: str, note_id: int) -> str:
+        """Return what is said once it waits again, or is not kept in a note by itself any more."""
+        if note_id:
+            said = _("Taken back: {words} is no longer kept in note {number} by itself.")
+            return said.format(words=example, number=note_id)
+        said = _("Taken back: {words}. {replace} replaces, {keep} keeps.")
+        keys = {"replace": self.key_of("replace_word"), "keep": self.key_of("keep_word")}
+        return said.format(words=example, **keys)
 
 
 def _waits(group: CandidateGroup) -> bool:

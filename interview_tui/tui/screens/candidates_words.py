@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import words
-from interview_tui.i18n import _
+from interview_tui.i18n import _, ngettext
 from interview_tui.model.identifier import Choice, IdentifierType, Why
 from interview_tui.model.note import Meaning
 from interview_tui.model.values import dataclass
@@ -26,6 +26,10 @@ GOES = "→ "
 
 OWN = "\N{HORIZONTAL ELLIPSIS}"
 """The choice of words of one's own, in a list of words; nothing is called that."""
+
+
+REPLACES = frozenset({Choice.REPLACE, Choice.RELATION, Choice.GENERALISE, Choice.SAME})
+"""The choices by which something else stands instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,33 @@ def choice_of(group: CandidateGroup) -> Choice | None:
 def instead_of(group: CandidateGroup) -> str:
     """Return what a person said shall stand instead; empty when nobody did."""
     return group.decision.text if group.decision is not None else ""
+
+
+def ended(group: CandidateGroup) -> str:
+    """Return what is said of single notes in which it was kept, and is not any more."""
+    here = sorted(set(group.kept_in) & set(group.note_ids))
+    if not here:
+        return ""
+    said = ngettext(
+        "; in note {numbers} too, where it was kept", "; in notes {numbers} too, where it was kept", len(here)
+    )
+    return said.format(numbers=", ".join(map(str, here)))
+
+
+def kept_here(group: CandidateGroup, note_id: int) -> str:
+    """Return what is said once words are kept in a note; ``{words}`` stands for them."""
+    here = sorted({*group.kept_in, note_id} & set(group.note_ids))
+    if choice_of(group) in REPLACES:
+        said = ngettext(
+            "Kept in note {numbers}, replaced elsewhere: {{words}}",
+            "Kept in notes {numbers}, replaced elsewhere: {{words}}",
+            len(here),
+        )
+    else:
+        said = ngettext(
+            "Kept in note {numbers} alone: {{words}}", "Kept in notes {numbers}: {{words}}", len(here)
+        )
+    return said.format(numbers=", ".join(map(str, here)))
 
 
 class CandidateWords:
@@ -103,8 +134,9 @@ class CandidateWords:
         ]
 
         def chosen(entity: str | None) -> None:
+            kind = next((one.type for one in others if one.entity == entity), None)
             if entity is not None:
-                self._decide(group, Choice.SAME, text=entity)
+                self._decide(group, Choice.SAME, text=entity, type=kind)
 
         if not choices:
             self.say(_("There is nothing else that it could be."))
@@ -185,7 +217,9 @@ class CandidateWords:
             if said := clean_line(line or "").strip("[] "):
                 self._say_own(group, choice, said)
 
-        self.app.push_screen(AskLine(f"{question}: {group.examples[0]}", keep=self._listed), typed)
+        asked = _("{question}, in words of your own: {words}")
+        asked = asked.format(question=question, words=group.examples[0])
+        self.app.push_screen(AskLine(asked, keep=self._listed), typed)
 
     def _say_own(self, group: CandidateGroup, choice: Choice, said: str) -> None:
         """Decide with words of one's own; coarser ones are offered from then on."""
