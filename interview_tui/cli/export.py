@@ -57,7 +57,7 @@ SMALLEST = 5
 @click.option("--secret", cls=Option, is_flag=True,
               help=N_("It is a secret that these people took part."))  # fmt: skip
 @click.option("--override", cls=Option, default="", metavar="REASON",
-              help=N_("Why smaller groups may leave all the same; kept, and printed in it."))  # fmt: skip
+              help=N_("Why it may leave although someone could be known; kept, and printed."))  # fmt: skip
 @click.option("--despite", cls=Option, default="", metavar="REASON",
               help=N_("Why it may leave although that breaks a promise; kept, and printed."))  # fmt: skip
 @click.option("--expect", cls=Option, is_flag=True,
@@ -123,13 +123,17 @@ def _where_it_is_given() -> Iterator[None]:
 
 
 def _say_where(closed: GateClosed) -> None:
+    from interview_tui.services import between_exports
+
     if any(_(words_leaving.DO[Concern.LEADER_MISSING]) in reason for reason in closed.reasons):
         told = _("Record the leader's answer with: {command}")
         say.warn(told.format(command="interview-tui consent grant FOLDER --site NAME gatekeeper"))
+    if any(_(between_exports.ADVICE) in reason for reason in closed.reasons):
+        say.warn(_("Such a reason is given with: {option}").format(option="--override"))
 
 
 def _tell(report: ExportReport, overdue: list[str]) -> None:
-    for sentence in [*overdue, *report.promised, *report.unquoted, *report.left_out]:
+    for sentence in [*overdue, *report.weighed, *report.promised, *report.unquoted, *report.left_out]:
         say.warn(sentence)
     count = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
     say.line(
@@ -149,6 +153,7 @@ def _as_data(report: ExportReport) -> dict[str, object]:
         "notes": report.notes,
         "withheld": report.withheld,
         "left_out": list(report.left_out),
+        "disclosure": list(report.weighed),
         "promises": list(report.promised),
         "unquoted": list(report.unquoted),
     }

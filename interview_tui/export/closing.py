@@ -63,14 +63,32 @@ def signs(t: Translate, summary: Summary) -> Iterator[Block]:
 def _risk(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield what is left of the risk that somebody is recognised by facts about them (fieldwork 2.6)."""
     done = summary.statement
-    if not summary.linked and (done.threshold or done.differs):
-        yield from _few(t, summary)
-    elif not done.smallest:
+    if not (done.threshold or done.differs or done.smallest or done.joined):
         return
-    else:
+    if not summary.linked:
+        yield from _few(t, summary)
+    elif done.smallest:
         yield from _smallest(t, summary)
+    if done.joined:
+        yield from _joined(t, summary)
     if done.override:
         yield Item(done.override, t(N_("Why it left all the same")))
+
+
+def _joined(t: Translate, summary: Summary) -> Iterator[Block]:
+    """Yield what whoever also holds an export in the other form can tell; by months, without codes."""
+    said = N_(
+        "Words of some of the same people also left without codes, in {months}. Whoever holds both sees who "
+        "said each note that is the same in both, and reads there what is left out here because it may not "
+        "stand under a code."
+    )
+    if not summary.linked:
+        said = N_(
+            "Words of some of the same people also left with codes, in {months}. Whoever holds both sees who "
+            "said each note that is the same in both, and reads here what was left out there because it may "
+            "not stand under a code."
+        )
+    yield Para(t(said).format(months=", ".join(summary.statement.joined)))
 
 
 def _few(t: Translate, summary: Summary) -> Iterator[Block]:

@@ -23,6 +23,8 @@ class Format:
     about: str
     module: str
     function: str = "render"
+    linked: bool = False
+    """Whether it is made only where people are told apart: it has times."""
 
     def render(self, summary: Summary) -> dict[str, bytes]:
         """Return file name -> content of a summary in this format."""
@@ -45,11 +47,15 @@ FORMATS = {
     "maxqda": Format(".txt", N_("structured text for MAXQDA, coded"), "structured", "render_maxqda"),
     "tags": Format(".csv", N_("codebook as a table, for Taguette"), "structured", "render_tags"),
     "json": Format(".json", N_("everything, with its schema, to leave this program"), "data"),
-    "audacity": Format(".txt", N_("markers for the recording: Audacity labels"), "markers", "audacity"),
-    "vtt": Format(".vtt", N_("markers for the recording: WebVTT"), "markers", "vtt"),
-    "srt": Format(".srt", N_("markers for the recording: SubRip"), "markers", "srt"),
-    "eaf": Format(".eaf", N_("markers for the recording: ELAN"), "elan"),
-    "otr": Format(".otr", N_("markers for the recording: oTranscribe"), "markers", "otranscribe"),
+    "audacity": Format(
+        ".txt", N_("markers for the recording: Audacity labels"), "markers", "audacity", linked=True
+    ),
+    "vtt": Format(".vtt", N_("markers for the recording: WebVTT"), "markers", "vtt", linked=True),
+    "srt": Format(".srt", N_("markers for the recording: SubRip"), "markers", "srt", linked=True),
+    "eaf": Format(".eaf", N_("markers for the recording: ELAN"), "elan", linked=True),
+    "otr": Format(
+        ".otr", N_("markers for the recording: oTranscribe"), "markers", "otranscribe", linked=True
+    ),
 }
 """Name given on the command line -> format."""
 

@@ -109,6 +109,8 @@ class Statement:
     """The smallest group of people alike in what leaves that counted as safe; 0 when nothing of it leaves."""
     differs: bool = False
     """Whether it differs from an earlier unlinked export by so few people that these can be told apart."""
+    joined: tuple[str, ...] = ()
+    """The months (``YYYY-MM``) of exports in the other form with words of the same people."""
     smallest: dict[str, int] = field(default_factory=dict)
     """The smallest group in each combination of background facts that leaves, by their names."""
     override: str = ""

@@ -6,7 +6,6 @@ A code is the same in every export of a study, so whoever holds two of them read
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from interview_tui import words
@@ -14,16 +13,14 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model import disclosure
 from interview_tui.model.identifier import Choice
 from interview_tui.model.sampling import Person
-from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from interview_tui.model.study import Respondent
     from interview_tui.services.contents import Contents
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.reporting import Prepared
-    from interview_tui.store.leaving import Export
     from interview_tui.store.store import Store
 
 _MOST_CODES, _SHORTEST, _LEAST = 8, 6, 2
@@ -71,54 +68,6 @@ def with_earlier(store: Store, leaving: Sequence[Respondent], contents: Contents
             threshold=contents.threshold, k=smallest,
         ),
     )  # fmt: skip
-
-
-def apart(store: Store, leaving: Sequence[Respondent], threshold: int) -> tuple[list[str], int]:
-    """Return what holding this against each earlier unlinked export tells, and of how few people at most.
-
-    Two exports that differ by fewer people than count as safe give, by what is in one of them alone, what
-    those few said (fieldwork 2.6).
-
-    Returns:
-        A line for each such difference, and the smallest number of people in one; 0 when there is none.
-    """
-    codes = {one.id: one.code for one in store.respondents()}
-    now, found = {one.id for one in leaving}, dict[str, int]()
-    for export in store.exports():
-        if export.linked is not False:
-            continue
-        new, left = now - export.people, export.people - now
-        gone = len(left) + export.gone
-        if 0 < len(new) < threshold:
-            found[_new(_listed(new, codes), _named(export), threshold)] = len(new)
-        if 0 < gone < threshold:
-            found[_left(_listed(left, codes, export.gone), _named(export), threshold)] = gone
-    return list(found), min(found.values(), default=0)
-
-
-def _listed(people: Collection[int], codes: Mapping[int, str], gone: int = 0) -> str:
-    erased = [_("someone who is erased")] * bool(gone)
-    return ", ".join([*sorted(codes[one] for one in people if one in codes), *erased])
-
-
-def _named(export: Export) -> str:
-    """Return what the researcher knows an export by: its month and the last part of its folder."""
-    return ", ".join(filter(None, (export.month, clean_line(PurePath(export.place).name))))
-
-
-def _new(codes: str, export: str, threshold: int) -> str:
-    return _(
-        "unlinked, but not in the unlinked export of {export}: {codes}. Whoever holds both sees by the "
-        "difference what so few said. Take along the same people as then, or at least {threshold} more"
-    ).format(codes=codes, export=export, threshold=threshold)
-
-
-def _left(codes: str, export: str, threshold: int) -> str:
-    return _(
-        "unlinked, but in the unlinked export of {export}, and not in this: {codes}. Whoever holds both "
-        "sees by the difference what so few said. Take along the same people as then, or at least "
-        "{threshold} fewer"
-    ).format(codes=codes, export=export, threshold=threshold)
 
 
 def of_each(study: OpenStudy, prepared: Prepared, contents: Contents) -> list[str]:

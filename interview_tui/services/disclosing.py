@@ -14,7 +14,8 @@ from interview_tui.model.disclosure import THRESHOLDS, Reader
 from interview_tui.model.note import speaks
 from interview_tui.model.sampling import Person, smallest
 from interview_tui.model.values import dataclass
-from interview_tui.services import adding_up
+from interview_tui.services import adding_up, between_exports
+from interview_tui.services.between_exports import Joined
 from interview_tui.text import FIELD_LIMIT, clean_line
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ class Disclosure:
     few: bool = False
     """Whether words that are not told apart are those of fewer people than count as safe."""
     earlier: bool = False
-    """Whether words that are not told apart may be held against an export with codes, made before."""
+    """Whether an earlier export may hold the same people with codes, as far as is known."""
+    joined: Joined = Joined()
+    """What exports on record in the other form tell together with this one."""
     differs: int = 0
     """By how few people it differs from an earlier unlinked export, where they are too few; else 0."""
     overridden: bool = False
@@ -95,25 +98,30 @@ def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Dis
     """Return what the chosen facts would disclose about those whose words leave."""
     fields = contents.fields
     people = [person(each, fields) for each in {one.code: one for one in leaving}.values()]
+    joined = between_exports.joined(store, leaving, contents.threshold, linked=contents.linked)
+    known = Disclosure(earlier=between_exports.earlier_codes(store, leaving), joined=joined)
     if not contents.linked:
         few = 0 < len(people) < contents.threshold
         stops = [_too_few(len(people), contents.threshold)] if few else []
-        apart, differs = adding_up.apart(store, leaving, contents.threshold)
-        weighed, let = _weighed([*stops, *apart], contents), bool((stops or apart) and contents.override)
-        earlier = any(one.linked is not False for one in store.exports())
-        return Disclosure(*weighed, few=few, earlier=earlier, differs=differs, overridden=let)
+        apart, differs = between_exports.apart(store, leaving, contents.threshold)
+        return _held(replace(known, few=few, differs=differs), [*stops, *apart, *joined.lines], contents)
     gathered = adding_up.with_earlier(store, leaving, contents)
     if not fields or not leaving:
-        return Disclosure(warnings=gathered)
+        return _held(replace(known, warnings=gathered), joined.lines, contents)
     found = disclosure.groups(people, fields, store.population())
     risky = disclosure.findings(found, contents.threshold, presence_secret=contents.secret)
     sizes = {group.fields: smallest(people, group.fields) for group in found}
     warnings = tuple(_alike(group) for name in fields for group in disclosure.unlike(people, (name,), fields))
     mends = tuple(_mend(mend) for mend in disclosure.mends(people, fields, contents.threshold))
-    stops = [*gathered, *_problems(risky, contents.threshold, len(people))]
+    stops = [*gathered, *joined.lines, *_problems(risky, contents.threshold, len(people))]
+    return _held(replace(known, warnings=warnings, mends=mends[:5], smallest=sizes), stops, contents)
+
+
+def _held(found: Disclosure, stops: Sequence[str], contents: Contents) -> Disclosure:
+    """Return what was found, with what stops it, or with the reason that lets it leave."""
     problems, said = _weighed(stops, contents)
     let = bool(stops and contents.override)
-    return Disclosure(problems, (*said, *warnings), mends[:5], sizes, overridden=let)
+    return replace(found, problems=problems, warnings=(*said, *found.warnings), overridden=let)
 
 
 def _weighed(stops: Sequence[str], contents: Contents) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -205,18 +213,17 @@ def with_risk(
 
     ``spool`` takes the notes of the unlinked form.
     """
-    override = masked(contents.override)
+    done = replace(summary.statement, joined=found.joined.months)
+    if found.overridden or found.smallest:
+        done = replace(done, override=masked(contents.override))
     if not contents.linked:
         threshold = contents.threshold if found.few else 0
-        risk = replace(summary.statement, threshold=threshold, differs=bool(found.differs), override=override)
-        return replace(
-            unlinked(summary, spool), statement=risk if found.few or found.differs else summary.statement
-        )
-    if not found.smallest:
-        return summary
-    shown = {" + ".join(map(masked, fields)): size for fields, size in found.smallest.items()}
-    statement = replace(summary.statement, threshold=contents.threshold, smallest=shown, override=override)
-    return replace(summary, statement=statement)
+        done = replace(done, threshold=threshold, differs=bool(found.differs))
+        return replace(unlinked(summary, spool), statement=done)
+    if found.smallest:
+        shown = {" + ".join(map(masked, fields)): size for fields, size in found.smallest.items()}
+        done = replace(done, threshold=contents.threshold, smallest=shown)
+    return replace(summary, statement=done)
 
 
 class Facts:

@@ -42,8 +42,16 @@ def let_out(
     return content
 
 
-def check_formats(formats: Sequence[str]) -> None:
-    """Raise UsageProblem unless every format is known and there is one."""
+def unmade(formats: Sequence[str], *, linked: bool) -> list[str]:
+    """Return a sentence when some formats are not made, since they have times or tell who said it."""
+    left = [] if linked else [name for name in formats if FORMATS[name].linked]
+    if not left:
+        return []
+    return [_("Not written: {formats}. Unlinked, there are no markers.").format(formats=", ".join(left))]
+
+
+def check_formats(formats: Sequence[str], *, linked: bool = True) -> None:
+    """Raise UsageProblem unless every format is known and one of them is made in this form."""
     for name in formats:
         if name not in FORMATS:
             raise UsageProblem(
@@ -54,6 +62,12 @@ def check_formats(formats: Sequence[str]) -> None:
     if not formats:
         known = ", ".join(FORMATS)
         raise UsageProblem(_("No format was chosen."), "", _("Formats: {names}.").format(names=known))
+    if not linked and all(FORMATS[name].linked for name in formats):
+        raise UsageProblem(
+            _("Unlinked, there are no markers: they tell when each note was taken."),
+            _("Nothing was written."),
+            _("Choose another format, or the form with codes."),
+        )
 
 
 def leaks(

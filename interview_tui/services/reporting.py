@@ -28,6 +28,7 @@ from interview_tui.services import (
     stopping,
     summarising,
     suspects,
+    uncoded,
     unquoted,
 )
 from interview_tui.services.contents import ALL
@@ -36,7 +37,7 @@ from interview_tui.services.going import Going, Stage
 from interview_tui.services.logged import replaced, rewritten
 from interview_tui.services.masking import REASON, Masking
 from interview_tui.services.owing import Promised
-from interview_tui.services.rendering import check_formats, leaks, let_out, rendered
+from interview_tui.services.rendering import check_formats, leaks, let_out, rendered, unmade
 from interview_tui.services.stopping import first_wording
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ class ExportReport:
     """What promises of the letter have to do with it, and what to do, a line each."""
     unquoted: tuple[str, ...] = ()
     """Whose words between quotation marks were left out, and in which notes, a line each."""
+    weighed: tuple[str, ...] = ()
+    """What facts in it, or earlier exports together with it, tell of people, a line each."""
 
 
 class Reporting:
@@ -133,7 +136,10 @@ class Reporting:
         places = summarising.places(gathered, study.title, self._written(contents))
         places.look(masking, gathered.spool, self.going)
         promised = owing.look(self._ledger, gathered.told, masking, contents)
-        problems = [*_stops(gathered, study.key_file, key), *masking.problems, *promised.problems]
+        problems = [
+            *_stops(gathered, study.key_file, key), *masking.problems, *promised.problems,
+            *uncoded.coded(self._store, contents),
+        ]  # fmt: skip
         if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=gathered.left_out, promised=promised, people=who)
         masking.settle(self._store.secret(), self._store.tokens)
@@ -235,7 +241,7 @@ class Reporting:
             UsageProblem: a code, field or format is not known, or ``to`` is no folder or inside the study.
             WouldOverwrite, NotSaved, BrokenOff: a file is there, or the disk or a person said no.
         """
-        check_formats(formats)
+        check_formats(formats, linked=contents.linked)
         self._check_place(to)
         # What is written is searched as it is: the usual formats not twice.
         prepared = self.prepare(contents, key=key, made=[] if {*USUAL} <= {*formats} else USUAL)
@@ -247,7 +253,7 @@ class Reporting:
         return ExportReport(
             to, tuple(content), summary.count, summary.statement.notes,
             sum(summary.statement.withheld.values()), tuple(prepared.left_out), prepared.promised.told,
-            prepared.unquoted,
+            prepared.unquoted, (*unmade(formats, linked=contents.linked), *prepared.disclosure.warnings),
         )  # fmt: skip
 
     def _check_place(self, to: Path) -> None:

@@ -106,7 +106,7 @@ def test_two_unlinked_exports_that_differ_by_few_shut_the_gate(ten: OpenStudy, t
         ten.reporting.export(tmp_path / "two", contents=six)
     (line,) = closed.value.reasons
     assert line.startswith("unlinked, but not in the unlinked export of ")
-    assert f", one: {codes[5]}. Whoever holds both" in line
+    assert f"(folder one): {codes[5]}. Whoever holds both" in line
     assert "the same people as then, or at least 5 more" in line
     assert ten.reporting.prepare(Contents(linked=False)).problems == [], "five more are enough"
     ten.reporting.export(tmp_path / "two", contents=replace(six, override="both go to the archive"))

@@ -222,7 +222,8 @@ def test_the_unlinked_form_of_few_shuts_the_gate(
 def test_the_files_claim_no_more_than_was_done(reporting: Reporting, hold: Hold, out: Path) -> None:
     hold(**{next(iter(DEPTS)): "#Kari kom aldri"})
     assert not reporting.prepare(Contents(linked=False)).disclosure.earlier
-    for place, contents in ((out / "linked", Contents()), (out / "unlinked", Contents(linked=False))):
+    heap = Contents(linked=False, override="alle har sagt ja")
+    for place, contents in ((out / "linked", Contents()), (out / "unlinked", heap)):
         reporting.export(place, contents=contents)
         told = (place / "sammendrag.md").read_text()
         assert ("samme merkelapp står for det samme" in told) == contents.linked

@@ -165,14 +165,17 @@ class ExportChoices:
             return
         now, prepared, choices = self.contents, self.ready.prepared, []
         if prepared.disclosure.problems or now.override:
-            said = _("Let small groups leave all the same, and say why")
+            said = _("Let it leave although someone could be known by it, and say why")
             choices.append(Choice(_OVERRIDE, said, _tick(bool(now.override))))
         if prepared.promised.problems or now.despite:
             said = _("Let it leave although that breaks a promise, and say why")
             choices.append(Choice(_DESPITE, said, _tick(bool(now.despite))))
         if not choices:
             self.say(
-                _("Nothing here leaves for a reason alone: no small group and no promise stands against it.")
+                _(
+                    "Nothing here leaves for a reason alone: nobody could be known by it, and no "
+                    "promise is broken."
+                )
             )
         elif len(choices) == 1:
             self._ask_reason(choices[0].id)

@@ -198,23 +198,43 @@ def _who(summary: Summary) -> str:
 def _together(summary: Summary, prepared: Prepared) -> list[str]:
     """Return how much one code gathers: the most that can be known of one person by reading it all."""
     if not summary.linked:
-        if summary.count == 1:
-            return [_("everything: all of it is from one person")]
-        if summary.statement.threshold:
-            few = _("all of it is from {n} people: whoever knows who took part can tell who said it")
-            return [few.format(n=summary.count)]
-        if prepared.disclosure.differs:
-            return [_("what few said, by whoever also holds an earlier export without them, or with them")]
-        if prepared.disclosure.earlier:
-            return [_("nothing by itself; but an earlier export may hold the same notes with codes")]
-        return [_("nothing: it is not told apart who said what")]
+        return _unlinked_together(summary, prepared)
     most = max(
         (sum(len(question.notes) for theme in one.themes for question in theme.questions), one.code)
         for one in summary.respondents
     )
+    found = prepared.disclosure
     sentence = ngettext(
-        "what stands under one code: at most {n} note, of {code}; unlinked, it cannot be gathered",
-        "what stands under one code: at most {n} notes, of {code}; unlinked, they cannot be gathered",
+        "what stands under one code: at most {n} note, of {code}",
+        "what stands under one code: at most {n} notes, of {code}",
+        most[0],
+    ).format(n=most[0], code=most[1])
+    if found.joined.named:
+        both = _("who said what in the unlinked export of {export}, by whoever also holds that one")
+        return [sentence, both.format(export=found.joined.named)]
+    if found.earlier:
+        return [sentence]
+    alone = ngettext(
+        "{together}; unlinked, it cannot be gathered",
+        "{together}; unlinked, they cannot be gathered",
         most[0],
     )
-    return [sentence.format(n=most[0], code=most[1])]
+    return [alone.format(together=sentence)]
+
+
+def _unlinked_together(summary: Summary, prepared: Prepared) -> list[str]:
+    if summary.count == 1:
+        return [_("everything: all of it is from one person")]
+    lines, found = [], prepared.disclosure
+    if summary.statement.threshold:
+        few = _("all of it is from {n} people: whoever knows who took part can tell who said it")
+        lines.append(few.format(n=summary.count))
+    if found.differs:
+        lines.append(_("what few said, by whoever also holds an earlier export without them, or with them"))
+    if found.joined.named:
+        both = _("who said what, by whoever also holds the export with codes of {export}")
+        lines.append(both.format(export=found.joined.named))
+    elif found.earlier:
+        may = _("an earlier export may hold the same notes with codes: its form is not on record")
+        lines.append(may if lines else _("nothing by itself; but {may}").format(may=may))
+    return lines or [_("nothing: it is not told apart who said what")]
