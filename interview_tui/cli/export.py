@@ -129,7 +129,7 @@ def _say_where(closed: GateClosed) -> None:
         told = _("Record the leader's answer with: {command}")
         say.warn(told.format(command="interview-tui consent grant FOLDER --site NAME gatekeeper"))
     if any(_(between_exports.ADVICE) in reason for reason in closed.reasons):
-        say.warn(_("Such a reason is given with: {option}").format(option="--override"))
+        say.warn(_("Such a reason is given with --override."))
 
 
 def _tell(report: ExportReport, overdue: list[str]) -> None:

@@ -63,6 +63,20 @@ def test_what_cannot_be_exported_as_asked(
     terminal.run("export", folder, "--to", tmp_path / "out", code=14)
 
 
+def test_the_other_form_of_the_same_people_takes_a_reason(
+    terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
+) -> None:
+    held("møtene var lange")
+    terminal.run("export", folder, "--to", tmp_path / "one")
+    again = ("export", folder, "--unlinked", "--to", tmp_path / "two")
+    said = " ".join(terminal.run(*again, code=12).stderr.split())
+    assert "left with codes, in the export of" in said
+    assert "Such a reason is given with --override." in said
+    told = terminal.run(*again, "--override", "both stay here").stderr
+    assert "It leaves all the same: both stay here" in told
+    assert terminal.run(*again, "--format", "srt", code=2).stdout == ""
+
+
 def test_a_study_with_a_key_file_leaves_only_with_it(  # noqa: PLR0917 - fixtures
     terminal: Terminal, folder: Path, held: Hold, code: str, key_file: Path, tmp_path: Path
 ) -> None:
