@@ -136,10 +136,8 @@ class Reporting:
         places = summarising.places(gathered, study.title, self._written(contents))
         places.look(masking, gathered.spool, self.going)
         promised = owing.look(self._ledger, gathered.told, masking, contents)
-        problems = [
-            *_stops(gathered, study.key_file, key), *masking.problems, *promised.problems,
-            *uncoded.coded(self._store, contents),
-        ]  # fmt: skip
+        problems = [*_stops(gathered, study.key_file, key), *masking.problems, *promised.problems]
+        problems += uncoded.coded(self._store, contents)
         if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=gathered.left_out, promised=promised, people=who)
         masking.settle(self._store.secret(), self._store.tokens)
