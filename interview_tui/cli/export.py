@@ -123,13 +123,9 @@ def _where_it_is_given() -> Iterator[None]:
 
 
 def _say_where(closed: GateClosed) -> None:
-    from interview_tui.services import between_exports
-
     if any(_(words_leaving.DO[Concern.LEADER_MISSING]) in reason for reason in closed.reasons):
         told = _("Record the leader's answer with: {command}")
         say.warn(told.format(command="interview-tui consent grant FOLDER --site NAME gatekeeper"))
-    if any(_(between_exports.ADVICE) in reason for reason in closed.reasons):
-        say.warn(_("Such a reason is given with --override."))
 
 
 def _tell(report: ExportReport, overdue: list[str]) -> None:

@@ -137,12 +137,11 @@ class Reporting:
         places.look(masking, gathered.spool, self.going)
         promised = owing.look(self._ledger, gathered.told, masking, contents)
         problems = [*_stops(gathered, study.key_file, key), *masking.problems, *promised.problems]
-        problems += uncoded.coded(self._store, contents)
         if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=gathered.left_out, promised=promised, people=who)
         masking.settle(self._store.secret(), self._store.tokens)
         found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
-        problems += found.problems
+        problems += [*found.problems, *uncoded.coded(self._store, contents)]
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
         summary = disclosing.with_risk(summary, contents, found, masking.masked, gathered.spool)
         summary = self._completed(summary, contents, masking, promised)

@@ -71,7 +71,7 @@ def test_the_other_form_of_the_same_people_takes_a_reason(
     again = ("export", folder, "--unlinked", "--to", tmp_path / "two")
     said = " ".join(terminal.run(*again, code=12).stderr.split())
     assert "left with codes, in the export of" in said
-    assert "Such a reason is given with --override." in said
+    assert "--override takes the reason why it leaves all the same." in said
     told = terminal.run(*again, "--override", "both stay here").stderr
     assert "It leaves all the same: both stay here" in told
     assert terminal.run(*again, "--format", "srt", code=2).stdout == ""
