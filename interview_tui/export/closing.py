@@ -47,8 +47,9 @@ def signs(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield what the brackets in the notes mean, of those that stand there."""
     done = summary.statement
     said = {
-        N_("Names and other identifiers were replaced by typed tokens in brackets; the same token stands for "
-           "the same thing in all files of the study."): done.replacements and summary.linked,
+        N_("Names and other identifiers were replaced by typed tokens in brackets; a name has the same token "
+           "in all files of the study, and people who share a name share its token."):
+            done.replacements and summary.linked,
         N_("Names and other identifiers were replaced by typed tokens in brackets; the same token can stand "
            "for different people or things."): done.replacements and not summary.linked,
         N_("Other words in [ ] inside a quote are not the speaker's own: somebody changed them afterwards."):

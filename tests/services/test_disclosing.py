@@ -226,7 +226,7 @@ def test_the_files_claim_no_more_than_was_done(reporting: Reporting, hold: Hold,
     for place, contents in ((out / "linked", Contents()), (out / "unlinked", heap)):
         reporting.export(place, contents=contents)
         told = (place / "sammendrag.md").read_text()
-        assert ("samme merkelapp står for det samme" in told) == contents.linked
+        assert ("et navn har samme merkelapp i alle filer" in told) == contents.linked
         assert ("samme merkelapp kan stå for ulike" in told) != contents.linked
         assert "Et menneske har signert hvert notat som er med her" in told
         assert "har lest hvert notat" not in told
