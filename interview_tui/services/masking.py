@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui import words
 from interview_tui.deidentify import candidates, replace
+from interview_tui.deidentify.folding import caseless
 from interview_tui.i18n import N_, _, ngettext, translator
 from interview_tui.model.identifier import Candidate, Choice, Decision, IdentifierType, Rulings
 from interview_tui.services.suspects import best
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from interview_tui.model.identifier import KnownName
 
-    Tokens = Callable[[Sequence[tuple[str, str]]], dict[str, int]]
+    Tokens = Callable[[Sequence[tuple[str, str]], Mapping[str, set[int]]], dict[str, int]]
+
+_RELATION = "relation:"
 
 REASON = N_("the reason given")
 """Where words stand why it leaves all the same; what is undecided there is written anew, not decided."""
@@ -121,7 +124,8 @@ class Masking:
 
         Args:
             secret: The study's own; without it nobody can tell what a kept number stands for.
-            tokens: (Keyed hash, what it is called) of each identifier -> its number, as ``Store.tokens``.
+            tokens: (Keyed hash, what it is called) of each identifier, and what numbers are avoided -> its
+                number, as ``Store.tokens``.
         """
         wanted: dict[str, str] = {}
         for entity in self._replaced:
@@ -131,12 +135,26 @@ class Masking:
             if decision is None or decision.choice in {Choice.REPLACE, Choice.SAME}:
                 wanted[behind] = self._types[entity].value
             elif decision.choice is Choice.RELATION:
-                wanted[behind] = "relation:" + decision.text
+                wanted[behind] = _RELATION + decision.text
         hashes = {entity: entity_hash(secret, entity) for entity in wanted}
-        numbers = tokens([(hashes[entity], kind) for entity, kind in wanted.items()]) if self.numbered else {}
+        asked = [(hashes[entity], kind) for entity, kind in wanted.items()]
+        numbers = tokens(asked, self._avoided(wanted.values())) if self.numbered else {}
         for entity in self._replaced:
             number = numbers.get(hashes.get(self.rulings.behind(entity), ""), 0)
             self._tokens[entity] = self._written(entity, number)
+
+    def _avoided(self, kinds: Iterable[str]) -> dict[str, set[int]]:
+        """Return numbers that would make a replacement read like a known name, as a site called Sted 4."""
+        called = {kind: caseless(self._called(kind)) for kind in set(kinds)}
+        forms = [form.rpartition(" ") for name in self.names for form in map(caseless, name.forms)]
+        numbers = [(head.strip(), int(end)) for head, _space, end in forms if end.isdecimal()]
+        return {kind: {number for head, number in numbers if head == said} for kind, said in called.items()}
+
+    def _called(self, kind: str) -> str:
+        relation = kind.removeprefix(_RELATION)
+        if relation != kind:
+            return replace.bare(relation)
+        return replace.bare(replace.token(IdentifierType(kind), 0, self.language))
 
     def _written(self, entity: str, number: int) -> str:
         decision = self.rulings.ruling(entity)

@@ -9,7 +9,7 @@ from interview_tui.store import rows
 from interview_tui.store.opened import OpenDatabase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from interview_tui.model.disclosure import Population
     from interview_tui.model.identifier import Decision
@@ -52,11 +52,14 @@ class Leaving(OpenDatabase):
         found = self._rows(rows.DECISION + " ORDER BY id")
         return [rows.decision(row) for row in found]
 
-    def tokens(self, wanted: Sequence[tuple[str, str]]) -> dict[str, int]:
+    def tokens(
+        self, wanted: Sequence[tuple[str, str]], avoided: Mapping[str, Collection[int]] | None = None
+    ) -> dict[str, int]:
         """Return the number of each entity's replacement, allocated once and kept over all exports.
 
         Args:
             wanted: Keyed hash of the entity, and what it is called: numbers run for each such word.
+            avoided: What it is called -> numbers that are not given, since a name would read like them.
 
         Numbers are drawn at random out of four times as many as are in use, and no fewer than 99: they tell
         neither the order of interviews nor how many there are, and another study has others (check D6).
@@ -78,7 +81,7 @@ class Leaving(OpenDatabase):
             with self._writing():
                 for name, kind in new:
                     taken = used.setdefault(kind, set())
-                    number = _free(taken, secrets.randbelow)
+                    number = _free(taken | set((avoided or {}).get(kind, ())), secrets.randbelow)
                     taken.add(number)
                     known[name, kind] = number
                     self._insert("tokens", {"type": kind, "entity_hash": name, "number": number})

@@ -16,7 +16,7 @@ from interview_tui.services.masking import Masking, entity_hash
 from interview_tui.services.suspects import decided_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from interview_tui.services.opening import OpenStudy
 
@@ -24,7 +24,7 @@ PERSON, PLACE, DATE = IdentifierType.PERSON, IdentifierType.PLACE, IdentifierTyp
 KARI = KnownName("key:1", ("Kari Eksempel",), PERSON, Why.KEY_FILE)
 
 
-def numbers(wanted: Sequence[tuple[str, str]]) -> dict[str, int]:
+def numbers(wanted: Sequence[tuple[str, str]], _avoided: Mapping[str, set[int]]) -> dict[str, int]:
     """Give out numbers per word in the order they are asked for."""
     given: dict[str, int] = {}
     of_kind: dict[str, int] = {}

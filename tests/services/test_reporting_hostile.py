@@ -24,7 +24,7 @@ from interview_tui.services.reviewing import Reviewing
 from tests.conftest import read_through
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from interview_tui.clock import Clock
@@ -49,7 +49,7 @@ around = st.text(
 ) | st.sampled_from(["og så sa ", " then ", "# ", "- ", "(", '"', "\n", " \t", "*", "/", "søndag "])
 
 
-def numbered(wanted: Sequence[tuple[str, str]]) -> dict[str, int]:
+def numbered(wanted: Sequence[tuple[str, str]], _avoided: Mapping[str, set[int]]) -> dict[str, int]:
     return {name: number for number, (name, _kind) in enumerate(wanted, 1)}
 
 
@@ -174,3 +174,20 @@ def test_two_conversations_of_one_respondent_stand_in_no_order_of_time(
     assert prepared.summary is not None
     bands = {(one.minutes_from, one.minutes_to, one.pauses) for one in prepared.summary.respondents}
     assert bands == {(15, 30, True), (75, 90, True)}
+
+
+def test_no_replacement_reads_like_the_name_of_a_site() -> None:
+    places = [f"Sted {number}" for number in range(1, 200)]
+    sites = [
+        KnownName(f"site:{at}", (name,), IdentifierType.PLACE, Why.SITE) for at, name in enumerate(places)
+    ]
+    asked: dict[str, set[int]] = {}
+
+    def kept(wanted: Sequence[tuple[str, str]], avoided: Mapping[str, set[int]]) -> dict[str, int]:
+        asked.update(avoided)
+        return numbered(wanted, avoided)
+
+    masking = Masking((KARI, *sites), Rulings(()), "nb")
+    masking.look("note 1", "Kari bodde på STED 7")
+    masking.settle(bytes(32), kept)
+    assert asked == {"person": set(), "place": set(range(1, 200))}

@@ -52,6 +52,13 @@ def test_new_numbers_do_not_tell_the_order_asked_in(store: Store) -> None:
     assert max(numbers) > 60, "they tell how many there are"
 
 
+def test_numbers_that_are_avoided_are_not_given(store: Store) -> None:
+    avoided = {str(PLACE): set(range(1, 98))}
+    given = store.tokens([(f"{number}", PLACE) for number in range(9)], avoided)
+    assert not avoided[PLACE] & set(given.values())
+    assert store.tokens([("0", PLACE)], {PLACE: {given["0"]}}) == {"0": given["0"]}, "a number is kept"
+
+
 def test_the_same_wish_twice_is_one_and_two_types_are_refused(store: Store) -> None:
     person = store.tokens([("a", PERSON), ("a", PERSON)])
     assert list(person) == ["a"]
