@@ -14,6 +14,7 @@ from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import IO
 
     from interview_tui.deidentify.fixed import Fixed
 
@@ -93,7 +94,9 @@ class Sought:
         return (each.label for each in self.forbidden if each.value in held) if held else iter(())
 
 
-def look(name: str, data: bytes, sought: Sought, fixed: Fixed | None = None) -> tuple[list[Leak], list[str]]:
+def look(
+    name: str, data: bytes | IO[bytes], sought: Sought, fixed: Fixed | None = None
+) -> tuple[list[Leak], list[str]]:
     """Return what of ``sought`` is in a file, and what kinds of thing in it never belong in what leaves.
 
     Looks through encodings, markup, escapes and ZIP archives; without difference of case, composition,
@@ -103,7 +106,7 @@ def look(name: str, data: bytes, sought: Sought, fixed: Fixed | None = None) -> 
 
     Args:
         name: Name of the file as it will be written.
-        data: Its whole content.
+        data: Its whole content, or where to read it.
         sought: What must not leave.
         fixed: The format's own words, which are passed over; searched too when None.
 

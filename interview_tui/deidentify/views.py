@@ -40,13 +40,15 @@ class Unreadable(Exception):
     """An archive is damaged, locked, too big or too deep to be looked through."""
 
 
-def parts(data: bytes) -> Iterator[bytes]:
+def parts(data: bytes | IO[bytes]) -> Iterator[bytes]:
     """Yield ``data``, or the frame, names and contents of a ZIP archive, at every level, in pieces.
 
     Raises:
         Unreadable: when an archive cannot be looked through to the end.
     """
-    yield from _parts(io.BytesIO(data), 0, [MOST_BYTES])
+    paper = io.BytesIO(data) if isinstance(data, bytes) else data
+    paper.seek(0)
+    yield from _parts(paper, 0, [MOST_BYTES])
 
 
 def _parts(paper: IO[bytes], depth: int, left: list[int]) -> Iterator[bytes]:

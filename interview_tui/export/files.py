@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
+    from interview_tui.export.held import Content
+
 MTIME = 315_619_200
 """When every file says it was changed: 2 January 1980, UTC in seconds (FAT knows nothing earlier)."""
 
@@ -24,11 +26,11 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\..*")
 
 def write_new(
     folder: Path,
-    files: Mapping[str, bytes],
+    files: Mapping[str, Content],
     going: Callable[[Collection[str]], Iterable[str]] = iter,
     when: int = MTIME,
 ) -> list[Path]:
-    """Write ``files`` (name -> content) into ``folder``, which is made when it is not there.
+    """Write ``files`` (name -> content, whole or in pieces) into ``folder``, made when it is not there.
 
     Each file is written beside its place, put on the disk, and moved there; it is 0600.
 
@@ -93,13 +95,13 @@ def _make(folder: Path) -> list[Path]:
     return missing
 
 
-def _write(path: Path, content: bytes, when: int) -> None:
+def _write(path: Path, content: Content, when: int) -> None:
     temporary = path.with_name(f".{secrets.token_hex(8)}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         os.utime(temporary, (when, when))

@@ -15,6 +15,7 @@ from interview_tui.services.suspects import WORD, decided_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
+    from typing import IO
 
     from interview_tui.deidentify.fixed import Fixed
     from interview_tui.model.identifier import KnownName
@@ -73,7 +74,7 @@ def _tells(word: str, rulings: Rulings) -> bool:
 
 
 def leaks(
-    places: Collection[tuple[str, bytes]],
+    places: Collection[tuple[str, bytes | IO[bytes]]],
     sought: leak.Sought,
     going: Going,
     fixed: Callable[[], Fixed] | None = None,
@@ -81,7 +82,7 @@ def leaks(
     """Return a line per place that holds what must not leave, or that could not be searched.
 
     Args:
-        places: What leaves, each after what it is called in problems.
+        places: What leaves, each after what it is called in problems; a file is read a piece at a time.
         sought: What must not leave.
         going: Whom the search tells how far it has come.
         fixed: Gives the formats' own words. A file in which something is found is searched once more without
@@ -95,7 +96,7 @@ def leaks(
 
 
 def _leaks_of(
-    where: str, data: bytes, sought: leak.Sought, fixed: Callable[[], Fixed] | None = None
+    where: str, data: bytes | IO[bytes], sought: leak.Sought, fixed: Callable[[], Fixed] | None = None
 ) -> list[str]:
     try:
         found_there, kinds = leak.look(where, data, sought, fixed() if fixed else None)

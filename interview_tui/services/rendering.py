@@ -16,24 +16,43 @@ from interview_tui.services import blank, last_search, stopping
 from interview_tui.services.going import Going, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from interview_tui.deidentify.leak import Forbidden
+    from interview_tui.export.spool import Spool
     from interview_tui.model.summary import Summary
 
 
-def let_out(
-    summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden], going: Going, *, expect: bool
+def aside(folder: Path) -> Spool:
+    """Return where files lie, sealed, until they leave; ``folder`` is where it goes when it is large."""
+    from interview_tui.export.spool import Spool
+
+    return Spool(folder)
+
+
+def let_out(  # noqa: PLR0913 - what, whereto, and who is told
+    summary: Summary,
+    formats: Sequence[str],
+    forbidden: Sequence[Forbidden],
+    spool: Spool,
+    going: Going,
+    *,
+    expect: bool,
 ) -> Held:
-    """Return every file as it leaves, each searched; GateClosed when one holds what must not leave."""
-    sought, content = leak.Sought(forbidden), Held()
+    """Return every file as it leaves, in the spool, each searched.
+
+    Raises:
+        GateClosed: one of them holds what must not leave.
+        BrokenOff, NotSaved: a person or the disk said no.
+    """
+    sought, content = leak.Sought(forbidden), Held(spool)
     found = _searched(summary, formats, content, sought, going)
-    last = Held()
-    last.put(account.render(summary))
-    last.put(expected.render(summary) if expect else {})
-    content.put(last)
-    last.put(gate.render(summary, content.facts))
-    content.put(last)
+    last = {
+        **content.put(account.render(summary)),
+        **content.put(expected.render(summary) if expect else {}),
+    }
+    last |= content.put(gate.render(summary, content.facts))
     found += last_search.leaks(last.items(), sought, going)
     if found:
         raise GateClosed(found, stopping.go_on_in_review())
@@ -71,35 +90,29 @@ def check_formats(formats: Sequence[str], *, linked: bool = True) -> None:
 
 
 def leaks(
-    summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden], going: Going
+    summary: Summary, formats: Sequence[str], forbidden: Sequence[Forbidden], spool: Spool, going: Going
 ) -> list[str]:
-    """Return a line per file in these formats that holds what must not leave; nothing is kept of them."""
+    """Return a line per file in these formats that holds what must not leave; they go with the spool."""
     sought = leak.Sought(forbidden)
-    found = _searched(summary, formats, Held(), sought, going)
+    found = _searched(summary, formats, Held(spool), sought, going)
     return found + last_search.leaks(account.render(summary).items(), sought, going)
 
 
 def _searched(
     summary: Summary, formats: Sequence[str], content: Held, sought: leak.Sought, going: Going
 ) -> list[str]:
-    """Make and search one format after the other; ``content`` can make them once more."""
+    """Make and search one format after the other, and add it to ``content``."""
     found: list[str] = []
     fixed = partial(blank.fixed, summary.language)
     for name in going.over(Stage.MAKING, list(dict.fromkeys(formats))):
-        found += last_search.leaks(_made(summary, name, content).items(), sought, going, fixed)
+        made = content.put(FORMATS[name].render(summary))
+        found += last_search.leaks(made.items(), sought, going, fixed)
     return found
 
 
-def _made(summary: Summary, name: str, content: Held) -> Mapping[str, bytes]:
-    make = partial(FORMATS[name].render, summary)
-    files = make()
-    content.put_again(files, make)
-    return files
-
-
-def rendered(summary: Summary, formats: Sequence[str], going: Going) -> Held:
-    """Return file name -> content of a summary in these formats, with the file about the summary."""
-    content = Held()
+def rendered(summary: Summary, formats: Sequence[str], spool: Spool, going: Going) -> Held:
+    """Return the files of a summary in these formats, in the spool, with the file about the summary."""
+    content = Held(spool)
     for name in going.over(Stage.MAKING, list(dict.fromkeys(formats))):
         content.put(FORMATS[name].render(summary))
     content.put(account.render(summary))

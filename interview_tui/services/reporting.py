@@ -37,7 +37,7 @@ from interview_tui.services.going import Going, Stage
 from interview_tui.services.logged import replaced, rewritten
 from interview_tui.services.masking import REASON, Masking
 from interview_tui.services.owing import Promised
-from interview_tui.services.rendering import check_formats, leaks, let_out, rendered, unmade
+from interview_tui.services.rendering import aside, check_formats, leaks, let_out, rendered, unmade
 from interview_tui.services.stopping import first_wording
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ class Reporting:
         self, store: Store, clock: Clock, actor: str = "", ledger: Callable[[], Sequence[Line]] = tuple
     ) -> None:
         self._store, self._clock, self._actor, self._ledger = store, clock, actor, ledger
+        self._spool = partial(aside, store.paths.folder)
         self.going = Going()
         """Whom the work tells how far it has come, and who may stop it."""
 
@@ -148,7 +149,7 @@ class Reporting:
         forbidden = last_search.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
         leaking = last_search.leaks(places.masked(masking), Sought(forbidden), self.going)
         # What must not leave and is in the texts is looked for no further.
-        leaking = leaking or leaks(summary, USUAL if problems else made, forbidden, self.going)
+        leaking = leaking or leaks(summary, USUAL if problems else made, forbidden, self._spool(), self.going)
         return Prepared(
             None if leaking else summary, problems + leaking, forbidden, gathered.left_out, found, promised,
             partial(places.changes, masking), gathered.on_record, who, tuple(unquoted.told(gathered.told)),
@@ -183,7 +184,7 @@ class Reporting:
         check_formats(formats)
         if prepared.summary is None:
             return {}
-        content = rendered(prepared.summary, formats, self.going)
+        content = rendered(prepared.summary, formats, self._spool(), self.going)
         content.put(gate.render(prepared.summary, content.facts))
         return content
 
@@ -244,7 +245,7 @@ class Reporting:
         prepared = self.prepare(contents, key=key, made=[] if {*USUAL} <= {*formats} else USUAL)
         if prepared.problems or (summary := prepared.summary) is None:
             raise GateClosed(prepared.problems, stopping.hint(prepared))
-        content = let_out(summary, formats, prepared.forbidden, self.going, expect=expect)
+        content = let_out(summary, formats, prepared.forbidden, self._spool(), self.going, expect=expect)
         self._keep_log(log, prepared)
         self._write(to, content, contents, prepared)
         return ExportReport(
@@ -273,7 +274,7 @@ class Reporting:
         reason, told = " · ".join(contents.reasons), contents.fields
         quotes = [note.id for note in prepared.leaving() if speaks(note)]
         month = local_day(self._clock.now().wall_ms)[:7]
-        written = files.write_new(to, content, lambda each: self.going.over(Stage.WRITING, each))
+        written = files.write_new(to, content.in_pieces(), lambda each: self.going.over(Stage.WRITING, each))
         try:
             hashes = [(name, facts.sha256) for name, facts in content.facts.items()]
             self._store.record_export(

@@ -1,74 +1,100 @@
-"""Files that wait for the gate: what was put comes back, in its order, and takes less room."""
+"""Files that wait for the gate: what was put comes back, in its order, whole, in pieces, from any place."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import random
+import tracemalloc
+import zipfile
+from typing import TYPE_CHECKING
 
 import pytest
 
-from interview_tui.errors import GateClosed
-from interview_tui.export.held import Facts, Held
+from interview_tui.errors import NotSaved
+from interview_tui.export import archive, held, spool
+from interview_tui.export.held import PIECE, Facts, Held
+from interview_tui.export.spool import Spool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOISE = random.Random(1).randbytes(2 * PIECE + 5000)  # noqa: S311 - the same bytes every time
 
 
 def test_what_is_held_comes_back_as_it_was() -> None:
-    noise = random.Random(1).randbytes(5000)  # noqa: S311 - the same bytes every time
-    held = Held()
-    held.put({"b.txt": b"kaffe og vakt " * 1000, "a.zip": noise})
-    held.put({"c.txt": b"", "b.txt": b"annet"})
-    assert dict(held) == {"b.txt": b"annet", "a.zip": noise, "c.txt": b""}
-    assert (list(held), len(held), "d.txt" in held) == (["b.txt", "a.zip", "c.txt"], 3, False)
+    files = Held(Spool())
+    files.put({"b.txt": b"kaffe og vakt " * 1000, "a.zip": NOISE})
+    files.put({"c.txt": b"", "b.txt": b"annet"})
+    assert dict(files) == {"b.txt": b"annet", "a.zip": NOISE, "c.txt": b""}
+    assert (list(files), len(files), "d.txt" in files) == (["b.txt", "a.zip", "c.txt"], 3, False)
 
 
-def test_a_small_format_is_kept_and_not_made_again() -> None:
-    held = Held()
-    held.put_again({"a.txt": b"en"}, dict)
-    assert dict(held) == {"a.txt": b"en"}
+@pytest.mark.parametrize("length", [1, 999, PIECE, PIECE + 1, len(NOISE)])
+def test_it_is_the_same_in_whatever_pieces_it_came(length: int) -> None:
+    files = Held(Spool())
+    pieces = (NOISE[at : at + length] for at in range(0, 3 * 999 if length == 1 else len(NOISE), length))
+    made = files.put({"a.bin": pieces})
+    whole = NOISE[: 3 * 999] if length == 1 else NOISE
+    assert (files["a.bin"], made["a.bin"].read()) == (whole, whole)
+    assert b"".join(files.in_pieces()["a.bin"]) == whole
+    assert files.facts["a.bin"] == Facts(len(whole), hashlib.sha256(whole).hexdigest())
 
 
-def test_what_is_kept_does_not_outgrow_the_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("interview_tui.export.held.ROOM", 3000)
-    noise, times = random.Random(1), list[int]()  # noqa: S311 - the same bytes every time
-
-    def put(number: int) -> bytes:
-        content = noise.randbytes(1500)
-
-        def make() -> dict[str, bytes]:
-            times.append(number)
-            return {f"{number}.bin": content}
-
-        held.put_again({f"{number}.bin": content}, make)
-        return content
-
-    held = Held()
-    contents = {f"{number}.bin": put(number) for number in range(4)}
-    assert dict(held) == contents
-    assert times == [2, 3]
+def test_a_file_is_read_from_any_place_as_from_memory() -> None:
+    files, chance = Held(Spool()), random.Random(2)  # noqa: S311 - the same places every time
+    paper, other = files.put({"a.bin": NOISE})["a.bin"], io.BytesIO(NOISE)
+    for _turn in range(60):
+        place, length = chance.randrange(len(NOISE) + 100), chance.choice([2, 300, PIECE, -1])
+        assert paper.seek(place) == other.seek(place)
+        assert paper.read(length) == other.read(length)
+        assert paper.tell() == other.tell()
+    assert paper.seek(-22, io.SEEK_END) == other.seek(-22, io.SEEK_END)
+    with pytest.raises(OSError, match="beginning"):
+        paper.seek(-len(NOISE) - 1, io.SEEK_END)
 
 
-def test_a_format_is_made_once_more_for_each_turn_and_not_for_each_file(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("interview_tui.export.held.ROOM", -1)
-    held, times = Held(), list[int]()
-
-    def make() -> dict[str, bytes]:
-        times.append(1)
-        return {"a.txt": b"en", "b.txt": b"to"}
-
-    held.put({"c.txt": b"tre"})
-    held.put_again(make(), make)
-    assert dict(held) == {"c.txt": b"tre", "a.txt": b"en", "b.txt": b"to"}
-    assert len(times) == 2
-    assert held.facts["a.txt"] == Facts(2, hashlib.sha256(b"en").hexdigest())
+def test_an_archive_is_opened_where_it_lies() -> None:
+    paper = Held(Spool()).put({"a.zip": archive.packed({"x": b"en", "y": NOISE})})["a.zip"]
+    with zipfile.ZipFile(paper) as found:
+        assert [found.read(name) for name in ("y", "x")] == [NOISE, b"en"]
 
 
-def test_a_file_that_comes_out_otherwise_than_it_was_searched_does_not_leave(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("interview_tui.export.held.ROOM", -1)
-    held, words = Held(), [b"sett", b"usett"]
-    held.put_again({"a.txt": words[0]}, lambda: {"a.txt": words[1]})
-    with pytest.raises(GateClosed, match="decided") as shut:
-        held["a.txt"]
-    assert ["a.txt" in line for line in shut.value.reasons] == [True]
+def test_those_just_put_are_read_and_no_others() -> None:
+    files = Held(Spool())
+    files.put({"a.txt": b"en"})
+    made = files.put({"b.txt": b"to", "c.txt": b"tre"})
+    assert [(name, paper.read()) for name, paper in made.items()] == [("b.txt", b"to"), ("c.txt", b"tre")]
+    with pytest.raises(KeyError):
+        made["a.txt"]
+
+
+def test_a_file_that_was_changed_on_the_disk_does_not_leave() -> None:
+    lies = Spool()
+    files = Held(lies)
+    files.put({"a.txt": b"sett"})
+    lies._file.seek(14)
+    lies._file.write(b"\0\0")
+    with pytest.raises(NotSaved):
+        files["a.txt"]
+
+
+def test_of_a_large_file_a_few_pieces_are_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "PIECE", 10_000)
+    monkeypatch.setattr(spool, "ROOM", 1)
+
+    def pieces() -> Iterator[bytes]:
+        return (bytes([at % 251]) * 4000 for at in range(400))
+
+    files = Held(Spool(tmp_path))
+    files.put({"small.txt": [b"en"]})
+    tracemalloc.start()
+    try:
+        paper = files.put({"a.bin": pieces()})["a.bin"]
+        while paper.read(5000):
+            pass
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 200_000 < files.facts["a.bin"].size == 1_600_000

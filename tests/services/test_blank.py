@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview_tui.deidentify.leak import Forbidden
+from interview_tui.export.spool import Spool
 from interview_tui.services import blank, rendering
 from interview_tui.services.going import Going
 
@@ -19,7 +20,8 @@ OPAQUE = ("docx", "xlsx", "html", "qdpx")
 
 
 def found(summary: Summary, formats: tuple[str, ...], *names: str) -> list[str]:
-    return rendering.leaks(summary, formats, [Forbidden(name, "a name") for name in names], Going())
+    forbidden = [Forbidden(name, "a name") for name in names]
+    return rendering.leaks(summary, formats, forbidden, Spool(), Going())
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

@@ -11,6 +11,7 @@ import pytest
 from interview_tui.deidentify.leak import Forbidden
 from interview_tui.errors import GateClosed
 from interview_tui.export import account, expect, gate
+from interview_tui.export.spool import Spool
 from interview_tui.model.summary import Expected, Summary
 from interview_tui.services import blank, rendering
 from interview_tui.services.going import Going
@@ -33,7 +34,7 @@ ONLY_IN = {
 
 def let_out(summary: Summary, *names: str) -> Held:
     forbidden = [Forbidden(name, "a name from the key file") for name in names]
-    return rendering.let_out(summary, ("md",), forbidden, Going(), expect=True)
+    return rendering.let_out(summary, ("md",), forbidden, Spool(), Going(), expect=True)
 
 
 @pytest.mark.parametrize("name", ONLY_IN)
@@ -46,7 +47,7 @@ def test_a_name_in_a_file_about_the_export_shuts_the_gate(name: str) -> None:
 
 def test_the_own_account_is_searched_before_anything_is_written() -> None:
     forbidden = [Forbidden(ONLY_IN[account.NAME], "a name from the key file")]
-    (line,) = rendering.leaks(SUMMARY, ("md",), forbidden, Going())
+    (line,) = rendering.leaks(SUMMARY, ("md",), forbidden, Spool(), Going())
     assert line.startswith(account.NAME)
 
 
