@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 60
 """With more columns than this respondents stand in rows: nobody reads it otherwise, and Word opens 63."""
 
+_AT_HAND = 10_000
+"""Up to so many notes of a question are read once and not once for each kind: a few megabytes."""
+
 NO_BASIS = N_("No legal basis for this study is written down on its study sheet.")
 """Said in every format when it is so (fieldwork R16)."""
 
@@ -90,6 +93,8 @@ def _theme_of_one(t: Translate, theme: ThemeSummary) -> Iterator[Block]:
 
 def _by_kind(t: Translate, level: int, told: Sequence[Told]) -> Iterator[Block]:
     """Yield notes under a heading per kind, quotes as quotes, the others as items."""
+    if sum(len(notes) for _who, notes in told) <= _AT_HAND:
+        told = [(who, list(notes)) for who, notes in told]
     held = [{note.kind for note in notes} for _who, notes in told]
     for kind, name in words.KINDS.items():
         of_kind = [one for one, kinds in zip(told, held, strict=True) if kind in kinds]
