@@ -52,6 +52,11 @@ def written(pieces: Iterable[str], before: bytes = b"", after: bytes = b"") -> I
     yield b"".join([*held, after])
 
 
+def whole(files: Iterable[tuple[str, bytes | Iterable[bytes]]]) -> dict[str, bytes]:
+    """Return file name -> content of files whose contents are whole or in pieces."""
+    return {name: content if isinstance(content, bytes) else b"".join(content) for name, content in files}
+
+
 def unpacked(data: bytes) -> dict[str, bytes]:
     """Return name -> content of an archive a library of ours just made, in its order."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

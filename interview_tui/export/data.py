@@ -13,6 +13,8 @@ from interview_tui import __version__
 from interview_tui.export import archive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from interview_tui.model.guide import Guide
     from interview_tui.model.recording import Recording
     from interview_tui.model.summary import RespondentSummary, Summary
@@ -25,6 +27,11 @@ SCHEMA_FILE = "study-schema.json"
 
 def render(summary: Summary) -> dict[str, bytes]:
     """Return ``study.json`` and ``study-schema.json``."""
+    return archive.whole(files(summary))
+
+
+def files(summary: Summary) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
+    """Yield what ``render`` returns, in pieces."""
     whole = {
         "format": FORMAT,
         "software": f"{summary.software} {__version__}",
@@ -45,8 +52,11 @@ def render(summary: Summary) -> dict[str, bytes]:
     told = ("  " + _text(_conversation(one)).replace("\n", "\n  ") for one in summary.respondents)
     inside = ("," * (number > 0) + f"\n{text}" for number, text in enumerate(told))
     end = "\n ]" if summary.respondents else "]"
-    pieces = archive.written(inside, f"{head}[".encode("utf-8", "replace"), f"{end}{tail}\n".encode())
-    return {"study.json": b"".join(pieces), SCHEMA_FILE: f"{_text(schema())}\n".encode()}
+    yield (
+        "study.json",
+        archive.written(inside, f"{head}[".encode("utf-8", "replace"), f"{end}{tail}\n".encode()),
+    )
+    yield SCHEMA_FILE, f"{_text(schema())}\n".encode()
 
 
 def _text(value: object) -> str:

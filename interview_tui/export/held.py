@@ -47,20 +47,22 @@ class Held(Mapping[str, bytes]):
         self._spool = spool
         self._records: dict[str, Sequence[int]] = {}
 
-    def put(self, files: Mapping[str, Content]) -> Mapping[str, IO[bytes]]:
+    def put(self, files: Mapping[str, Content] | Iterable[tuple[str, Content]]) -> Mapping[str, IO[bytes]]:
         """Hold more files, and return them to read in; one of the same name takes the place of the former.
 
         Raises:
             NotSaved: the disk did not take them.
         """
-        for name, content in files.items():
+        names = []
+        for name, content in files.items() if isinstance(files, Mapping) else files:
             size, mark, records = 0, hashlib.sha256(), array("Q")
             for piece in _even(content):
                 size += len(piece)
                 mark.update(piece)
                 records.append(self._spool.put(piece))
             self.facts[name], self._records[name] = Facts(size, mark.hexdigest()), records
-        return _Each(tuple(files), self.paper)
+            names.append(name)
+        return _Each(names, self.paper)
 
     def __getitem__(self, name: str) -> bytes:
         """Return the content of a file, whole; KeyError when there is none of that name.

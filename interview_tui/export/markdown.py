@@ -20,12 +20,15 @@ ACROSS = "summary.md"
 
 def render(summary: Summary) -> dict[str, bytes]:
     """Return file name -> content: ``respondent-<code>.md`` for each respondent, then ``summary.md``."""
+    return archive.whole(files(summary))
+
+
+def files(summary: Summary) -> Iterator[tuple[str, bytes]]:
+    """Yield what ``render`` returns, one file after the other."""
     t = translator(summary.language)
-    files: dict[str, bytes] = {}
     for code, ones in summary.by_code.items():
-        files[f"respondent-{code.lower()}.md"] = written(document.of_respondent(t, summary, ones))
-    files[ACROSS] = written(document.across(t, summary))
-    return files
+        yield f"respondent-{code.lower()}.md", written(document.of_respondent(t, summary, ones))
+    yield ACROSS, written(document.across(t, summary))
 
 
 def written(blocks: Iterable[Block]) -> bytes:

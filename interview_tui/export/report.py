@@ -45,8 +45,13 @@ _TAGS = {Part.TITLE: "h1", Part.SECTION: "h2", Part.THEME: "h3", Part.QUESTION: 
 
 def render(summary: Summary) -> dict[str, bytes]:
     """Return ``report.html``."""
+    return archive.whole(files(summary))
+
+
+def files(summary: Summary) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield what ``render`` returns, in pieces."""
     t = translator(summary.language)
-    return {"report.html": b"".join(archive.written(f"{line}\n" for line in _lines(t, summary)))}
+    yield "report.html", archive.written(f"{line}\n" for line in _lines(t, summary))
 
 
 def _lines(t: Translate, summary: Summary) -> Iterator[str]:

@@ -40,14 +40,17 @@ _BOLD, _UPRIGHT = "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:i w:val="0"/></w:rPr>'
 
 def render(summary: Summary) -> dict[str, bytes]:
     """Return file name -> content: ``respondent-<code>.docx`` for each respondent, then ``summary.docx``."""
+    return archive.whole(files(summary))
+
+
+def files(summary: Summary) -> Iterator[tuple[str, bytes]]:
+    """Yield what ``render`` returns, one file after the other."""
     t = translator(summary.language)
-    files: dict[str, bytes] = {}
     for code, ones in summary.by_code.items():
         blocks = document.of_respondent(t, summary, ones)
-        files[f"respondent-{code.lower()}.docx"] = written(blocks, summary.language, code)
+        yield f"respondent-{code.lower()}.docx", written(blocks, summary.language, code)
     title = document.title_of(t, summary)
-    files["summary.docx"] = written(document.across(t, summary), summary.language, title)
-    return files
+    yield "summary.docx", written(document.across(t, summary), summary.language, title)
 
 
 def of_guide(guide: Guide) -> bytes:

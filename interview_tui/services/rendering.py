@@ -105,7 +105,7 @@ def _searched(
     found: list[str] = []
     fixed = partial(blank.fixed, summary.language)
     for name in going.over(Stage.MAKING, list(dict.fromkeys(formats))):
-        made = content.put(FORMATS[name].render(summary))
+        made = content.put(FORMATS[name].files(summary))
         found += last_search.leaks(made.items(), sought, going, fixed)
     return found
 
@@ -114,6 +114,6 @@ def rendered(summary: Summary, formats: Sequence[str], spool: Spool, going: Goin
     """Return the files of a summary in these formats, in the spool, with the file about the summary."""
     content = Held(spool)
     for name in going.over(Stage.MAKING, list(dict.fromkeys(formats))):
-        content.put(FORMATS[name].render(summary))
+        content.put(FORMATS[name].files(summary))
     content.put(account.render(summary))
     return content

@@ -20,7 +20,7 @@ from tests.leaks.sending import decide, sent
 from tests.leaks.studies import made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from interview_tui.model.summary import Summary
@@ -54,18 +54,18 @@ def test_a_renderer_that_takes_raw_words_along_is_caught(
     from tests.leaks import sending
 
     words: list[str] = []
-    real, render = sending.decide, data.render
+    real, files = sending.decide, data.files
 
     def noted(study: Made) -> None:
         people = [each.base for each in study.pointed if each.type is IdentifierType.PERSON]
         words.append(people[0] if decided else study.study.store.interviews()[0].interviewer)
         real(study)
 
-    def leaky(summary: Summary) -> dict[str, bytes]:
-        return render(replace(summary, study_title=words[0].swapcase()))
+    def leaky(summary: Summary) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
+        return files(replace(summary, study_title=words[0].swapcase()))
 
     monkeypatch.setattr(sending, "decide", noted)
-    monkeypatch.setattr(data, "render", leaky)
+    monkeypatch.setattr(data, "files", leaky)
     outcome = sent(LEAKING)
     assert any("study.json" in line for line in outcome.found) != decided
     assert any("decided on" in line for line in outcome.refused) == decided

@@ -15,7 +15,7 @@ from interview_tui.tui.screens.export_words import default_folder
 from tests.tui.after import HOSTILE, held, named, notes, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from interview_tui.demo.sample import Sample
@@ -44,14 +44,14 @@ async def write(hand: Hand, to: Path) -> None:
 
 def slow_making(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
     """Let the making of Markdown wait; return what tells that it has begun, and what lets it go on."""
-    render, begun, free = markdown.render, threading.Event(), threading.Event()
+    files, begun, free = markdown.files, threading.Event(), threading.Event()
 
-    def slow(summary: Any) -> dict[str, bytes]:
+    def slow(summary: Any) -> Iterator[tuple[str, bytes]]:
         begun.set()
         free.wait(10)
-        return render(summary)
+        return files(summary)
 
-    monkeypatch.setattr(markdown, "render", slow)
+    monkeypatch.setattr(markdown, "files", slow)
     return begun, free
 
 
