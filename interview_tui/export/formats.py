@@ -46,7 +46,7 @@ FORMATS = {
     "md": Format(
         ".md", N_("text (Markdown), one file for each respondent and one across"), "markdown", one_by_one=True
     ),
-    "csv": Format(".csv", N_("tables for a spreadsheet"), "table"),
+    "csv": Format(".csv", N_("tables for a spreadsheet"), "table", one_by_one=True),
     "docx": Format(".docx", N_("Word: theme in Heading 1, question in Heading 2"), "word", one_by_one=True),
     "xlsx": Format(".xlsx", N_("Excel: notes, the matrix theme by respondent, coverage"), "sheet"),
     "html": Format(".html", N_("one web page with figures, to read and print"), "report", one_by_one=True),

@@ -13,7 +13,7 @@ import io
 from typing import TYPE_CHECKING
 
 from interview_tui import text as door
-from interview_tui.export import words
+from interview_tui.export import archive, words
 from interview_tui.export.document import NO_BASIS
 from interview_tui.export.order import questions_of, themes
 from interview_tui.i18n import N_, translator
@@ -38,18 +38,31 @@ def safe(cell: str) -> str:
 
 def render(summary: Summary) -> dict[str, bytes]:
     """Return file name -> content."""
+    return archive.whole(files(summary))
+
+
+def files(summary: Summary) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield what ``render`` returns, in pieces."""
     t = translator(summary.language)
-    tables = {"notes.csv": _table(notes(t, summary)), "coverage.csv": _table(coverage(t, summary))}
+    yield "notes.csv", _table(notes(t, summary))
+    yield "coverage.csv", _table(coverage(t, summary))
     # In a file of its own, so that the tables stay tables.
-    told = {"about.csv": _table([[t(NO_BASIS)]])} if summary.no_basis else {}
-    return tables | told
+    if summary.no_basis:
+        yield "about.csv", _table([[t(NO_BASIS)]])
 
 
-def _table(rows: Iterable[Iterable[str]]) -> bytes:
+def _table(rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
+    return archive.written(_lines(rows), b"\xef\xbb\xbf")
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
     paper = io.StringIO(newline="")
     writer = csv.writer(paper, lineterminator="\r\n")
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + paper.getvalue().encode()
+    for row in rows:
+        writer.writerow([safe(cell) for cell in row])
+        yield paper.getvalue()
+        paper.seek(0)
+        paper.truncate()
 
 
 def notes(t: Translate, summary: Summary) -> Iterator[list[str]]:

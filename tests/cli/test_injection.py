@@ -97,7 +97,7 @@ def test_sql_is_a_name_like_any_other(terminal: Terminal, folder: Path, text: st
 def test_no_cell_of_a_table_is_calculated(text: str) -> None:
     from interview_tui.export.table import _table
 
-    content = _table([[text, "x"], ["a", text]])
+    content = b"".join(_table([[text, "x"], ["a", text]]))
     assert content.startswith(b"\xef\xbb\xbf")
     for row in csv.reader(content.decode("utf-8-sig").splitlines()):
         for cell in row:
