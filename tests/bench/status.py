@@ -63,7 +63,7 @@ def recruited(people: range) -> dict[str, Rows]:
     }  # fmt: skip
     agreed = {"state": "agreed", "reason": "not_stated", "at": 1, "recorded_by": "KE"}
     return {
-        "sites": [{"id": one, "name": f"Sted {one}"} for one in range(1, 51)],
+        "sites": [{"id": one, "name": f"Kontor {one}"} for one in range(1, 51)],
         "respondents": [
             {
                 "id": one,

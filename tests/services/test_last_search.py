@@ -8,7 +8,7 @@ import pytest
 
 from interview_tui.deidentify.leak import Forbidden, Sought
 from interview_tui.errors import GateClosed
-from interview_tui.model.identifier import Choice, Decision, IdentifierType, Rulings
+from interview_tui.model.identifier import Choice, Decision, IdentifierType, KnownName, Rulings, Why
 from interview_tui.services import last_search
 from interview_tui.services.going import Going
 from tests.conftest import read_through
@@ -95,3 +95,18 @@ def test_a_word_that_is_kept_by_itself_is_looked_for_in_its_row_alone() -> None:
     found = sought(("kari haukeland", Choice.REPLACE, "", 0), ("haukeland", Choice.KEEP, "", 0))
     assert "kari haukeland" in found
     assert "haukeland" not in found
+
+
+def test_a_site_called_by_a_word_of_replacements_is_sought_whole(
+    study: OpenStudy, code: str, session: Session, tmp_path: Path
+) -> None:
+    study.recruiting.add_site("Sted 1000")
+    session.note("de i Vardebakken og et annet sted bestemmer")
+    session.end()
+    read_through(study.store)
+    (group,) = study.reviewing.candidates()
+    assert "vardebakken" in group.entity.casefold()
+    study.reviewing.decide(group.entity, IdentifierType.PLACE, Choice.REPLACE)
+    assert study.reporting.export(tmp_path / "out").notes
+    sought = last_search.forbidden((), [KnownName("site:1", ("Sted 1000",), IdentifierType.PLACE, Why.SITE)])
+    assert [one.value for one in sought] == ["Sted 1000"]

@@ -40,10 +40,10 @@ GENERIC = _words(
     aetat agency and as asa avdeling avdelinga avdelingen barnevern bedrift bo by bydel center central
     centre city council department district distrikt east enhet fengsel for foundation fra fylke group
     gruppe hospital hovedkontor inc institutt kommune kommunen kontor kontora kontoret kontorets lag local
-    lokal ltd med nav nedre nord nordre north nye office omsorg region regional school senter senteret
-    sentral sentralen sentrum service services skole skolen social sosial sosialkontor sosialkontoret
-    south statlig stiftelse stiftelsen syd sykehus søndre sør team the trygd trygdekontor trygdekontoret
-    unit universitet university vest vestre west øst østre øvre
+    lokal ltd med nav nedre nord nordre north nye office omsorg place region regional school senter senteret
+    sentral sentralen sentrum service services site skole skolen social sosial sosialkontor sosialkontoret
+    south statlig sted stedet stiftelse stiftelsen syd sykehus søndre sør team the trygd trygdekontor
+    trygdekontoret unit universitet university vest vestre west øst østre øvre
     """
 )
 """Words in names of sites and organisations that identify nothing alone."""
