@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
+from interview_tui.deidentify import replace as instead_of
 from interview_tui.model.identifier import Choice, Rulings
 from interview_tui.model.note import WORDINGS
 from interview_tui.services import suspects
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from interview_tui.keyfile.keyfile import KeyFile
@@ -47,6 +48,38 @@ class Findings(NamedTuple):
 
     groups: list[CandidateGroup]
     places: dict[str, list[Place]]
+
+
+class Reading:
+    """How texts will read with what was decided: what stands instead of every candidate that goes."""
+
+    def __init__(self, places: Mapping[str, Sequence[Place]], instead: Callable[[str, int], str]) -> None:
+        """Take every place, and what gives (entity, note) -> what stands instead, empty where it stays."""
+        self._places, self._instead = places, instead
+        self._there: dict[tuple[int, str], list[tuple[int, int, str]]] = {}
+
+    def of(self, place: Place) -> tuple[str, int, int]:
+        """Return the text of a place as it will read, and where it says what stands instead there."""
+        spans: list[tuple[int, int, str]] = []
+        end = own = 0
+        for start, after, entity in self._candidates(place):
+            instead = self._instead(entity, place.note_id) if start >= end else ""
+            if instead:
+                spans.append((start, after, instead))
+                end = after
+                own = len(spans) if start == place.start else own
+        text = instead_of.apply(place.text, spans)
+        if not own:
+            return text, 0, 0
+        head = len(instead_of.apply(place.text[: place.end], spans[:own]))
+        return text, head - len(spans[own - 1][2]), head
+
+    def _candidates(self, place: Place) -> list[tuple[int, int, str]]:
+        if not self._there:
+            for entity, places in self._places.items():
+                for one in places:
+                    self._there.setdefault((one.note_id, one.text), []).append((one.start, one.end, entity))
+        return sorted(self._there.get((place.note_id, place.text), ()))
 
 
 class Lookout:

@@ -82,6 +82,19 @@ async def test_a_sentence_is_shown_as_it_will_read_and_a_word_that_is_said_twice
         assert notes(hand.study)[0].text == note.text
 
 
+async def test_the_sentence_has_all_that_was_decided_and_not_what_waits_or_is_kept(deciding: OpenApp) -> None:
+    async with deciding("så sa #Berit det til Granholt og #Solveig ja") as hand:
+        await hand.sees("‹Granholt›", "1 UNDECIDED")
+        await hand.press("down")
+        await hand.sees("→ så sa ‹[person]› det til Granholt og [person] ja")
+        await hand.press("up", "r")
+        await hand.sees("→ så sa [person] det til ‹[person]› og [person] ja", "none undecided")
+        await hand.press("h")
+        await hand.sees("kept", "Granholt")
+        await hand.press("up", "up", "up")
+        await hand.sees("→ så sa ‹[person]› det til Granholt og [person] ja")
+
+
 async def test_the_candidates_have_the_room_that_the_places_do_not_need(deciding: OpenApp) -> None:
     names = ("Alfagard", "Betavik", "Gammanes", "Deltafoss", "Epsilonby", "Zetadal", "Etamo", "Thetasund")
     async with deciding(

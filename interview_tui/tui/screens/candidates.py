@@ -11,6 +11,7 @@ from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.identifier import Choice, Why
 from interview_tui.services.board import Board
+from interview_tui.services.lookout import Reading
 from interview_tui.tui import chosen, commands, reasons
 from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.screens.candidates_acts import CandidateActs
@@ -117,6 +118,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         """Show what was found, unless a decision is on its way: that one brings news of its own."""
         if not self._deciding:
             self._groups, self._places = found.groups, found.places
+            self._reading = Reading(self._places, self._instead_in)
             self._show(self._chosen_entity(), key_wanted=key_wanted, as_wide=key_wanted is None)
 
     def key_changed(self) -> None:
@@ -124,6 +126,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         self.look()
 
     _key_wanted = False
+    _reading: Reading | None = None
 
     def _chosen_entity(self) -> str:
         group = self._group
@@ -251,9 +254,22 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         said, look = self._outcome(group)
         why = suspected(group.why, group.type)
         places = self._places.get(group.entity, ())
-        instead = said.removeprefix(GOES) if said.startswith(GOES) else ""
-        listed.show(", ".join(group.examples), why, places, look, kept=group.kept_in, instead=instead)
+        listed.show(
+            ", ".join(group.examples), why, places, look,
+            kept=group.kept_in, instead=_goes(said), reading=self._reading,
+        )  # fmt: skip
+
+    def _instead_in(self, entity: str, note_id: int) -> str:
+        """Return what stands instead of an entity in a note; empty where it stays."""
+        group = self._group_of(entity)
+        kept = group is None or (note_id and note_id in group.kept_in)
+        return "" if group is None or kept else _goes(self._outcome(group)[0])
 
     def action_read_on(self) -> None:
         """Show the places that did not fit."""
         self.query_one(PlaceList).read_on()
+
+
+def _goes(outcome: str) -> str:
+    """Return what stands instead by an outcome; empty where the words stay."""
+    return outcome.removeprefix(GOES) if outcome.startswith(GOES) else ""

@@ -17,7 +17,7 @@ from interview_tui.tui.widgets.table import fit
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from interview_tui.services.lookout import Place
+    from interview_tui.services.lookout import Place, Reading
     from interview_tui.tui.ink import Ground, Name
 
 AROUND = 160
@@ -41,6 +41,7 @@ class PlaceList(Painted):
     kept: Collection[int] = ()
     instead = ""
     """What will stand there; empty where the words stay."""
+    reading: Reading | None = None
     read_on_key = next_key = anew_key = ""
     most = 9
     """The most lines it takes; it takes no more than it needs."""
@@ -54,17 +55,19 @@ class PlaceList(Painted):
         *,
         kept: Collection[int] = (),
         instead: str = "",
+        reading: Reading | None = None,
     ) -> None:
         """Show these places from the first one on; the same ones stay where they are.
 
-        ``kept`` are the notes in which alone the words are kept, ``instead`` what stands there elsewhere.
+        ``kept`` are the notes in which alone the words are kept, ``instead`` what stands there elsewhere,
+        ``reading`` how a note reads with all that was decided.
         """
-        shown = (title, why, places, look, kept, instead)
-        if shown == (self.title, self.why, self.places, self.look, self.kept, self.instead):
+        shown = (title, why, places, look, kept, instead, reading)
+        if shown == (self.title, self.why, self.places, self.look, self.kept, self.instead, self.reading):
             return
         if title != self.title:
             self.first = self.meant = 0
-        self.title, self.why, self.places, self.look, self.kept, self.instead = shown
+        self.title, self.why, self.places, self.look, self.kept, self.instead, self.reading = shown
         self._fit()
         self.repaint()
 
@@ -169,9 +172,8 @@ class PlaceList(Painted):
         lead = f" {sign} {place.code} {where}  " if place.code else f" {sign} {where}  "
         blank = " " * cell_len(lead)
         lines = self._after(lead, text, start, end)
-        if meant and instead:
-            read = place.text[: place.start] + instead + place.text[place.end :]
-            shown = excerpt(read, place.start, place.start + len(instead), READ)
+        if meant and instead and self.reading is not None:
+            shown = excerpt(*self.reading.of(place), READ)
             lines += self._after(blank[:-2] + "→ ", *shown)
             if twice:
                 said = _("△ It says “{word}” twice: {key} writes the note anew.")
