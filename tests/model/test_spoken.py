@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from interview_tui.model.note import NoteKind, speaks
 from interview_tui.model.spoken import MARKS, spoken
 from tests.model.test_note import note
+from tests.work import calls
 
 
 def said(text: str) -> list[str]:
@@ -37,6 +38,14 @@ def said(text: str) -> list[str]:
         ("'cause nobody asked", []),
         ('"" og «…» er ingenting', []),
         ("", []),
+        ('kaller det "de\nstille" her', ["de\nstille"]),
+        ("sa 'jeg orker\nikke mer' og gikk", ["jeg orker\nikke mer"]),
+        ('glemt "luka og\n"døra" er igjen', ["luka og", "døra"]),
+        ("sa`de` til `de stille`, ´de´ og ＇de＇", ["de stille", "de", "de"]),
+        ("‟a” ″b″ ❝c❞ 「d」 〝e〞 ‛f’ ʼg‘", ["a", "b", "c", "d", "e", "f", "g"]),
+        ("sier <<helhet>> og ,,rust'', fra 3 >> 4, 5 << 6", ["helhet", "rust"]),
+        ('sier"nei"og hun"ja", men 15"de"', ["nei", "ja"]),
+        ("'cause she said,\"nei\" and left", ["cause she said,", "nei"]),
     ],
 )  # fmt: skip
 def test_words_between_marks(text: str, words: list[str]) -> None:
@@ -47,6 +56,12 @@ def test_words_between_marks(text: str, words: list[str]) -> None:
 def test_what_counts_as_somebodys_own_words_is_found(text: str) -> None:
     one = note(kind=NoteKind.NOTE, text=text)
     assert bool(said(text)) or not speaks(one)
+
+
+@pytest.mark.parametrize("unit", ["'a ", "‚a ", "„a »", "<<a", '"a\n'])
+def test_a_long_note_full_of_marks_takes_work_as_its_length(unit: str) -> None:
+    short, long = (calls(lambda: spoken(unit * many)) for many in (300, 1200))  # noqa: B023 - called at once
+    assert long < 6 * short
 
 
 def test_places_lie_in_order_and_never_overlap() -> None:

@@ -26,9 +26,10 @@ LINES = (
     "sier «helhet», kaller det 'kjernen'",
     "! sier at «alt er “greit” nå» og ler",
     'den glemte "luka og døra',
+    "kaller dem ´arkivet´ og <<tårnet>>, sier'selv'\nat 'lyset er\nslukket' og sa\"sant\"",
     "hilste på og satte fram te",
 )
-WORDS = ("de stille", "helhet", "kjernen", "greit", "luka")
+WORDS = ("de stille", "helhet", "kjernen", "greit", "luka", "arkivet", "tårnet", "lyset", "slukket", "sant")
 QUOTES = [ConsentScope.QUOTE_VERBATIM, ConsentScope.QUOTE_ATTRIBUTED]
 
 
@@ -60,10 +61,10 @@ def test_single_words_between_marks_leave_in_no_format(talked: OpenStudy, tmp_pa
     assert "sier «(…)», kaller det '(…)'" in text
     assert 'gråt nesten ved "(…)", tok seg sammen' in text
     statement = json.loads((tmp_path / "out" / "study.json").read_text("utf-8"))["statement"]
-    assert statement["unquoted"] == 4
+    assert statement["unquoted"] == 5
     for page in (tmp_path / "out").glob("*.md"):
         assert "(…) alone between quotation marks" in page.read_text("utf-8")
-    assert report.unquoted[0].endswith("there is no yes to quotes. Notes: 1, 2, 3, 4")
+    assert report.unquoted[0].endswith("there is no yes to quotes. Notes: 1, 2, 3, 4, 5")
 
 
 def test_a_yes_lets_them_stand_and_nothing_is_said(talked: OpenStudy, code: str, tmp_path: Path) -> None:
@@ -96,8 +97,8 @@ def test_a_note_its_speaker_would_rather_not_see_quoted_loses_its_words(talked: 
 
 
 def test_a_name_half_inside_the_marks_goes_with_them(talked: OpenStudy, tmp_path: Path) -> None:
-    talked.reviewing.revise(5, 'hun "kaller Kari" Eksempel for dronninga')
-    talked.reviewing.sign([5])
+    talked.reviewing.revise(6, 'hun "kaller Kari" Eksempel for dronninga')
+    talked.reviewing.sign([6])
     talked.reviewing.mark_identifier("Kari Eksempel", IdentifierType.PERSON)
     talked.reporting.export(tmp_path / "out")
     text = "\n".join(everything(tmp_path / "out"))
