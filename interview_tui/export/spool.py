@@ -13,6 +13,7 @@ import threading
 import weakref
 from array import array
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from interview_tui import sealing
@@ -21,6 +22,7 @@ from interview_tui.export.files import refused
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from typing import IO
 
 Kept = TypeVar("Kept")
 
@@ -39,7 +41,7 @@ class Spool:
     def __init__(self, folder: Path | None = None) -> None:
         self._file = tempfile.SpooledTemporaryFile(ROOM, dir=str(folder) if folder else None)  # noqa: SIM115 - closed with the spool
         self._key, self._ends, self._turn = sealing.new_key(), array("Q", [0]), threading.Lock()
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _let_go, self._file)
 
     def __len__(self) -> int:
         """Return how many records there are."""
@@ -93,6 +95,12 @@ class Spool:
             some = [pickle.loads(self.get(number)) for _mark, number in marks[start : start + _AT_ONCE]]  # noqa: S301 - sealed by this process
             records.append(self.put(_packed(some)))
         return _Kept(self, records, len(marks))
+
+
+def _let_go(file: IO[bytes]) -> None:
+    # On a full disk closing says once more what was told when a record was put.
+    with suppress(OSError):
+        file.close()
 
 
 def _packed(thing: object) -> bytes:

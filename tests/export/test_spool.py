@@ -6,8 +6,10 @@ import errno
 import gc
 import os
 import random
+import sys
 import tracemalloc
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +22,6 @@ from interview_tui.model.summary import SummaryNote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 SAID = SummaryNote(NoteKind.QUOTE, "jeg husker [person 1] på Øra", 61_000)
 
@@ -78,6 +79,28 @@ def test_a_full_disk_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "_file", Full())
     with pytest.raises(NotSaved, match="full"):
         spool.put(b"x")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to lend")
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_a_full_disk_is_not_told_again_when_the_spool_is_let_go(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    caught: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", caught.append)
+    spool = Spool()
+    file = Path("/dev/full").open("r+b", buffering=1024)  # noqa: SIM115 - the spool closes it
+    spool._file._file.close()
+    monkeypatch.setattr(spool._file, "_file", file)
+    monkeypatch.setattr(spool._file, "_rolled", True)
+    number = spool.put(b"hemmelig")
+    with pytest.raises(NotSaved, match="full"):
+        spool.get(number)
+    del spool
+    monkeypatch.undo()
+    gc.collect()
+    assert file.closed
+    assert (caught, *capsys.readouterr()) == ([], "", "")
 
 
 def test_a_record_that_was_changed_since_is_not_given_back() -> None:
