@@ -63,6 +63,10 @@ def test_other_figures_are_no_codes(text: str) -> None:
     assert listed(text, T.ID_NUMBER) + listed(text, T.URL) == []
 
 
+def test_a_raised_figure_is_part_of_a_code_and_of_no_year() -> None:
+    assert listed("kundenr 20²1 her", T.ID_NUMBER) == ["20²1"]
+
+
 @pytest.mark.parametrize("name", ["nordlys_prøve", "xX_Prøve_Xx", "prøvemor88", "u/prove_kelp"])
 def test_names_on_the_net_need_no_word_before(name: str) -> None:
     assert listed(f"skriv til {name} heller", T.URL) == [name]

@@ -70,7 +70,7 @@ def find(text: str) -> Iterator[Candidate]:
     for match in _TOLD.finditer(text):
         start, end = match.span("said")
         said = text[start:end]
-        year = said.isdigit() and len(said) == _LEAST_TOLD and int(said) in _YEARS
+        year = said.isdecimal() and len(said) == _LEAST_TOLD and int(said) in _YEARS
         if _digits(said) >= _LEAST_TOLD and not year and not is_money(text, start, end):
             yield _candidate(text, start, end, IdentifierType.ID_NUMBER)
 
