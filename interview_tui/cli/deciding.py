@@ -81,8 +81,8 @@ def candidates(  # noqa: PLR0913 - one parameter for each option
     if as_json:
         say.data([_group_data(group, steps[group.entity]) for group in groups])
         return
-    behind = {one.entity: one for one in found}
-    say.table(_group_line(group, behind) for group in groups)
+    known = {one.entity: one for one in found}
+    say.table(_group_line(group, known) for group in groups)
 
 
 @click.command(
@@ -240,18 +240,14 @@ def _matching(groups: Sequence[CandidateGroup], words: str) -> CandidateGroup | 
     return None
 
 
-def _group_line(group: CandidateGroup, behind: Mapping[str, CandidateGroup]) -> list[str]:
+def _group_line(group: CandidateGroup, groups: Mapping[str, CandidateGroup]) -> list[str]:
+    from interview_tui.services.suspects import behind
+
     where = ", ".join(str(number) for number in group.note_ids)
-    one, seen = group, {group.entity}
-    while one.decision is not None and one.decision.choice is Choice.SAME:
-        text = one.decision.text
-        other = behind.get(text)
-        if text in seen or other is None or other.decision is None or other.decision.choice is Choice.REPLACE:
-            break
-        seen.add(text)
-        one = other
+    one = behind(group, groups.get)
+    own = one.decision is None or one.decision.choice is Choice.REPLACE
     return [
-        _stands(one),
+        _stands(group if own else one),
         group.type.value,
         group.why.value,
         ", ".join(group.examples),

@@ -16,7 +16,7 @@ from interview_tui.services import reviewable
 from interview_tui.services.alike import with_nearly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from interview_tui.model.consent import ConsentEvent
     from interview_tui.model.guide import Guide
@@ -178,6 +178,23 @@ def material(store: Store) -> list[tuple[int, str]]:
     texts += [text for one in store.preconceptions() for text in (*one.points, one.reason)]
     told = [(note.id, note.text) for one in held for note in one.notes if note.text]
     return [*told, *((0, text) for text in dict.fromkeys(texts) if text)]
+
+
+def behind(group: CandidateGroup, named: Callable[[str], CandidateGroup | None]) -> CandidateGroup:
+    """Return what a group is another way to write, as far as that is known; itself when nobody said so.
+
+    Args:
+        group: What may be another way to write something.
+        named: Gives the group of an entity; None when there is none.
+    """
+    one, seen = group, {group.entity}
+    while one.decision is not None and one.decision.choice is Choice.SAME:
+        other = named(one.decision.text)
+        if other is None or other.entity in seen:
+            break
+        seen.add(other.entity)
+        one = other
+    return one
 
 
 def best(found: Iterable[Candidate]) -> Candidate:

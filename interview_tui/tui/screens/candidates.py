@@ -12,6 +12,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.model.identifier import Choice, Why
 from interview_tui.services.board import Board
 from interview_tui.services.lookout import Reading
+from interview_tui.services.suspects import behind
 from interview_tui.tui import chosen, commands, reasons
 from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.screens.candidates_acts import CandidateActs
@@ -158,12 +159,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         """Return what becomes of a group, as the files will have it, and how that is painted."""
         if group.to_read:
             return "△ " + _("to read"), "warn"
-        seen, one = {group.entity}, group
-        while choice_of(one) is Choice.SAME and (behind := self._group_of(instead_of(one))) is not None:
-            if behind.entity in seen:
-                break
-            seen.add(behind.entity)
-            one = behind
+        one = behind(group, self._group_of)
         choice = choice_of(one)
         if one is not group and choice is None:
             choice = Choice.REPLACE
