@@ -11,6 +11,8 @@ from interview_tui.model.interview import QuestionState
 from interview_tui.model.note import NoteFlag, NoteKind, Source, goes_on
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interview_tui.model.guide_change import ChangeKind
     from interview_tui.model.identifier import Choice, IdentifierType
 
@@ -207,6 +209,11 @@ def change(value: ChangeKind) -> str:
 def identifier(value: IdentifierType) -> str:
     """Return the word for what an identifier names."""
     return _(_TYPES[value])
+
+
+def first_of(shown: Sequence[object], most: int) -> str:
+    """Return the first ``most`` of what is shown, set apart by commas, and a sign where there are more."""
+    return ", ".join(map(str, shown[:most])) + (" …" if len(shown) > most else "")
 
 
 def interviews(count: int) -> str:

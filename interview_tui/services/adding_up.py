@@ -60,7 +60,7 @@ def with_earlier(store: Store, leaving: Sequence[Respondent], contents: Contents
         "earlier exports told {earlier} under the same codes; with that it is {fields}, and {codes} would be "
         "in a group smaller than {threshold} (the smallest: {k})"
     )
-    shown = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+    shown = words.first_of(codes, _MOST_CODES)
     smallest = min(group.size for group in small)
     return (
         line.format(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from interview_tui.errors import NotAllowedNow
 from interview_tui.i18n import _
 from interview_tui.model.identifier import IdentifierType
+from interview_tui.words import first_of
 
 if TYPE_CHECKING:
     from interview_tui.model.study import Study
@@ -42,7 +43,7 @@ class LooksPersonal(NotAllowedNow):
 
 def told(words: tuple[str, ...]) -> str:
     """Return what is said of words that look personal."""
-    shown = ", ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    shown = first_of(words, _SHOWN)
     return _("This may tell who somebody is: {words}.").format(words=shown)
 
 

@@ -17,6 +17,7 @@ from interview_tui.model.values import dataclass
 from interview_tui.services import adding_up, between_exports
 from interview_tui.services.between_exports import Joined
 from interview_tui.text import FIELD_LIMIT, clean_line
+from interview_tui.words import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -168,7 +169,7 @@ def _advice(people: int, threshold: int) -> str:
 
 def _line(reader: Reader, fields: Sequence[str], groups: Sequence[disclosure.Group], threshold: int) -> str:
     codes = sorted({code for group in groups for code in group.codes})
-    shown = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+    shown = first_of(codes, _MOST_CODES)
     sizes = [group.size for group in groups]
     names = " + ".join(fields)
     if reader is Reader.INSIDER:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.note import ChangeField, Meaning
 from interview_tui.model.quoting import compare
+from interview_tui.words import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +40,7 @@ def unread(code: str, leaving: Iterable[Note]) -> list[str]:
         "{code}: {n} notes have not been read through: {notes}",
         len(numbers),
     )
-    shown = ", ".join(map(str, numbers[:_MOST_NAMED])) + (" …" if len(numbers) > _MOST_NAMED else "")
+    shown = first_of(numbers, _MOST_NAMED)
     return [line.format(code=code, n=len(numbers), notes=shown)]
 
 

@@ -10,6 +10,7 @@ from interview_tui.model.consent import ConsentScope
 from interview_tui.model.note import NoteFlag
 from interview_tui.model.quoting import compare
 from interview_tui.model.spoken import spoken
+from interview_tui.words import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +58,7 @@ def told(people: Iterable[Told]) -> list[str]:
 
 
 def _line(code: str, notes: Sequence[int], *, granted: bool) -> str:
-    shown = ", ".join(map(str, notes[:_MOST_NAMED])) + (" …" if len(notes) > _MOST_NAMED else "")
+    shown = first_of(notes, _MOST_NAMED)
     if granted:
         line = ngettext(
             "{code}: words between quotation marks leave as “(…)”, since there is no yes to quotes under a "
