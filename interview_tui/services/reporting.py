@@ -38,7 +38,6 @@ from interview_tui.services.logged import replaced, rewritten
 from interview_tui.services.masking import REASON, Masking
 from interview_tui.services.owing import Promised
 from interview_tui.services.rendering import aside, check_formats, leaks, let_out, rendered, unmade
-from interview_tui.services.stopping import first_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -137,7 +136,7 @@ class Reporting:
         places = summarising.places(gathered, study.title, self._written(contents))
         places.look(masking, gathered.spool, self.going)
         promised = owing.look(self._ledger, gathered.told, masking, contents)
-        problems = [*_stops(gathered, study.key_file, key), *masking.problems, *promised.problems]
+        problems = [*stopping.stops(gathered, study.key_file, key), *masking.problems, *promised.problems]
         if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=gathered.left_out, promised=promised, people=who)
         masking.settle(self._store.secret(), self._store.tokens)
@@ -266,7 +265,9 @@ class Reporting:
         if log is None:
             return
         now = self._clock.now().wall_ms
-        wordings = [(first_wording(self._store, one.id), one) for one in prepared.leaving() if one.revised]
+        wordings = [
+            (stopping.first_wording(self._store, one.id), one) for one in prepared.leaving() if one.revised
+        ]
         changes = sorted(prepared.changes(), key=lambda one: one.note_id)
         log([*replaced(changes, now), *rewritten(wordings, self._actor, now)])
 
@@ -284,16 +285,3 @@ class Reporting:
         except BaseException:
             files.remove(written)
             raise
-
-
-def _stops(gathered: summarising.Gathered, has_key: bool, key: Sequence[KnownName] | None) -> list[str]:
-    found = [*gathered.problems, *gathered.in_review]
-    if not gathered.told and not found:
-        found = [_("there is no finished interview that may leave")]
-    return found + _key_wanted(has_key, key)
-
-
-def _key_wanted(has_one: bool, key: Sequence[KnownName] | None) -> list[str]:
-    if has_one and key is None:
-        return [_("the study has a key file: give it with --key")]
-    return [_("the key file that was given holds no names")] if has_one and not key else []

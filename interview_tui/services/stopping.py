@@ -1,4 +1,4 @@
-"""Why notes that would leave stop the gate: nobody has read them, or a quote is not what was said."""
+"""Why the gate is shut, whatever the words are: notes nobody has read, changed quotes, a missing key file."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from interview_tui.model.quoting import compare
 from interview_tui.words import first_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from interview_tui.model.identifier import KnownName
     from interview_tui.model.note import Note
     from interview_tui.services.reporting import Prepared
+    from interview_tui.services.summarising import Gathered
     from interview_tui.store.store import Store
 
 _MOST_NAMED = 12
@@ -58,6 +60,26 @@ def altered(leaving: Iterable[Note], first: Mapping[int, str]) -> list[str]:
             )
             lines += [line.format(number=note.id, n=count)] if count else []
     return lines
+
+
+def stops(gathered: Gathered, has_key: bool, key: Sequence[KnownName] | None) -> list[str]:
+    """Return a line for each thing that stands against what was gathered, whatever its words are.
+
+    Args:
+        gathered: What would leave, and what was found about its people and notes.
+        has_key: Whether the study has a key file.
+        key: The names in it; None when it is not open.
+    """
+    found = [*gathered.problems, *gathered.in_review]
+    if not gathered.told and not found:
+        found = [_("there is no finished interview that may leave")]
+    return found + _key_wanted(has_key, key)
+
+
+def _key_wanted(has_one: bool, key: Sequence[KnownName] | None) -> list[str]:
+    if has_one and key is None:
+        return [_("the study has a key file: give it with --key")]
+    return [_("the key file that was given holds no names")] if has_one and not key else []
 
 
 def go_on_in_review() -> str:
