@@ -173,8 +173,8 @@ class ExportChoices:
         if not choices:
             self.say(
                 _(
-                    "Nothing here leaves for a reason alone: nobody could be known by it, and no "
-                    "promise is broken."
+                    "No reason is needed here: no small group, no earlier export and no promise "
+                    "stands in the way."
                 )
             )
         elif len(choices) == 1:
