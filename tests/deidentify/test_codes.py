@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from interview_tui.deidentify.candidates import find
 from interview_tui.model.identifier import IdentifierType
+from tests.deidentify.listing import listed
 
 T = IdentifierType
-
-
-def listed(text: str, kind: IdentifierType, language: str = "nb") -> list[str]:
-    return [one.text for one in find(text, (), language, wide=True) if one.type is kind]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +80,7 @@ def test_names_on_the_net_need_no_word_before(name: str) -> None:
     ],
 )
 def test_telephone_numbers_are_found_however_grouped(text: str, language: str, expected: str) -> None:
-    assert listed(text, T.PHONE, language) == [expected]
+    assert listed(text, T.PHONE, language=language) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +110,7 @@ def test_electronic_addresses_are_found_however_spelt(written: str) -> None:
     ],
 )
 def test_addresses_with_what_is_left_out_of_them(text: str, language: str, expected: str) -> None:
-    assert expected in listed(text, T.ADDRESS, language)
+    assert expected in listed(text, T.ADDRESS, language=language)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +123,7 @@ def test_addresses_with_what_is_left_out_of_them(text: str, language: str, expec
     ],
 )
 def test_roads_and_distances_are_no_addresses(text: str, language: str) -> None:
-    assert listed(text, T.ADDRESS, language) == []
+    assert listed(text, T.ADDRESS, language=language) == []
 
 
 @pytest.mark.parametrize(
@@ -142,7 +138,7 @@ def test_roads_and_distances_are_no_addresses(text: str, language: str) -> None:
     ],
 )
 def test_ages_without_the_word_for_years(text: str, language: str, expected: str) -> None:
-    assert expected in listed(text, T.AGE, language)
+    assert expected in listed(text, T.AGE, language=language)
 
 
 @pytest.mark.parametrize(

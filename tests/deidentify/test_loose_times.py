@@ -6,12 +6,9 @@ import pytest
 
 from interview_tui.deidentify.candidates import find
 from interview_tui.model.identifier import IdentifierType
+from tests.deidentify.listing import listed
 
 T = IdentifierType
-
-
-def listed(text: str, *kinds: IdentifierType) -> list[str]:
-    return [one.text for one in find(text, (), "nb", wide=True) if one.type in kinds]
 
 
 @pytest.mark.parametrize(

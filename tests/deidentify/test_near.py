@@ -6,6 +6,7 @@ import pytest
 
 from interview_tui.deidentify.candidates import find
 from interview_tui.model.identifier import IdentifierType, KnownName, Why
+from tests.deidentify.listing import listed
 
 KEY = (
     KnownName("key:1", ("Torbjørk Eksempelsen",), IdentifierType.PERSON, Why.KEY_FILE),
@@ -48,5 +49,5 @@ def test_a_slip_waits_for_a_decision_as_a_word_of_its_own() -> None:
     ],
 )
 def test_initials_are_listed_when_looking_widely(text: str, expected: list[str]) -> None:
-    assert [one.text for one in find(text, (), "nb", wide=True)] == expected
+    assert listed(text) == expected
     assert [one for one in find(text, (), "nb") if one.why is Why.LOOKS_LIKE] == []

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interview_tui.deidentify.candidates import find
 from interview_tui.deidentify.detectors import capitals, titles
-
-
-def listed(text: str, language: str = "nb") -> list[str]:
-    return [one.text for one in find(text, (), language, wide=True)]
+from tests.deidentify.listing import listed
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from interview_tui.deidentify.candidates import find
 from interview_tui.model.identifier import IdentifierType
+from tests.deidentify.listing import listed
 
 LONG = "Alle var enige med Torhild Prøvestad frå Bergen, og Gudveig Eksempel sa ja. " * 40
 
@@ -63,18 +64,13 @@ def test_an_ordinary_word_that_begins_a_sentence_is_left_out_of_a_name(first: st
     ],
 )
 def test_addresses_typed_in_a_hurry(text: str, language: str, expected: str) -> None:
-    found = find(text, (), language, wide=True)
-    assert expected in " | ".join(one.text for one in found if one.type is IdentifierType.ADDRESS)
+    assert expected in " | ".join(listed(text, IdentifierType.ADDRESS, language=language))
 
 
 @pytest.mark.parametrize("text", ["on the same street", "hun tjente 4500 bergen var dyrt", "kl 0815 i dag"])
 def test_what_only_looks_like_an_address(text: str) -> None:
-    found = find(text, (), "en" if "street" in text else "nb", wide=True)
-    assert [one.text for one in found if one.type is IdentifierType.ADDRESS] in ([], ["4500 bergen"])
-
-
-def typed(text: str, language: str, kind: IdentifierType) -> list[str]:
-    return [one.text for one in find(text, (), language, wide=True) if one.type is kind]
+    language = "en" if "street" in text else "nb"
+    assert listed(text, IdentifierType.ADDRESS, language=language) in ([], ["4500 bergen"])
 
 
 @pytest.mark.parametrize(
@@ -89,24 +85,24 @@ def typed(text: str, language: str, kind: IdentifierType) -> list[str]:
     ],
 )
 def test_places_of_work_are_found_in_notes(text: str, language: str, expected: str) -> None:
-    assert expected in typed(text, language, IdentifierType.ORGANISATION)
+    assert expected in listed(text, IdentifierType.ORGANISATION, language=language)
 
 
 def test_a_title_makes_a_municipality_somebodys_name() -> None:
     text = "bytta fastlege to ganger. først dr. vinje, så en annen"
-    assert typed(text, "nb", IdentifierType.PERSON) == ["vinje"]
+    assert listed(text, IdentifierType.PERSON) == ["vinje"]
 
 
 def test_an_initial_after_a_name_in_a_note_belongs_to_it() -> None:
-    assert "torhild s" in typed("ringte torhild s igjen, ikke svar", "nb", IdentifierType.PERSON)
+    assert "torhild s" in listed("ringte torhild s igjen, ikke svar", IdentifierType.PERSON)
 
 
 def test_a_town_abroad_is_a_place_after_a_word_of_place() -> None:
-    assert "uppsala" in typed("søstera bor i uppsala", "nb", IdentifierType.PLACE)
+    assert "uppsala" in listed("søstera bor i uppsala", IdentifierType.PLACE)
 
 
 @pytest.mark.parametrize(
     "text", ["kontoret får alltid pengene", "han var på arbeidsplassen", "en joker i kortstokken"]
 )
 def test_ordinary_words_like_them_are_not(text: str) -> None:
-    assert typed(text, "nb", IdentifierType.ORGANISATION) == []
+    assert listed(text, IdentifierType.ORGANISATION) == []

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from interview_tui.deidentify.fixed import Fixed
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.session import Session
+    from interview_tui.services.suspects import CandidateGroup
 
 SOUGHT = Sought([Forbidden("Haukeland", "a name from the key file")])
 
@@ -43,14 +44,20 @@ def test_what_is_found_stays_a_problem_when_the_words_of_its_format_cannot_be_to
     assert found == ["summary.docx: could not be searched"]
 
 
-def test_the_name_of_a_site_that_was_kept_still_does_not_leave(
-    study: OpenStudy, code: str, session: Session, tmp_path: Path
-) -> None:
-    study.recruiting.add_site("Vardebakken")
-    session.note("the people at Vardebakken decide")
+def left_to_decide(study: OpenStudy, session: Session, *, site: str, line: str) -> CandidateGroup:
+    """Say a line in a study with a site, end the talk and read it; return what is left to decide on."""
+    study.recruiting.add_site(site)
+    session.note(line)
     session.end()
     read_through(study.store)
     (group,) = study.reviewing.candidates()
+    return group
+
+
+def test_the_name_of_a_site_that_was_kept_still_does_not_leave(
+    study: OpenStudy, code: str, session: Session, tmp_path: Path
+) -> None:
+    group = left_to_decide(study, session, site="Vardebakken", line="the people at Vardebakken decide")
     study.reviewing.decide(group.entity, group.type, Choice.KEEP)
     with pytest.raises(GateClosed) as shut:
         study.reporting.export(tmp_path / "out")
@@ -100,11 +107,8 @@ def test_a_word_that_is_kept_by_itself_is_looked_for_in_its_row_alone() -> None:
 def test_a_site_called_by_a_word_of_replacements_is_sought_whole(
     study: OpenStudy, code: str, session: Session, tmp_path: Path
 ) -> None:
-    study.recruiting.add_site("Sted 1000")
-    session.note("de i Vardebakken og et annet sted bestemmer")
-    session.end()
-    read_through(study.store)
-    (group,) = study.reviewing.candidates()
+    line = "de i Vardebakken og et annet sted bestemmer"
+    group = left_to_decide(study, session, site="Sted 1000", line=line)
     assert "vardebakken" in group.entity.casefold()
     study.reviewing.decide(group.entity, IdentifierType.PLACE, Choice.REPLACE)
     assert study.reporting.export(tmp_path / "out").notes
