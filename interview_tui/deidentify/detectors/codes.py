@@ -20,19 +20,24 @@ _JOINED = re.compile(
     r"(?<![\w/.@:'’#-])[^\W_]{1,9}(?:[-/][^\W_]{1,9}){1,3}(?![\w/@-]|[.,:]\d|[ ]?(?:kr|%))", re.IGNORECASE
 )
 _LONGEST_LETTERS = 5
+"""Letters in a group of a joined code, at most: a longer one is a word."""
 _LEAST_DIGITS = 3
 _UNITS = frozenset(
     "m km cm mm kg g mg ml l t h w kw kr nok pund mil kvm stk min mnd år års åra tals".split()  # noqa: SIM905
 )
+# Groups of figures alone that are numbers of cases: 88120-7, 18/991-3, 2023-0417.
 _CASES = re.compile(r"\d{5,}[-/]\d{1,4}|\d\d/\d{3,6}(?:-\d{1,4})?|(?:19|20)\d\d-\d{3,5}")
 _YEARS = range(1900, 2041)
 _MONTHS = range(1, 13)
-_MARK = re.compile(r"(?:[^\W\d_]{1,2}-\d{1,3}-[^\W\d_]{1,2})")
+# Few figures between few letters: N-77-VV.
+_MARK = re.compile(r"[^\W\d_]{1,2}-\d{1,3}-[^\W\d_]{1,2}")
 
 _MIXED = Figured(r"(?<![\w/.@:'’#-])[^\W\d_]{1,24}\d[^\W_]{1,20}(?![\w@/-]|\.\w)", re.NOFLAG)
 _BY_LETTERS = re.compile(r"(?P<letters>[^\W\d_]+)(?P<digits>\d+)")
-_LEAST_AFTER_FEW, _FEW = 5, 3
+_FEW, _LEAST_AFTER_FEW = 3, 5
+"""So few letters make a code with this many figures after them, at least (``u1902233``)."""
 _LEAST_INSIDE, _LETTERS_INSIDE = 4, 2
+"""Figures and letters, at least, of a code in which they are mixed (``D40LU118``)."""
 _NOT_CODES = frozenset(
     "covid corona korona uke veke week kl side page sommer sommar jul vår høst haust".split()  # noqa: SIM905
 )
@@ -52,6 +57,7 @@ _TOLD = Rare(
     r"\d[\w/-]*(?:[ -]\d[\w/-]*){0,4}(?:\s[a-z](?=\s*(?:[,.;)]|$)))?)(?!\w|[.,:]\d)",
 )
 _LEAST_TOLD = 4
+"""Figures, at least, after a word for a code, or after letters that may be a name on the net."""
 _FARM_AND_HOLDING = hurried(
     r"(?<!\w)(?:g(?:år|ar)dsn(?:umme)?r|gnr|bruksn(?:umme)?r|bnr|seksjonsn(?:umme)?r|snr)\.?:?\s?\d{1,4}"
     r"(?:\s?[/,]?\s?(?:(?:og\s)?(?:bruksn(?:umme)?r|bnr|snr)\.?:?\s?)?\d{1,4})?(?!\w)"
@@ -102,7 +108,7 @@ def _is_joined_code(said: str) -> bool:
     if _digits(said) < _LEAST_DIGITS:
         return _MARK.fullmatch(said) is not None and _digits(said) > 1
     known = tagger.shipped().known
-    return all(part.isupper() or len(part) < _LEAST_DIGITS or known(part) == "u" for part in letters)
+    return all(part.isupper() or len(part) < _FEW or known(part) == "u" for part in letters)
 
 
 def _is_a_word(part: str) -> bool:

@@ -143,7 +143,9 @@ def find(text: str) -> Iterator[Candidate]:
             yield _address(text, start, match.end())
     for match in _CODE_AND_PLACE.finditer(text):
         code, place = match.group("code"), caseless(match.group("place"))
-        if place in MUNICIPALITIES if code[0] != "0" else place not in FUNCTION:
+        # Figures that begin with 0 count nothing: they are a postcode before any name.
+        likely = place not in FUNCTION if code[0] == "0" else place in MUNICIPALITIES
+        if likely:
             yield _address(text, *match.span())
 
 
