@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Kept = TypeVar("Kept")
 
 _AT_ONCE = 100
+"""Things in order that are one record, and so are read together."""
 ROOM = 1024 * 1024
 """Bytes up to which the records stay in memory: a small study never touches the disk for them."""
 
@@ -108,7 +109,7 @@ def _packed(thing: object) -> bytes:
 
 
 class _Kept(Sequence[Kept]):
-    """Things that are records of a spool, a list each."""
+    """Things that are records of a spool, a list each; to be gone over, since one by its place reads all."""
 
     __slots__ = ("_count", "_records", "_spool")
 
