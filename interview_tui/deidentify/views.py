@@ -78,6 +78,9 @@ def _member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, depth: int, left: list[int]
 ) -> Iterator[bytes]:
     with archive.open(member) as packed:
+        # Finding out whether it is an archive goes to its end, otherwise with 16 MB at a time in memory.
+        if isinstance(packed, zipfile.ZipExtFile):
+            packed.MAX_SEEK_READ = PIECE
         # ZipExtFile gives no more than the size the archive says.
         small = member.file_size <= _SMALL
         yield from _parts(io.BytesIO(packed.read()) if small else packed, depth + 1, left)

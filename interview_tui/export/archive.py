@@ -7,8 +7,12 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from interview_tui.model.values import dataclass
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from interview_tui.export.pages import Content
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of everything in an archive: ZIP knows nothing earlier."""
@@ -18,26 +22,38 @@ _UNIX = 3
 _AT_ONCE = 64 * 1024
 
 
-def packed(
-    entries: Mapping[str, bytes | Iterable[bytes]] | Iterable[tuple[str, bytes | Iterable[bytes]]],
-) -> bytes:
-    """Return a ZIP archive of ``entries`` (name -> content) in their order, without clock, host or owner.
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A ZIP archive that is yet to be made: its entries, name and content, in their order.
 
-    What comes in pieces, entries or content, is packed as it comes, never held whole.
+    What comes in pieces, entries or content, is packed as it comes, never held whole; once.
     """
-    paper = io.BytesIO()
-    with zipfile.ZipFile(paper, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in entries.items() if isinstance(entries, Mapping) else entries:
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type, entry.create_system, entry.external_attr = (
-                zipfile.ZIP_DEFLATED,
-                _UNIX,
-                _PLAIN_FILE,
-            )
-            with archive.open(entry, "w") as packing:
-                for piece in (content,) if isinstance(content, bytes) else content:
-                    packing.write(piece)
-    return paper.getvalue()
+
+    entries: Mapping[str, bytes | Iterable[bytes]] | Iterable[tuple[str, bytes | Iterable[bytes]]]
+
+    def into(self, paper: io.RawIOBase | io.BytesIO) -> None:
+        """Write the archive into an empty file, without clock, host or owner.
+
+        Raises:
+            NotSaved: the disk did not take it.
+        """
+        with zipfile.ZipFile(paper, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+            for name, content in self.entries.items() if isinstance(self.entries, Mapping) else self.entries:
+                entry = zipfile.ZipInfo(name, EPOCH)
+                entry.compress_type, entry.create_system, entry.external_attr = (
+                    zipfile.ZIP_DEFLATED,
+                    _UNIX,
+                    _PLAIN_FILE,
+                )
+                with archive.open(entry, "w") as packing:
+                    for piece in (content,) if isinstance(content, bytes) else content:
+                        packing.write(piece)
+
+    def whole(self) -> bytes:
+        """Return the archive."""
+        paper = io.BytesIO()
+        self.into(paper)
+        return paper.getvalue()
 
 
 def written(pieces: Iterable[str], before: bytes = b"", after: bytes = b"") -> Iterator[bytes]:
@@ -52,9 +68,15 @@ def written(pieces: Iterable[str], before: bytes = b"", after: bytes = b"") -> I
     yield b"".join([*held, after])
 
 
-def whole(files: Iterable[tuple[str, bytes | Iterable[bytes]]]) -> dict[str, bytes]:
-    """Return file name -> content of files whose contents are whole or in pieces."""
-    return {name: content if isinstance(content, bytes) else b"".join(content) for name, content in files}
+def whole(files: Iterable[tuple[str, Content]]) -> dict[str, bytes]:
+    """Return file name -> content of files whose contents are whole, in pieces, or yet to be packed."""
+    return {name: _whole(content) for name, content in files}
+
+
+def _whole(content: Content) -> bytes:
+    if isinstance(content, Packed):
+        return content.whole()
+    return content if isinstance(content, bytes) else b"".join(content)
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:

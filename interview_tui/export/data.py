@@ -25,13 +25,8 @@ FORMAT = 1
 SCHEMA_FILE = "study-schema.json"
 
 
-def render(summary: Summary) -> dict[str, bytes]:
-    """Return ``study.json`` and ``study-schema.json``."""
-    return archive.whole(files(summary))
-
-
 def files(summary: Summary) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
-    """Yield what ``render`` returns, in pieces."""
+    """Yield ``study.json`` and ``study-schema.json``."""
     whole = {
         "format": FORMAT,
         "software": f"{summary.software} {__version__}",

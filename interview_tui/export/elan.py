@@ -34,9 +34,9 @@ class _Placed(NamedTuple):
     text: str
 
 
-def render(summary: Summary) -> dict[str, bytes]:
-    """Return an annotation file for each file of the recorder."""
-    return markers.files(summary, ".eaf", _written)
+def files(summary: Summary) -> Iterator[tuple[str, bytes]]:
+    """Yield an annotation file for each file of the recorder."""
+    return markers.written(summary, ".eaf", _written)
 
 
 def _written(t: Translate, found: Sequence[Marker]) -> bytes:

@@ -8,49 +8,78 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from interview_tui.export import codes, passages
+from interview_tui.export import archive, codes, passages
 from interview_tui.i18n import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from interview_tui.export.codes import Codebook
+    from interview_tui.export.words import Translate
     from interview_tui.model.summary import Summary
 
 NAME = "expect.json"
 """Name of the file."""
 
 
-def render(summary: Summary, must_not_contain: Sequence[str] = ()) -> dict[str, bytes]:
-    """Return counts, texts by source, codings and cases, as the program that wrote the files knows them."""
+def files(summary: Summary, must_not_contain: Sequence[str] = ()) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield counts, texts by source, codings and cases, as the program that wrote the files knows them."""
+    yield NAME, archive.written(_pieces(summary, must_not_contain))
+
+
+def _pieces(summary: Summary, must_not_contain: Sequence[str]) -> Iterator[str]:
+    """Yield the file. Conversations are read three times, one at a time: together they are too large."""
     t = translator(summary.language)
     book = codes.codebook(t, summary)
-    pages = list(passages.pages(t, summary))
-    codings = [
-        {"source": page.label, "code": code.name, "text": passage.text, "memo": ""}
-        for page in pages
-        for passage in page.passages
-        for code in book.of(passage)
-    ]
     cases: dict[str, list[str]] = {code: [] for code in summary.codes}
-    for page in pages if summary.linked else ():
-        cases[page.one.code].append(page.label)
-    kinds = Counter(passage.note.kind.value for page in pages for passage in page.passages)
-    whole: dict[str, Any] = {
-        "counts": {
-            "respondents": summary.count,
-            "sources": len(pages),
-            "notes": sum(len(page.passages) for page in pages),
-            "codes": sum(len(group.under) for group in book.tree),
-            "code_groups": len(book.tree),
-            "codings": len(codings),
-            "cases": len(summary.codes),
-            **{f"notes_{kind}": count for kind, count in sorted(kinds.items())},
-        },
-        "sources": {page.label: page.text for page in pages},
+    for label, one in zip(passages.labels(t, summary), summary.respondents, strict=True):
+        if summary.linked:
+            cases[one.code].append(label)
+    yield f'{{\n "counts": {_text(_counts(t, summary, book))},\n "sources": '
+    pages = passages.pages(t, summary)
+    yield from _listed("{}", (f"{_text(page.label)}: {_text(page.text)}" for page in pages))
+    yield ',\n "codings": '
+    yield from _listed("[]", (_text(one, 2) for one in _codings(t, summary, book)))
+    yield f',\n "cases": {_text(cases)},\n "must_not_contain": '
+    yield f"{_text(list(must_not_contain) if summary.sample else [])}\n}}\n"
+
+
+def _counts(t: Translate, summary: Summary, book: Codebook) -> dict[str, int]:
+    kinds, pages, codings = Counter[str](), 0, 0
+    for page in passages.pages(t, summary):
+        pages += 1
+        kinds.update(passage.note.kind.value for passage in page.passages)
+        codings += sum(len(book.of(passage)) for passage in page.passages)
+    return {
+        "respondents": summary.count,
+        "sources": pages,
+        "notes": kinds.total(),
+        "codes": sum(len(group.under) for group in book.tree),
+        "code_groups": len(book.tree),
         "codings": codings,
-        "cases": cases,
-        "must_not_contain": list(must_not_contain) if summary.sample else [],
+        "cases": len(summary.codes),
+        **{f"notes_{kind}": count for kind, count in sorted(kinds.items())},
     }
-    return {NAME: (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")}
+
+
+def _codings(t: Translate, summary: Summary, book: Codebook) -> Iterator[dict[str, str]]:
+    for page in passages.pages(t, summary):
+        for passage in page.passages:
+            for code in book.of(passage):
+                yield {"source": page.label, "code": code.name, "text": passage.text, "memo": ""}
+
+
+def _listed(signs: str, items: Iterable[str]) -> Iterator[str]:
+    """Yield a list or an object of items that are JSON already, an item a line."""
+    yield signs[0]
+    number = 0
+    for number, item in enumerate(items, 1):
+        yield f"{',' if number > 1 else ''}\n  {item}"
+    yield f"\n {signs[1]}" if number else signs[1]
+
+
+def _text(value: object, depth: int = 1) -> str:
+    """Return JSON that stands so deep."""
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)

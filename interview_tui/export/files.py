@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
-    from interview_tui.export.held import Content
+    Content = bytes | Iterable[bytes]
+    """What is in a file, whole or in pieces."""
 
 MTIME = 315_619_200
 """When every file says it was changed: 2 January 1980, UTC in seconds (FAT knows nothing earlier)."""

@@ -12,7 +12,7 @@ from interview_tui.model.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from interview_tui.export.held import Content
+    from interview_tui.export.pages import Content
     from interview_tui.model.summary import Summary
 
 
@@ -23,11 +23,10 @@ class Format:
     suffix: str
     about: str
     module: str
-    function: str = "render"
+    function: str = "files"
+    """Yields its files, name and content, one after the other, a large one in pieces."""
     linked: bool = False
     """Whether it is made only where people are told apart: it has times."""
-    one_by_one: bool = False
-    """Whether the module has ``files``, which makes one after the other and large ones in pieces."""
 
     def render(self, summary: Summary) -> dict[str, bytes]:
         """Return file name -> content of a summary in this format."""
@@ -38,27 +37,21 @@ class Format:
     def files(self, summary: Summary) -> Iterator[tuple[str, Content]]:
         """Yield the files of a summary in this format, by name, each made when it is its turn."""
         module = import_module(f"interview_tui.export.{self.module}")
-        made = module.files(summary) if self.one_by_one else getattr(module, self.function)(summary).items()
+        made = getattr(module, self.function)(summary)
         return ((called(name, summary.language), content) for name, content in made)
 
 
 FORMATS = {
-    "md": Format(
-        ".md", N_("text (Markdown), one file for each respondent and one across"), "markdown", one_by_one=True
-    ),
-    "csv": Format(".csv", N_("tables for a spreadsheet"), "table", one_by_one=True),
-    "docx": Format(".docx", N_("Word: theme in Heading 1, question in Heading 2"), "word", one_by_one=True),
+    "md": Format(".md", N_("text (Markdown), one file for each respondent and one across"), "markdown"),
+    "csv": Format(".csv", N_("tables for a spreadsheet"), "table"),
+    "docx": Format(".docx", N_("Word: theme in Heading 1, question in Heading 2"), "word"),
     "xlsx": Format(".xlsx", N_("Excel: notes, the matrix theme by respondent, coverage"), "sheet"),
-    "html": Format(".html", N_("one web page with figures, to read and print"), "report", one_by_one=True),
-    "qdpx": Format(
-        ".qdpx", N_("REFI-QDA project for NVivo, MAXQDA, ATLAS.ti, QualCoder"), "refi", "render_project"
-    ),
-    "qdc": Format(".qdc", N_("REFI-QDA codebook"), "refi", "render_codebook"),
-    "maxqda": Format(".txt", N_("structured text for MAXQDA, coded"), "structured", "render_maxqda"),
-    "tags": Format(".csv", N_("codebook as a table, for Taguette"), "structured", "render_tags"),
-    "json": Format(
-        ".json", N_("everything, with its schema, to leave this program"), "data", one_by_one=True
-    ),
+    "html": Format(".html", N_("one web page with figures, to read and print"), "report"),
+    "qdpx": Format(".qdpx", N_("REFI-QDA project for NVivo, MAXQDA, ATLAS.ti, QualCoder"), "refi", "project"),
+    "qdc": Format(".qdc", N_("REFI-QDA codebook"), "refi", "codebook"),
+    "maxqda": Format(".txt", N_("structured text for MAXQDA, coded"), "structured", "maxqda"),
+    "tags": Format(".csv", N_("codebook as a table, for Taguette"), "structured", "tags"),
+    "json": Format(".json", N_("everything, with its schema, to leave this program"), "data"),
     "audacity": Format(
         ".txt", N_("markers for the recording: Audacity labels"), "markers", "audacity", linked=True
     ),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from interview_tui.export.blocks import Block
-    from interview_tui.export.held import Facts
+    from interview_tui.export.pages import Facts
     from interview_tui.export.words import Translate
     from interview_tui.model.summary import Summary
 

@@ -6,32 +6,20 @@ for memory. What was searched is what is written: nothing is made twice.
 
 from __future__ import annotations
 
-import hashlib
 import io
-from array import array
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from interview_tui.export.pages import Reading, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import IO
 
+    from interview_tui.export.pages import Content, Facts
     from interview_tui.export.spool import Spool
 
-    Content = bytes | Iterable[bytes]
-    """What is in a file, whole or in pieces."""
-
 Read = TypeVar("Read")
-
-PIECE = 256 * 1024
-"""Bytes that are sealed, and read, together."""
-
-
-class Facts(NamedTuple):
-    """What is said of a file: how many bytes it has, and their SHA-256 in hexadecimal digits."""
-
-    size: int
-    sha256: str
 
 
 class Held(Mapping[str, bytes]):
@@ -55,12 +43,7 @@ class Held(Mapping[str, bytes]):
         """
         names = []
         for name, content in files.items() if isinstance(files, Mapping) else files:
-            size, mark, records = 0, hashlib.sha256(), array("Q")
-            for piece in _even(content):
-                size += len(piece)
-                mark.update(piece)
-                records.append(self._spool.put(piece))
-            self.facts[name], self._records[name] = Facts(size, mark.hexdigest()), records
+            self._records[name], self.facts[name] = kept(content, self._spool)
             names.append(name)
         return _Each(names, self.paper)
 
@@ -77,7 +60,7 @@ class Held(Mapping[str, bytes]):
 
     def paper(self, name: str) -> IO[bytes]:
         """Return a file to read in, from its beginning; reading raises as the whole does."""
-        return io.BufferedReader(_Paper(self._spool, self._records[name], self.facts[name].size))
+        return io.BufferedReader(Reading(self._spool, self._records[name], self.facts[name].size))
 
     def in_pieces(self) -> Mapping[str, Iterator[bytes]]:
         """Return the files with their contents piece by piece; reading raises as the whole does."""
@@ -90,20 +73,6 @@ class Held(Mapping[str, bytes]):
     def __len__(self) -> int:
         """Return how many files there are."""
         return len(self.facts)
-
-
-def _even(content: Content) -> Iterator[bytes]:
-    """Yield a content in pieces of one length, the last may be shorter."""
-    held = bytearray()
-    for some in (content,) if isinstance(content, bytes) else content:
-        whole = memoryview(some)
-        for at in range(0, len(some), PIECE):
-            held += whole[at : at + PIECE]
-            if len(held) >= PIECE:
-                yield bytes(held[:PIECE])
-                del held[:PIECE]
-    if held:
-        yield bytes(held)
 
 
 class _Each(Mapping[str, Read]):
@@ -122,39 +91,3 @@ class _Each(Mapping[str, Read]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
-
-
-class _Paper(io.RawIOBase):
-    """A file that lies in a spool, to be read from any place; the piece read last is at hand."""
-
-    def __init__(self, spool: Spool, records: Sequence[int], size: int) -> None:
-        self._spool, self._records, self._size = spool, records, size
-        self._at, self._last = 0, (-1, b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
-        if start + offset < 0:
-            raise OSError("before the beginning")
-        self._at = start + offset
-        return self._at
-
-    def readinto(self, room: bytearray | memoryview) -> int:  # type: ignore[override]  # all that io gives it
-        view = memoryview(room).cast("B")
-        number, start = divmod(self._at, PIECE)
-        if self._at >= self._size:
-            return 0
-        if self._last[0] != number:
-            self._last = (number, self._spool.get(self._records[number]))
-        part = self._last[1][start : start + len(view)]
-        view[: len(part)] = part
-        self._at += len(part)
-        return len(part)

@@ -18,22 +18,29 @@ ACROSS = "summary.md"
 """Name of the file across respondents."""
 
 
-def render(summary: Summary) -> dict[str, bytes]:
-    """Return file name -> content: ``respondent-<code>.md`` for each respondent, then ``summary.md``."""
-    return archive.whole(files(summary))
-
-
-def files(summary: Summary) -> Iterator[tuple[str, bytes]]:
-    """Yield what ``render`` returns, one file after the other."""
+def files(summary: Summary) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield ``respondent-<code>.md`` for each respondent, then ``summary.md``."""
     t = translator(summary.language)
     for code, ones in summary.by_code.items():
-        yield f"respondent-{code.lower()}.md", written(document.of_respondent(t, summary, ones))
-    yield ACROSS, written(document.across(t, summary))
+        yield f"respondent-{code.lower()}.md", pieces(document.of_respondent(t, summary, ones))
+    yield ACROSS, pieces(document.across(t, summary))
 
 
 def written(blocks: Iterable[Block]) -> bytes:
     """Return a document as Markdown."""
-    return b"".join(archive.written(f"{line}\n" for line in _all(blocks))).rstrip(b"\n") + b"\n"
+    return b"".join(pieces(blocks))
+
+
+def pieces(blocks: Iterable[Block]) -> Iterator[bytes]:
+    """Yield what ``written`` returns: it ends with one line break, however many the last block has."""
+    breaks = b""
+    for piece in archive.written(f"{line}\n" for line in _all(blocks)):
+        said = piece.rstrip(b"\n")
+        if said:
+            yield breaks + said
+            breaks = b""
+        breaks += piece[len(said) :]
+    yield b"\n"
 
 
 def _all(blocks: Iterable[Block]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from interview_tui.model.recording import Recording, places
 from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from interview_tui.export.words import Translate
     from interview_tui.model.note import NoteKind
@@ -37,14 +37,13 @@ class Marker:
     text: str
 
 
-def files(
+def written(
     summary: Summary, suffix: str, write: Callable[[Translate, Sequence[Marker]], bytes]
-) -> dict[str, bytes]:
-    """Return a file for each file of the recorder, written by ``write`` from its markers."""
+) -> Iterator[tuple[str, bytes]]:
+    """Yield a file for each file of the recorder, written by ``write`` from its markers."""
     t = translator(summary.language)
-    made: dict[str, bytes] = {}
     if not summary.linked:
-        return made
+        return
     for label, one in zip(words.columns(summary.respondents), summary.respondents, strict=True):
         name = (
             "".join(sign if sign.isalnum() else "-" for sign in label.lower()).replace("--", "-").strip("-")
@@ -52,8 +51,7 @@ def files(
         recorded = one.recordings or (Recording(1, 0),)
         for file in recorded:
             number = f"-file{file.number}" if len(recorded) > 1 else ""
-            made[f"markers-{name}{number}{suffix}"] = write(t, markers(one, recorded, file.number))
-    return made
+            yield f"markers-{name}{number}{suffix}", write(t, markers(one, recorded, file.number))
 
 
 def markers(one: RespondentSummary, recorded: Sequence[Recording], number: int) -> list[Marker]:
@@ -74,14 +72,14 @@ def markers(one: RespondentSummary, recorded: Sequence[Recording], number: int) 
     ]
 
 
-def audacity(summary: Summary) -> dict[str, bytes]:
-    """Return Audacity label tracks: start, end and text in seconds, a point label each."""
+def audacity(summary: Summary) -> Iterator[tuple[str, bytes]]:
+    """Yield Audacity label tracks: start, end and text in seconds, a point label each."""
 
     def write(t: Translate, found: Sequence[Marker]) -> bytes:
         lines = (f"{each.start / 1000:.6f}\t{each.start / 1000:.6f}\t{_said(t, each)}\n" for each in found)
         return "".join(lines).encode()
 
-    return files(summary, ".txt", write)
+    return written(summary, ".txt", write)
 
 
 def _said(t: Translate, marker: Marker) -> str:
@@ -100,8 +98,8 @@ def _shown(ms: int) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}"
 
 
-def vtt(summary: Summary) -> dict[str, bytes]:
-    """Return WebVTT; with a byte-order mark, which Taguette needs and the format allows."""
+def vtt(summary: Summary) -> Iterator[tuple[str, bytes]]:
+    """Yield WebVTT; with a byte-order mark, which Taguette needs and the format allows."""
 
     def write(t: Translate, found: Sequence[Marker]) -> bytes:
         cues = (
@@ -111,11 +109,11 @@ def vtt(summary: Summary) -> dict[str, bytes]:
         )
         return b"\xef\xbb\xbf" + ("WEBVTT\n" + "".join(cues)).encode()
 
-    return files(summary, ".vtt", write)
+    return written(summary, ".vtt", write)
 
 
-def srt(summary: Summary) -> dict[str, bytes]:
-    """Return SubRip subtitles; with a byte-order mark, which Taguette needs."""
+def srt(summary: Summary) -> Iterator[tuple[str, bytes]]:
+    """Yield SubRip subtitles; with a byte-order mark, which Taguette needs."""
 
     def write(t: Translate, found: Sequence[Marker]) -> bytes:
         cues = (
@@ -125,11 +123,11 @@ def srt(summary: Summary) -> dict[str, bytes]:
         )
         return b"\xef\xbb\xbf" + "".join(cues).encode()
 
-    return files(summary, ".srt", write)
+    return written(summary, ".srt", write)
 
 
-def otranscribe(summary: Summary) -> dict[str, bytes]:
-    """Return oTranscribe texts: a paragraph per note with a time that can be clicked."""
+def otranscribe(summary: Summary) -> Iterator[tuple[str, bytes]]:
+    """Yield oTranscribe texts: a paragraph per note with a time that can be clicked."""
 
     def write(t: Translate, found: Sequence[Marker]) -> bytes:
         said = "".join(
@@ -140,4 +138,4 @@ def otranscribe(summary: Summary) -> dict[str, bytes]:
         whole = {"text": said, "media": "", "media-source": "", "media-time": 0}
         return json.dumps(whole, ensure_ascii=False).encode()
 
-    return files(summary, ".otr", write)
+    return written(summary, ".otr", write)

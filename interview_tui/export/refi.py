@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from interview_tui import __version__
 from interview_tui.export import archive, codes, passages, words
+from interview_tui.export.archive import Packed
 from interview_tui.i18n import N_, translator
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ WHEN = "1980-01-01T00:00:00Z"
 _SHOWN = 80
 
 
-def render_project(summary: Summary) -> dict[str, bytes]:
-    """Return ``project.qdpx``: texts, codes, codings, cases and variables."""
-    return {"project.qdpx": archive.packed(_entries(translator(summary.language), summary))}
+def project(summary: Summary) -> Iterator[tuple[str, Packed]]:
+    """Yield ``project.qdpx``: texts, codes, codings, cases and variables."""
+    yield "project.qdpx", Packed(_entries(translator(summary.language), summary))
 
 
 def _entries(t: Translate, summary: Summary) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
@@ -43,12 +44,12 @@ def _entries(t: Translate, summary: Summary) -> Iterator[tuple[str, bytes | Iter
         yield f"sources/{_source(summary, page.label)}.txt", page.text.encode()
 
 
-def render_codebook(summary: Summary) -> dict[str, bytes]:
-    """Return ``codebook.qdc``: the codes alone."""
+def codebook(summary: Summary) -> Iterator[tuple[str, bytes]]:
+    """Yield ``codebook.qdc``: the codes alone."""
     book = codes.codebook(translator(summary.language), summary)
     root = ET.Element("CodeBook", {"xmlns": CODEBOOK_SPACE, "origin": _origin()})
     _codes(root, book.tree)
-    return {"codebook.qdc": _xml(root)}
+    yield "codebook.qdc", _xml(root)
 
 
 def _origin() -> str:

@@ -43,13 +43,8 @@ _WHOLE = 12
 _TAGS = {Part.TITLE: "h1", Part.SECTION: "h2", Part.THEME: "h3", Part.QUESTION: "h4", Part.KIND: "h5"}
 
 
-def render(summary: Summary) -> dict[str, bytes]:
-    """Return ``report.html``."""
-    return archive.whole(files(summary))
-
-
 def files(summary: Summary) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """Yield what ``render`` returns, in pieces."""
+    """Yield ``report.html``."""
     t = translator(summary.language)
     yield "report.html", archive.written(f"{line}\n" for line in _lines(t, summary))
 

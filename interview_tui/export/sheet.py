@@ -14,6 +14,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.export import archive, escaping, table, words
+from interview_tui.export.archive import Packed
 from interview_tui.export.document import NO_BASIS
 from interview_tui.export.order import headings, theme_of
 from interview_tui.i18n import N_, translator
@@ -47,8 +48,8 @@ _OPTIONS = {
 }
 
 
-def render(summary: Summary) -> dict[str, bytes]:
-    """Return ``summary.xlsx``."""
+def files(summary: Summary) -> Iterator[tuple[str, Packed]]:
+    """Yield ``summary.xlsx``."""
     t = translator(summary.language)
     themes_ = (theme for one in summary.respondents for theme in one.themes)
     notes = sum(len(question.notes) for theme in themes_ for question in theme.questions)
@@ -70,7 +71,7 @@ def render(summary: Summary) -> dict[str, bytes]:
         f"xl/worksheets/sheet{number}.xml": sheet.written(frame[f"xl/worksheets/sheet{number}.xml"])
         for number, sheet in enumerate(sheets, 1)
     }
-    return {"summary.xlsx": archive.packed({**frame, **rows})}
+    yield "summary.xlsx", Packed({**frame, **rows})
 
 
 class _Sheet:
@@ -80,8 +81,8 @@ class _Sheet:
     a library are many times their text, and its way to save memory writes them to the disk unencrypted.
     """
 
-    def __init__(self, name: str, rows: Iterator[Sequence[str]], count: int, wide: Collection[int]) -> None:
-        self.name, self.heads, self._rows = name[:31], next(rows), rows
+    def __init__(self, name: str, rows: Iterator[Iterable[str]], count: int, wide: Collection[int]) -> None:
+        self.name, self.heads, self._rows = name[:31], list(next(rows)), rows
         self.count, self.wide = count, wide
 
     def written(self, frame: bytes) -> Iterator[bytes]:
@@ -91,7 +92,7 @@ class _Sheet:
         before, after = _EMPTY.split(_SPANS.sub(b"", frame))
         last = f"{self._columns[-1]}{self.count}".encode()
         before = _SIZE.sub(rb'<dimension ref="A1:%b"/>' % last, before, count=1)
-        rows = (self._row(number, row, look) for number, row in enumerate(self._rows, 2))
+        rows = (piece for number, row in enumerate(self._rows, 2) for piece in self._row(number, row, look))
         return archive.written(rows, before, after)
 
     @cached_property
@@ -100,16 +101,18 @@ class _Sheet:
 
         return [xl_col_to_name(column) for column in range(len(self.heads))]
 
-    def _row(self, number: int, row: Sequence[str], look: int) -> str:
-        cells = "".join(
-            f'<c r="{column}{number}" s="{look}" t="inlineStr"><is><t xml:space="preserve">'
-            f"{_said(cell)}</t></is></c>"
-            for column, cell in zip(self._columns, row, strict=True)
-            if cell
-        )
-        return f'<row r="{number}" ht="{self._height(row)}" customHeight="1">{cells}</row>\n'
+    def _row(self, number: int, row: Iterable[str], look: int) -> Iterator[str]:
+        """Yield a row in pieces: one of the matrix holds every note of a theme."""
+        yield f'<row r="{number}" ht="{self._height(row)}" customHeight="1">'
+        for column, cell in zip(self._columns, row, strict=True):
+            if cell:
+                yield (
+                    f'<c r="{column}{number}" s="{look}" t="inlineStr"><is><t xml:space="preserve">'
+                    f"{_said(cell)}</t></is></c>"
+                )
+        yield "</row>\n"
 
-    def _height(self, row: Sequence[str]) -> int:
+    def _height(self, row: Iterable[str]) -> int:
         """Return the height of a row in points: not every program finds it out for itself."""
         lines = 1
         for column, cell in enumerate(row):
@@ -156,22 +159,44 @@ def _paper(sheet: Any, letters: int) -> None:
     sheet.fit_to_pages(-(-letters // _PRINTED), 0)
 
 
-def matrix(t: Translate, summary: Summary) -> Iterator[list[str]]:
-    """Yield the matrix: a row per theme, a column per conversation, all its notes in the cell."""
+def matrix(t: Translate, summary: Summary) -> Iterator[Iterable[str]]:
+    """Yield the matrix: a row per theme, a column per conversation, all its notes in the cell.
+
+    A row is made whenever it is gone over.
+    """
     yield [t(N_("Theme")), *words.columns(summary.respondents)]
     for theme_id, title in headings(summary).items():
+        yield _Row(t, summary, theme_id, title)
+
+
+class _Row:
+    """The row of a theme, a cell at a time."""
+
+    def __init__(self, t: Translate, summary: Summary, theme_id: str, title: str) -> None:
+        self._t, self._summary, self._theme_id, self._title = t, summary, theme_id, title
+
+    def __iter__(self) -> Iterator[str]:
         # A dash says that a guide had not the theme: after any talk something could be written.
-        without = "" if theme_id == AFTER else "–"
-        held = (theme_of(one, theme_id) for one in summary.respondents)
-        yield [title, *(_cell(t, theme) if theme else without for theme in held)]
+        without = "" if self._theme_id == AFTER else "–"
+        yield self._title
+        for one in self._summary.respondents:
+            theme = theme_of(one, self._theme_id)
+            yield _cell(self._t, theme) if theme else without
 
 
 def _cell(t: Translate, theme: ThemeSummary) -> str:
     notes = (note for question in theme.questions for note in question.notes)
-    lines = [f"{t(words.ONE_OF_KIND[note.kind])}: {escaping.xml(note.text)}" for note in notes]
-    whole = "\n".join(lines)
-    if len(whole) <= LONGEST:
-        return whole
+    lines, length = list[str](), -1
+    for note in notes:
+        lines.append(f"{t(words.ONE_OF_KIND[note.kind])}: {escaping.xml(note.text)}")
+        length += len(lines[-1]) + 1
+        if length > LONGEST:
+            return _cut(t, lines)
+    return "\n".join(lines)
+
+
+def _cut(t: Translate, lines: Iterable[str]) -> str:
+    """Return as many lines as a cell has room for with a sentence on where the rest is."""
     more = "\n" + t(N_("(longer than a cell can hold: all of it is in the sheet with the notes)"))
     kept: list[str] = []
     left = LONGEST - len(more)

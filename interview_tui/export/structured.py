@@ -13,41 +13,50 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from interview_tui.export import codes, passages, table
+from interview_tui.export import archive, codes, passages, table
 from interview_tui.i18n import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from interview_tui.export.codes import Codebook
     from interview_tui.export.passages import Page
+    from interview_tui.export.words import Translate
     from interview_tui.model.summary import Summary
 
 _SIGN = re.compile(r"#(?=TEXT|CODE|ENDCODE)", re.IGNORECASE)
 
 
-def render_maxqda(summary: Summary) -> dict[str, bytes]:
-    """Return ``structured.txt``: every conversation with its notes coded by theme, question and kind."""
+def maxqda(summary: Summary) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield ``structured.txt``: every conversation with its notes coded by theme, question and kind."""
     t = translator(summary.language)
     book = codes.codebook(t, summary)
-    texts = [_structured(page, book) for page in passages.pages(t, summary)]
-    return {"structured.txt": b"\xef\xbb\xbf" + "\r\n".join("\n".join(texts).split("\n")).encode()}
+    lines = (piece.replace("\n", "\r\n") for piece in _all(t, summary, book))
+    yield "structured.txt", archive.written(lines, b"\xef\xbb\xbf")
 
 
-def _structured(page: Page, book: Codebook) -> str:
+def _all(t: Translate, summary: Summary, book: Codebook) -> Iterator[str]:
+    for number, page in enumerate(passages.pages(t, summary)):
+        yield "\n" if number else ""
+        yield from _structured(page, book)
+
+
+def _structured(page: Page, book: Codebook) -> Iterator[str]:
     parents = {code.guid: group.name for group in book.tree for code in group.under}
-    pieces, at = [f"#TEXT {page.label}\n"], 0
+    at = 0
+    yield f"#TEXT {page.label}\n"
     for passage in page.passages:
         carried = book.of(passage)
         opens = "".join(f"#CODE {parents[code.guid]}\\{code.name}\n" for code in carried)
-        pieces.append(_SIGN.sub("# ", page.text[at : passage.start]))
-        pieces.append(f"{opens}{_SIGN.sub('# ', passage.text)}\n")
-        pieces.append("#ENDCODE\n" * len(carried))
+        yield _SIGN.sub("# ", page.text[at : passage.start])
+        yield f"{opens}{_SIGN.sub('# ', passage.text)}\n"
+        yield "#ENDCODE\n" * len(carried)
         at = passage.end + 1
-    pieces.append(_SIGN.sub("# ", page.text[at:]))
-    return "".join(pieces)
+    yield _SIGN.sub("# ", page.text[at:])
 
 
-def render_tags(summary: Summary) -> dict[str, bytes]:
-    """Return ``codebook.csv``: a tag per code, its place in the tree with points between."""
+def tags(summary: Summary) -> Iterator[tuple[str, bytes]]:
+    """Yield ``codebook.csv``: a tag per code, its place in the tree with points between."""
     book = codes.codebook(translator(summary.language), summary)
     paper = io.StringIO(newline="")
     writer = csv.writer(paper, lineterminator="\r\n")
@@ -55,7 +64,7 @@ def render_tags(summary: Summary) -> dict[str, bytes]:
     for group in book.tree:
         for code in group.under:
             writer.writerow([table.safe(_tag(group.name, code.name)), table.safe(code.about or code.name)])
-    return {"codebook.csv": b"\xef\xbb\xbf" + paper.getvalue().encode()}
+    yield "codebook.csv", b"\xef\xbb\xbf" + paper.getvalue().encode()
 
 
 def _tag(*names: str) -> str:

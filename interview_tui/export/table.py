@@ -36,13 +36,8 @@ def safe(cell: str) -> str:
     return shown
 
 
-def render(summary: Summary) -> dict[str, bytes]:
-    """Return file name -> content."""
-    return archive.whole(files(summary))
-
-
 def files(summary: Summary) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """Yield what ``render`` returns, in pieces."""
+    """Yield ``notes.csv`` and ``coverage.csv``, and ``about.csv`` where something must be said of them."""
     t = translator(summary.language)
     yield "notes.csv", _table(notes(t, summary))
     yield "coverage.csv", _table(coverage(t, summary))

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from interview_tui.export import archive, document, escaping, word_frame, word_table
+from interview_tui.export.archive import Packed
 from interview_tui.export.blocks import Heading, Item, Para, Part, Quote, Table
 from interview_tui.export.word_frame import DOCUMENT, frame, halves, titled
 from interview_tui.i18n import translator
@@ -38,19 +39,14 @@ _TWIPS = 567
 _BOLD, _UPRIGHT = "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:i w:val="0"/></w:rPr>'
 
 
-def render(summary: Summary) -> dict[str, bytes]:
-    """Return file name -> content: ``respondent-<code>.docx`` for each respondent, then ``summary.docx``."""
-    return archive.whole(files(summary))
-
-
-def files(summary: Summary) -> Iterator[tuple[str, bytes]]:
-    """Yield what ``render`` returns, one file after the other."""
+def files(summary: Summary) -> Iterator[tuple[str, Packed]]:
+    """Yield ``respondent-<code>.docx`` for each respondent, then ``summary.docx``."""
     t = translator(summary.language)
     for code, ones in summary.by_code.items():
         blocks = document.of_respondent(t, summary, ones)
-        yield f"respondent-{code.lower()}.docx", written(blocks, summary.language, code)
+        yield f"respondent-{code.lower()}.docx", made(blocks, summary.language, code)
     title = document.title_of(t, summary)
-    yield "summary.docx", written(document.across(t, summary), summary.language, title)
+    yield "summary.docx", made(document.across(t, summary), summary.language, title)
 
 
 def of_guide(guide: Guide) -> bytes:
@@ -59,12 +55,17 @@ def of_guide(guide: Guide) -> bytes:
 
 
 def written(blocks: Iterable[Block], language: str, title: str) -> bytes:
+    """Return a document as ``made`` makes it, whole."""
+    return made(blocks, language, title).whole()
+
+
+def made(blocks: Iterable[Block], language: str, title: str) -> Packed:
     """Return a document as DOCX, the same bytes for the same blocks; ``title`` is told in its properties."""
     parts, ids = frame(language, STYLES[Part.SECTION], _USED)
     parts = titled(parts, _line(title))
     before, after = halves(parts[DOCUMENT])
     said = (piece for block in blocks for piece in _pieces(block, ids))
-    return archive.packed(parts | {DOCUMENT: archive.written(said, before, after)})
+    return Packed(parts | {DOCUMENT: archive.written(said, before, after)})
 
 
 def _pieces(block: Block, ids: Mapping[str, str]) -> Iterator[str]:

@@ -50,14 +50,14 @@ def let_out(  # noqa: PLR0913 - what, whereto, and who is told
     found = _searched(summary, formats, content, sought, going)
     last = {
         **content.put(account.render(summary)),
-        **content.put(expected.render(summary) if expect else {}),
+        **content.put(expected.files(summary) if expect else {}),
     }
     last |= content.put(gate.render(summary, content.facts))
     found += last_search.leaks(last.items(), sought, going)
     if found:
         raise GateClosed(found, stopping.go_on_in_review())
     if expect and summary.sample:
-        content.put(expected.render(summary, [one.value for one in forbidden]))
+        content.put(expected.files(summary, [one.value for one in forbidden]))
     return content
 
 

@@ -18,7 +18,7 @@ from interview_tui.model.summary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from interview_tui.model.guide import Guide
 
@@ -47,7 +47,7 @@ R47_NOTES = {"tasks-1": (SummaryNote(NoteKind.NOTE, "- same as [person 1]", 600_
 STATES = {"tasks-1": QuestionState.ASKED, "users-1": QuestionState.SKIPPED}
 
 
-def respondent(code: str, guide: Guide, notes: Mapping[str, tuple[SummaryNote, ...]]) -> RespondentSummary:
+def respondent(code: str, guide: Guide, notes: Mapping[str, Sequence[SummaryNote]]) -> RespondentSummary:
     themes = []
     for theme in guide.themes:
         questions = [

@@ -16,7 +16,7 @@ import pytest
 
 from interview_tui import text as door
 from interview_tui.deidentify import leak
-from interview_tui.export import data, preview, report, sheet, structured, word
+from interview_tui.export import preview, sheet, word
 from interview_tui.export.formats import FORMATS
 from interview_tui.model.note import NoteKind
 from interview_tui.model.summary import Summary, SummaryNote
@@ -41,7 +41,9 @@ def test_many_conversations_leave_as_files_that_open_and_are_let_out(make_summar
     many = tuple(replace(whole.respondents[0], code=f"R{number}") for number in range(100, 170))
     for count in (25, 70):
         summary = replace(whole, respondents=many[:count])
-        made = sheet.render(summary) | {"summary.docx": word.render(summary)["summary.docx"]}
+        made = FORMATS["xlsx"].render(summary) | {
+            "summary.docx": FORMATS["docx"].render(summary)["summary.docx"]
+        }
         assert [leak.shapes(content) for content in made.values()] == [[], []]
         assert len(cells(made["summary.xlsx"])["Matrix"][0]) == count + 1
         grid = tables(made["summary.docx"])[0]
@@ -58,7 +60,7 @@ def tables(content: bytes) -> list[list[list[str]]]:
 
 
 def test_word_has_themes_and_questions_in_the_headings_that_are_coded_by(make_summary: MakeSummary) -> None:
-    read = paragraphs(word.render(make_summary())["summary.docx"])
+    read = paragraphs(FORMATS["docx"].render(make_summary())["summary.docx"])
     assert [text for style, text in read if style == "Heading 1"] == [
         "Warm-up",
         "Tasks",
@@ -70,7 +72,7 @@ def test_word_has_themes_and_questions_in_the_headings_that_are_coded_by(make_su
 
 
 def test_word_tells_no_author_no_time_and_no_program(make_summary: MakeSummary) -> None:
-    for content in word.render(make_summary()).values():
+    for content in FORMATS["docx"].render(make_summary()).values():
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
             assert not [name for name in archive.namelist() if "thumbnail" in name]
@@ -98,7 +100,7 @@ def cells(content: bytes) -> dict[str, list[list[object]]]:
 
 
 def test_excel_has_the_matrix_theme_by_respondent(make_summary: MakeSummary) -> None:
-    read = cells(sheet.render(make_summary())["summary.xlsx"])
+    read = cells(FORMATS["xlsx"].render(make_summary())["summary.xlsx"])
     assert list(read) == ["Notes", "Matrix", "Coverage"]
     assert read["Matrix"][0] == ["Theme", "R12", "R47"]
     assert read["Matrix"][2][2] == "note: - same as [person 1]"
@@ -109,7 +111,7 @@ def test_excel_says_that_the_legal_basis_is_missing(make_summary: MakeSummary) -
     from openpyxl import load_workbook
 
     for missing, names in ((True, ["About"]), (False, [])):
-        content = sheet.render(replace(make_summary(), no_basis=missing))["summary.xlsx"]
+        content = FORMATS["xlsx"].render(replace(make_summary(), no_basis=missing))["summary.xlsx"]
         book = load_workbook(io.BytesIO(content))
         assert [name for name in book.sheetnames if name == "About"] == names
         if missing:
@@ -118,14 +120,14 @@ def test_excel_says_that_the_legal_basis_is_missing(make_summary: MakeSummary) -
 
 def test_excel_says_where_the_rest_of_a_cell_is(make_summary: MakeSummary) -> None:
     notes = {"tasks-1": tuple(SummaryNote(NoteKind.NOTE, f"{n} " + "x" * 9_000, n) for n in range(5))}
-    cell = str(cells(sheet.render(make_summary(notes=notes))["summary.xlsx"])["Matrix"][2][1])
+    cell = str(cells(FORMATS["xlsx"].render(make_summary(notes=notes))["summary.xlsx"])["Matrix"][2][1])
     assert len(cell) <= sheet.LONGEST
     assert cell.endswith("(longer than a cell can hold: all of it is in the sheet with the notes)")
 
 
 def test_no_cell_of_excel_is_a_formula_or_a_link(make_summary: MakeSummary, hostile: str) -> None:
     notes = {"tasks-1": (SummaryNote(NoteKind.NOTE, hostile, 0),)}
-    content = sheet.render(make_summary(notes=notes, title=hostile))["summary.xlsx"]
+    content = FORMATS["xlsx"].render(make_summary(notes=notes, title=hostile))["summary.xlsx"]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         sheets = "".join(archive.read(n).decode() for n in archive.namelist() if "sheets/" in n)
     assert "<f>" not in sheets
@@ -163,7 +165,7 @@ ALLOWED = {
 
 
 def test_the_page_is_whole_and_fetches_nothing(make_summary: MakeSummary) -> None:
-    page = report.render(make_summary(sample=True))["report.html"].decode()
+    page = FORMATS["html"].render(make_summary(sample=True))["report.html"].decode()
     read = Read(page)
     assert not read.open
     assert read.tags <= ALLOWED
@@ -173,14 +175,14 @@ def test_the_page_is_whole_and_fetches_nothing(make_summary: MakeSummary) -> Non
 
 def test_hostile_text_on_the_page_is_text(make_summary: MakeSummary, hostile: str) -> None:
     notes = {"tasks-1": (SummaryNote(NoteKind.QUOTE, hostile, 0),)}
-    read = Read(report.render(make_summary(notes=notes, title=hostile))["report.html"].decode())
+    read = Read(FORMATS["html"].render(make_summary(notes=notes, title=hostile))["report.html"].decode())
     assert read.tags <= ALLOWED
     assert "".join(door.clean(hostile).split()) in "".join(read.shown.split())
 
 
 def test_maxqda_gets_every_note_with_its_codes(make_summary: MakeSummary) -> None:
     text = (
-        structured.render_maxqda(make_summary())["structured.txt"].decode("utf-8-sig").replace("\r\n", "\n")
+        FORMATS["maxqda"].render(make_summary())["structured.txt"].decode("utf-8-sig").replace("\r\n", "\n")
     )
     assert text.startswith("#TEXT R12\n")
     assert text.count("#CODE ") == text.count("#ENDCODE\n")
@@ -189,13 +191,13 @@ def test_maxqda_gets_every_note_with_its_codes(make_summary: MakeSummary) -> Non
 
 def test_a_note_cannot_begin_a_text_or_a_code_of_maxqda(make_summary: MakeSummary) -> None:
     notes = {"tasks-1": (SummaryNote(NoteKind.NOTE, "#TEXT x\n#CODE y\n#ENDCODE #endcode", 0),)}
-    text = structured.render_maxqda(make_summary(notes=notes))["structured.txt"].decode("utf-8-sig")
+    text = FORMATS["maxqda"].render(make_summary(notes=notes))["structured.txt"].decode("utf-8-sig")
     assert text.count("#TEXT") == 2
     assert "# TEXT x\r\n# CODE y\r\n# ENDCODE # endcode\r\n#ENDCODE" in text
 
 
 def test_taguette_gets_tags_it_can_read(make_summary: MakeSummary) -> None:
-    content = structured.render_tags(make_summary())["codebook.csv"]
+    content = FORMATS["tags"].render(make_summary())["codebook.csv"]
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert rows[1] == {"tag": "Themes.Tasks", "description": "Tasks"}
@@ -206,7 +208,7 @@ def test_json_is_as_its_schema_says(make_summary: MakeSummary, hostile: str) -> 
     import jsonschema
 
     notes = {"tasks-1": (SummaryNote(NoteKind.NOTE, hostile, 0),)}
-    made = data.render(make_summary(notes=notes, title=door.clean(hostile)))
+    made = FORMATS["json"].render(make_summary(notes=notes, title=door.clean(hostile)))
     schema = json.loads(made["study-schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(json.loads(made["study.json"]))

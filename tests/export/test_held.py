@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview_tui.errors import NotSaved
-from interview_tui.export import archive, held, spool
-from interview_tui.export.held import PIECE, Facts, Held
+from interview_tui.export import archive, pages, spool
+from interview_tui.export.held import Held
+from interview_tui.export.pages import PIECE, Facts, Writing
 from interview_tui.export.spool import Spool
 
 if TYPE_CHECKING:
@@ -56,9 +57,36 @@ def test_a_file_is_read_from_any_place_as_from_memory() -> None:
 
 
 def test_an_archive_is_opened_where_it_lies() -> None:
-    paper = Held(Spool()).put({"a.zip": archive.packed({"x": b"en", "y": NOISE})})["a.zip"]
+    paper = Held(Spool()).put({"a.zip": archive.Packed({"x": b"en", "y": NOISE})})["a.zip"]
     with zipfile.ZipFile(paper) as found:
         assert [found.read(name) for name in ("y", "x")] == [NOISE, b"en"]
+
+
+def test_a_file_is_written_over_as_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "PIECE", 100)
+    lies, chance = Spool(), random.Random(3)  # noqa: S311 - the same places every time
+    paper, other = Writing(lies), io.BytesIO()
+    for _turn in range(200):
+        place = chance.randrange(other.getbuffer().nbytes + 1)
+        some = chance.randbytes(chance.choice([1, 30, 100, 350]))
+        assert paper.seek(place) == other.seek(place)
+        assert paper.write(some) == other.write(some)
+        assert paper.tell() == other.tell()
+    assert b"".join(map(lies.get, paper.pages())) == other.getvalue()
+
+
+def test_an_archive_is_packed_in_the_spool_as_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "PIECE", 1000)
+
+    def entries() -> archive.Packed:
+        held: dict[str, bytes | Iterator[bytes]] = {"a": b"en", "b": iter([NOISE, b"to"]), "c": b"tre" * 4000}
+        return archive.Packed(held)
+
+    files = Held(Spool())
+    files.put({"a.zip": entries()})
+    whole = entries().whole()
+    assert files["a.zip"] == whole
+    assert files.facts["a.zip"] == Facts(len(whole), hashlib.sha256(whole).hexdigest())
 
 
 def test_those_just_put_are_read_and_no_others() -> None:
@@ -81,7 +109,7 @@ def test_a_file_that_was_changed_on_the_disk_does_not_leave() -> None:
 
 
 def test_of_a_large_file_a_few_pieces_are_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(held, "PIECE", 10_000)
+    monkeypatch.setattr(pages, "PIECE", 10_000)
     monkeypatch.setattr(spool, "ROOM", 1)
 
     def pieces() -> Iterator[bytes]:

@@ -11,7 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from interview_tui import i18n
-from interview_tui.export import markdown
+from interview_tui.export import archive, markdown
 from interview_tui.model.guide import Guide, Probe, Question, Theme, ThemeRole
 from interview_tui.model.note import NoteKind
 from interview_tui.model.summary import Summary, SummaryNote
@@ -37,7 +37,7 @@ GIVEN_NAMES = set(
 
 
 def names(summary: Summary) -> dict[str, str]:
-    return {name: content.decode() for name, content in markdown.render(summary).items()}
+    return {name: content.decode() for name, content in archive.whole(markdown.files(summary)).items()}
 
 
 def test_one_file_per_respondent_and_one_across(make_summary: Callable[..., Summary]) -> None:

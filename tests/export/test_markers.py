@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from interview_tui.export import elan, markers
+from interview_tui.export.formats import FORMATS
 from interview_tui.model.note import NoteKind
 from interview_tui.model.recording import Recording
 from interview_tui.model.summary import Summary, SummaryNote
@@ -42,43 +42,43 @@ def recorded(make_summary: MakeSummary) -> Summary:
 
 
 def test_there_is_a_file_for_each_file_of_the_recorder(recorded: Summary) -> None:
-    assert list(markers.vtt(recorded)) == ["markers-r12-file1.vtt", "markers-r12-file2.vtt"]
+    assert list(FORMATS["vtt"].render(recorded)) == ["markers-r12-file1.vtt", "markers-r12-file2.vtt"]
 
 
 def test_positions_count_from_the_sync_mark(recorded: Summary) -> None:
-    first, second = markers.audacity(recorded).values()
+    first, second = FORMATS["audacity"].render(recorded).values()
     assert first.decode().split("\n")[0] == "40.000000\t40.000000\tnote: først --> så <b>"
     assert second.decode() == "125.250000\t125.250000\tnote: sent\n"
 
 
 def test_without_a_sync_mark_positions_count_from_the_start(make_summary: MakeSummary) -> None:
-    made = markers.audacity(make_summary(notes=NOTES))
+    made = FORMATS["audacity"].render(make_summary(notes=NOTES))
     assert made["markers-r12.txt"].startswith(b"61.000000\t")
 
 
 def test_a_second_conversation_has_a_file_of_its_own(make_summary: MakeSummary) -> None:
     summary = make_summary(notes=NOTES)
     one = summary.respondents[0]
-    made = markers.srt(replace(summary, respondents=(one, one)))
+    made = FORMATS["srt"].render(replace(summary, respondents=(one, one)))
     assert list(made) == ["markers-r12-1.srt", "markers-r12-2.srt"]
 
 
 def test_vtt_is_read_by_a_reader_of_vtt(recorded: Summary) -> None:
     import webvtt
 
-    for content, count in zip(markers.vtt(recorded).values(), (3, 1), strict=True):
+    for content, count in zip(FORMATS["vtt"].render(recorded).values(), (3, 1), strict=True):
         read = webvtt.from_string(content.decode("utf-8-sig"))
         assert len(read) == count
         starts = [caption.start_in_seconds for caption in read.captions]
         assert starts == sorted(starts)
     assert "-->" not in re.sub(r"\d --> \d", "", content.decode())
-    assert "&lt;b&gt;" in markers.vtt(recorded)["markers-r12-file1.vtt"].decode()
+    assert "&lt;b&gt;" in FORMATS["vtt"].render(recorded)["markers-r12-file1.vtt"].decode()
 
 
 def test_srt_is_read_by_a_reader_of_srt(recorded: Summary) -> None:
     import srt
 
-    first = list(srt.parse(markers.srt(recorded)["markers-r12-file1.srt"].decode("utf-8-sig")))
+    first = list(srt.parse(FORMATS["srt"].render(recorded)["markers-r12-file1.srt"].decode("utf-8-sig")))
     assert [one.content for one in first] == ["note: først → så <b>", "quote: to linjer", "note: samtidig"]
     assert all(one.end > one.start for one in first)
 
@@ -87,7 +87,7 @@ def test_elan_is_read_by_a_reader_of_elan(recorded: Summary, tmp_path: Path) -> 
     from pympi.Elan import Eaf
 
     place = tmp_path / "markers.eaf"
-    place.write_bytes(elan.render(recorded)["markers-r12-file1.eaf"])
+    place.write_bytes(FORMATS["eaf"].render(recorded)["markers-r12-file1.eaf"])
     read = Eaf(str(place))
     assert set(read.get_tier_names()) == {"note", "quote"}
     told = [(start, text) for start, _, text, *_ in read.get_annotation_data_for_tier("note")]
@@ -103,7 +103,7 @@ def test_within_a_tier_nothing_overlaps_and_all_has_length(recorded: Summary) ->
             for t in recorded.respondents[0].themes
         ),
     )
-    xml = elan.render(replace(recorded, respondents=(one,)))["markers-r12-file1.eaf"].decode()
+    xml = FORMATS["eaf"].render(replace(recorded, respondents=(one,)))["markers-r12-file1.eaf"].decode()
     times = dict(re.findall(r'TIME_SLOT_ID="(ts\d+)" TIME_VALUE="(\d+)"', xml))
     spans = [
         (int(times[start]), int(times[end]))
@@ -115,7 +115,7 @@ def test_within_a_tier_nothing_overlaps_and_all_has_length(recorded: Summary) ->
 
 
 def test_otranscribe_has_times_in_seconds_and_markup_as_text(recorded: Summary) -> None:
-    first = json.loads(markers.otranscribe(recorded)["markers-r12-file1.otr"])
+    first = json.loads(FORMATS["otr"].render(recorded)["markers-r12-file1.otr"])
     assert first["media"] == ""
     assert '<span class="timestamp" data-timestamp="40">0:00:40</span>\u00a0note: først' in first["text"]
     assert "&lt;b&gt;" in first["text"]
@@ -125,8 +125,8 @@ def test_hostile_text_is_one_marker(make_summary: MakeSummary, hostile: str) -> 
     import srt
 
     summary = make_summary(notes={"tasks-1": (SummaryNote(NoteKind.NOTE, f"x {hostile}", 1_000),)})
-    assert markers.audacity(summary)["markers-r12.txt"].count(b"\n") == 1
-    assert markers.audacity(summary)["markers-r12.txt"].count(b"\t") == 2
-    assert len(list(srt.parse(markers.srt(summary)["markers-r12.srt"].decode("utf-8-sig")))) == 1
-    assert markers.vtt(summary)["markers-r12.vtt"].decode().count("-->") == 1
-    assert elan.render(summary)["markers-r12.eaf"].count(b"<ANNOTATION>") == 1
+    assert FORMATS["audacity"].render(summary)["markers-r12.txt"].count(b"\n") == 1
+    assert FORMATS["audacity"].render(summary)["markers-r12.txt"].count(b"\t") == 2
+    assert len(list(srt.parse(FORMATS["srt"].render(summary)["markers-r12.srt"].decode("utf-8-sig")))) == 1
+    assert FORMATS["vtt"].render(summary)["markers-r12.vtt"].decode().count("-->") == 1
+    assert FORMATS["eaf"].render(summary)["markers-r12.eaf"].count(b"<ANNOTATION>") == 1

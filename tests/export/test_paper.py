@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
-from interview_tui.export import report, sheet, word, word_table
+from interview_tui.export import word, word_table
 from interview_tui.export.blocks import Table
+from interview_tui.export.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ def parts(content: bytes) -> dict[str, str]:
 
 
 def test_pages_are_a4_and_numbered_at_their_foot(make_summary: MakeSummary, guide: Guide) -> None:
-    for content in [*word.render(make_summary()).values(), word.of_guide(guide)]:
+    for content in [*FORMATS["docx"].render(make_summary()).values(), word.of_guide(guide)]:
         section = Document(io.BytesIO(content)).sections[0]
         assert section.page_width
         assert section.page_height
@@ -37,7 +38,7 @@ def test_pages_are_a4_and_numbered_at_their_foot(make_summary: MakeSummary, guid
 
 
 def test_a_table_repeats_its_heading_keeps_rows_whole_and_fits_the_page(make_summary: MakeSummary) -> None:
-    content = word.render(make_summary())["summary.docx"]
+    content = FORMATS["docx"].render(make_summary())["summary.docx"]
     made = Document(io.BytesIO(content))
     xml = parts(content)["word/document.xml"]
     rows = sum(len(table.rows) for table in made.tables)
@@ -72,7 +73,7 @@ def test_sheets_are_printed_lying_with_their_heading_and_rows_as_high_as_their_w
 ) -> None:
     from openpyxl import load_workbook
 
-    book = load_workbook(io.BytesIO(sheet.render(make_summary())["summary.xlsx"]))
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"].render(make_summary())["summary.xlsx"]))
     for one in book.worksheets:
         assert (one.page_setup.orientation, one.page_setup.fitToHeight) == ("landscape", 0)
         assert one.print_title_rows == "$1:$1"
@@ -82,7 +83,7 @@ def test_sheets_are_printed_lying_with_their_heading_and_rows_as_high_as_their_w
 
 
 def test_a_documents_properties_say_its_title_and_nothing_of_who_made_it(make_summary: MakeSummary) -> None:
-    files = word.render(make_summary(title="Reform & <after>"))
+    files = FORMATS["docx"].render(make_summary(title="Reform & <after>"))
     told = {name: Document(io.BytesIO(content)).core_properties for name, content in files.items()}
     assert told["summary.docx"].title == "Reform & <after>"
     assert told["respondent-r12.docx"].title == "R12"
@@ -94,6 +95,6 @@ def test_a_documents_properties_say_its_title_and_nothing_of_who_made_it(make_su
 
 
 def test_a_figure_in_the_page_stays_on_one_line(make_summary: MakeSummary) -> None:
-    page = report.render(make_summary())["report.html"].decode()
+    page = FORMATS["html"].render(make_summary())["report.html"].decode()
     assert "<td>◐\u00a01\u00a0of\u00a02</td>" in page
     assert "<td>not reached</td>" in page or "not\u00a0reached" not in page

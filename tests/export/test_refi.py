@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interview_tui.export import refi
+from interview_tui.export.formats import FORMATS
 from interview_tui.model.note import NoteKind
 from interview_tui.model.summary import Summary, SummaryNote
 
@@ -29,7 +30,7 @@ LONG = "Is there anything at all that nobody has asked you in the course of this
 
 
 def project(summary: Summary) -> tuple[ET.Element, dict[str, str]]:
-    with zipfile.ZipFile(io.BytesIO(refi.render_project(summary)["project.qdpx"])) as archive:
+    with zipfile.ZipFile(io.BytesIO(FORMATS["qdpx"].render(summary)["project.qdpx"])) as archive:
         names = archive.namelist()
         assert names[0] == "project.qde"
         assert all(re.fullmatch(r"sources/[0-9A-F-]{36}\.txt", name) for name in names[1:])
@@ -52,7 +53,7 @@ def test_the_project_is_valid_by_the_schema(make_summary: MakeSummary) -> None:
 
 
 def test_the_codebook_is_valid_by_the_schema(make_summary: MakeSummary) -> None:
-    valid("Codebook.xsd", refi.render_codebook(make_summary())["codebook.qdc"])
+    valid("Codebook.xsd", FORMATS["qdc"].render(make_summary())["codebook.qdc"])
 
 
 def test_every_selection_says_the_text_it_stands_for(make_summary: MakeSummary) -> None:
@@ -88,7 +89,7 @@ def test_ids_are_in_capitals_and_none_comes_twice(make_summary: MakeSummary) -> 
 def test_ids_are_the_same_again_and_others_in_another_study(make_summary: MakeSummary) -> None:
     summary = make_summary()
     other = replace(summary, namespace="11111111-1111-4111-8111-111111111111")
-    assert refi.render_project(summary) == refi.render_project(make_summary())
+    assert FORMATS["qdpx"].render(summary) == FORMATS["qdpx"].render(make_summary())
     one, two = (
         {e.attrib["guid"] for e in project(each)[0].iter() if "guid" in e.attrib} for each in (summary, other)
     )
@@ -156,8 +157,8 @@ def test_hostile_text_stays_text(make_summary: MakeSummary, hostile: str) -> Non
 @pytest.mark.parametrize("language", ["en", "nb"])
 def test_the_bytes_are_the_same_every_time(make_summary: MakeSummary, language: str) -> None:
     summary = make_summary(language=language)
-    assert refi.render_project(summary) == refi.render_project(summary)
-    assert refi.render_codebook(summary) == refi.render_codebook(summary)
+    assert FORMATS["qdpx"].render(summary) == FORMATS["qdpx"].render(summary)
+    assert FORMATS["qdc"].render(summary) == FORMATS["qdc"].render(summary)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

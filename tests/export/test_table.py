@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from interview_tui import i18n
 from interview_tui import text as door
-from interview_tui.export import table
+from interview_tui.export import archive, table
 from interview_tui.export.formats import FORMATS
 from interview_tui.model.note import NoteKind
 from interview_tui.model.summary import Summary, SummaryNote
@@ -36,25 +36,25 @@ def rows(content: bytes) -> list[list[str]]:
     ["en", pytest.param("nb", marks=pytest.mark.skipif(not CATALOGUE.exists(), reason="no catalogue yet"))],
 )
 def test_the_files_are_the_golden_ones(make_summary: Callable[..., Summary], language: str) -> None:
-    made = table.render(make_summary(language=language, sample=True))
+    made = archive.whole(table.files(make_summary(language=language, sample=True)))
     assert list(made) == ["notes.csv", "coverage.csv"]
     for name, content in made.items():
         assert content == (GOLDEN / language / name).read_bytes(), name
 
 
 def test_a_missing_legal_basis_is_said_in_a_file_of_its_own(make_summary: Callable[..., Summary]) -> None:
-    made = table.render(replace(make_summary(), no_basis=True))
+    made = FORMATS["csv"].render(replace(make_summary(), no_basis=True))
     assert rows(made["about.csv"]) == [["No legal basis for this study is written down on its study sheet."]]
 
 
 def test_a_table_begins_with_a_mark_and_ends_lines_with_crlf(make_summary: Callable[..., Summary]) -> None:
-    for content in table.render(make_summary()).values():
+    for content in FORMATS["csv"].render(make_summary()).values():
         assert content.startswith(b"\xef\xbb\xbf")
         assert content.endswith(b"\r\n")
 
 
 def test_a_line_break_in_a_note_stays_in_its_cell(make_summary: Callable[..., Summary]) -> None:
-    found = rows(table.render(make_summary())["notes.csv"])
+    found = rows(FORMATS["csv"].render(make_summary())["notes.csv"])
     assert found[2][-2] == "we only meet in the corridor\nnever round a table"
     assert found[2][4] == "2 min"
 
@@ -73,7 +73,7 @@ def test_a_table_reads_back_as_it_was(texts: list[str]) -> None:
 
 def test_hostile_notes_stay_one_cell(make_summary: Callable[..., Summary], hostile: str) -> None:
     notes = {"tasks-1": (SummaryNote(NoteKind.NOTE, hostile, 0),)}
-    found = rows(table.render(make_summary(notes=notes, title=hostile))["notes.csv"])
+    found = rows(FORMATS["csv"].render(make_summary(notes=notes, title=hostile))["notes.csv"])
     assert len(found) == 3
     assert {len(row) for row in found} == {7}
     assert found[1][-2].removeprefix("'") == door.clean(hostile)
@@ -85,7 +85,7 @@ def test_what_would_be_calculated_gets_an_apostrophe(text: str) -> None:
 
 
 def test_coverage_has_a_column_per_respondent_and_no_fractions(make_summary: Callable[..., Summary]) -> None:
-    found = rows(table.render(make_summary())["coverage.csv"])
+    found = rows(FORMATS["csv"].render(make_summary())["coverage.csv"])
     assert found[0] == ["theme", "question", "R12", "R47", "question id"]
     assert ["The people served", "Who comes to the office now?", "skipped", "skipped", "users-1"] in found
 

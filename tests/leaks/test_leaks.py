@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from interview_tui.export import formats, held, spool
+from interview_tui.export import formats, pages, spool
 from interview_tui.model.identifier import IdentifierType
 from tests.leaks.planting import MAKERS, NAME_FORMS, Planted, forms, person, phone, stem
 from tests.leaks.searching import search
@@ -79,8 +79,8 @@ def test_a_study_too_large_to_be_held_leaves_as_the_same_bytes(
     with closing(study.study):
         decide(study)
         written = []
-        for piece in (held.PIECE, 1000):
-            monkeypatch.setattr(held, "PIECE", piece)
+        for piece in (pages.PIECE, 1000):
+            monkeypatch.setattr(pages, "PIECE", piece)
             monkeypatch.setattr(spool, "ROOM", piece)
             out = tmp_path / str(piece)
             report = study.study.reporting.export(

@@ -46,7 +46,7 @@ def slow_making(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threa
     """Let the making of Markdown wait; return what tells that it has begun, and what lets it go on."""
     files, begun, free = markdown.files, threading.Event(), threading.Event()
 
-    def slow(summary: Any) -> Iterator[tuple[str, bytes]]:
+    def slow(summary: Any) -> Iterator[tuple[str, Iterator[bytes]]]:
         begun.set()
         free.wait(10)
         return files(summary)
