@@ -76,6 +76,11 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
         N_("List what may identify someone in texts of other kinds."),
     ),
     "export": (_HERE + "export", "export", N_("Write pseudonymised summaries to a folder.")),
+    "exports": (
+        _HERE + "exports",
+        "exports",
+        N_("List the exports on record, and settle one that was broken off."),
+    ),
     "population": (
         _HERE + "population",
         "population",

@@ -61,7 +61,7 @@ class Spool:
                 self._file.seek(self._ends[-1])
                 self._file.write(sealed)
             except OSError as problem:
-                raise refused(problem) from problem
+                raise refused(problem, study=True) from problem
             self._ends.append(self._ends[-1] + len(sealed))
             return number
 
@@ -78,7 +78,7 @@ class Spool:
                 self._file.seek(start)
                 return sealing.unseal(self._key, self._file.read(end - start), b"%d" % number)
             except OSError as problem:
-                raise refused(problem) from problem
+                raise refused(problem, study=True) from problem
             except ValueError as problem:
                 raise refused(OSError()) from problem
 

@@ -137,7 +137,8 @@ def _named(export: Export) -> str:
     """Return what the researcher knows an export by: its day and the last part of its folder."""
     day = local_day(export.at) if export.at else export.month
     folder = clean_line(PurePath(export.place).name)
-    return _("{day} (folder {name})").format(day=day, name=folder) if folder else day
+    named = _("{day} (folder {name})").format(day=day, name=folder) if folder else day
+    return _("{export}, which was broken off").format(export=named) if export.part else named
 
 
 def _all_named(exports: Sequence[Export]) -> str:

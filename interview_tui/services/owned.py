@@ -27,7 +27,9 @@ _ENCRYPTED = (".db", ".db-wal", ".db-journal", ".part", SUFFIX)
 class Exported:
     """One file of an earlier export: the export's number and month, where it was written, its hash.
 
-    ``there`` says that it is still at its place; ``same`` that it is the very file that was written.
+    ``there`` says that it is still at its place; ``same`` that it is the very file that was written, or what
+    was written of one that never became whole (``sha256`` is empty then). ``begun`` is whether the export was
+    broken off: then it may never have been there.
     """
 
     export_id: int
@@ -36,6 +38,7 @@ class Exported:
     sha256: str
     there: bool
     same: bool
+    begun: bool = False
 
     @property
     def placed(self) -> bool:
@@ -70,7 +73,10 @@ def exported(store: Store, since: int = 0) -> list[Exported]:
                 path = Path(export.place) / name if export.place else Path(name)
                 there = path.is_absolute() and path.is_file()
                 same = there and fingerprint(path) == sha256
-                found.append(Exported(export.id, export.month, path, sha256, there, same))
+                found.append(Exported(export.id, export.month, path, sha256, there, same, bool(export.part)))
+            part = Path(export.place) / export.part
+            if export.part and part.is_file():
+                found.append(Exported(export.id, export.month, part, "", there=True, same=True, begun=True))
     return found
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from interview_tui.clock import local_day
 from interview_tui.deidentify.leak import Sought
 from interview_tui.errors import GateClosed, UsageProblem
-from interview_tui.export import files, gate, preview
+from interview_tui.export import gate, preview
 from interview_tui.export.formats import FORMATS, USUAL
 from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
@@ -23,6 +23,7 @@ from interview_tui.model.values import dataclass
 from interview_tui.services import (
     disclosing,
     last_search,
+    on_record,
     owing,
     own_account,
     stopping,
@@ -212,6 +213,7 @@ class Reporting:
         """Return the words of a file as ``preview`` makes it, read out of its bytes."""
         return preview.shown(name, content)
 
+    @on_record.plainly()
     def export(  # noqa: PLR0913 - what is chosen of an export
         self,
         to: Path,
@@ -272,16 +274,15 @@ class Reporting:
         log([*replaced(changes, now), *rewritten(wordings, self._actor, now)])
 
     def _write(self, to: Path, content: Held, contents: Contents, prepared: Prepared) -> None:
-        reason, told = " · ".join(contents.reasons), contents.fields
-        quotes = [note.id for note in prepared.leaving() if speaks(note)]
-        month = local_day(self._clock.now().wall_ms)[:7]
-        written = files.write_new(to, content.in_pieces(), lambda each: self.going.over(Stage.WRITING, each))
-        try:
-            hashes = [(name, facts.sha256) for name, facts in content.facts.items()]
-            self._store.record_export(
-                month, hashes, str(to.absolute()), reason, quotes,
-                facts=told, linked=contents.linked, people=prepared.people,
-            )  # fmt: skip
-        except BaseException:
-            files.remove(written)
-            raise
+        record = partial(
+            self._store.record_export,
+            local_day(self._clock.now().wall_ms)[:7],
+            [(name, facts.sha256) for name, facts in content.facts.items()],
+            str(to.absolute()),
+            " · ".join(contents.reasons),
+            [note.id for note in prepared.leaving() if speaks(note)],
+            facts=contents.fields, linked=contents.linked, people=prepared.people,
+        )  # fmt: skip
+        on_record.write(
+            self._store, to, content.in_pieces(), record, lambda each: self.going.over(Stage.WRITING, each)
+        )

@@ -234,9 +234,10 @@ def _recall(report: Report) -> list[str]:
             "(SHA-256) tells which file it is:"
         )
     ]
-    return lines + [
-        f"  {_where(one, deleted=one.path in gone)} · {one.sha256[:16]}" for one in report.exports
-    ]
+    for one in report.exports:
+        where = _where(one, deleted=one.path in gone)
+        lines.append(f"  {where} · {one.sha256[:16]}" if one.sha256 else f"  {where}")
+    return lines
 
 
 def _where(one: Exported, *, deleted: bool) -> str:
@@ -245,7 +246,7 @@ def _where(one: Exported, *, deleted: bool) -> str:
     elif not one.placed:
         state = _("its folder was not noted")
     elif not one.there:
-        state = _("no longer there")
+        state = _("not there; it may never have been written") if one.begun else _("no longer there")
     else:
         state = _("still there") if one.same else _("still there, changed since")
     return f"{one.path} ({state})"

@@ -283,7 +283,7 @@ class Withdrawing:
         report.exports_deleted = tuple(path for path in wanted if path not in left)
         if plan.exports:
             gone = report.exports_deleted
-            files = [(one.export_id, one.sha256, one.path in gone) for one in plan.exports]
+            files = [(one.export_id, one.sha256, one.path in gone) for one in plan.exports if one.sha256]
             self._store.add_recalls(withdrawal_id, files)
 
     def _looked(self, search: Search, exported: Sequence[Path]) -> Search:

@@ -24,6 +24,7 @@ class Export(NamedTuple):
     ``place`` is empty when it was not noted; ``at`` is UTC in milliseconds; ``facts`` are the background
     fields whose values left beside codes. ``linked`` is whether people were told apart, None when it is not
     known; ``people`` are the respondents whose words left and who are not erased, ``gone`` how many are.
+    ``part`` is the hidden name of the file that was being written when it broke off; empty when it ended.
     """
 
     id: int
@@ -35,6 +36,7 @@ class Export(NamedTuple):
     linked: bool | None = None
     people: frozenset[int] = frozenset()
     gone: int = 0
+    part: str = ""
 
 
 class Leaving(OpenDatabase):
@@ -157,8 +159,9 @@ class Leaving(OpenDatabase):
         facts: Sequence[str] = (),
         linked: bool | None = None,
         people: Collection[int] = (),
-    ) -> None:
-        """Record that files left.
+        part: str = "",
+    ) -> int:
+        """Record that files left, or are about to, and return the export's number.
 
         Args:
             month: ``YYYY-MM``.
@@ -169,25 +172,48 @@ class Leaving(OpenDatabase):
             facts: The background fields whose values are in it, beside codes.
             linked: Whether people are told apart in it; None when it is not known.
             people: The respondents whose words are in it.
+            part: The hidden name of a file until it is whole, for files that are still to be written; then
+                ``end_export`` or ``clear_export`` says how that ended.
         """
         listed = rows.to_json([list(file) for file in files])
         with self._writing():
-            row = {"month": month, "files": listed, "place": place, "override": override}
+            row = {"month": month, "files": listed, "place": place, "override": override, "part": part}
             who = {} if linked is None else {"linked": int(linked), "people": len(people)}
             number = self._insert("exports", {**row, "facts": rows.to_json(list(facts)), **who})
             for respondent_id in sorted(people):
                 self._insert("export_people", {"export_id": number, "respondent_id": respondent_id})
             for note_id in quotes:
                 self._insert("export_quotes", {"export_id": number, "note_id": note_id})
-            self._audit("export made", number)
+            self._audit("export begun" if part else "export made", number)
+        return number
+
+    def end_export(self, number: int) -> None:
+        """Keep that an export which was begun counts as one that left."""
+        with self._writing() as db:
+            db.execute("UPDATE exports SET part = '' WHERE id = ?", (number,))
+            self._audit("export ended", number)
+
+    def clear_export(self, number: int) -> None:
+        """Forget an export of which no file is left anywhere, with what was to be got back of it."""
+        with self._writing() as db:
+            for table in ("recalls", "export_quotes", "export_people"):
+                db.execute(f"DELETE FROM {table} WHERE export_id = ?", (number,))  # noqa: S608 - fixed names
+            db.execute("DELETE FROM exports WHERE id = ?", (number,))
+            self._audit("export cleared", number)
+
+    def has_begun_exports(self) -> bool:
+        """Return whether an export is on record that never ended."""
+        return bool(self._rows("SELECT 1 FROM exports WHERE part != '' LIMIT 1"))
 
     def exports(self) -> list[Export]:
-        """Return what left earlier, oldest first."""
+        """Return what left earlier, oldest first, and what may have left: an export that never ended."""
         import json
 
+        # A number that was cleared is given again: the last that began or was made with it is meant.
         found = self._rows(
             "SELECT id, month, place, files, facts, linked, people, "
-            "(SELECT at FROM audit WHERE kind = 'export made' AND object_id = CAST(e.id AS TEXT)) "
+            "(SELECT at FROM audit WHERE kind IN ('export made', 'export begun') "
+            "AND object_id = CAST(e.id AS TEXT) ORDER BY id DESC LIMIT 1), part "
             "FROM exports e ORDER BY id"
         )
         held: dict[int, set[int]] = {}
@@ -204,8 +230,9 @@ class Leaving(OpenDatabase):
                 None if linked < 0 else bool(linked),
                 frozenset(held.get(number, ())),
                 max(people - len(held.get(number, ())), 0),
+                part,
             )
-            for number, month, place, files, facts, linked, people, at in found
+            for number, month, place, files, facts, linked, people, at, part in found
         ]
 
 

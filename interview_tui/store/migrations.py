@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from interview_tui.store import months, schema_consent
 from interview_tui.store.schema_claims import CLAIMS
 from interview_tui.store.schema_codes import CODES
-from interview_tui.store.schema_disclosure import DISCLOSURE, EXPORT_FACTS, EXPORT_PEOPLE
+from interview_tui.store.schema_disclosure import DISCLOSURE, EXPORT_BEGUN, EXPORT_FACTS, EXPORT_PEOPLE
 from interview_tui.store.schema_field import FIELD
 from interview_tui.store.schema_guarding import GUARDING
 from interview_tui.store.schema_guide import GUIDE_CHANGES
@@ -209,6 +209,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m0011_claims", CLAIMS),
     ("m0012_export_facts", EXPORT_FACTS),
     ("m0013_export_people", EXPORT_PEOPLE),
+    ("m0014_export_begun", EXPORT_BEGUN),
 )
 """Name and statements of every step, oldest first."""
 

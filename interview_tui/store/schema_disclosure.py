@@ -30,3 +30,8 @@ EXPORT_PEOPLE = (
     "CREATE INDEX export_people_export ON export_people (export_id)",
     "CREATE INDEX export_people_respondent ON export_people (respondent_id)",
 )
+
+EXPORT_BEGUN = (
+    # The hidden name that a file has until it is whole; empty once all are. The row is there before them.
+    "ALTER TABLE exports ADD COLUMN part TEXT NOT NULL DEFAULT ''",
+)

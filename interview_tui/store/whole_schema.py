@@ -7,7 +7,7 @@ A table that a step widens or makes anew is made once, as it ends: changing one 
 # fmt: off
 from __future__ import annotations
 
-STEPS_DIGEST = "bd3c004b04caeba67e8e65656fd1aeb0f2244b1aba0c0f3866f2276403438070"
+STEPS_DIGEST = "3b94fc021ae02752a1dd4bd2138e6292fdd3d38c337f9c6b854281112f69ea31"
 STATEMENTS: tuple[str, ...] = (
     "CREATE TABLE \"_sqlite_migrations\" (\n   \"id\" INTEGER PRIMARY KEY,\n   \"migration_set\" TEXT,\n   \"name\" TEXT,\n   \"applied_at\" TEXT\n) STRICT",
     "CREATE UNIQUE INDEX \"idx__sqlite_migrations_migration_set_name\"\n    ON \"_sqlite_migrations\" (\"migration_set\", \"name\")",
@@ -28,7 +28,7 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX note_changes_note ON note_changes (note_id)",
     "CREATE TABLE drafts (\n        interview_id INTEGER PRIMARY KEY REFERENCES interviews (id),\n        text TEXT NOT NULL,\n        at INTEGER NOT NULL,\n        elapsed_ms INTEGER NOT NULL\n    , pasted INTEGER NOT NULL DEFAULT 0 CHECK (pasted IN (0, 1))) STRICT",
     "CREATE TABLE tokens (\n        id INTEGER PRIMARY KEY,\n        type TEXT NOT NULL,\n        entity_hash TEXT NOT NULL,\n        number INTEGER NOT NULL CHECK (number > 0),\n        UNIQUE (type, entity_hash),\n        UNIQUE (type, number)\n    ) STRICT",
-    "CREATE TABLE exports (\n        id INTEGER PRIMARY KEY,\n        month TEXT NOT NULL,\n        files TEXT NOT NULL\n    , place TEXT NOT NULL DEFAULT '', override TEXT NOT NULL DEFAULT '', facts TEXT NOT NULL DEFAULT '[]', linked INTEGER NOT NULL DEFAULT -1 CHECK (linked IN (-1, 0, 1)), people INTEGER NOT NULL DEFAULT -1) STRICT",
+    "CREATE TABLE exports (\n        id INTEGER PRIMARY KEY,\n        month TEXT NOT NULL,\n        files TEXT NOT NULL\n    , place TEXT NOT NULL DEFAULT '', override TEXT NOT NULL DEFAULT '', facts TEXT NOT NULL DEFAULT '[]', linked INTEGER NOT NULL DEFAULT -1 CHECK (linked IN (-1, 0, 1)), people INTEGER NOT NULL DEFAULT -1, part TEXT NOT NULL DEFAULT '') STRICT",
     "CREATE TABLE audit (\n        id INTEGER PRIMARY KEY,\n        kind TEXT NOT NULL,\n        object_id TEXT NOT NULL,\n        actor TEXT NOT NULL,\n        at INTEGER NOT NULL,\n        previous BLOB NOT NULL CHECK (length(previous) = 32),\n        hash BLOB NOT NULL CHECK (length(hash) = 32)\n    ) STRICT",
     "CREATE TABLE sheets (\n        id INTEGER PRIMARY KEY,\n        content TEXT NOT NULL,\n        at INTEGER NOT NULL,\n        recorded_by TEXT NOT NULL\n    ) STRICT",
     "CREATE TABLE letters (\n        id INTEGER PRIMARY KEY,\n        version TEXT NOT NULL UNIQUE,\n        hash TEXT NOT NULL,\n        language TEXT NOT NULL,\n        content BLOB NOT NULL,\n        text TEXT NOT NULL,\n        place TEXT NOT NULL,\n        reconsent INTEGER NOT NULL CHECK (reconsent IN (0, 1)),\n        at INTEGER NOT NULL\n    ) STRICT",

@@ -15,6 +15,13 @@ TRUST_COMMANDS = (
         HOME,
     ),
     Command(
+        "broken_off",
+        ("2", "f11"),
+        N_("broken off"),
+        N_("See exports that were broken off: what may lie where, and say what became of it."),
+        HOME,
+    ),
+    Command(
         "recovery_read_on",
         ("space", "pagedown"),
         N_("read on"),

@@ -19,7 +19,7 @@ KEPT = "en halvskrevet linje som ble liggende"
 
 
 def _export(place: Place) -> tuple[str, ...]:
-    return "export", str(place.folder), "--to", str(place.folder.parent / "out"), "--key", str(place.keyfile)
+    return "export", str(place.folder), "--to", str(place.out), "--key", str(place.keyfile)
 
 
 def _add_name(place: Place) -> tuple[str, ...]:

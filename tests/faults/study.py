@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interview_tui.services.opening import OpenStudy
+    from interview_tui.store.store import Store
 
 PASSPHRASE = "fem grønne ugler på taket"
 KEY_PASSPHRASE = "seks blå elger i skogen"
@@ -56,6 +57,11 @@ class Place:
     def keyfile(self) -> Path:
         """Where a key file lies, if there is one."""
         return self.folder.parent / "names.keyfile"
+
+    @property
+    def out(self) -> Path:
+        """Where an export goes."""
+        return self.folder.parent / "out"
 
     def environment(self) -> dict[str, str]:
         """Return what the program needs to open it without asking."""
@@ -135,7 +141,7 @@ def judge(place: Place, *, began_as: Sequence[str] = ()) -> Verdict:
         verdict.problem = f"cannot be opened: {type(problem).__name__} {problem}"
         return verdict
     try:
-        verdict.problem = verdict.problem or unsound(study.store)
+        verdict.problem = verdict.problem or unsound(study.store) or off_record(place, study.store)
         for respondent in study.store.respondents():
             if respondent.code == place.gone:
                 continue
@@ -157,6 +163,15 @@ def judge(place: Place, *, began_as: Sequence[str] = ()) -> Verdict:
     _compare(verdict, place.typed, place.acknowledged, verdict.notes, also)
     verdict.lost += bool(place.kept) and place.kept not in (verdict.draft.strip(), *verdict.notes)
     return verdict
+
+
+def off_record(place: Place, store: Store) -> str:
+    """Return the names of exported files that the study's record of exports does not know of."""
+    lying = {path.name for path in place.out.iterdir()} if place.out.is_dir() else set()
+    # By name: the study may have been taken elsewhere to be looked at.
+    for one in store.exports():
+        lying -= {one.part, *(name for name, _hash in one.files)}
+    return f"exported, and not on record: {sorted(lying)}" if lying else ""
 
 
 def _opened(folder: Path) -> OpenStudy:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from interview_tui import i18n
-from interview_tui.errors import DiskFull, GateClosed, UsageProblem, WouldOverwrite
+from interview_tui.errors import DiskFull, GateClosed, NotSaved, UsageProblem, WouldOverwrite
 from interview_tui.model.consent import ConsentEvent, ConsentScope, Decision, Method
 from interview_tui.model.guide import Probe, Question, Theme
 from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Why
@@ -349,7 +349,7 @@ def test_what_is_exported_is_on_record_with_its_hash(
 ) -> None:
     hold("drove every day")
     reporting.export(out, formats=["csv"])
-    assert store.audit_rows()[-1].kind == "export made"
+    assert store.audit_rows()[-1].kind == "export ended"
     assert {path.name for path in out.iterdir()} == {
         "notes.csv",
         "coverage.csv",
@@ -358,7 +358,7 @@ def test_what_is_exported_is_on_record_with_its_hash(
     }
 
 
-def test_files_are_taken_back_when_the_record_fails(
+def test_nothing_is_written_when_the_record_fails(
     reporting: Reporting, hold: Hold, out: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_args: object, **_more: object) -> None:
@@ -366,9 +366,9 @@ def test_files_are_taken_back_when_the_record_fails(
 
     hold("drove every day")
     monkeypatch.setattr(store, "record_export", full)
-    with pytest.raises(DiskFull):
+    with pytest.raises(NotSaved, match="disk that the study is on is full; nothing was exported"):
         reporting.export(out)
-    assert list(out.iterdir()) == []
+    assert not out.exists()
 
 
 def test_an_export_never_lands_in_the_study_or_over_an_old_one(

@@ -103,7 +103,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         study, contents, key, formats = self.study, self.contents, self.key_names, self.formats
 
         def call(_going: Going) -> Ready:
-            from interview_tui.services import adding_up
+            from interview_tui.services import adding_up, on_record
             from interview_tui.services.deadlines import notices
 
             prepared = study.reporting.prepare(contents, key=key)
@@ -118,7 +118,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
                 about.title,
                 about.key_file and key is None,
                 adding_up.of_each(study, prepared, contents),
-                notices(study),
+                [*notices(study), *on_record.notices(study)],
             )
 
         def came(ready: Ready) -> None:

@@ -12,6 +12,7 @@ from interview_tui.i18n import _, ngettext
 from interview_tui.tui import commands
 from interview_tui.tui.overview import Overview, first_due
 from interview_tui.tui.screens.backups import BackingUp
+from interview_tui.tui.screens.broken_off import BrokenOff
 from interview_tui.tui.screens.recovery_code import GivesCode
 from interview_tui.tui.screens.respondent import Recruits
 from interview_tui.tui.screens.siting import Sites
@@ -47,7 +48,7 @@ class Card(Prose):
     DEFAULT_CSS = "Card { height: auto; background: $surface; }"
 
 
-class HomeScreen(BackingUp, GivesCode, Recruits, Sites, Ways, Working, Screen[None]):
+class HomeScreen(BackingUp, BrokenOff, GivesCode, Recruits, Sites, Ways, Working, Screen[None]):
     """One open study."""
 
     SCOPES: ClassVar[tuple[str, ...]] = (commands.HOME,)
