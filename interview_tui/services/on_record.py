@@ -30,7 +30,7 @@ from interview_tui.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from interview_tui.export.held import Content
+    from interview_tui.export.files import Content
     from interview_tui.services.opening import OpenStudy
     from interview_tui.store.leaving import Export
     from interview_tui.store.store import Store
