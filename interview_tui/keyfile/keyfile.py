@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     Sealed = tuple[tuple[Entry, ...], str, tuple[logs.Replaced, ...]]
 
-MOST_BYTES = 16 * 1024 * 1024
-"""Largest key file that is read."""
+MOST_BYTES = 128 * 1024 * 1024
+"""Largest key file that is read, and written: a million replacements in its log are about 30 MB."""
 
 _FORMAT = "interview-tui key file"
 _VERSION = 1
@@ -129,8 +129,8 @@ class KeyFile:
         """Write the file anew, whole or not at all: beside the old one, then in its place, on disk at return.
 
         Raises:
-            KeyFileProblem: when it cannot be written, or was changed by someone else since it was opened; the
-                old file stands.
+            KeyFileProblem: when it cannot be written, would be too large to open again, or was changed by
+                someone else since it was opened; the old file stands.
         """
         target = self.path.resolve()
         if hashlib.sha256(_read(target)).hexdigest() != self._seen:
@@ -191,9 +191,15 @@ class KeyFile:
         return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
 
     def _content(self) -> bytes:
-        data = self._written(logs.packed(self.log) if self.log else "")
+        try:
+            data = self._written(logs.packed(self.log) if self.log else "")
+        except ValueError:
+            raise problems.full(str(self.path)) from None
         data += b" " * (-len(data) % _BLOCK)
-        return self._header + sealing.seal(self._key, data, _ABOUT + self._header)
+        content = self._header + sealing.seal(self._key, data, _ABOUT + self._header)
+        if len(content) > MOST_BYTES:
+            raise problems.full(str(self.path))
+        return content
 
 
 def refuse_inside(path: Path, study_folder: Path) -> None:

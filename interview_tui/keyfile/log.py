@@ -57,9 +57,16 @@ def merged(log: Sequence[Replaced], more: Iterable[Replaced]) -> tuple[Replaced,
 
 
 def packed(log: Sequence[Replaced]) -> str:
-    """Return a log as a text that JSON can hold, made small: a study may have a hundred thousand notes."""
+    """Return a log as a text that JSON can hold, made small: a study may have a hundred thousand notes.
+
+    Raises:
+        ValueError: it is longer than ``unpacked`` takes.
+    """
     rows = json.dumps([astuple(one) for one in log], ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(rows.encode("utf-8", "replace"), 6)).decode("ascii")
+    data = rows.encode("utf-8", "replace")
+    if len(data) > MOST_UNPACKED:
+        raise ValueError("a log that is too long")
+    return base64.b64encode(zlib.compress(data, 6)).decode("ascii")
 
 
 def unpacked(text: object) -> tuple[Replaced, ...]:

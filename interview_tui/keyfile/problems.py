@@ -60,6 +60,15 @@ def too_big(place: str, megabytes: int) -> KeyFileProblem:
     )
 
 
+def full(place: str) -> KeyFileProblem:
+    """It would be larger than what can be opened again."""
+    return KeyFileProblem(
+        _("The key file {place} has no room for more: it could not be opened again.").format(place=place),
+        _("What was there before is untouched."),
+        _("Keep this one, and make another with: interview-tui key new KEYFILE"),
+    )
+
+
 def unreadable(place: str) -> KeyFileProblem:
     """The machine will not hand it over."""
     return KeyFileProblem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import resource
 from typing import TYPE_CHECKING
@@ -13,12 +14,14 @@ import pytest
 from interview_tui import sealing
 from interview_tui.errors import KeyFileProblem, UsageProblem, WouldOverwrite, WrongPassphrase
 from interview_tui.keyfile import keyfile
+from interview_tui.keyfile import log as logs
 from interview_tui.keyfile.entry import Entry, contact_type
 from interview_tui.keyfile.keyfile import KeyFile, refuse_inside
 from interview_tui.model.identifier import IdentifierType, Why
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
 WORDS = "et passord til prøve"
 
@@ -302,8 +305,24 @@ def test_missing_folder_pipe_and_giant_each_have_their_sentence(tmp_path: Path) 
     giant = tmp_path / "giant"
     with giant.open("wb") as file:
         file.truncate(keyfile.MOST_BYTES + 1)
-    with pytest.raises(KeyFileProblem, match="larger than 16 MB"):
+    with pytest.raises(KeyFileProblem, match="larger than 128 MB"):
         KeyFile.open(giant, WORDS)
+
+
+@pytest.mark.parametrize(("module", "name"), [(keyfile, "MOST_BYTES"), (logs, "MOST_UNPACKED")])
+def test_what_could_not_be_opened_again_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str
+) -> None:
+    path = tmp_path / "names.key"
+    KeyFile.create(path, WORDS, cost=sealing.QUICK)
+    before, held = path.read_bytes(), KeyFile.open(path, WORDS)
+    words = random.Random(5).randbytes(9000).hex()  # noqa: S311 - the same every time
+    row = logs.Replaced(0, 1, 0, "direct", "person", words, "[person 1]", "replace", "KE", 1, "")
+    monkeypatch.setattr(module, name, len(before) + 9000)
+    with pytest.raises(KeyFileProblem, match="no room for more"):
+        held.keep_log([row])
+    assert path.read_bytes() == before
+    assert KeyFile.open(path, WORDS).log == ()
 
 
 def test_the_study_folder_is_refused_by_any_name(tmp_path: Path) -> None:
