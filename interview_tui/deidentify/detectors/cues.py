@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview_tui.deidentify.detectors import called
+from interview_tui.deidentify.detectors.beside import begins, joined
 from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.lexicon.cues import (
     AFTER_PERSON,
@@ -16,6 +18,7 @@ from interview_tui.deidentify.lexicon.cues import (
     HOUSES,
     MUNICIPALITIES,
     NO_FAMILY,
+    NO_ROLE,
     OFFICES,
     ORGANISATION_HEADS,
     POSSESSIVE,
@@ -42,25 +45,31 @@ LEAST = {"u": 0.02, "c": 0.12, "i": 0.08, "k": 0.2}
 LEAST_NOTE = {"u": 0.01, "c": 0.03, "i": 0.03, "k": 0.03}
 """The same in a note."""
 
+_ANSWERS = frozenset("iqråx")
+"""Letters that stand for whoever answers, or for a word."""
+
+_WORDS = frozenset("aåæeo")
+_CLOSED = frozenset({".,", ".;", ".)"})
+_WHO = BEFORE_PERSON - NO_ROLE
+
 _SPEAKS = 0.2
 _SURE = 0.8
 _LIKELY = 0.3
 _HARDLY = 0.01
 _AFTER_NAME = 0.1
-_NEAR = 3
 _SHORTEST_PLACE = 3
 _HARDLY_LISTED = 0.003
 _AT = frozenset({"hos", "hjå", "for", "by", "with"})
-_BREAKS = frozenset(".!?\n:;")
 
 
-def raised(text: str, words: Sequence[Word], *, brief: bool = False) -> Iterator[Word]:
+def raised(text: str, words: Sequence[Word], *, brief: bool = False, note: bool = False) -> Iterator[Word]:
     """Yield all words of a text; what cues make a name has a chance of 1 and the type they tell.
 
     Args:
         text: Folded text.
         words: Its words as the model sees them.
-        brief: The text is a note, in which weaker cues tell.
+        brief: The text is a note that is looked through widely: weaker cues tell.
+        note: The text is a note: what people call a place of work tells.
     """
     lows = [caseless(word.text) for word in words]
     least = LEAST_NOTE if brief else LEAST
@@ -72,15 +81,22 @@ def raised(text: str, words: Sequence[Word], *, brief: bool = False) -> Iterator
         if low in FUNCTION or low in STOP or len(low) == 1:
             yield word
             continue
-        kind = _kind(text, words, lows, at, least)
+        kind = _kind(text, words, lows, at, least) or (called.kind(text, words, lows, at) if note else None)
         yield word if kind is None else word._replace(chance=1.0, type=kind)
 
 
 def _letter_of_somebody(text: str, words: Sequence[Word], lows: list[str], at: int) -> bool:
-    """Return whether a letter with a full stop begins a sentence and does something (``h. er usikker``)."""
-    if len(lows[at]) > 1 or at + 1 == len(words) or not _begins(text, words[at].start):
+    """Return whether a letter stands for somebody.
+
+    It begins a sentence, with a full stop, and does something (``h. er usikker``), or stands after what
+    somebody is (``eleven, V., er``).
+    """
+    if len(lows[at]) > 1 or lows[at] in _ANSWERS or at + 1 == len(words):
         return False
-    return text[words[at].end : words[at + 1].start] == ". " and lows[at + 1] in AFTER_PERSON
+    acts, end = lows[at + 1] in AFTER_PERSON, words[at].end
+    if joined(text, words, at - 1) and (lows[at - 1] in _WHO or called.is_role(lows[at - 1])):
+        return lows[at] not in _WORDS and (acts or text[end : end + 2] in _CLOSED)
+    return acts and begins(text, words[at].start) and text[end : words[at + 1].start] == ". "
 
 
 def _kind(
@@ -88,7 +104,7 @@ def _kind(
 ) -> IdentifierType | None:
     word, low = words[at], lows[at]
     brief = least is LEAST_NOTE
-    former = lows[at - 1] if _joined(text, words, at - 1) else ""
+    former = lows[at - 1] if joined(text, words, at - 1) else ""
     if not former and at and lows[at - 1] in TITLES and text[words[at - 1].end : word.start] == ". ":
         former = lows[at - 1]
     if _is_organisation(text, words, lows, at, former, brief=brief):
@@ -100,7 +116,7 @@ def _kind(
     thing = _place(word, low, former, brief=brief)
     if thing is not None:
         return thing
-    if former in POSSESSIVE and _joined(text, words, at - 2) and lows[at - 2] in BEFORE_PERSON:
+    if former in POSSESSIVE and joined(text, words, at - 2) and lows[at - 2] in BEFORE_PERSON:
         former = lows[at - 2]
     told = (
         _told(former, word, low, least)
@@ -123,7 +139,7 @@ def _is_organisation(  # noqa: PLR0913 - where a word stands
 ) -> bool:
     """Return whether a word is the head of an organisation after a name, or the name before such a head."""
     word, low = words[at], lows[at]
-    latter = lows[at + 1] if _joined(text, words, at) else ""
+    latter = lows[at + 1] if joined(text, words, at) else ""
     if latter in ORGANISATION_HEADS and _names(word, low, brief=brief) and former not in BEFORE_PERSON:
         return True
     if low not in ORGANISATION_HEADS or not former or not _names(words[at - 1], former, brief=brief):
@@ -172,12 +188,12 @@ def _one_of_two(text: str, words: Sequence[Word], lows: list[str], at: int) -> b
     """Return whether a given name that is a word too is joined by "and" to what is surely somebody."""
     if not tagger.shipped().names_someone(lows[at]) or lows[at] in BEFORE_PERSON:
         return False
-    if words[at].chance < _HARDLY and not _begins(text, words[at].start):
+    if words[at].chance < _HARDLY and not begins(text, words[at].start):
         return False
     for link, other in ((at - 1, at - 2), (at + 1, at + 2)):
         first, second = sorted((link, other))
-        joined = first >= 0 and second < len(words) and _joined(text, words, min(at, first))
-        if joined and lows[link] in AND and _joined(text, words, max(link, min(at, other))):
+        linked = first >= 0 and second < len(words) and joined(text, words, min(at, first))
+        if linked and lows[link] in AND and joined(text, words, max(link, min(at, other))):
             beside = words[other]
             if beside.type is PERSON and beside.chance >= _SURE:
                 return True
@@ -186,12 +202,12 @@ def _one_of_two(text: str, words: Sequence[Word], lows: list[str], at: int) -> b
 
 def _in_no_list(text: str, words: Sequence[Word], lows: list[str], at: int) -> bool:
     """Return whether a word in no list stands where somebody is named, or a name between "she" and a verb."""
-    word, former = words[at], lows[at - 1] if _joined(text, words, at - 1) else ""
-    acts = _joined(text, words, at) and lows[at + 1] in AFTER_PERSON
+    word, former = words[at], lows[at - 1] if joined(text, words, at - 1) else ""
+    acts = joined(text, words, at) and lows[at + 1] in AFTER_PERSON
     unknown = word.known == "u" and len(lows[at]) >= _SHORTEST_PLACE
     if former in SHE and acts and lows[at] not in AFTER_PERSON:
         return unknown or tagger.shipped().names_someone(lows[at])
-    return unknown and (former in CLOSE_TO or (acts and _begins(text, word.start)))
+    return unknown and (former in CLOSE_TO or (acts and begins(text, word.start)))
 
 
 def _told(former: str, word: Word, low: str, least: dict[str, float]) -> bool:
@@ -199,7 +215,7 @@ def _told(former: str, word: Word, low: str, least: dict[str, float]) -> bool:
     brief = least is LEAST_NOTE
     if brief and former in SAYS:
         return low in ORDINARY or (word.known in "uc" and word.chance >= least[word.known])
-    if former not in BEFORE_PERSON:
+    if former not in BEFORE_PERSON and not (brief and called.is_role(former)):
         return False
     if brief and former not in WEAK and word.chance >= _HARDLY_LISTED and tagger.shipped().names_someone(low):
         return True
@@ -211,17 +227,17 @@ def _begins_as_person(
 ) -> bool:
     """Return whether a word that begins a sentence may be somebody, by the verb, colon or name after it."""
     word, low = words[at], lows[at]
-    if not _begins(text, word.start):
+    if not begins(text, word.start):
         return False
     capital = word.text[0].isupper()
     if capital and text[word.end : word.end + 1] == ":":
         return word.known != "k" and word.chance >= _SPEAKS
-    latter = lows[at + 1] if _joined(text, words, at) else ""
+    latter = lows[at + 1] if joined(text, words, at) else ""
     if latter in AFTER_PERSON:
         if low in ORDINARY and (capital or least is LEAST_NOTE):
             return True
         return word.known in "uc" and word.chance >= least[word.known]
-    pair = latter in AND and capital and low in ORDINARY and _joined(text, words, at + 1)
+    pair = latter in AND and capital and low in ORDINARY and joined(text, words, at + 1)
     return pair and words[at + 2].text[0].isupper()
 
 
@@ -230,9 +246,9 @@ def _first_of_name(text: str, words: Sequence[Word], lows: list[str], at: int) -
 
     After a cue any word does (``søstera Inga Marie``).
     """
-    if not _joined(text, words, at):
+    if not joined(text, words, at):
         return False
-    former = lows[at - 1] if _joined(text, words, at - 1) else ""
+    former = lows[at - 1] if joined(text, words, at - 1) else ""
     latter = words[at + 1]
     if latter.type is not PERSON or latter.chance < _SURE:
         return False
@@ -243,25 +259,12 @@ def _first_of_name(text: str, words: Sequence[Word], lows: list[str], at: int) -
 
 def _last_of_name(text: str, words: Sequence[Word], lows: list[str], at: int) -> bool:
     """Return whether a word that is a family name too stands after what is likely somebody's given name."""
-    if not _joined(text, words, at - 1) or "  " in text[words[at - 1].end : words[at].start]:
+    if not joined(text, words, at - 1) or "  " in text[words[at - 1].end : words[at].start]:
         return False
     former, word = words[at - 1], words[at]
     if former.type is not PERSON or former.chance < _LIKELY or former.known != "u":
         return False
+    if former.listed and former.chance >= _SURE and word.chance >= _AFTER_NAME:
+        return True
     ordinary = lows[at] in ORDINARY and lows[at] not in NO_FAMILY
     return ordinary or (word.known in "uc" and word.chance >= _AFTER_NAME)
-
-
-def _joined(text: str, words: Sequence[Word], at: int) -> bool:
-    """Return whether the word after number ``at`` follows it in the same sentence."""
-    if not 0 <= at < len(words) - 1:
-        return False
-    between = text[words[at].end : words[at + 1].start]
-    return len(between) <= _NEAR and not _BREAKS.intersection(between)
-
-
-def _begins(text: str, at: int) -> bool:
-    if text[max(0, at - 2) : at] == "  ":
-        return True
-    before = text[max(0, at - _NEAR) : at].rstrip(" \"'«“-*(")
-    return not before or before[-1] in _BREAKS or text[at - 1 : at] == "\n"

@@ -96,7 +96,7 @@ def words(text: str, language: str, seen: Sequence[Word], *, wide: bool) -> Iter
     least = (NOTE if brief else WIDE) if wide else NARROW
     more = LISTED if wide and brief else LISTED_LONG
     if wide or brief:
-        seen = list(cues.raised(text, seen, brief=wide and brief))
+        seen = list(cues.raised(text, seen, brief=wide and brief, note=brief))
     sure = again(seen, brief=brief)
     listed = _names_wide if wide else _names_english if language.startswith("en") else _names
     for word in seen:

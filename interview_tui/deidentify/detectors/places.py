@@ -20,7 +20,10 @@ _STREET_WEAK = (
     r"(?:plass(?:en)?|torg(?:et)?|bakken?|stien?|svingen|brygg[ae]n?|brygge|kaia|kai|terrasse|tunet|ringen|løkka"
     r"|lia|åsen|haugen|kroken|jordet|grenda|smauet|smug|marka?|tråkket|faret|kollen|dalen|lunden|toppen)"
 )
-_NUMBER = r"\s\d{1,3}(?:\s?[A-Ha-h])?(?![\w%]|[.,:]\d|\s(?:kr|prosent|timer|år|dager|uker|minutter|ganger|%))"
+_NUMBER = (
+    r"\s\d{1,3}(?:\s?[A-Ha-h])?(?![\w%]|[.,:]\d|\s(?:kr|prosent|timer|år|dager|uker|minutter|ganger|%)"
+    r"|\.?\s(?i:jan|feb|mars|april|mai|juni|juli|aug|sept|okt|nov|des))"
+)
 _POST = r"(?:\s*,?\s+(?:N[O]?-)?\d{4}\s+[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ]{1,3}(?!\w))?)?"
 _NORWEGIAN = Figured(
     rf"(?<![\w-])(?:(?:{_WORD}\s){{0,3}}{_WORD}\s(?i:{_STREET}|{_STREET_WEAK})"
@@ -47,6 +50,7 @@ _YEAR_BEFORE = re.compile(
     r"(?<!\w)(?:i|in|siden|sidan|since|fra|frå|from|til|until|før|before|etter|after|by|og|and)\s$",
     re.IGNORECASE,
 )
+_CLOCK_BEFORE = re.compile(r"(?<!\w)kl\.?\s$", re.IGNORECASE)
 
 
 def find(text: str, language: str) -> Iterator[Candidate]:
@@ -57,6 +61,8 @@ def find(text: str, language: str) -> Iterator[Candidate]:
     for match in _POSTCODE.finditer(text):
         year = int(match.group("code")) in _YEARS
         if year and language.startswith("en"):
+            continue
+        if _CLOCK_BEFORE.search(text, max(0, match.start() - 4), match.start()):
             continue
         if not (year and _YEAR_BEFORE.search(text, max(0, match.start() - 9), match.start())):
             yield _candidate(*match.span(), match.group(), certain=not year)

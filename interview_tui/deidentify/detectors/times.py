@@ -140,6 +140,11 @@ _RARE_PATTERNS = (
         r"(?<!\w)(?:den|forfall\w*|frist\w*|dato|meldt|født|fødd|f\.|innen|siden|sidan|pr\.?|per|møte|time|avtale|due"
         rf"|dated|datert|{_DAY})\.?:?\s(?P<said>(?:[12]\d|3[01]|0?[1-9])\.(?:1[0-2]|[1-9]))(?![\w%]|[.,:/]\d)",
     ),
+    Rare(
+        r"[^\W\d]\s\d\d\.\d",
+        r"(?<!\w)(?!(?:kl|ca|til|to|fra|frå|from|på|over|under|er|var|is|was|snitt|kap|pkt|version|versjon|kapittel|punkt)\.?\s)"
+        r"[^\W\d_]+\.?\s(?P<said>(?:[12]\d|3[01])\.(?:1[0-2]|[1-9]))(?=\s*(?:[.,;)\n]|\s\s|$)(?!\d))",
+    ),
     Rare(r"\d\.?\sd[se.]", r"(?<![\w.,/:-])\d{1,2}\.?\s(?:ds|d\.s|dennes)\.?(?!\w)"),
     Rare(
         r"(?<!\w)f\.?\s?\d",
@@ -206,6 +211,12 @@ _KIN_BENT = (
 _AGES_WITH_FIGURES = tuple(
     Figured(pattern)
     for pattern in (
+        (
+            rf"(?<!\w)(?:{_KIN_BENT}|barn|unger|ungar)[,:]?\s(?P<said>\d{{1,2}}(?:,\s\d{{1,2}})*\s(?:og|and|&)\s\d{{1,2}})"
+            r"(?=[.,;)\n]|\s\s|$)"
+        ),
+        r"(?<=[^\W\d][.!?]\s)(?P<said>[2-9]\d)(?=\.(?:\s|$))",
+        rf"(?<!\w)(?:selv|sjølv|himself|herself)\s(?P<said>[1-9]\d){_AFTER_AGE}",
         rf"(?<!\w)(?:mann|kvinne|dame|jente|gutt|gut|kar|female|male|woman|man|boy|girl|m|k|f)[,/]?\s(?P<said>[1-9]\d)(?=\s*(?:[,.;)\n]|$)|\s[^\W\d_])(?!{_UNIT}|\s(?:og|and|of|av)\s)",
         r"(?<=[^\W\d])[.»\")]?\s?[,;(]\s?(?P<said>[1-9]\d?)(?=\s?[,;)]\s?(?![ \t]*\d))",
         r"(?<=[^\W\d])\s?[,;(]\s(?P<said>[1-9]\d)(?=\s?(?:\.(?:\s|$)|\n|$))",
@@ -246,7 +257,7 @@ _AGES = tuple(
 )
 AFTER_A_NAME = hurried(
     rf"(?<=[^\W\d_]),?\s(?:på\s|aged\s)?(?P<said>\d{{1,2}}(?:\sår)?|{_SAID}(?:\sår)?|[1-9]\d?(?:\sår)?)(?=\s*(?:\s\s|[,.;)»\"\n]|$)"
-    r"|\s(?:og|and|er|går|har|bor|bur|som|is|goes|lives|has|who)\s)"
+    r"|\s(?:og|and|er|går|har|bor|bur|som|fra|frå|is|goes|lives|has|who|from)\s)"
 )
 """What may be an age when somebody's name ends where it begins."""
 _NO_AGE = re.compile(

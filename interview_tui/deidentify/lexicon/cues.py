@@ -52,17 +52,26 @@ POSSESSIVE = _words(
 
 AFTER_PERSON = _words(
     """
-    sa sier seier said says fortalte fortel forteller told tells mente mener meiner thinks ville vil virker
-    verkar kom kjem comes came lo ler laughs gråt gret cried ringte ringde rang calls spurte spør asks asked
-    nikket nikka skrev skriv wrote ønsker ønskjer wants wanted jobber jobbar works arbeider arbeidde bor bur
-    lives sluttet slutta flyttet flytta moved husker hugsar remembers svarte svara answered har hadde has
-    had er var is was skal
-    will would can could might got went did does kan kunne må måtte fikk fekk gikk gjekk ble vart blei
-    blir hjalp hjelpte hjelper kjørte kjører køyrde køyrer henta hentet henter passa passet passer
-    sendte sender sende savna savnet savner likte liker likar visste vet veit trodde trudde tror trur
-    satt sat sitter sit døde døydde betalte betaler drakk drikker drikk slo slår tok tek tar ga gav gir
-    gjev helped helps knew knows looked looks left leaves rang rings sent sends took takes gave gives
-    thought missed misses drove drives paid pays died
+    agreed answered arbeidde arbeider arrived asked asks avgjør banka began bestemmer bestemte betaler
+    betalte ble blei blir bor bryr brølte bur bytta byttet calls came can comes complained cooked could
+    cried did died does drakk drev drikk drikker driv driver drives drove døde døydde eide eier er
+    explained fekk fikk flytta flyttet foreslår forklarer forklarte forsvant fortalte fortel forteller
+    fulgte følgjer ga gav gave gikk gir gives gjekk gjev got gret gruer gråt had hadde har has helped
+    helps henta henter hentet hilser hilste hjalp hjelper hjelpte hugsar husker høres informerer
+    innrømmer insisterer insists is jobbar jobber kan kjem kjører kjørte klaga klager klaget klarar
+    klarer klarte knew knows kom kommenterer kranglet kremter krever kunne køyrde køyrer laga lager
+    laughed laughs leaves left ler ligg ligger likar liker likte lives lo looked looks lost lova lover
+    lovet lurer lurte makes meiner melder meldte mener mente mentions might missed misses moved moves må
+    måtte møtte nekta nekter nektet nemnde nemner nevner nevnte nikka nikket nods opna orka orker owns
+    paid passa passer passet pays plays prata prater påstår quit ran rang reagerer refused refuses
+    reiser reiste remembers ringde rings ringte roser roste runs sa said sang sat satt savna savner
+    savnet says seier sende sender sends sendte sent shouted showed sier sighs sings sit sitter skal
+    skreik skrev skriker skriv skriver slo slutta sluttar sluttet slår smiled smiler smiles smilte
+    snakker sover speaks spelar spiller spilte spoke spurte spør stakk starta started startet stayed
+    stend stilte stopped styrer styrte sukka svara svarer svarte synes synger syns takes talked talks
+    tar teaches tek tells thinks thought tok told took tried tries trodde tror trudde trur tuller unngår
+    var vart vegrer veit venta venter verkar vet vil ville virker viser visste viste walked wanted wants
+    was went will works would wrote åpnet ønsker ønskjer
     """
 )
 """Before one of these, where a sentence begins, a person may be named."""
@@ -86,10 +95,21 @@ WEAK = _words(
 )
 """After one of these, some of them above, much else stands than people."""
 
+NO_ROLE = _words(
+    """
+    bro called dear gift hallo hei heiter heitte hello het heter hette hi hilsen kalla kallast kaller kalles
+    kalt married med mvh møter møtte named namn navn og regards ringde ringer ringte skriver snakka snakket
+    spurte spør takk thanks treff treffer with
+    """
+)
+"""They stand before people and say nothing of what these are."""
+
 SAYS = _words("sier seier says")
 """After one of these, in a note, whoever said it may be named."""
 
-TITLES = _words("doctor doktor dr frk fru frue frøken herr lord miss mister mr mrs ms pastor prof rev sir")
+TITLES = _words(
+    "doctor doktor dr fam frk fru frue frøken herr lord miss mister mr mrs ms pastor prof rev sir"
+)
 """After one of these stands a family name, also one that is a place's."""
 
 HOUSES = tuple(
@@ -140,14 +160,19 @@ BEFORE_NOUN = BEFORE_PLACE | _words(
 
 ORGANISATION_HEADS = _words(
     """
-    omsorgssenter sykehjem sjukeheim skole skule barneskole ungdomsskole videregående vidaregåande
-    legesenter legekontor hospital sykehus sjukehus bedehus kulturskole kulturskule barnehage dps kontoret
-    herad kommune oppvekstsenter kirke kyrkje menighet kyrkjelyd infirmary school clinic labs bakery
-    bispedømme fengsel barneverntjeneste bygg transport renhold sag mek verft bakeri kafé kafe hotell
-    gjestehus rorbuer handel elektro rør auto frisør il idrettslag skytterlag bondelag sanitetsforening
-    college university universitet høgskole høyskole folkehøgskole asylmottak mottak krisesenter
-    bofellesskap aldersheim terminal depot surgery church mosque council trust ltd as asa ward
-    folkehøgskule høgskule ungdomsskule barneskule bad legevakt primary academy lodge camping
+    academy aktivitetssenter aldersheim apotek as asa asylmottak auto bad bakeri bakery barnehage barnehus
+    barneskole barneskule barnevern barneverntjeneste bataljon bedehus bispedømme bofellesskap bokhandel
+    bondelag bruk buss bygg camping church clinic college council dagsenter depot dps eiendom eigedom
+    elektro entreprenør familiekontor familiesenter fengsel fisheries fisk folkehøgskole folkehøgskule
+    frisør fritidsklubb frivilligsentral gartneri gjestehus gruppen handel helsestasjon herad hospital hotel
+    hotell høgskole høgskule høyskole idrettslag il industri industripark infirmary inn kafe kafeteria kafé
+    kirke klinikk kommune kontoret krisesenter kro kulturskole kulturskule kyrkje kyrkjelyd labs laks
+    legekontor legesenter legevakt library lodge logistics logistikk ltd maskin meieri mek menighet mosque
+    motors mottak museum nursery omsorg omsorgssenter oppvekstsenter primary pub regnskap rehabilitering
+    renhold rorbuer rør sag sanitetsforening school sfo shelter sjukeheim sjukehus sjømat skole
+    skolefritidsordning skule skytterlag slakteri surgery sykehjem sykehus tannklinikk terminal theatre
+    transport trust ungdomshus ungdomsskole ungdomsskule universitet university verft verkstad verksted
+    vidaregåande videregående ward
     """
 )
 """With the word before it, one of these names an organisation."""

@@ -81,12 +81,13 @@ FUNCTION = _words(
 
 STOP = _words(
     """
-    aap adhd aetat afp arena as asa bht bup corona covid de dem deres desember dps dr eu europa europe eøs
-    facebook fact februar fn fredag fru frøken gdpr google gosys herr hms hr ia id ikt imdi instagram internet
-    internett internettet ip it januar jul juli kontor kristi ks kvp lar linkedin ltd lørdag mandag microsoft
-    mottak mr mrs ms nav nei norden nordic noreg norge norway november npu nsd ok oktober onsdag outlook pc
-    pdf post ppt prof pst ptsd påske rek rop scandinavia sikt skandinavia skype sms stortinget søndag teams
-    tirsdag torsdag trygdeetaten tv udi ui uio uk usa wc who windows word zoom
+    aap adhd aetat afp arena as asa bht bmi bnp bup corona covid ct cv de dem deres desember dna dps dr eeg
+    ekg eu europa europe eøs facebook fact februar fn fredag fru frøken gdpr google gosys gps herr hms hr ia
+    id ikt imdi instagram internet internett internettet ip iq it januar jul juli kontor kristi ks kvp lar
+    linkedin ltd lørdag mandag microsoft mottak mr mrs ms mva nav nei norden nordic noreg norge norway
+    november npu nsd ok oktober onsdag outlook pc pcb pcr pdf post ppt pr prof pst ptsd påske rek rna rop
+    scandinavia sikt skandinavia skype sms stortinget søndag teams tirsdag torsdag trygdeetaten tv udi ui
+    uio uk usa wc who windows word zoom
     """
 )
 """Words that are written with a capital without naming anyone, in both languages."""
@@ -131,9 +132,9 @@ HEADS = tuple(
 
 ABBREVIATIONS = _words(
     """
-    adr avd bl.a bla ca dr dvs e.g eks el etc evt f.eks f.o.m feks fr hhv hr i.e ift iht inkl jf jfr jr
+    adr avd bl.a bla ca dr dvs e.g eks el etc evt f.eks f.o.m fam feks fr hhv hr i.e ift iht inkl jf jfr jr
     kap kl kt m.a m.fl m.m mht mr mrs ms mv nr o.l o.s.v osv p.g.a pga pkt prof resp s.k sb sk sr st str
-    d.v.s f.o.m m.v o.a o.fl t.d t.o.m tlf vs
+    d.e d.v.s f.o.m m.v o.a o.fl t.d t.o.m tlf vs
     mnd stk tel vha
     """
 )
