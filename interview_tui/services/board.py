@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify import candidates
-from interview_tui.deidentify.detectors.forms import LITERAL, Names, tokens
+from interview_tui.deidentify.detectors.forms import LITERAL, tokens
 from interview_tui.deidentify.detectors.near import SHORTEST, one_apart
 from interview_tui.deidentify.folding import caseless, fold
 from interview_tui.model.dialect import dialect
-from interview_tui.model.identifier import Choice, IdentifierType, Rulings, Why
+from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Rulings, Why
 from interview_tui.services import suspects
 from interview_tui.services.alike import Neighbours
 from interview_tui.services.lookout import Findings, Place
@@ -23,7 +23,8 @@ from interview_tui.services.lookout import Findings, Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from interview_tui.model.identifier import Candidate, Decision, KnownName
+    from interview_tui.deidentify.detectors.forms import Names
+    from interview_tui.model.identifier import Candidate, Decision
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.suspects import CandidateGroup
 
@@ -114,7 +115,7 @@ class Board:
     def decided(self, made: Iterable[Decision]) -> Findings:
         """Take in decisions that were stored, and look again where they matter."""
         touched: set[str] = set()
-        before = set(self._names())
+        before = self._names()
         for one in made:
             self._decisions.append(one)
             touched.add(one.entity)
@@ -123,7 +124,7 @@ class Board:
         same = (one.entity for one in self._rulings.everywhere.values() if one.choice is Choice.SAME)
         touched.update([entity for entity in same if self._rulings.behind(entity) in touched])
         names = self._names()
-        for at in self._matter_to(before ^ set(names)):
+        for at in self._matter_to(_changed(before, names)):
             touched.update(one.entity for one in self._found[at])
             self._look_at(at, names)
             touched.update(one.entity for one in self._found[at])
@@ -134,9 +135,7 @@ class Board:
 
     def _names(self) -> Names:
         """Return every name to look for, in the order ``names_to_find`` gives them."""
-        decided = self._rulings.everywhere
-        names = [name for name in map(suspects.decided_name, decided.values()) if name is not None]
-        return Names((*self._fixed, *names, *suspects.marked_names(self._loose, decided)))
+        return suspects.all_names(self._fixed, self._loose, self._rulings)
 
     def _look_at(self, at: int, names: Names) -> None:
         for one in self._found[at]:
@@ -205,6 +204,15 @@ class Board:
             suspects.SPOKEN, IdentifierType.OTHER, Why.SPOKEN, False, self._rulings.on(suspects.SPOKEN),
             len(places), notes, tuple(words), kept_in=self._rulings.kept_in(suspects.SPOKEN),
         )  # fmt: skip
+
+
+def _changed(before: Names, after: Names) -> set[KnownName]:
+    """Return the names that came or went, and the whole ones that are kept now or no longer."""
+    kept = before.kept ^ after.kept
+    wholes = {
+        KnownName(one, (one.removeprefix(suspects.WORD),), IdentifierType.PERSON, Why.DECIDED) for one in kept
+    }
+    return {*before} ^ {*after} | wholes
 
 
 def _slip(other: str, word: str) -> bool:

@@ -113,9 +113,17 @@ def names_to_find(store: Store, key: Sequence[KnownName] = ()) -> Names:
         key: Names from the key file.
     """
     fixed, words = names_apart(store, key)
-    decided = Rulings(store.decisions()).everywhere
+    return all_names(fixed, words, Rulings(store.decisions()))
+
+
+def all_names(fixed: Sequence[KnownName], words: Mapping[str, str], rulings: Rulings) -> Names:
+    """Return every name to look for; ``fixed`` and ``words`` are as ``names_apart`` gives them."""
+    decided = rulings.everywhere
     names = [name for name in map(decided_name, decided.values()) if name is not None]
-    return Names((*fixed, *names, *marked_names(words, decided)))
+    found = Names((*fixed, *names, *marked_names(words, decided)))
+    kept = (one.entity for one in decided.values() if one.choice is Choice.KEEP)
+    found.kept = frozenset(entity for entity in kept if entity.startswith(WORD) and " " in entity)
+    return found
 
 
 def names_apart(store: Store, key: Sequence[KnownName] = ()) -> tuple[tuple[KnownName, ...], dict[str, str]]:

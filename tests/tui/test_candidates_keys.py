@@ -181,6 +181,19 @@ async def test_it_is_said_more_coarsely_in_words_of_the_ladder_or_ones_own(decid
         await taken_back(hand, 2)
 
 
+async def test_where_nothing_coarser_is_known_it_is_said_with_the_keys_that_go_on(deciding: OpenApp) -> None:
+    async with deciding("we asked Guro Prøvdal then", size=(80, 24)) as hand:
+        await hand.sees("‹Guro Prøvdal›", "1 UNDECIDED")
+        await hand.press("g")
+        await hand.sees(
+            "in words of your own", "Nothing coarser is known", "Or Esc, then R for a mark or B for"
+        )
+        await hand.press("x", "backspace")
+        await hand.sees("Nothing coarser is known")
+        await hand.press("escape", "r")
+        await hand.sees("Replaced everywhere: Guro Prøvdal → [person]")
+
+
 async def test_what_they_are_to_the_speaker_stands_instead(deciding: OpenApp) -> None:
     async with deciding("ask Berit Prøve about it") as hand:
         await hand.sees("‹Berit Prøve›", "1 UNDECIDED")

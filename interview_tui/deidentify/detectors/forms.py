@@ -34,8 +34,11 @@ _SPLIT = re.compile(r"[\s_,/]+")
 class Names(tuple[KnownName, ...]):  # noqa: SLOT001 - the hash is kept in it
     """Known names that are looked for in many texts: what is made ready for them is found again at once.
 
-    A plain tuple of a thousand names is hashed anew for each text.
+    A plain tuple of a thousand names is hashed anew for each text. ``kept`` are entities of several words
+    that a person keeps: what was decided in them by itself is found in them too.
     """
+
+    kept: frozenset[str] = frozenset()
 
     @cached_property
     def _hash(self) -> int:

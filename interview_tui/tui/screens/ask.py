@@ -51,7 +51,7 @@ class AskLine(Beside, ModalScreen[str | None]):
         Binding("ctrl+u", "empty", show=False, priority=True),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each may be left out
         self,
         question: str,
         *,
@@ -59,12 +59,14 @@ class AskLine(Beside, ModalScreen[str | None]):
         text: str = "",
         asks: Attention | None = None,
         keep: Widget | None = None,
+        hint: str = "",
     ) -> None:
-        """``text`` is offered; ``keep`` is what stays in sight of the screen behind."""
+        """``text`` is offered; ``keep`` stays in sight behind it, and ``hint`` below the empty field."""
         super().__init__()
         self.keep = keep
         self._question, self._hidden, self._text = question, hidden, text
         self._asks, self._asked = asks, ""
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the field and room for a sentence."""
@@ -85,7 +87,7 @@ class AskLine(Beside, ModalScreen[str | None]):
     def told_first(self) -> str:
         """Return what stands below the field until something else is said there."""
         if not self._text or not self.TELLS_EMPTYING:
-            return ""
+            return self._hint
         return _("{key} empties the line.").format(key=commands.shown("ctrl+u"))
 
     def action_empty(self) -> None:
@@ -111,8 +113,7 @@ class AskLine(Beside, ModalScreen[str | None]):
 
     def typed(self, text: str) -> None:
         """Take back what was said about the line as it was before."""
-        del text
-        self.remark("")
+        self.remark("" if text else self._hint, "warn" if text else "dim")
 
     def too_long(self, size: int) -> None:
         """Say that the line would grow to ``size`` characters, and that nothing was taken in."""

@@ -10,6 +10,7 @@ from interview_tui.model.identifier import Choice, IdentifierType, Why
 from interview_tui.model.note import Meaning
 from interview_tui.model.values import dataclass
 from interview_tui.text import clean, clean_line
+from interview_tui.tui import commands
 from interview_tui.tui.widgets.place_list import PlaceList
 from interview_tui.words_identifying import meaning
 
@@ -208,9 +209,19 @@ class CandidateWords:
         if known:
             self.app.push_screen(OwnWords(question, choices, own, keep=self._listed), chosen)
         else:
-            self._ask_words(group, choice, question)
+            self._ask_words(group, choice, question, self._nothing_coarser())
 
-    def _ask_words(self, group: CandidateGroup, choice: Choice, question: str) -> None:
+    def _nothing_coarser(self) -> str:
+        """Return what is said where no ladder knows the words: what to type, and which keys go on."""
+        said = _(
+            "Nothing coarser is known for this. Type words of your own, such as “a town in the east”: they "
+            "stand in its place. Or {back}, then {replace} for a mark or {relation} for what they are to the "
+            "speaker."
+        )
+        keys = {"replace": self.key_of("replace_word"), "relation": self.key_of("relation")}
+        return said.format(back=commands.shown("escape"), **keys)
+
+    def _ask_words(self, group: CandidateGroup, choice: Choice, question: str, hint: str = "") -> None:
         from interview_tui.tui.screens.ask import AskLine
 
         def typed(line: str | None) -> None:
@@ -219,7 +230,7 @@ class CandidateWords:
 
         asked = _("{question}, in words of your own: {words}")
         asked = asked.format(question=question, words=group.examples[0])
-        self.app.push_screen(AskLine(asked, keep=self._listed), typed)
+        self.app.push_screen(AskLine(asked, keep=self._listed, hint=hint), typed)
 
     def _say_own(self, group: CandidateGroup, choice: Choice, said: str) -> None:
         """Decide with words of one's own; coarser ones are offered from then on."""
