@@ -72,6 +72,11 @@ def word(value: Said) -> str:
     return _(_WORDS[value])
 
 
+def asked(item: DebriefItem) -> str:
+    """Return what the debrief asks, not yet translated: an export says it in the study's language."""
+    return _WORDS[item]
+
+
 def debrief_reminder(item: DebriefItem, later: Sequence[Note]) -> str:
     """Return what is left to ask, to stand before the first question of the debrief; else nothing."""
     if item is not DebriefItem.MANNER or not later:

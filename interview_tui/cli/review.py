@@ -20,6 +20,7 @@ from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.note import NoteFlag, speaks
+from interview_tui.model.summary import AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -163,8 +164,9 @@ def _as_data(note: Note) -> dict[str, object]:
         "kind": note.kind.value,
         "flags": sorted(note.flags),
         "text": note.text,
-        "theme": note.theme_id,
-        "question": note.question_id,
+        # The question asked last is not what is written after the talk speaks of.
+        "theme": AFTER if note.after else note.theme_id,
+        "question": "" if note.after else note.question_id,
         "after": note.after,
         "cleared": note.cleared,
         "signed": note.signed,

@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 from interview_tui.export import passages, words
 from interview_tui.export.order import headings, questions_of
 from interview_tui.i18n import N_
+from interview_tui.model.summary import AFTER
 from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def codebook(t: Translate, summary: Summary) -> Codebook:
 def _questions(summary: Summary) -> Iterator[tuple[str, str, str]]:
     for theme_id in headings(summary):
         for question_id, question in questions_of(summary, theme_id).items():
-            if question_id:
+            if question_id and theme_id != AFTER:
                 yield theme_id, question_id, question.text
 
 

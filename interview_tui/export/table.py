@@ -17,6 +17,7 @@ from interview_tui.export import archive, words
 from interview_tui.export.document import NO_BASIS
 from interview_tui.export.order import questions_of, themes
 from interview_tui.i18n import N_, translator
+from interview_tui.model.summary import AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,7 +83,9 @@ def notes(t: Translate, summary: Summary) -> Iterator[list[str]]:
                     kind, when = t(words.ONE_OF_KIND[note.kind]), words.elapsed(t, note)
                     of = [label, *(value for _name, value in one.background)] if summary.linked else []
                     at = [when] if summary.linked else []
-                    yield [*of, theme.title, question.text, kind, *at, note.text, question.question_id]
+                    # What the debrief asks is no question of the guide.
+                    number = "" if theme.theme_id == AFTER else question.question_id
+                    yield [*of, theme.title, question.text, kind, *at, note.text, number]
 
 
 def coverage(t: Translate, summary: Summary) -> Iterator[list[str]]:

@@ -56,7 +56,8 @@ class QuestionSummary:
 class ThemeSummary:
     """A theme of one interview: ``covered`` of ``total`` questions (0 of 0 for warm-up).
 
-    The last is ``AFTER``, where something was written after the talk: it is under no question of the guide.
+    The last is ``AFTER``, where something was written after the talk: its questions are those of the debrief,
+    with ids that begin like it, none of the guide.
     """
 
     theme_id: str

@@ -14,7 +14,7 @@ from interview_tui.model.note import Meaning, speaks
 from interview_tui.model.quoting import CUT, Compared, compare
 from interview_tui.model.sampling import Person
 from interview_tui.model.values import dataclass
-from interview_tui.services import suspects
+from interview_tui.services import after_talk, suspects
 from interview_tui.services.disclosing import Facts
 from interview_tui.services.leaving import Leaving
 from interview_tui.services.recruiting import nothing, short
@@ -227,6 +227,8 @@ class _Guides:
             asked = {one.id: (theme.title, one.text) for theme in themes for one in theme.questions}
             self._titles[guide_hash] = {theme.id: theme.title for theme in themes}, asked
         titles, asked = self._titles[guide_hash]
+        if note.after:
+            return _(after_talk.TITLE), ""
         return asked.get(note.question_id, (titles.get(note.theme_id, ""), ""))
 
 

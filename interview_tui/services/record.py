@@ -158,12 +158,13 @@ class Record:
         moment, elapsed = self._anchor
         return max(self._floor, elapsed_since(moment, elapsed, self._clock.now()))
 
-    def stamp(self) -> Stamp:
-        """Return this moment and the place in the guide, to be kept from the first keystroke of a line."""
+    def stamp(self, *, checking: bool = False) -> Stamp:
+        """Return this moment and place, from a line's first keystroke; the end check is at no question."""
         moment, elapsed = self._anchor
         now = self._clock.now()
         at_ms = max(self._floor, elapsed_since(moment, elapsed, now))
-        return Stamp(now.wall_ms, at_ms, self.state.theme_id, self.state.question_id)
+        place = (self.guide.themes[-1].id, "") if checking else (self.state.theme_id, self.state.question_id)
+        return Stamp(now.wall_ms, at_ms, *place)
 
     def still_here(self) -> None:
         """Put down an anchor: the interview was open now. Once a minute makes a crash easy to date."""

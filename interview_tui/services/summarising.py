@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from interview_tui.i18n import N_, _, translator
+from interview_tui.i18n import _
 from interview_tui.model import progress
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentState
 from interview_tui.model.interview import EventKind, derive, duration_band, live
@@ -19,7 +19,6 @@ from interview_tui.model.quoting import marked
 from interview_tui.model.recording import recordings
 from interview_tui.model.sheet import Basis
 from interview_tui.model.summary import (
-    AFTER,
     QuestionSummary,
     RespondentSummary,
     Statement,
@@ -27,7 +26,7 @@ from interview_tui.model.summary import (
     SummaryNote,
     ThemeSummary,
 )
-from interview_tui.services import unquoted
+from interview_tui.services import after_talk, unquoted
 from interview_tui.services.comparing import comparable
 from interview_tui.services.contents import ALL
 from interview_tui.services.disclosing import Facts, field_named
@@ -231,6 +230,7 @@ def _places(one: Told, masking: Masking, spool: Spool) -> dict[tuple[str, str], 
     at = {question.id: theme.id for theme in one.guide.themes for question in theme.questions}
     themes = {theme.id for theme in one.guide.themes}
     places: dict[tuple[str, str], list[SummaryNote]] = {}
+    answered = after_talk.answered(one.events)
     for note, found in one.looked_at():
         theme_id = at.get(note.question_id, note.theme_id)
         place = (
@@ -238,7 +238,7 @@ def _places(one: Told, masking: Masking, spool: Spool) -> dict[tuple[str, str], 
             note.question_id if note.question_id in at else "",
         )
         # The question asked last is not what the debrief speaks of.
-        place = (AFTER, "") if note.after else place
+        place = after_talk.place(answered.get(note.id)) if note.after else place
         text = masking.put_in(note.text, found, note.id, one.unquoted.get(note.id, ()))
         text = marked(one.first[note.id], text) if note.id in one.first else text
         places.setdefault(place, []).append(SummaryNote(note.kind, text, note.elapsed_ms, note.after))
@@ -249,7 +249,7 @@ def _themes(
     one: Told, guide: Guide, places: Mapping[tuple[str, str], Sequence[SummaryNote]], language: str
 ) -> tuple[ThemeSummary, ...]:
     """Return the themes; ``guide`` is the masked one, its themes and questions in the same order."""
-    themes, t = [], translator(language)
+    themes = []
     for came, shown in zip(progress.themes(one.guide, one.state), guide.themes, strict=True):
         theme = came.theme
         questions = [
@@ -260,7 +260,5 @@ def _themes(
             questions.append(QuestionSummary("", "", None, places[theme.id, ""]))
         done, total = (came.done, came.total) if theme.counts else (0, 0)
         themes.append(ThemeSummary(shown.id, shown.title, done, total, tuple(questions)))
-    if (AFTER, "") in places:
-        whose = QuestionSummary("", t(N_("Written afterwards by the interviewer")), None, places[AFTER, ""])
-        themes.append(ThemeSummary(AFTER, t(N_("After the talk")), 0, 0, (whose,)))
-    return tuple(themes)
+    after = after_talk.theme(places, language)
+    return (*themes, after) if after else tuple(themes)

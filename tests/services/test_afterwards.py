@@ -13,10 +13,12 @@ import pytest
 from interview_tui.export import expect
 from interview_tui.export.formats import FORMATS
 from interview_tui.model.consent import ConsentEvent, ConsentScope, Decision, Method
+from interview_tui.model.craft import DebriefItem
 from interview_tui.model.interview import Event, EventKind, Interview
 from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
 from interview_tui.model.summary import AFTER
 from interview_tui.services.contents import Contents
+from interview_tui.services.quoting import Quoting
 from interview_tui.services.reporting import Reporting
 
 if TYPE_CHECKING:
@@ -122,3 +124,49 @@ def test_every_format_comes_out_the_same_twice(talk: Reporting, linked: bool) ->
     for name, one in FORMATS.items():
         first = one.render(summary_of(talk, linked=linked))
         assert one.render(summary_of(talk, linked=linked)) == first, name
+
+
+@pytest.mark.parametrize("linked", APART)
+def test_an_answer_of_the_debrief_stands_under_what_was_asked_in_the_language_of_the_study(
+    talk: Reporting, store: Store, linked: bool
+) -> None:
+    store.save_study(replace(store.study(), language="nb"))
+    (number,) = [one.id for one in store.interviews()]
+    for at, item in enumerate((DebriefItem.SETTING, DebriefItem.MANNER)):
+        note = Note(
+            0,
+            number,
+            0,
+            52 * MINUTE + at,
+            NoteKind.OBSERVATION,
+            f"svar {item.value}",
+            "tasks",
+            "tasks-2",
+            True,
+        )
+        note = store.add_note(note)
+        store.add_change(NoteChange(note.id, ChangeField.SIGNED, "KE", 1))
+        store.add_event(Event(number, EventKind.DEBRIEF, 1, 52 * MINUTE + at, item.value, str(note.id)))
+    summary = summary_of(talk, linked=linked)
+    (one,) = summary.respondents
+    asked = one.themes[-1].questions
+    assert [each.question_id for each in asked] == [":after-1-manner", ":after-2-setting", ""]
+    assert [note.text for each in asked for note in each.notes] == ["svar manner", "svar setting", SEEN]
+    assert asked[0].text == "Hvordan var respondenten: stemme, ansikt, hender, stemning?"
+    for name, one_format in FORMATS.items():
+        if name not in {"qdc", "tags", "qdpx", "audacity", "vtt", "srt", "eaf", "otr", "docx", "xlsx"}:
+            text = b"".join(one_format.render(summary).values()).decode()
+            if "svar manner" in text and name != "json":
+                assert text.index("stemme, ansikt, hender") < text.index("svar manner"), name
+    (book,) = (content.decode() for content in FORMATS["qdc"].render(summary).values())
+    assert "stemme" not in book, "it is no question of the guide"
+
+
+def test_the_ledger_gives_a_quote_put_down_after_the_talk_no_question_of_the_guide(
+    talk: Reporting, store: Store
+) -> None:
+    (number,) = [one.id for one in store.interviews()]
+    said = Note(0, number, 0, 53 * MINUTE, NoteKind.QUOTE, "on the stairs", "tasks", "tasks-2", after=True)
+    store.add_note(said)
+    (quote,) = Quoting(store).ledger()
+    assert (quote.theme, quote.question) == ("After the talk", "")

@@ -33,11 +33,11 @@ def test_names_that_are_words_of_a_format_shut_no_gate(language: str) -> None:
 def saying(summary: Summary, words: str) -> Summary:
     """Return the summary with these words in its first note."""
     (one,) = summary.respondents
-    (theme,) = one.themes
+    theme, *after = one.themes
     first, *more = theme.questions
     notes = (replace(first.notes[0], text=words), *first.notes[1:])
     questions = (replace(first, notes=notes), *more)
-    return replace(summary, respondents=(replace(one, themes=(replace(theme, questions=questions),)),))
+    return replace(summary, respondents=(replace(one, themes=(replace(theme, questions=questions), *after)),))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -166,6 +166,16 @@ async def test_the_closing_question_is_asked_about_before_the_end(tmp_path: Path
         # The list stays at its last question; what was left open above was left on purpose.
         await here.until(lambda: "End check: 3 open" in text_of(here.app))
         assert (check.chosen, check.item.question_id) == (chosen, closing)
+        # What is typed there is no answer to the question that was open before.
+        before = state(here).question_id
+        await here.type("good talk, she was tired")
+        await here.press("enter")
+        note = await here.last_note(1)
+        assert (note.theme_id, note.question_id) == (here.screen.guide.themes[-1].id, "")
+        await here.press("escape")
+        await here.type("and one more thing")
+        await here.press("enter")
+        assert (await here.last_note(2)).question_id == before
 
 
 async def test_notes_after_the_talk_are_stamped_as_after(tmp_path: Path, clock: FakeClock) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,6 +16,7 @@ from interview_tui.model.guide import ThemeRole
 from interview_tui.model.interview import Phase
 from interview_tui.model.recording import places
 from interview_tui.model.values import dataclass
+from interview_tui.services import after_talk
 from interview_tui.services.lookout import Lookout
 from interview_tui.tui import commands, render
 from interview_tui.tui.screens.after import AfterInterview
@@ -22,7 +24,7 @@ from interview_tui.tui.screens.review_acts import ReviewActs
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.note_detail import Detail, NoteDetail
-from interview_tui.tui.widgets.note_table import FIRST, Head, NoteTable
+from interview_tui.tui.widgets.note_table import FIRST, Head, NoteTable, among
 from interview_tui.tui.widgets.tour_line import TourLine
 
 if TYPE_CHECKING:
@@ -243,7 +245,11 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
                 rows += [Head(text, 1)] if held and text else []
                 rows += held
         if after:
-            rows += [Head(_("After the talk")), *after]
+            rows.append(Head(_(after_talk.TITLE)))
+            asked = groupby(after, lambda note: after_talk.question(note.id, session.events, _))
+            debriefed = after_talk.answered(session.events)
+            for question, answers in asked:
+                rows += [Head(question, 1), *answers] if debriefed else answers
         return rows
 
     def _place(self, note: Note) -> tuple[str, str]:
@@ -271,7 +277,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         question = next((one.text for one in theme.questions if one.id == question_id), "")
         title = theme.title
         if note.after:
-            title, question = "", _("Written afterwards by the interviewer")
+            title, question = "", after_talk.question(note.id, session.events, _)
         leaves, look = self._leaves(note)
         found = self._found.get(note.text)
         held, place = bool(self._why(note)), recorded(session, note)
@@ -291,9 +297,3 @@ def recorded(session: Session, note: Note) -> str:
         for file, at in found
     ]
     return ", ".join(said)
-
-
-def among(notes: Sequence[Note], breaks: Sequence[Break]) -> list[Head | Note]:
-    """Return notes with what broke the talk up between them, by their time."""
-    rows: list[Head | Note] = [*notes, *(Head(one.text, at=one.elapsed_ms) for one in breaks)]
-    return sorted(rows, key=lambda row: (row.at or 0) if isinstance(row, Head) else row.elapsed_ms)

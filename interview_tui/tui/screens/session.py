@@ -214,7 +214,7 @@ class SessionScreen(SessionActs, SessionTime, SessionRecorder, SessionEnd, Sessi
         self.stay()
         self.sure_undo = False
         if event.first or (self.stamp is None and event.text):
-            self.stamp = self.sitting.session.stamp()
+            self.stamp = self.sitting.session.stamp(checking=self.checking)
             self.query_one(NoteList).newest()
             self._prompt(self.stamp.elapsed_ms)
         elif not event.text:

@@ -66,7 +66,7 @@ class SessionActs:
 
     def store_line(self, text: str, *, pasted: bool = False) -> None:
         """Store a line; in the end check an empty one means: ask what is chosen now."""
-        stamp = self.stamp or self.sitting.session.stamp()
+        stamp = self.stamp or self.sitting.session.stamp(checking=self.checking)
         if not text.strip():
             if self.checking:
                 self._ask_now()
@@ -89,7 +89,7 @@ class SessionActs:
 
     def action_mark(self) -> None:
         """Stamp this moment without words."""
-        stamp = self.sitting.session.stamp()
+        stamp = self.sitting.session.stamp(checking=self.checking)
         said = _("Marked {time}.").format(time=render.minutes(stamp.elapsed_ms))
         self.sitting.act(lambda session: session.mark(stamp), lambda _note: self.say(said))
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.note import Note
     from interview_tui.tui.ink import Name
+    from interview_tui.words_events import Break
 
 TIME, KIND = 8, 14
 """Cells for the time and for the kind."""
@@ -206,3 +207,9 @@ def said(note: Note) -> str:
     if not note.text:
         return _("(a moment without words)")
     return words.quote(note.text) if note.kind is NoteKind.QUOTE else note.text
+
+
+def among(notes: Sequence[Note], breaks: Sequence[Break]) -> list[Head | Note]:
+    """Return notes with what broke the talk up between them, by their time."""
+    rows: list[Head | Note] = [*notes, *(Head(one.text, at=one.elapsed_ms) for one in breaks)]
+    return sorted(rows, key=lambda row: (row.at or 0) if isinstance(row, Head) else row.elapsed_ms)
