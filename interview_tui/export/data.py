@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
     from interview_tui.model.guide import Guide
     from interview_tui.model.recording import Recording
-    from interview_tui.model.summary import RespondentSummary, Summary
+    from interview_tui.model.summary import RespondentSummary, Summary, SummaryNote
 
 FORMAT = 1
 """The layout of the file; a change that a reader would notice takes the next."""
 
 SCHEMA_FILE = "study-schema.json"
+
+_NO_NOTES = '"notes": []'
+"""Stands in no text, where a quotation mark has a backslash before it."""
 
 
 def files(summary: Summary) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
@@ -44,8 +47,7 @@ def files(summary: Summary) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
     }
     # One conversation after the other: all of them as one tree are many times their text.
     head, _, tail = _text(whole).rpartition("[]")
-    told = ("  " + _text(_conversation(one)).replace("\n", "\n  ") for one in summary.respondents)
-    inside = ("," * (number > 0) + f"\n{text}" for number, text in enumerate(told))
+    inside = (piece for number, one in enumerate(summary.respondents) for piece in _told(number, one))
     end = "\n ]" if summary.respondents else "]"
     yield (
         "study.json",
@@ -98,6 +100,32 @@ def _recording(file: Recording) -> dict[str, Any]:
     }
 
 
+def _told(number: int, one: RespondentSummary) -> Iterator[str]:
+    """Yield a conversation, its notes one at a time: unlinked, it is all there is."""
+    said = (question.notes for theme in one.themes for question in theme.questions)
+    before, *after = _nested(_conversation(one), 2).split(_NO_NOTES)
+    yield f"{',' if number else ''}\n  {before}"
+    for notes, rest in zip(said, after, strict=True):
+        yield _NO_NOTES[:-1]
+        at = 0
+        for at, note in enumerate(notes, 1):
+            yield f"{',' if at > 1 else ''}\n{' ' * 8}{_nested(_note(note), 8)}"
+        yield ("\n" + " " * 7 if at else "") + "]" + rest
+
+
+def _nested(value: object, depth: int) -> str:
+    return _text(value).replace("\n", "\n" + " " * depth)
+
+
+def _note(note: SummaryNote) -> dict[str, Any]:
+    return {
+        "kind": note.kind.value,
+        "text": note.text,
+        "elapsed_ms": note.elapsed_ms,
+        "after": note.after,
+    }
+
+
 def _conversation(one: RespondentSummary) -> dict[str, Any]:
     return {
         "respondent": one.code,
@@ -120,15 +148,7 @@ def _conversation(one: RespondentSummary) -> dict[str, Any]:
                         "id": question.question_id,
                         "text": question.text,
                         "state": question.state.value if question.state else None,
-                        "notes": [
-                            {
-                                "kind": note.kind.value,
-                                "text": note.text,
-                                "elapsed_ms": note.elapsed_ms,
-                                "after": note.after,
-                            }
-                            for note in question.notes
-                        ],
+                        "notes": [],
                     }
                     for question in theme.questions
                 ],

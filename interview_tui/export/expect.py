@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from interview_tui.export.codes import Codebook
+    from interview_tui.export.passages import Page
     from interview_tui.export.words import Translate
     from interview_tui.model.summary import Summary
 
@@ -38,10 +39,9 @@ def _pieces(summary: Summary, must_not_contain: Sequence[str]) -> Iterator[str]:
         if summary.linked:
             cases[one.code].append(label)
     yield f'{{\n "counts": {_text(_counts(t, summary, book))},\n "sources": '
-    pages = passages.pages(t, summary)
-    yield from _listed("{}", (f"{_text(page.label)}: {_text(page.text)}" for page in pages))
+    yield from _listed("{}", map(_source, passages.pages(t, summary)))
     yield ',\n "codings": '
-    yield from _listed("[]", (_text(one, 2) for one in _codings(t, summary, book)))
+    yield from _listed("[]", ([_text(one, 2)] for one in _codings(t, summary, book)))
     yield f',\n "cases": {_text(cases)},\n "must_not_contain": '
     yield f"{_text(list(must_not_contain) if summary.sample else [])}\n}}\n"
 
@@ -50,8 +50,9 @@ def _counts(t: Translate, summary: Summary, book: Codebook) -> dict[str, int]:
     kinds, pages, codings = Counter[str](), 0, 0
     for page in passages.pages(t, summary):
         pages += 1
-        kinds.update(passage.note.kind.value for passage in page.passages)
-        codings += sum(len(book.of(passage)) for passage in page.passages)
+        for passage in page.passages():
+            kinds[passage.note.kind.value] += 1
+            codings += len(book.of(passage))
     return {
         "respondents": summary.count,
         "sources": pages,
@@ -66,17 +67,25 @@ def _counts(t: Translate, summary: Summary, book: Codebook) -> dict[str, int]:
 
 def _codings(t: Translate, summary: Summary, book: Codebook) -> Iterator[dict[str, str]]:
     for page in passages.pages(t, summary):
-        for passage in page.passages:
+        for passage in page.passages():
             for code in book.of(passage):
                 yield {"source": page.label, "code": code.name, "text": passage.text, "memo": ""}
 
 
-def _listed(signs: str, items: Iterable[str]) -> Iterator[str]:
-    """Yield a list or an object of items that are JSON already, an item a line."""
+def _source(page: Page) -> Iterator[str]:
+    yield f'{_text(page.label)}: "'
+    # Escaped a piece at a time: no sign of JSON stands for more than one of the text.
+    yield from (_text(piece)[1:-1] for piece in page.text())
+    yield '"'
+
+
+def _listed(signs: str, items: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield a list or an object of items that are JSON already, in pieces, an item a line."""
     yield signs[0]
     number = 0
-    for number, item in enumerate(items, 1):
-        yield f"{',' if number > 1 else ''}\n  {item}"
+    for number, pieces in enumerate(items, 1):
+        yield ",\n  " if number > 1 else "\n  "
+        yield from pieces
     yield f"\n {signs[1]}" if number else signs[1]
 
 

@@ -34,7 +34,7 @@ _UNEVEN = re.compile("[\u200d\ufe0e\ufe0f\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A note in the text of its conversation; ``text`` is exactly ``page.text[start:end]``."""
+    """A note in the text of its conversation, from ``start`` to ``end``."""
 
     start: int
     end: int
@@ -46,12 +46,62 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One conversation as text; ``label`` is the code, numbered where a respondent has several."""
+    """One conversation as text; ``label`` is the code, numbered where a respondent has several.
+
+    Its text is made a piece at a time: unlinked, all notes of a study are one page.
+    """
 
     label: str
     one: RespondentSummary
-    text: str
-    passages: tuple[Passage, ...]
+    translate: Translate
+
+    def pieces(self) -> Iterator[str | Passage]:
+        """Yield the text: notes as passages, and what stands between them; it ends with one line break."""
+        breaks = ""
+        for piece in self._all():
+            if isinstance(piece, Passage):
+                yield breaks
+                yield piece
+                breaks = ""
+            else:
+                said = piece.rstrip("\n")
+                if said:
+                    yield breaks + said
+                    breaks = ""
+                breaks += piece[len(said) :]
+        yield "\n"
+
+    def text(self) -> Iterator[str]:
+        """Yield the text in pieces."""
+        return (piece.text if isinstance(piece, Passage) else piece for piece in self.pieces())
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield the notes that have words."""
+        return (piece for piece in self._all() if isinstance(piece, Passage))
+
+    def _all(self) -> Iterator[str | Passage]:
+        length = 0
+        for piece in self._unplaced():
+            if isinstance(piece, str):
+                yield piece
+                length += len(piece)
+                continue
+            note, theme, question = piece
+            if said := plain(note.text).strip():
+                yield Passage(length, length + len(said), said, note, theme, question)
+                length += len(said)
+
+    def _unplaced(self) -> Iterator[str | tuple[SummaryNote, ThemeSummary, QuestionSummary]]:
+        for theme in self.one.themes:
+            told = [question for question in theme.questions if question.notes]
+            if told:
+                yield f"{line(theme.title)}\n\n"
+            for question in told:
+                yield f"{line(words.question(self.translate, question))}\n"
+                for note in question.notes:
+                    yield note, theme, question
+                    yield "\n"
+                yield "\n"
 
 
 def plain(text: str) -> str:
@@ -76,38 +126,9 @@ def line(text: str) -> str:
 def pages(t: Translate, summary: Summary) -> Iterator[Page]:
     """Yield the conversations in the summary's own order."""
     for label, one in zip(labels(t, summary), summary.respondents, strict=True):
-        yield _page(t, label, one)
+        yield Page(label, one, t)
 
 
 def labels(t: Translate, summary: Summary) -> list[str]:
     """Return the labels of ``pages``, in their order."""
     return [label or t(N_("all respondents")) for label in words.columns(summary.respondents)]
-
-
-def _page(t: Translate, label: str, one: RespondentSummary) -> Page:
-    pieces: list[str] = []
-    passages: list[Passage] = []
-    length = 0
-
-    def write(piece: str) -> int:
-        nonlocal length
-        pieces.append(piece)
-        length += len(piece)
-        return length
-
-    for theme in one.themes:
-        told = [question for question in theme.questions if question.notes]
-        if not told:
-            continue
-        write(f"{line(theme.title)}\n\n")
-        for question in told:
-            write(f"{line(words.question(t, question))}\n")
-            for note in question.notes:
-                said = plain(note.text).strip()
-                start = length
-                end = write(said)
-                write("\n")
-                if said:
-                    passages.append(Passage(start, end, said, note, theme, question))
-            write("\n")
-    return Page(label, one, "".join(pieces).rstrip("\n") + "\n", tuple(passages))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from interview_tui.export.codes import Code, Codebook
-    from interview_tui.export.passages import Page
+    from interview_tui.export.passages import Page, Passage
     from interview_tui.export.words import Translate
     from interview_tui.model.summary import RespondentSummary, Summary
 
@@ -41,7 +41,7 @@ def _entries(t: Translate, summary: Summary) -> Iterator[tuple[str, bytes | Iter
     """Yield the parts. Conversations are read twice, one at a time: all at once are ten times their words."""
     yield "project.qde", _project(t, summary)
     for page in passages.pages(t, summary):
-        yield f"sources/{_source(summary, page.label)}.txt", page.text.encode()
+        yield f"sources/{_source(summary, page.label)}.txt", archive.written(page.text())
 
 
 def codebook(summary: Summary) -> Iterator[tuple[str, bytes]]:
@@ -90,7 +90,9 @@ def _project(t: Translate, summary: Summary) -> Iterator[bytes]:
     if not summary.respondents:
         return iter([whole])
     before, _, after = whole.partition(b"<Sources />")
-    texts = (_text(summary, page, book, variables, user) for page in passages.pages(t, summary))
+    texts = (
+        piece for page in passages.pages(t, summary) for piece in _text(summary, page, book, variables, user)
+    )
     return archive.written(texts, before + b"<Sources>\n", b" </Sources>" + after)
 
 
@@ -177,28 +179,42 @@ def _cases(root: ET.Element, summary: Summary, labels: Sequence[str], variables:
             ET.SubElement(case, "SourceRef", {"targetGUID": _source(summary, label)})
 
 
-def _text(summary: Summary, page: Page, book: Codebook, variables: _Variables, user: str) -> str:
+def _text(summary: Summary, page: Page, book: Codebook, variables: _Variables, user: str) -> Iterator[str]:
+    """Yield a text with its selections, one at a time."""
     guid = _source(summary, page.label)
     made = ET.Element("TextSource", {
         "guid": guid, "name": page.label, "plainTextPath": f"internal://{guid}.txt",
         "creatingUser": user, "creationDateTime": WHEN,
     })  # fmt: skip
-    for number, passage in enumerate(page.passages):
-        name = f"{page.label}/{number}"
-        selection = ET.SubElement(made, "PlainTextSelection", {
-            "guid": codes.guid(summary, "selection", name), "name": _shown(passage.text),
-            "startPosition": str(passage.start), "endPosition": str(passage.end),
+    place = ET.SubElement(made, "PlainTextSelection")
+    variables.text(made, page.one)
+    before, _, after = _indented(made, 2).partition(_indented(place, 3))
+    yield before
+    for number, passage in enumerate(page.passages()):
+        yield _selection(summary, f"{page.label}/{number}", passage, book, user)
+    yield after
+
+
+def _selection(summary: Summary, name: str, passage: Passage, book: Codebook, user: str) -> str:
+    made = ET.Element("PlainTextSelection", {
+        "guid": codes.guid(summary, "selection", name), "name": _shown(passage.text),
+        "startPosition": str(passage.start), "endPosition": str(passage.end),
+        "creatingUser": user, "creationDateTime": WHEN,
+    })  # fmt: skip
+    for code in book.of(passage):
+        coding = ET.SubElement(made, "Coding", {
+            "guid": codes.guid(summary, "coding", f"{name}/{code.guid}"),
             "creatingUser": user, "creationDateTime": WHEN,
         })  # fmt: skip
-        for code in book.of(passage):
-            coding = ET.SubElement(selection, "Coding", {
-                "guid": codes.guid(summary, "coding", f"{name}/{code.guid}"),
-                "creatingUser": user, "creationDateTime": WHEN,
-            })  # fmt: skip
-            ET.SubElement(coding, "CodeRef", {"targetGUID": code.guid})
-    variables.text(made, page.one)
-    ET.indent(made, " ", level=2)
-    return f"  {ET.tostring(made, encoding='unicode')}\n"
+        ET.SubElement(coding, "CodeRef", {"targetGUID": code.guid})
+    return _indented(made, 3)
+
+
+def _indented(element: ET.Element, depth: int) -> str:
+    """Return an element as it stands so deep in a file, on lines of its own."""
+    element.tail = None
+    ET.indent(element, " ", level=depth)
+    return f"{' ' * depth}{ET.tostring(element, encoding='unicode')}\n"
 
 
 def _shown(text: str) -> str:

@@ -43,16 +43,18 @@ def _all(t: Translate, summary: Summary, book: Codebook) -> Iterator[str]:
 
 def _structured(page: Page, book: Codebook) -> Iterator[str]:
     parents = {code.guid: group.name for group in book.tree for code in group.under}
-    at = 0
     yield f"#TEXT {page.label}\n"
-    for passage in page.passages:
-        carried = book.of(passage)
-        opens = "".join(f"#CODE {parents[code.guid]}\\{code.name}\n" for code in carried)
-        yield _SIGN.sub("# ", page.text[at : passage.start])
-        yield f"{opens}{_SIGN.sub('# ', passage.text)}\n"
-        yield "#ENDCODE\n" * len(carried)
-        at = passage.end + 1
-    yield _SIGN.sub("# ", page.text[at:])
+    coded = False
+    for piece in page.pieces():
+        if isinstance(piece, str):
+            # The line break after a note stands before the end of its codes.
+            yield _SIGN.sub("# ", piece.removeprefix("\n") if coded else piece)
+        else:
+            carried = book.of(piece)
+            yield "".join(f"#CODE {parents[code.guid]}\\{code.name}\n" for code in carried)
+            yield f"{_SIGN.sub('# ', piece.text)}\n"
+            yield "#ENDCODE\n" * len(carried)
+        coded = not isinstance(piece, str)
 
 
 def tags(summary: Summary) -> Iterator[tuple[str, bytes]]:

@@ -30,6 +30,8 @@ from tests.bench.status import filled
 from tests.bench.terminal import table
 
 _NAMES, _OTHERS = 200, 1000
+_TIME, _MEMORY = 1.15, 1.25
+"""Limits: processor time of twice the notes, of twice the time; memory of the whole, of that of a quarter."""
 
 
 class Measured(NamedTuple):
@@ -122,8 +124,8 @@ def _most() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def main() -> None:
-    """Print a row for each stage."""
+def main() -> int:
+    """Print a row for each stage; 1 when a limit is not held."""
     reader = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     reader.add_argument("--interviews", type=int, default=1000)
     reader.add_argument("--notes", type=int, default=100_000)
@@ -145,6 +147,13 @@ def main() -> None:
     rows.append(_row("most memory, MB", [one.most for one in found]))
     rows.append(_row("written, MB", [one.size / 1e6 for one in found]))
     table(("", "a quarter / a half / the whole", "of linear"), rows)
+    if chosen.once:
+        return 0
+    quarter, half, whole = found
+    time_of = [sum(one.stages.values()) for one in (half, whole)]
+    over = time_of[1] > 2 * _TIME * time_of[0] or whole.most > _MEMORY * quarter.most
+    print(f"memory of the whole, of a quarter's: {whole.most / quarter.most:.2f} (limit {_MEMORY})")
+    return int(over)
 
 
 def _row(name: str, values: list[float]) -> tuple[str, str, str]:
@@ -153,4 +162,4 @@ def _row(name: str, values: list[float]) -> tuple[str, str, str]:
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

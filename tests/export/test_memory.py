@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, overload
 
 import pytest
 
-from interview_tui.export import document, expect, pages, spool
+from interview_tui.export import archive, document, expect, pages, spool
 from interview_tui.export.formats import FORMATS
 from interview_tui.export.held import Held
 from interview_tui.export.spool import Spool
+from interview_tui.export.unlinked import unlinked
 from interview_tui.model.note import NoteKind
 from interview_tui.model.summary import Summary, SummaryNote
 from tests.export.conftest import respondent
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from interview_tui.export.pages import Content
     from tests.export.conftest import MakeSummary
 
-_NOTES, _LENGTH = 25, 600
+_NOTES, _LENGTH = 25, 2400
 _FEW, _MANY = 10, 40
 _NOISE = "".join(random.Random(4).choices("abcdefghijklmnop ", k=_NOTES + _LENGTH))  # noqa: S311 - the same every time
 _ALL: Mapping[str, Callable[[Summary], Iterator[tuple[str, Content]]]] = {
@@ -60,16 +61,23 @@ def _summary(make_summary: MakeSummary, count: int) -> Summary:
     return replace(one, respondents=told)
 
 
+_APART = [pytest.param(True, id="linked"), pytest.param(False, id="unlinked")]
+
+
+@pytest.mark.parametrize("linked", _APART)
 @pytest.mark.parametrize("name", _ALL)
 def test_it_takes_no_memory_for_more_interviews(
-    name: str, make_summary: MakeSummary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, linked: bool, make_summary: MakeSummary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spool, "ROOM", 1)
+    monkeypatch.setattr(spool, "_AT_ONCE", 10)
+    monkeypatch.setattr(archive, "_AT_ONCE", 4096)
     monkeypatch.setattr(pages, "PIECE", 4096)
     monkeypatch.setattr(document, "_AT_HAND", _NOTES)
 
     def most(count: int) -> int:
         summary = _summary(make_summary, count)
+        summary = summary if linked else unlinked(summary, Spool(tmp_path))
         tracemalloc.start()
         try:
             Held(Spool(tmp_path)).put(_ALL[name](summary))
