@@ -52,6 +52,7 @@ def test_farms_and_hamlets_are_found(text: str, expected: str) -> None:
         "kontoret i kjelleren var kaldt",
         "jobber med barn og unge på dagtid",
         "øvre del av skalaen",
+        "har jobba mye i byen",
     ],
 )
 def test_ordinary_words_that_end_so_are_not(text: str) -> None:
@@ -92,6 +93,9 @@ def test_letters_that_stand_for_nobody(text: str) -> None:
         ("Two kids, 4 and 7. Lives close by", IdentifierType.AGE, "en", ["4 and 7"]),
         ("Foreldrene bor nord. 29. Vil ikke mer", IdentifierType.AGE, "nb", ["29"]),
         ("sier selv 16, skolen tror noe annet", IdentifierType.AGE, "nb", ["16"]),
+        ("æ e 54 no, ho e førti", IdentifierType.AGE, "nb", ["54", "førti"]),
+        ("hun ble 30 i fjor", IdentifierType.AGE, "nb", ["30"]),
+        ("unger på 3 og 6", IdentifierType.AGE, "nb", ["3 og 6"]),
         ("meldt til barnevernet 21.10", IdentifierType.DATE, "nb", ["21.10"]),
         ("møte på kontoret 17.8, uten tolk", IdentifierType.DATE, "nb", ["17.8"]),
         ("Møte i Finnmark 12. mars om saka", IdentifierType.DATE, "nn", ["12. mars"]),

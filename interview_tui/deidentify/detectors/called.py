@@ -27,6 +27,7 @@ from interview_tui.deidentify.lexicon.work import (
     STREETS,
     THINGS,
     TOPOGRAPHY,
+    VAGUE,
     WHERE,
     WORKPLACES,
 )
@@ -93,7 +94,7 @@ def _is_workplace(low: str) -> bool:
 def _is_at_work(text: str, words: Sequence[Word], lows: Sequence[str], at: int) -> bool:
     """Return whether a word is what somebody's place of work is called: work is spoken of before it."""
     word, low = words[at], lows[at]
-    if low in GENERIC or low in BEFORE_PERSON or is_role(low) or _is_town(word, low):
+    if low in GENERIC or low in VAGUE or low in BEFORE_PERSON or is_role(low) or _is_town(word, low):
         return False
     if not _shortly_before(text, words, lows, at - 1, AT_WORK):
         return False

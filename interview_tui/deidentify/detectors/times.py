@@ -58,7 +58,7 @@ _SAID = (
 )
 
 _KIN = (
-    r"mann(?:en)?|kona|fyr|kar|type|guy|lad|lass|bloke|gut|baby\w*|dotter\w*|gutt\w*|jente\w*|sønn\w*|son|soner|datter|dotter|døtre\w*|brødre|brør|søstre|systre|barn|søsken|sysken|bror|søster"
+    r"mann(?:en)?|kona|fyr|kar|type|guy|lad|lass|bloke|gut|baby\w*|dotter\w*|gutt\w*|jente\w*|sønn\w*|son|soner|datter|dotter|døtre\w*|brødre|brør|søstre|systre|barn|unger|søsken|sysken|bror|søster"
     r"|syster|kvinne|dame|unge|ungar|ungdom|sons?|daughters?|boys?|girls?|brothers?|sisters?|child|children|man|woman"
 )
 
@@ -166,7 +166,7 @@ _BEFORE_AGE = (
 )
 _AFTER_AGE = (
     r"(?=\s*(?:\s\s|[,.;)»\"\n]|$|og\b|and\b|men\b|but\b|på\b|on\b|nå\b|now\b|i\sår\b|da\b|då\b"
-    r"|when\b))"
+    rf"|no\b|when\b|i\sfjor\b|last\b|i\s{_SURE_MONTH}\b))"
 )
 _HALF = r"\s(?:og|and)\s(?:et|ein|eit|en|a)\s(?:halvt?|half)"
 _MONTHS_OLD = r"\s(?:måneder|månader|mnd|months|uker|veker|weeks)"
@@ -239,6 +239,7 @@ _AGES = tuple(
         ),
         rf"(?<!\w){_KIN_BENT}(?:,?\s[^\W\d_]+){{0,2}}\s(?:på|of|aged)\s(?P<said>(?:\d{{1,2}}|{_SAID})(?:\sår)?)(?!\w|[.,]\d|{_UNIT})",
         rf"(?<!\w){_BEFORE_AGE}\s(?P<said>\d{{1,2}}|{_SAID}){_AFTER_AGE}",
+        rf"(?<!\w)(?:han|hun|hu|ho|æ|je|jeg|eg)\se\s(?:no\s|nå\s)?(?P<said>\d{{1,2}}|{_SAID}){_AFTER_AGE}",
         (
             rf"(?<!\w)(?:{_KIN})(?:\s[^\W\d_]+)?\s(?:på|of|aged)\s(?P<said>(?:\d{{1,2}}|{_SAID})(?:\s(?:og|and)\s(?:\d{{1,2}}|{_SAID}))?"
             r"(?:\s(?:år|måneder|månader|years|months))?)(?!\w)"

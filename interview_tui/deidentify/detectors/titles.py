@@ -38,7 +38,7 @@ _WARS = re.compile(
     re.IGNORECASE,
 )
 _ROADS = Figured(
-    r"(?<![\w-])(?:[Ee][ ]?\d{1,3}|(?<=the )[AaMm]\d{1,3}(?!\w)"
+    r"(?<![\w-])(?:(?:E[ ]?|e)\d{1,3}|(?<=the )[AaMm]\d{1,3}(?!\w)"
     r"|(?:rv|fv|riksvei|riksveg|fylkesvei|fylkesveg)\.?[ ]?\d{1,4}(?!\w))"
     r"(?![\w%]|[.,:]\d|[ ](?:kr|prosent|timer|år))",
     re.NOFLAG,

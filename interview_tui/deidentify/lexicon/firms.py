@@ -12,23 +12,27 @@ def _words(text: str) -> frozenset[str]:
 
 ORGANISATIONS = _words(
     """
-    adecco adresseavisen aftenposten ahus aldi amazon amnesty arbeidstilsynet arriva asda atb atos b&q
-    barclays barnardo's barnardos bastøy bergensavisen biltema blakstad braathens bredtveit bufdir bufetat
-    bunnpris byggmakker cafcass capita caritas coop cqc currys dagbladet debenhams deliveroo diakonhjemmet
-    dikemark dnb dwp easyjet elkem elkjøp equinor europris fagforbundet fellesforbundet felleskjøpet fjord1
-    flytoget fontenehuset frelsesarmeen frelsesarmeens fylkesmannen fylkesnemnda g4s gaustad gjensidige
-    glimt gmb greggs hafslund haukeland helfo helgelandssykehuset helsedirektoratet hmrc hsbc hurtigruta
-    hurtigruten husbanken hvl hydro høyesterett ikea imdi jysk kiwi klassekampen kolumbus kongsberggruppen
-    kriminalomsorgen kværner lerøy lidl lloyds lovisenberg lånekassa lånekassen manpower mattilsynet maxbo
-    mcdonalds mencap meny morrisons mowi nammo nando's nandos narvesen nationen natwest negotia nhh nho nhs
-    nito nmbu nokas nordea nordlandssykehuset norled nortura nrk nsb nspcc ntnu ofsted orkla oslomet ous
-    peppes plantasjen primark prorus påtalemyndigheten radiumhospitalet ravneberget rcn rema rikshospitalet
-    rosenborg rspca ruter ryanair sainsbury's sainsburys salmar samaritans santander securitas serco
-    sivilombudet skandiabanken skatteetaten skeid skyss sodexo sparebank sparebanken stagecoach starbucks
-    statkraft statoil statsforvaltaren statsforvalteren storebrand strømsgodset sunnaas sunnmørsposten
-    sykepleierforbundet tekna telenor telia tesco trandum trasoppklinikken trygderetten tv2 tyrili uber udi
-    uib uio uit ullersmo ullevål unio unison unn usdaw usn utdanningsdirektoratet utdanningsforbundet
-    vinmonopolet vålerenga widerøe woolworths yara åna
+    adecco adresseavisen aftenposten ahus aldi aleris amazon amnesty arbeidstilsynet arriva asda atb atos
+    attendo avinor b&q bama barclays barnardo's barnardos bastøy bauhaus bergensavisen biltema bilxtra
+    blakstad borregaard braathens bravida bredtveit bufdir bufetat bunnpris byggmakker byggmax cafcass
+    capita caritas caverion coop cqc currys dagbladet debenhams dedicare deliveroo deloitte dhl
+    diakonhjemmet dikemark dnb dnv dwp easyjet elkem elkjøp equinor espira europris fagforbundet
+    fellesforbundet felleskjøpet fjord1 fjordkraft flytoget fontenehuset frelsesarmeen frelsesarmeens fretex
+    fylkesmannen fylkesnemnda g4s gassco gaustad gjensidige glimt gmb greggs hafslund handelsbanken
+    haukeland helfo helgelandssykehuset helsedirektoratet hmrc hsbc hurtigruta hurtigruten husbanken hvl
+    hydro høyesterett ikea imdi jobzone jysk kiwi klassekampen kolumbus kongsberggruppen kpmg
+    kriminalomsorgen kværner lerøy lidl lloyds lovisenberg lånekassa lånekassen læringsverkstedet manpower
+    mattilsynet maxbo mcdonalds mekonomen mencap meny morrisons mowi nammo nando's nandos narvesen nationen
+    natwest negotia nettbuss nhh nho nhs nito nmbu nokas nordea nordlandssykehuset norgesgruppen norlandia
+    norled nortura nrk nsb nspcc ntnu obos ofsted orkla oslomet ous peppes plantasjen postnord primark
+    prorus pwc påtalemyndigheten radiumhospitalet rambøll ravneberget rcn rema rikshospitalet rosenborg
+    rspca ruter ryanair sainsbury's sainsburys salmar samaritans santander securitas serco sintef
+    sivilombudet skandiabanken skanska skatteetaten skeid skeidar skyss sodexo sparebank sparebanken
+    stagecoach starbucks statkraft statoil statsforvaltaren statsforvalteren stendi storebrand strømsgodset
+    sunnaas sunnmørsposten sweco sykepleierforbundet tekna telenor telia tesco tibber torghatten trandum
+    trasoppklinikken trygderetten tv2 tyrili uber udi uib uio uit ullersmo ullevål unibuss unicare unio
+    unison unn usdaw usn utdanningsdirektoratet utdanningsforbundet veidekke vinmonopolet volvat vålerenga
+    widerøe woolworths yara åna
     """
 )
 """They hardly mean anything else, and have no capital in a note typed in a hurry."""

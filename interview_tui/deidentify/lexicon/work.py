@@ -35,10 +35,11 @@ WORKPLACES = tuple(
     sorted(
         _words(
             """
-            anlegget basen biblioteket bruket bryggeriet fabrikk fabrikkane fabrikken gartneriet heimen
-            hjemmet internatet kirka kirken kraftverk kyrkja laget legevakta mottak mottaket museet museum
-            opplæringa opplæringen sagbruk samvirkelaget sentralen sjukeheimen slakteriet smelteverk
-            sykehjemmet verft verftet verk verket verkstad verkstaden verksted verkstedet
+            anlegget bakeriet basen biblioteket bruket bryggeriet fabrikk fabrikkane fabrikken gartneriet
+            heimen hjemmet internatet kirka kirken kraftverk kyrkja laget legevakta mottak mottaket museet
+            museum opplæringa opplæringen pensjonatet sagbruk samvirkelaget sentralen sjukeheimen slakteriet
+            smelteverk sykehjemmet teateret teatret terminalen verft verftet verk verket verkstad verkstaden
+            verksted verkstedet
             """
         )
     )
@@ -47,12 +48,12 @@ WORKPLACES = tuple(
 
 NO_WORKPLACE = _words(
     """
-    anslaget arbeidslaget avslaget bakverk barndomsheimen barndomshjemmet beslaget databasen forbruket
-    foreldrehjemmet forslaget fosterheimen fosterhjemmet gjenbruket grunnlaget handverk handverket håndverk
-    håndverket innslaget jordbruket kunnskapsbasen kunstverk kunstverket landbruket landslaget livsverk
-    livsverket lovverk lovverket mellomlaget misbruket nederlaget nedslaget nettverk nettverket oppslaget
-    overslaget pålaget rammeverk rammeverket regelverk regelverket rusbruket selskapslaget skogbruket
-    tidsbruket tilslaget underlaget utslaget vennelaget
+    anslaget arbeidslaget avslaget bakverk barndomsheimen barndomshjemmet beslaget databasen dataterminalen
+    forbruket foreldrehjemmet forslaget fosterheimen fosterhjemmet gjenbruket grunnlaget handverk handverket
+    håndverk håndverket innslaget jordbruket kunnskapsbasen kunstverk kunstverket landbruket landslaget
+    livsverk livsverket lovverk lovverket mellomlaget misbruket nederlaget nedslaget nettverk nettverket
+    oppslaget overslaget pålaget rammeverk rammeverket regelverk regelverket rusbruket selskapslaget
+    skogbruket tidsbruket tilslaget underlaget utslaget vennelaget
     """
 )
 """They end so and are mostly something else, or stand everywhere."""
@@ -65,6 +66,14 @@ ALONE = _words(
     """
 )
 """Said of work or school, one of these is the only one of its sort there."""
+
+VAGUE = _words(
+    """
+    anna annet byen bygda egen eget felles full grenda heile hel hele kommunal kommunalt norsk offentleg
+    offentlig privat privaten same samme sentrum statleg statlig town village
+    """
+)
+"""After "works in" one of these names nothing."""
 
 STREETS = ("gata", "gaten", "gate", "veien", "vegen")
 """Last parts of the names of streets."""
