@@ -231,7 +231,7 @@ class GateClosed(InterviewError):
     exit_code = 12
 
     def __init__(self, reasons: list[str], hint: str = "") -> None:
-        said = _("Nothing was exported. To be decided first: {count}.").format(count=len(reasons))
+        said = _("Nothing was exported. What stands in the way: {count}.").format(count=len(reasons))
         super().__init__(said, "\n".join(reasons), hint)
         self.reasons = reasons
 

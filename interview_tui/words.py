@@ -211,9 +211,19 @@ def identifier(value: IdentifierType) -> str:
     return _(_TYPES[value])
 
 
+_MOST_NOTES = 12
+"""Most notes that are named together by their numbers."""
+
+
 def first_of(shown: Sequence[object], most: int) -> str:
     """Return the first ``most`` of what is shown, set apart by commas, and a sign where there are more."""
     return ", ".join(map(str, shown[:most])) + (" …" if len(shown) > most else "")
+
+
+def note_numbers(notes: Sequence[int]) -> str:
+    """Return the numbers of notes, the first of many; empty where there are none."""
+    line = ngettext("note {numbers}", "notes {numbers}", len(notes))
+    return line.format(numbers=first_of(notes, _MOST_NOTES)) if notes else ""
 
 
 def interviews(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview_tui.i18n import N_, _
+from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model import record
 from interview_tui.model.identifier import IdentifierType, Why
 from interview_tui.model.note import Meaning
@@ -46,6 +46,16 @@ _READS = {
     IdentifierType.ORGANISATION: N_("reads like an organisation"),
     IdentifierType.OTHER: N_("reads like something named"),
 }
+
+
+def waits_for_speech(notes: int) -> str:
+    """Return that no word waits, and that so many notes tell how somebody speaks and are to be read."""
+    said = ngettext(
+        "No word is waiting for a decision; how somebody speaks in {n} note is: the row marked △.",
+        "No word is waiting for a decision; how somebody speaks in {n} notes is: the row marked △.",
+        notes,
+    )
+    return said.format(n=notes)
 
 
 _MEANINGS = {

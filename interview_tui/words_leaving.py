@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview_tui import words
 from interview_tui.i18n import N_, _
 from interview_tui.model.concern import Concern
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 SAID = {
     Concern.OVERRUN: N_(
         "“The project ends by then” was promised, and that day has passed. Of those whose words leave: {n}"
+    ),
+    Concern.LEADER_DECLINED: N_(
+        "“The leader of the site agrees too” was promised, and the leader said no. Of those whose words "
+        "leave: {n}"
     ),
     Concern.LEADER_MISSING: N_(
         "“The leader of the site agrees too” was promised, and no yes is on record. Of those whose words "
@@ -53,6 +58,10 @@ SAID = {
 
 DO = {
     Concern.OVERRUN: N_("Ask them again, or give the reason why it leaves all the same."),
+    Concern.LEADER_DECLINED: N_(
+        "Leave them out, or give the reason why it leaves all the same; if the leader says otherwise now, "
+        "record it."
+    ),
     Concern.LEADER_MISSING: N_(
         "Record the leader's answer, leave them out, or give the reason why it leaves all the same."
     ),
@@ -79,6 +88,7 @@ def said(found: Found, t: Callable[[str], str] = _) -> str:
 
 
 def with_advice(found: Found) -> str:
-    """Return what is so and what to do, and whom it concerns, for the researcher alone."""
-    codes = f" ({', '.join(found.codes)})." if found.codes else "."
-    return f"{said(found).removesuffix('.')}{codes} {_(DO[found.concern])}"
+    """Return what is so and what to do, and whom or which notes it concerns, for the researcher alone."""
+    about = ", ".join(found.codes) or words.note_numbers(found.notes)
+    about = f" ({about})." if about else "."
+    return f"{said(found).removesuffix('.')}{about} {_(DO[found.concern])}"

@@ -39,6 +39,7 @@ _WHY = {
     Why.LATEST_PASSED: N_("the latest day was {detail}"),
     Why.DESTROYED: N_("done on {detail}"),
     Why.LEADER_MISSING: N_("the leader has not agreed: {n} of {of}"),
+    Why.LEADER_DECLINED: N_("the leader said no: {n} of {of}"),
     Why.LEADERS_AGREED: N_("every leader has agreed"),
     Why.GATE_HOLDS: N_("no export with the name of a site gets out"),
     Why.READS_MORE: N_("the study sheet lets {detail} read more than the letter says"),
@@ -160,6 +161,8 @@ def why(line: Line) -> str:
     )
     if line.agreed and line.promise.kind is PromiseKind.LENGTH:
         said += ", " + _("more time agreed with {n}").format(n=line.agreed)
+    if line.declined and line.why is Why.LEADER_MISSING:
+        said += ", " + _("for {n} of them it is a no").format(n=len(line.declined))
     if line.erased and line.why in _OF_THOSE_LEFT:
         said += ", " + _("of those still in")
     return said

@@ -20,7 +20,7 @@ from interview_tui.cli.keys import known_names
 from interview_tui.cli.words import Command, Number, OneOf, Option, nearest, short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.identifier import Choice, IdentifierType
+from interview_tui.model.identifier import Choice, IdentifierType, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,13 +48,20 @@ class _Wish(NamedTuple):
 
 @click.command(
     cls=Command,
-    help=N_("List what may identify someone in the notes of the study in FOLDER, and what was decided."),
+    help=N_(
+        "List what may identify someone in the notes of the study in FOLDER, and what was decided. How "
+        "somebody speaks stands last: it may be kept as “spoken:”, or the notes written anew."
+    ),
 )
 @folder_argument()
 @click.option("--key", "key_file", cls=Option, type=FILE, metavar="KEYFILE",
               help=N_("Look for the names in this key file too."))  # fmt: skip
 @click.option(
-    "--open", "only_open", cls=Option, is_flag=True, help=N_("Only those that wait for a decision.")
+    "--open",
+    "only_open",
+    cls=Option,
+    is_flag=True,
+    help=N_("Only those that wait for a decision, or are to be read."),
 )
 @passphrase_option()
 @key_passphrase_option()
@@ -74,12 +81,13 @@ def candidates(  # noqa: PLR0913 - one parameter for each option
     """Write one candidate on each line: words, type, why, decision, notes."""
     with desk.study(folder, passphrase_file) as opened:
         names = known_names(key_file, key_passphrase_file, opened)
-        groups = found = opened.reviewing.candidates(names)
-        steps = {one.entity: opened.reviewing.steps(one.examples[0], one.type) for one in groups}
+        groups = found = [*opened.reviewing.candidates(names), *opened.reviewing.speech()]
+        words = (one for one in groups if one.why is not Why.SPOKEN)
+        steps = {one.entity: opened.reviewing.steps(one.examples[0], one.type) for one in words}
     if only_open:
-        groups = [group for group in groups if group.undecided]
+        groups = [group for group in groups if group.undecided or group.to_read]
     if as_json:
-        say.data([_group_data(group, steps[group.entity]) for group in groups])
+        say.data([_group_data(group, steps.get(group.entity, ())) for group in groups])
         return
     known = {one.entity: one for one in found}
     say.table(_group_line(group, known) for group in groups)
@@ -129,7 +137,7 @@ def decide(  # noqa: PLR0913 - one parameter for each option
     wishes = [_Wish(*_one(words, what), text, note_id or 0)] if listed is None else list(_listed(listed))
     with desk.study(folder, passphrase_file) as opened:
         names = known_names(key_file, key_passphrase_file, opened)
-        groups = opened.reviewing.candidates(names)
+        groups = [*opened.reviewing.candidates(names), *opened.reviewing.speech()]
         _check_kept(groups, wishes)
         for wish in wishes:
             _carry_out(opened, groups, wish)
@@ -190,6 +198,11 @@ def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish)
             _("See where it stands with: interview-tui candidates FOLDER"),
         )
     choice, type_ = _WORDS.get(wish.what, Choice.REPLACE), IdentifierType.PERSON
+    if group is not None and group.why is Why.SPOKEN and choice not in {Choice.KEEP, Choice.OPEN}:
+        raise UsageProblem(
+            _("Nothing stands for a way of speaking: write the note anew in the review, or keep it."),
+            _("Nothing was decided."),
+        )
     if wish.what in _TYPES:
         type_ = IdentifierType(wish.what)
     elif group is not None:
@@ -235,7 +248,9 @@ def _said(wish: _Wish) -> str:
 def _matching(groups: Sequence[CandidateGroup], words: str) -> CandidateGroup | None:
     wanted = short(words).removeprefix("#").casefold()
     for group in groups:
-        if wanted in {group.entity.casefold(), *(example.casefold() for example in group.examples)}:
+        # What tells how somebody speaks are words of everybody: only the name of the whole row means it.
+        forms = () if group.why is Why.SPOKEN else group.examples
+        if wanted in {group.entity.casefold(), *(example.casefold() for example in forms)}:
             return group
     return None
 
@@ -248,8 +263,8 @@ def _group_line(group: CandidateGroup, groups: Mapping[str, CandidateGroup]) -> 
     own = one.decision is None or one.decision.choice is Choice.REPLACE
     return [
         _stands(group if own else one),
-        group.type.value,
-        group.why.value,
+        _("speech") if group.why is Why.SPOKEN else group.type.value,
+        group.entity if group.why is Why.SPOKEN else group.why.value,
         ", ".join(group.examples),
         _("in {notes}").format(notes=where),
     ]
@@ -257,19 +272,14 @@ def _group_line(group: CandidateGroup, groups: Mapping[str, CandidateGroup]) -> 
 
 def _stands(group: CandidateGroup) -> str:
     decision = group.decision
+    if group.to_read:
+        return _("TO READ")
     if decision is None:
-        return (
-            _("replaced")
-            if group.certain
-            else _("kept here and there")
-            if not group.undecided
-            else _("UNDECIDED")
-        )
-    return (
-        _("replaced")
-        if decision.choice is Choice.REPLACE
-        else called.becomes(decision.choice, group.type, decision.text)
-    )
+        open_ = _("UNDECIDED") if group.undecided else _("kept here and there")
+        return _("replaced") if group.certain else open_
+    if decision.choice is Choice.REPLACE:
+        return _("replaced")
+    return called.becomes(decision.choice, group.type, decision.text)
 
 
 def _group_data(group: CandidateGroup, steps: Sequence[str]) -> dict[str, object]:

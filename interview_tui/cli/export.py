@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from interview_tui.services.reporting import ExportReport
+    from interview_tui.services.leavable import ExportReport
 
 SMALLEST = 5
 """The smallest group unless another is asked for."""
@@ -91,7 +91,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     key_passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Write the files and say how many; GateClosed, exit code 12, when something must be decided first."""
+    """Write the files and say how many; GateClosed, exit code 12, when something stands in the way."""
     from interview_tui.services.contents import Contents
     from interview_tui.services.deadlines import notices
 
@@ -129,7 +129,10 @@ def _say_where(closed: GateClosed) -> None:
 
 
 def _tell(report: ExportReport, overdue: list[str]) -> None:
-    for sentence in [*overdue, *report.weighed, *report.promised, *report.unquoted, *report.left_out]:
+    from interview_tui.services.stays import speech
+
+    told = [*report.weighed, *report.promised, *report.unquoted, *speech(report.spoken), *report.left_out]
+    for sentence in [*overdue, *told]:
         say.warn(sentence)
     count = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
     say.line(
@@ -152,4 +155,6 @@ def _as_data(report: ExportReport) -> dict[str, object]:
         "disclosure": list(report.weighed),
         "promises": list(report.promised),
         "unquoted": list(report.unquoted),
+        "kept": {kind: list(notes) for kind, notes in report.kept.items()},
+        "speech_undecided": list(report.spoken),
     }

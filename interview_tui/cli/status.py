@@ -15,7 +15,7 @@ from interview_tui.cli.guarding import backup_data, backup_line
 from interview_tui.cli.ledger import as_data as promise_data
 from interview_tui.cli.words import Command, Option
 from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.consent import RESPONDENT_SCOPES, Decision
+from interview_tui.model.consent import NO, RESPONDENT_SCOPES, Decision
 from interview_tui.model.interview import Phase
 from interview_tui.text import clean_line
 
@@ -117,6 +117,7 @@ def _as_data(found: Status) -> dict[str, object]:
                 "code": one.code,
                 "pressures": [sign.value for sign in one.pressures],
                 "leader_missing": one.leader_missing,
+                "leader_declined": one.leader_declined,
                 "comprehension_skipped": one.comprehension_skipped,
                 "old_letter": one.old_letter,
             }
@@ -146,7 +147,9 @@ def _consent(row: RespondentRow, seen: dict[int, str]) -> str:
     if row.consent.withdrawn:
         return _("withdrawn")
     said = seen[id(row.consent)]
-    return said if row.gatekeeper is Decision.GRANTED else said + "; " + _("the site has not agreed")
+    if row.gatekeeper is Decision.GRANTED:
+        return said
+    return f"{said}; " + (_("the leader said no") if row.gatekeeper in NO else _("the site has not agreed"))
 
 
 def _consent_data(given: Given) -> dict[str, object]:

@@ -124,6 +124,11 @@ def apply(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
     return "".join([*pieces, _unmarked(text, done, len(text), marks)])
 
 
+def cut_out(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a span touches what is left out, and so goes with it."""
+    return any(start < last and first < end for first, last in cuts)
+
+
 def with_cuts(
     spans: Sequence[tuple[int, int, str]], cuts: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int, str]]:

@@ -35,6 +35,8 @@ def statement(t: Translate, summary: Summary) -> Iterator[Block]:
     yield from _counts(t, N_("Notes held back"), words.REASONS, done.withheld)
     yield Item(str(done.cleared), t(N_("Flagged notes cleared for this summary, one by one")))
     yield Item(str(done.notes), t(N_("Notes in this summary")))
+    if done.spoken:
+        yield Item(str(done.spoken), t(N_("Notes that tell how somebody speaks, left so without a decision")))
     used = N_("yes") if done.key_file_used else N_("no, the study has none")
     yield Item(t(used), t(N_("Checked against the names in the key file")))
     if done.overdue:

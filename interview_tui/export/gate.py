@@ -32,17 +32,16 @@ def render(summary: Summary, files: Mapping[str, Facts]) -> dict[str, bytes]:
 
 
 def _promises(t: Translate, summary: Summary) -> Iterator[Block]:
-    """Yield what promises of the letter have to do with it, each with what to do; nothing where none has."""
+    """Yield what promises of the letter have to do with it; nothing where none has.
+
+    What to do about each is told before it leaves: whoever is handed the files can do none of it.
+    """
     done = summary.statement
     if not done.promises:
         return
     yield Heading(2, t(N_("What was promised")))
     for name, count in done.promises.items():
-        one = Found(Concern(name), count)
-        # What the leaving breaks has its reason below in place of what could be done.
-        yield Item(
-            words_leaving.said(one, t) + ("" if one.breaks else " " + t(words_leaving.DO[one.concern]))
-        )
+        yield Item(words_leaving.said(Found(Concern(name), count), t))
     if done.despite:
         yield Item(done.despite, t(N_("Why it left although that breaks a promise")))
 

@@ -23,6 +23,7 @@ class Concern(StrEnum):
     """What is so; there is a sentence for each."""
 
     OVERRUN = "overrun"
+    LEADER_DECLINED = "leader_declined"
     LEADER_MISSING = "leader_missing"
     KNOWN = "known"
     LEADER_KNOWS = "leader_knows"
@@ -35,7 +36,9 @@ class Concern(StrEnum):
     READING_UNASKED = "reading_unasked"
 
 
-BREAKING = frozenset({Concern.OVERRUN, Concern.LEADER_MISSING, Concern.READING_DECLINED})
+BREAKING = frozenset({
+    Concern.OVERRUN, Concern.LEADER_DECLINED, Concern.LEADER_MISSING, Concern.READING_DECLINED,
+})  # fmt: skip
 """Those where it is the leaving itself that breaks the promise, or goes against a no: only with a reason."""
 
 
@@ -47,6 +50,8 @@ class Going:
     quotes: int = 0
     places_kept: int = 0
     """Different places and organisations that a person decided to keep."""
+    places_in: Sequence[int] = ()
+    """The notes these stand in."""
     linked: bool = True
     declined: Sequence[str] = ()
     """Codes of speakers who said no to others reading the notes."""
@@ -56,11 +61,12 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A concern, how many people or things it is about, and the codes of those people."""
+    """A concern, how many people or things it is about, the codes of the people, the notes of the things."""
 
     concern: Concern
     count: int
     codes: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
 
     @property
     def breaks(self) -> bool:
@@ -75,7 +81,7 @@ def concerns(ledger: Sequence[Line], going: Going) -> list[Found]:
         for one in _of(line, going):
             before = held.get(one.concern)
             codes = tuple(sorted({*(before.codes if before else ()), *one.codes}))
-            held[one.concern] = Found(one.concern, len(codes) or one.count, codes)
+            held[one.concern] = Found(one.concern, len(codes) or one.count, codes, one.notes)
     reading = {Concern.READING_DECLINED: going.declined, Concern.READING_UNASKED: going.unasked}
     for concern, people in reading.items():
         if people:
@@ -85,7 +91,6 @@ def concerns(ledger: Sequence[Line], going: Going) -> list[Found]:
 
 _ABOUT_PEOPLE = {
     Why.OVERRUN: Concern.OVERRUN,
-    Why.LEADER_MISSING: Concern.LEADER_MISSING,
     Why.KNOWN: Concern.KNOWN,
     Why.LEADER_KNOWS: Concern.LEADER_KNOWS,
 }
@@ -101,12 +106,23 @@ def _of(line: Line, going: Going) -> Iterator[Found]:
     if people and line.why in _ABOUT_PEOPLE:
         yield Found(_ABOUT_PEOPLE[line.why], len(people), people)
     kind = line.promise.kind
+    if kind is PromiseKind.GATEKEEPER:
+        yield from _leader(line, people)
     if kind is PromiseKind.QUOTES_READ and going.quotes:
         yield Found(Concern.QUOTES_UNREAD, going.quotes)
     if kind is PromiseKind.SITE_UNNAMED and going.places_kept:
-        yield Found(Concern.PLACES_KEPT, going.places_kept)
+        yield Found(Concern.PLACES_KEPT, going.places_kept, notes=tuple(going.places_in))
     if kind is PromiseKind.READERS:
         yield from _reading(line, going)
+
+
+def _leader(line: Line, people: Sequence[str]) -> Iterator[Found]:
+    no = tuple(code for code in people if code in set(line.declined))
+    unsaid = tuple(code for code in people if code not in set(line.declined))
+    if no:
+        yield Found(Concern.LEADER_DECLINED, len(no), no)
+    if unsaid:
+        yield Found(Concern.LEADER_MISSING, len(unsaid), unsaid)
 
 
 def _reading(line: Line, going: Going) -> Iterator[Found]:

@@ -47,6 +47,10 @@ class Decision(StrEnum):
     """A new letter needs a new answer; until it is given it counts as no."""
 
 
+NO = frozenset({Decision.DECLINED, Decision.WITHDRAWN})
+"""What is a no, said out loud; all but a yes counts as no."""
+
+
 class Method(StrEnum):
     """How consent was given."""
 

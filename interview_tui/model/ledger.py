@@ -56,6 +56,7 @@ class Why(StrEnum):
     LATEST_PASSED = "latest_passed"
     DESTROYED = "destroyed"
     LEADER_MISSING = "leader_missing"
+    LEADER_DECLINED = "leader_declined"
     LEADERS_AGREED = "leaders_agreed"
     GATE_HOLDS = "gate_holds"
     READS_MORE = "reads_more"
@@ -75,8 +76,9 @@ class Party:
     """A respondent as the ledger sees them. ``letter`` is the version last agreed to.
 
     ``minutes`` is the whole minutes of the talk, pauses out, None when none was held; ``extension`` those
-    agreed on beyond the plan. ``known`` is None when nobody noted who knows of the participation;
-    ``leader_knows`` says that the leader of the site is among them.
+    agreed on beyond the plan. ``leader_declined``: the leader of the site said no, or took a yes back.
+    ``known`` is None when nobody noted who knows of the participation; ``leader_knows`` says that the
+    leader of the site is among them.
     """
 
     code: str
@@ -84,6 +86,7 @@ class Party:
     minutes: int | None = None
     extension: int = 0
     leader_agreed: bool = False
+    leader_declined: bool = False
     known: bool | None = None
     leader_knows: bool = False
     withdrawn: bool = False
@@ -108,7 +111,8 @@ class Line:
     """One line of the ledger. ``codes`` are those it is broken or at risk for, of ``of`` it was made to.
 
     ``detail`` fills the sentence of ``why``: a day, minutes or a role. ``agreed`` counts those of ``codes``
-    with whom more time was agreed on, ``erased`` those of whom nothing is left to judge by.
+    with whom more time was agreed on, ``declined`` are those whose leader said no, ``erased`` counts those of
+    whom nothing is left to judge by.
     """
 
     promise: Promise
@@ -120,6 +124,7 @@ class Line:
     detail: str = ""
     agreed: int = 0
     erased: int = 0
+    declined: tuple[str, ...] = ()
 
 
 def ledger(promises: Sequence[Promise], versions: Mapping[int, str], facts: Facts) -> list[Line]:
@@ -137,9 +142,11 @@ def line(promise: Promise, letter: str, facts: Facts) -> Line:
     """Return how one promise stands."""
     parties = [party for party in facts.parties if party.letter == letter]
     standing, why, codes, detail = _RULES[promise.kind](promise, parties, facts)
-    concerned = frozenset(codes)
-    agreed = sum(party.extension > 0 for party in parties if party.code in concerned)
-    return Line(promise, letter, standing, why, codes, len(parties), detail, agreed, facts.erased)
+    among = frozenset(codes)
+    about = [party for party in parties if party.code in among]
+    agreed = sum(party.extension > 0 for party in about)
+    declined = _codes([party for party in about if party.leader_declined])
+    return Line(promise, letter, standing, why, codes, len(parties), detail, agreed, facts.erased, declined)
 
 
 _Found = tuple[Standing, Why, tuple[str, ...], str]
@@ -214,11 +221,10 @@ def _destruction(promise: Promise, parties: Sequence[Party], facts: Facts) -> _F
 
 def _gatekeeper(_promise: Promise, parties: Sequence[Party], facts: Facts) -> _Found:
     missing = [party for party in parties if not party.leader_agreed]
-    held = _codes([party for party in missing if party.minutes is not None])
-    if held:
-        return Standing.BROKEN, Why.LEADER_MISSING, held, ""
-    if missing:
-        return Standing.AT_RISK, Why.LEADER_MISSING, _codes(missing), ""
+    held = [party for party in missing if party.minutes is not None]
+    if about := held or missing:
+        why = Why.LEADER_DECLINED if all(one.leader_declined for one in about) else Why.LEADER_MISSING
+        return Standing.BROKEN if held else Standing.AT_RISK, why, _codes(about), ""
     return (Standing.KEPT, Why.LEADERS_AGREED, (), "") if parties else _nobody(facts)
 
 

@@ -126,6 +126,8 @@ class Statement:
     """Quotes with words in ``[ ]`` that were not said like that."""
     cut: int = 0
     """Quotes with ``(…)`` where words were left out."""
+    spoken: int = 0
+    """Notes that tell how somebody speaks, and of which nobody decided whether they may leave."""
     unquoted: int = 0
     """Notes with ``(…)`` between quotation marks, since their speaker has not agreed to be quoted."""
 

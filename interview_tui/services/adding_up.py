@@ -6,10 +6,12 @@ A code is the same in every export of a study, so whoever holds two of them read
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from interview_tui import words
-from interview_tui.i18n import _, ngettext
+from interview_tui.i18n import _
 from interview_tui.model import disclosure
 from interview_tui.model.identifier import Choice
 from interview_tui.model.sampling import Person
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 
     from interview_tui.model.study import Respondent
     from interview_tui.services.contents import Contents
+    from interview_tui.services.leavable import Prepared
     from interview_tui.services.opening import OpenStudy
-    from interview_tui.services.reporting import Prepared
     from interview_tui.store.store import Store
 
 _MOST_CODES, _SHORTEST, _LEAST = 8, 6, 2
@@ -81,14 +83,9 @@ def of_each(study: OpenStudy, prepared: Prepared, contents: Contents) -> list[st
     people = {one.code: one for one in study.store.respondents()}
     coarse = {one.instead for one in prepared.changes() if one.decision and one.decision.choice in _COARSE}
     earlier, told = earlier_fields(study.store, contents), []
-    for code, talks in prepared.summary.by_code.items():
-        texts = [
-            note.text
-            for talk in talks
-            for theme in talk.themes
-            for question in theme.questions
-            for note in question.notes
-        ]
+    # Notes of one person come together: codes are in order.
+    for code, notes in groupby(prepared.texts(), key=itemgetter(0)):
+        texts = [(number, text) for _code, number, text in notes]
         found = (
             *_labels(people[code], contents.fields, earlier),
             *_said(people[code], texts, coarse, contents),
@@ -105,16 +102,16 @@ def _labels(one: Respondent, fields: Sequence[str], earlier: Sequence[str]) -> I
 
 
 def _said(
-    one: Respondent, texts: Sequence[str], coarse: Collection[str], contents: Contents
+    one: Respondent, texts: Sequence[tuple[int, str]], coarse: Collection[str], contents: Contents
 ) -> Iterator[str]:
     """Yield the coarse marks and the years in texts that leave, and the fields whose values they say."""
-    yield from (mark for text in texts for mark in _MARK.findall(text) if mark in coarse)
-    yield from (words.quoted(years.group()) for text in texts for years in _YEARS.finditer(text))
+    yield from (mark for _id, text in texts for mark in _MARK.findall(text) if mark in coarse)
+    yield from (words.quoted(years.group()) for _id, text in texts for years in _YEARS.finditer(text))
     for name, value in one.fields.items():
-        count = sum(_says(text, value) for text in texts) if name not in contents.fields else 0
-        if count:
-            line = ngettext("{field}: said in {n} note", "{field}: said in {n} notes", count)
-            yield line.format(field=name, n=count)
+        notes = sorted(number for number, text in texts if _says(text, value))
+        if notes and name not in contents.fields:
+            line = _("{field}: said in {notes}")
+            yield line.format(field=name, notes=words.note_numbers(notes))
 
 
 def _says(text: str, value: str) -> bool:

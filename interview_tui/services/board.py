@@ -187,7 +187,8 @@ class Board:
         groups, places = self._near.groups, dict(self._places)
         if self._spoken:
             places[suspects.SPOKEN] = said = self._ways_of_speaking()
-            groups.append(self._speaking(said))
+            forms = [(one.note_id, one.text[one.start : one.end].casefold()) for one in said]
+            groups.append(suspects.speaking(forms, self._rulings))
         return Findings(suspects.in_order(groups), places)
 
     def _ways_of_speaking(self) -> list[Place]:
@@ -196,14 +197,6 @@ class Board:
             for at in sorted(self._spoken)
             for note_id, text in [self._texts[at]]
         ]
-
-    def _speaking(self, places: Sequence[Place]) -> CandidateGroup:
-        words = dict.fromkeys(one.text[one.start : one.end].casefold() for one in places)
-        notes = tuple(dict.fromkeys(one.note_id for one in places))
-        return suspects.CandidateGroup(
-            suspects.SPOKEN, IdentifierType.OTHER, Why.SPOKEN, False, self._rulings.on(suspects.SPOKEN),
-            len(places), notes, tuple(words), kept_in=self._rulings.kept_in(suspects.SPOKEN),
-        )  # fmt: skip
 
 
 def _changed(before: Names, after: Names) -> set[KnownName]:

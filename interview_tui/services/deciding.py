@@ -8,6 +8,7 @@ from interview_tui.deidentify import candidates, ladders, replace
 from interview_tui.deidentify.lexicon.relations import RELATIONS, relation
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
+from interview_tui.model.dialect import dialect
 from interview_tui.model.identifier import Choice, Decision, IdentifierType, Rulings
 from interview_tui.services import suspects
 from interview_tui.services.recruiting import nothing, short
@@ -41,6 +42,16 @@ class Deciding:
             names: Names from the key file, if it is open.
         """
         return suspects.group(self._found(names), Rulings(self._store.decisions()))
+
+    def speech(self) -> list[CandidateGroup]:
+        """Return the notes that tell how somebody speaks, as one group; none where no note does."""
+        language = self._store.study().language
+        heard = [
+            (note_id, text[start:end].casefold())
+            for note_id, text in suspects.material(self._store)
+            for start, end in (dialect(text, language)[:1] if note_id else ())
+        ]
+        return [suspects.speaking(heard, Rulings(self._store.decisions()))] if heard else []
 
     def decide(
         self,

@@ -96,7 +96,10 @@ def person(respondent: Respondent, fields: Sequence[str]) -> Person:
 
 
 def look(store: Store, leaving: Sequence[Respondent], contents: Contents) -> Disclosure:
-    """Return what the chosen facts would disclose about those whose words leave."""
+    """Return what the chosen facts would disclose about those whose words leave.
+
+    The reason in ``contents`` is repeated in what is told: it is given as it may leave.
+    """
     fields = contents.fields
     people = [person(each, fields) for each in {one.code: one for one in leaving}.values()]
     joined = between_exports.joined(store, leaving, contents.threshold, linked=contents.linked)
@@ -212,11 +215,11 @@ def with_risk(
 ) -> Summary:
     """Return the summary with what is left of the risk; ``masked`` makes texts ready to leave.
 
-    ``spool`` takes the notes of the unlinked form.
+    The reason in ``contents`` is ready already. ``spool`` takes the notes of the unlinked form.
     """
     done = replace(summary.statement, joined=found.joined.months)
     if found.overridden or found.smallest:
-        done = replace(done, override=masked(contents.override))
+        done = replace(done, override=contents.override)
     if not contents.linked:
         threshold = contents.threshold if found.few else 0
         done = replace(done, threshold=threshold, differs=bool(found.differs))

@@ -13,6 +13,7 @@ from interview_tui.deidentify import candidates, replace
 from interview_tui.deidentify.folding import caseless
 from interview_tui.i18n import N_, _, ngettext, translator
 from interview_tui.model.identifier import Candidate, Choice, Decision, IdentifierType, Rulings
+from interview_tui.services.stays import Staying, Stays
 from interview_tui.services.suspects import best
 
 if TYPE_CHECKING:
@@ -60,9 +61,8 @@ class Masking:
     _undecided: Counter[str] = field(default_factory=Counter)
     _failed: dict[str, None] = field(default_factory=dict)
     _replaced: Counter[str] = field(default_factory=Counter)
-    _kept: set[str] = field(default_factory=set)
-    _kept_here: dict[int, set[str]] = field(default_factory=dict)
-    """Note -> what is kept in it although that was not decided for every note."""
+    stays: Stays = field(default_factory=Stays)
+    """What is not replaced although it was found."""
     _tokens: dict[str, str] = field(default_factory=dict)
     _types: dict[str, IdentifierType] = field(default_factory=dict)
     _best: dict[str, Candidate] = field(default_factory=dict)
@@ -76,13 +76,16 @@ class Masking:
         self._found[text] = self.search(where, text, note_id)
         self._places[note_id, text] = None
 
-    def search(self, where: str, text: str, note_id: int = 0) -> list[Candidate] | None:
+    def search(
+        self, where: str, text: str, note_id: int = 0, cuts: Sequence[tuple[int, int]] = ()
+    ) -> list[Candidate] | None:
         """Search a text, count what is in it, and return that; None when it could not be searched.
 
         Args:
             where: What it is called in problems, by ids only.
             text: What may leave.
             note_id: 0 for no note.
+            cuts: What is left out of it: of what stands there no replacement is seen.
         """
         found = self._search(text)
         if found is None:
@@ -91,21 +94,22 @@ class Masking:
         for one in found:
             held = self._best.get(one.entity)
             self._best[one.entity] = best((held, one)) if held else one
-            self._count(where, one, note_id)
+            self._count(where, one, note_id, seen=not replace.cut_out(one.start, one.end, cuts))
+        if note_id:
+            self.stays.listen(note_id, text, self.language, self.rulings)
         return found
 
-    def _count(self, where: str, one: Candidate, note_id: int) -> None:
+    def _count(self, where: str, one: Candidate, note_id: int, *, seen: bool) -> None:
         choice = self._choice(one, note_id)
         if choice is None:
             self._undecided[where] += 1
             if where == _(REASON):
                 self._open[words.identifier(one.type)] = None
-        elif choice is Choice.KEEP:
-            self._kept.add(one.entity)
-            if note_id in self.rulings.kept_in(one.entity):
-                self._kept_here.setdefault(note_id, set()).add(one.entity)
-        else:
-            self._replaced[one.entity] += 1
+        elif choice is not Choice.KEEP:
+            # What is only where words are left out has its number all the same: another export may say it.
+            self._replaced[one.entity] += seen
+        elif seen:
+            self.stays.keep(one.entity, note_id, here=note_id in self.rulings.kept_in(one.entity))
 
     def _search(self, text: str) -> list[Candidate] | None:
         try:
@@ -130,7 +134,7 @@ class Masking:
         wanted: dict[str, str] = {}
         for entity in self._replaced:
             behind = self.rulings.behind(entity)
-            self._types[entity] = self._type(behind)
+            self._types[entity] = self.type_of(behind)
             decision = self.rulings.ruling(entity)
             if decision is None or decision.choice in {Choice.REPLACE, Choice.SAME}:
                 wanted[behind] = self._types[entity].value
@@ -168,7 +172,8 @@ class Masking:
     def _undecided_token(self) -> str:
         return translator(self.language)(UNDECIDED)
 
-    def _type(self, entity: str) -> IdentifierType:
+    def type_of(self, entity: str) -> IdentifierType:
+        """Return what sort of thing an entity is that was found, as it was decided or as it looks."""
         decision = self.rulings.on(entity)
         if decision is not None:
             return decision.type
@@ -246,35 +251,37 @@ class Masking:
     def replacements(self) -> dict[str, int]:
         """Return how many replacements are made, by type."""
         counts: Counter[str] = Counter()
-        for entity, count in self._replaced.items():
+        for entity, count in self._seen.items():
             counts[self._types[entity].value] += count
         return dict(sorted(counts.items()))
 
     def entities(self) -> dict[str, int]:
         """Return how many different identifiers are replaced, by type."""
-        behind = {self.rulings.behind(entity): self._types[entity].value for entity in self._replaced}
+        behind = {self.rulings.behind(entity): self._types[entity].value for entity in self._seen}
         return dict(sorted(Counter(behind.values()).items()))
 
-    @property
-    def kept(self) -> int:
-        """How many different candidates a person decided to keep."""
-        return len(self._kept)
+    def marks(self) -> dict[str, tuple[int, int]]:
+        """Return what stands instead in the files, without its number, the most frequent first.
+
+        Each with how often it stands there, and for how many different identifiers.
+        """
+        counts: Counter[str] = Counter()
+        behind: dict[str, set[str]] = {}
+        for entity, count in self._seen.items():
+            mark = self._written(entity, 0)
+            counts[mark] += count
+            behind.setdefault(mark, set()).add(self.rulings.behind(entity))
+        return {mark: (count, len(behind[mark])) for mark, count in counts.most_common()}
 
     @property
-    def kept_here(self) -> list[str]:
-        """What is kept in single notes, a line for each note and type, by ids and counts only."""
-        line = _("Kept in note {number} alone, and it leaves there as it is: {n} × {type}")
-        return [
-            line.format(number=note_id, n=count, type=words.identifier(kind))
-            for note_id, entities in sorted(self._kept_here.items())
-            for kind, count in sorted(Counter(map(self._type, entities)).items())
-        ]
+    def _seen(self) -> dict[str, int]:
+        """How often each entity is replaced where that is seen."""
+        return {entity: count for entity, count in self._replaced.items() if count}
 
-    @property
-    def places_kept(self) -> int:
-        """How many of them are places or organisations."""
-        places = {IdentifierType.PLACE, IdentifierType.ORGANISATION}
-        return sum(self._type(entity) in places for entity in self._kept)
+    def staying(self) -> Staying:
+        """Return what leaves as it is, and what stands instead of the rest; once it is settled."""
+        kept = self.stays.words(self.type_of, lambda entity: self._best[entity].text)
+        return Staying(tuple(kept), self.stays.notes_with(self.type_of), self.stays.spoken, self.marks())
 
 
 def entity_hash(secret: bytes, entity: str) -> str:

@@ -9,7 +9,7 @@ from interview_tui.clock import today
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _, as_read
 from interview_tui.model import ledger
-from interview_tui.model.consent import Comprehension, ConsentScope, Decision
+from interview_tui.model.consent import NO, Comprehension, ConsentScope, Decision
 from interview_tui.model.interview import EventKind, derive
 from interview_tui.model.ledger import Facts, Line, Party, Standing
 from interview_tui.model.letter import Milestone
@@ -45,6 +45,9 @@ class Flagged:
     code: str
     pressures: tuple[Pressure, ...]
     leader_missing: bool
+    """No yes of the leader is on record."""
+    leader_declined: bool
+    """The leader said no, or took the yes back."""
     comprehension_skipped: bool
     old_letter: bool
 
@@ -232,8 +235,8 @@ def _party(row: RespondentRow, length: tuple[int, int] | None, approach: Approac
     known = None if approach is None or not (approach.known or approach.known_to) else approach.known
     return Party(
         row.respondent.code, row.consent.agreed_letter or "", minutes, extension,
-        row.gatekeeper is Decision.GRANTED, known, bool(approach and approach.leader_knows),
-        row.consent.withdrawn, row.notes,
+        row.gatekeeper is Decision.GRANTED, row.gatekeeper in NO, known,
+        bool(approach and approach.leader_knows), row.consent.withdrawn, row.notes,
     )  # fmt: skip
 
 
@@ -258,5 +261,6 @@ def _flagged(
         signs = tuple(pressures(approaches.get(row.respondent.id)))
         missing = row.interview_id is not None and row.gatekeeper is not Decision.GRANTED
         if signs or missing or skipped or old:
-            found.append(Flagged(row.respondent.code, signs, missing, skipped, old))
+            declined = missing and row.gatekeeper in NO
+            found.append(Flagged(row.respondent.code, signs, missing, declined, skipped, old))
     return found

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from interview_tui import words_leaving
 from interview_tui.i18n import _
 from interview_tui.model.concern import Found, Going, concerns
-from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.consent import NO, ConsentScope
 from interview_tui.model.values import dataclass
+from interview_tui.services.stays import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,18 +22,29 @@ if TYPE_CHECKING:
     from interview_tui.services.told import Told
 
 
-_NO = frozenset({Decision.DECLINED, Decision.WITHDRAWN})
-
-
 @dataclass(frozen=True, slots=True)
 class Promised:
     """Why the gate is shut, what is told besides (a line each), and what was found."""
 
     problems: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    let_out: tuple[str, ...] = ()
+    """What a reason lets out although it breaks a promise."""
+    besides: tuple[str, ...] = ()
+    """What stops nothing."""
     found: tuple[Found, ...] = ()
-    overridden: bool = False
-    """Whether a reason lets out what breaks a promise."""
+    reason: str = ""
+    """That reason as the files have it: what identifies somebody in it is replaced."""
+
+    @property
+    def overridden(self) -> bool:
+        """Whether a reason lets out what breaks a promise."""
+        return bool(self.let_out)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is told, a line each: what leaves for a reason and the reason itself, then the rest."""
+        why = _("It leaves all the same: {reason}").format(reason=self.reason)
+        return (*self.let_out, *([why] if self.let_out and self.reason else []), *self.besides)
 
 
 def look(
@@ -53,20 +65,17 @@ def look(
         for one in told
         if not one.consent.may(ConsentScope.REVIEWER_ACCESS)
     }
-    declined = [code for code, said in answers.items() if said in _NO]
-    unasked = [code for code, said in answers.items() if said not in _NO]
-    found = concerns(
-        ledger(),
-        Going(letters, quotes, masking.places_kept, contents.linked, declined=declined, unasked=unasked),
-    )
-    breaking = tuple(words_leaving.with_advice(one) for one in found if one.breaks)
-    lines = [words_leaving.with_advice(one) for one in found if not one.breaks]
-    overridden = bool(breaking and contents.despite)
-    if overridden:
-        all_the_same = _("It leaves all the same: {reason}").format(reason=contents.despite)
-        lines = [*(words_leaving.said(one) for one in found if one.breaks), all_the_same, *lines]
-        breaking = ()
-    return Promised(breaking, (*lines, *masking.kept_here), tuple(found), overridden)
+    declined = [code for code, said in answers.items() if said in NO]
+    unasked = [code for code, said in answers.items() if said not in NO]
+    places, places_in = masking.stays.of_types(PLACES, masking.type_of)
+    going = Going(letters, quotes, places, places_in, contents.linked, declined=declined, unasked=unasked)
+    found = concerns(ledger(), going)
+    breaking = [one for one in found if one.breaks]
+    besides = [words_leaving.with_advice(one) for one in found if not one.breaks]
+    besides += masking.stays.lines_here(masking.type_of)
+    let_out = map(words_leaving.said, breaking if contents.despite else ())
+    stops = map(words_leaving.with_advice, () if contents.despite else breaking)
+    return Promised(tuple(stops), tuple(let_out), tuple(besides), tuple(found))
 
 
 def _letter(one: Told) -> str:
@@ -74,11 +83,11 @@ def _letter(one: Told) -> str:
     return one.consent.latest[ConsentScope.PARTICIPATION].letter_version
 
 
-def with_promises(summary: Summary, promised: Promised, reason: str) -> Summary:
-    """Return the summary with what promises have to do with it; ``reason`` is why it leaves all the same."""
+def with_promises(summary: Summary, promised: Promised) -> Summary:
+    """Return the summary with what promises have to do with it."""
     if not promised.found:
         return summary
     counts = {one.concern.value: one.count for one in promised.found}
-    breaks = any(one.breaks for one in promised.found)
-    done = replace(summary.statement, promises=counts, despite=reason if breaks else "")
+    reason = promised.reason if promised.let_out else ""
+    done = replace(summary.statement, promises=counts, despite=reason)
     return replace(summary, statement=done)

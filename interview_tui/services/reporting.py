@@ -6,7 +6,7 @@ searched for what must not be there.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ from interview_tui.i18n import _
 from interview_tui.model.disclosure import Population
 from interview_tui.model.identifier import Rulings
 from interview_tui.model.note import speaks
-from interview_tui.model.values import dataclass
 from interview_tui.services import (
     disclosing,
     last_search,
@@ -33,75 +32,27 @@ from interview_tui.services import (
     unquoted,
 )
 from interview_tui.services.contents import ALL
-from interview_tui.services.disclosing import Disclosure
 from interview_tui.services.going import Going, Stage
+from interview_tui.services.leavable import ExportReport, Prepared
 from interview_tui.services.logged import replaced, rewritten
 from interview_tui.services.masking import REASON, Masking
-from interview_tui.services.owing import Promised
 from interview_tui.services.rendering import aside, check_formats, leaks, let_out, rendered, unmade
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from interview_tui.clock import Clock
-    from interview_tui.deidentify.leak import Forbidden
     from interview_tui.export.held import Held
     from interview_tui.keyfile.log import Replaced
     from interview_tui.model.identifier import KnownName
     from interview_tui.model.ledger import Line
-    from interview_tui.model.note import Note
     from interview_tui.model.summary import Summary
     from interview_tui.services.contents import Contents
-    from interview_tui.services.masking import Change
+    from interview_tui.services.owing import Promised
     from interview_tui.store.store import Store
 
     Log = Callable[[Sequence[Replaced]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What would leave, and why it must not (``problems``, a line each; empty when the gate is open).
-
-    ``summary`` is None when there is nothing that may even be looked at as an export; while candidates are
-    undecided it is there for the preview, with ``[undecided]`` in their places. ``left_out`` says which
-    respondents are not in it although nobody asked for that.
-    """
-
-    summary: Summary | None
-    problems: list[str]
-    forbidden: tuple[Forbidden, ...] = ()
-    left_out: list[str] = field(default_factory=list)
-    disclosure: Disclosure = field(default_factory=Disclosure)
-    promised: Promised = field(default_factory=Promised)
-    changes: Callable[[], Iterator[Change]] = field(default=lambda: iter(()), repr=False)
-    """Yields every replacement that is made."""
-    leaving: Callable[[], Iterator[Note]] = field(default=lambda: iter(()), repr=False)
-    """Yields the notes of which something is put on record: words of somebody, or changed ones."""
-    people: Mapping[int, str] = field(default_factory=dict)
-    """The respondents whose words leave, or would: number and code."""
-    unquoted: tuple[str, ...] = ()
-    """Whose words between quotation marks are left out, and in which notes, a line each."""
-    in_review: bool = False
-    """Whether the review goes on with some of the problems."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """What was exported: the folder, its new files, and counts of respondents and notes."""
-
-    folder: Path
-    files: tuple[str, ...]
-    respondents: int
-    notes: int
-    withheld: int
-    left_out: tuple[str, ...] = ()
-    promised: tuple[str, ...] = ()
-    """What promises of the letter have to do with it, and what to do, a line each."""
-    unquoted: tuple[str, ...] = ()
-    """Whose words between quotation marks were left out, and in which notes, a line each."""
-    weighed: tuple[str, ...] = ()
-    """What facts in it, or earlier exports together with it, tell of people, a line each."""
 
 
 class Reporting:
@@ -132,19 +83,18 @@ class Reporting:
         disclosing.checked(contents)
         study, gathered = self._store.study(), summarising.gather(self._store, contents)
         contents = replace(contents, fields=gathered.fields)
-        names, rulings = suspects.names_to_find(self._store, key or ()), Rulings(self._store.decisions())
-        masking, who = Masking(names, rulings, study.language, contents.linked), gathered.people
+        masking, who = self._masking(study.language, contents, key), gathered.people
         places = summarising.places(gathered, study.title, self._written(contents))
         places.look(masking, gathered.spool, self.going)
         promised = owing.look(self._ledger, gathered.told, masking, contents)
         problems = [*stopping.stops(gathered, study.key_file, key), *masking.problems, *promised.problems]
         if not gathered.told or masking.failed or (study.key_file and not key):
             return Prepared(None, problems, left_out=gathered.left_out, promised=promised, people=who)
-        masking.settle(self._store.secret(), self._store.tokens)
-        found = disclosing.look(self._store, [one.respondent for one in gathered.told], contents)
+        shown, promised = self._settled(masking, contents, promised)
+        found = disclosing.look(self._store, [one.respondent for one in gathered.told], shown)
         problems += [*found.problems, *uncoded.coded(self._store, contents)]
         summary = summarising.build(self._store, gathered, masking, key_file_used=key is not None)
-        summary = disclosing.with_risk(summary, contents, found, masking.masked, gathered.spool)
+        summary = disclosing.with_risk(summary, shown, found, masking.masked, gathered.spool)
         summary = self._completed(summary, contents, masking, promised)
         forbidden = last_search.forbidden(key or (), suspects.site_names(self._store), masking.rulings)
         leaking = last_search.leaks(places.masked(masking), Sought(forbidden), self.going)
@@ -153,8 +103,19 @@ class Reporting:
         return Prepared(
             None if leaking else summary, problems + leaking, forbidden, gathered.left_out, found, promised,
             partial(places.changes, masking), gathered.on_record, who, tuple(unquoted.told(gathered.told)),
-            bool(gathered.in_review or masking.undecided or leaking),
+            bool(gathered.in_review or masking.undecided or leaking), masking.staying(),
+            partial(places.notes, masking),
         )  # fmt: skip
+
+    def _masking(self, language: str, contents: Contents, key: Sequence[KnownName] | None) -> Masking:
+        names, rulings = suspects.names_to_find(self._store, key or ()), Rulings(self._store.decisions())
+        return Masking(names, rulings, language, contents.linked)
+
+    def _settled(self, masking: Masking, contents: Contents, promised: Promised) -> tuple[Contents, Promised]:
+        """Give every identifier its number; return the reasons in both as the files have them."""
+        masking.settle(self._store.secret(), self._store.tokens)
+        override, despite = masking.masked(contents.override), masking.masked(contents.despite)
+        return replace(contents, override=override), replace(promised, reason=despite)
 
     def _written(self, contents: Contents) -> dict[str, list[str]]:
         """Return what the researcher wrote that goes along, by the place it stands in."""
@@ -168,7 +129,7 @@ class Reporting:
     ) -> Summary:
         from interview_tui.services.deadlines import Deadlines
 
-        summary = owing.with_promises(summary, promised, masking.masked(contents.despite))
+        summary = owing.with_promises(summary, promised)
         if overdue := Deadlines(self._store, self._clock).overdue():
             summary = replace(summary, statement=replace(summary.statement, overdue=overdue))
         if not contents.own_account:
@@ -236,7 +197,7 @@ class Reporting:
 
         Raises:
             KeyFileProblem: the log could not be kept; nothing was written.
-            GateClosed: something must be decided first; nothing was written.
+            GateClosed: something stands in the way; nothing was written.
             UsageProblem: a code, field or format is not known, or ``to`` is no folder or inside the study.
             WouldOverwrite, NotSaved, BrokenOff: a file is there, or the disk or a person said no.
         """
@@ -249,11 +210,7 @@ class Reporting:
         content = let_out(summary, formats, prepared.forbidden, self._spool(), self.going, expect=expect)
         self._keep_log(log, prepared)
         self._write(to, content, contents, prepared)
-        return ExportReport(
-            to, tuple(content), summary.count, summary.statement.notes,
-            sum(summary.statement.withheld.values()), tuple(prepared.left_out), prepared.promised.told,
-            prepared.unquoted, (*unmade(formats, linked=contents.linked), *prepared.disclosure.warnings),
-        )  # fmt: skip
+        return _report(to, tuple(content), summary, prepared, unmade(formats, linked=contents.linked))
 
     def _check_place(self, to: Path) -> None:
         if to.resolve().is_relative_to(self._store.paths.folder.resolve()):
@@ -286,3 +243,15 @@ class Reporting:
         on_record.write(
             self._store, to, content.in_pieces(), record, lambda each: self.going.over(Stage.WRITING, each)
         )
+
+
+def _report(
+    to: Path, names: tuple[str, ...], summary: Summary, prepared: Prepared, unsuited: Sequence[str]
+) -> ExportReport:
+    """Return what is told of an export; ``unsuited`` says which formats were not made, and why."""
+    done = summary.statement
+    return ExportReport(
+        to, names, summary.count, done.notes, sum(done.withheld.values()),
+        tuple(prepared.left_out), prepared.promised.told, prepared.unquoted,
+        (*unsuited, *prepared.disclosure.warnings), prepared.stays.notes, prepared.stays.spoken,
+    )  # fmt: skip

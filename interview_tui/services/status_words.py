@@ -184,14 +184,17 @@ def _flagged(found: Status) -> Iterator[str]:
     held = sum(row.interview_id is not None for row in rows)
     agreed = sum(row.consent.agreed_letter is not None for row in rows)
     missing = _("interviewed without a yes from the leader of the site")
+    against = _("interviewed although the leader of the site said no")
     old = _("agreed by an earlier letter")
-    of = {missing: held, old: agreed}
+    of = {missing: held, against: held, old: agreed}
+    declined = _codes(found, "leader_declined")
     signs = {
         **{
             words_field.word(sign): [one.code for one in found.flagged if sign in one.pressures]
             for sign in Pressure
         },
-        missing: _codes(found, "leader_missing"),
+        missing: [code for code in _codes(found, "leader_missing") if code not in declined],
+        against: declined,
         _("was not asked to put the study in their own words"): _codes(found, "comprehension_skipped"),
         old: _codes(found, "old_letter"),
     }

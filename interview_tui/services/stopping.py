@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from interview_tui.model.identifier import KnownName
     from interview_tui.model.note import Note
-    from interview_tui.services.reporting import Prepared
+    from interview_tui.services.leavable import Prepared
     from interview_tui.services.summarising import Gathered
     from interview_tui.store.store import Store
 

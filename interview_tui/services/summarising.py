@@ -179,9 +179,9 @@ def build(store: Store, gathered: Gathered, masking: Masking, *, key_file_used: 
     for one in gathered.told:
         held.update(one.withheld)
     statement = unquoted.with_signs(Statement(
-        masking.replacements(), masking.entities(), masking.kept, dict(sorted(held.items())),
+        masking.replacements(), masking.entities(), len(masking.stays), dict(sorted(held.items())),
         sum(one.cleared for one in gathered.told), sum(len(one.leaving) for one in gathered.told),
-        key_file_used,
+        key_file_used, spoken=len(masking.stays.spoken),
     ), gathered.told)  # fmt: skip
     guides = {guide.hash(): masked_guide(guide, masking) for guide in _guides(gathered)}
     return Summary(

@@ -263,6 +263,15 @@ def made_group(
     )
 
 
+def speaking(said: Sequence[tuple[int, str]], rulings: Rulings) -> CandidateGroup:
+    """Return the group of what tells how somebody speaks; ``said`` is (note id, words) of each place."""
+    notes, forms = dict.fromkeys(note for note, _form in said), dict.fromkeys(form for _note, form in said)
+    return CandidateGroup(
+        SPOKEN, IdentifierType.OTHER, Why.SPOKEN, False, rulings.on(SPOKEN), len(said), tuple(notes),
+        tuple(forms), kept_in=rulings.kept_in(SPOKEN),
+    )  # fmt: skip
+
+
 _RISK = {
     IdentifierType.PLACE: 2,
     IdentifierType.ORGANISATION: 2,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from interview_tui.deidentify import replace
 from interview_tui.i18n import _
 from interview_tui.services.going import Going, Stage
 
@@ -122,7 +123,8 @@ class Texts:
             found = []
             for note in one.leaving:
                 next(steps)
-                found.append(masking.search(note_place(note.id), note.text, note.id))
+                cuts = one.unquoted.get(note.id, ())
+                found.append(masking.search(note_place(note.id), note.text, note.id, cuts))
             one.found = spool.keep(found)
         each(self._after.items())
 
@@ -147,12 +149,24 @@ class Texts:
                 yield note_place(note.id), masking.put_in(note.text, found, note.id).encode()
         yield from each(self._after.items())
 
+    def notes(self, masking: Masking) -> Iterator[tuple[str, int, str]]:
+        """Yield code, number and words of each note as it leaves, but for signs of what was changed."""
+        for one in self._told:
+            for note, found in one.looked_at():
+                cuts = one.unquoted.get(note.id, ())
+                yield one.respondent.code, note.id, masking.put_in(note.text, found, note.id, cuts)
+
     def changes(self, masking: Masking) -> Iterator[Change]:
-        """Yield every replacement that is made: outside the notes first, then by interview."""
+        """Yield every replacement that is made: outside the notes first, then by interview.
+
+        What stands where words are left out goes with them, and is not replaced.
+        """
         yield from masking.changes()
         for one in self._told:
             for note, found in one.looked_at():
-                yield from masking.changes_in(note.id, found or ())
+                cuts = one.unquoted.get(note.id, ())
+                there = [each for each in found or () if not replace.cut_out(each.start, each.end, cuts)]
+                yield from masking.changes_in(note.id, there)
 
 
 def note_place(note_id: int) -> str:

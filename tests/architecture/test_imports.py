@@ -42,7 +42,7 @@ ROOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "words": (frozenset({"i18n", "model"}), frozenset()),
     "words_field": (frozenset({"i18n", "model"}), frozenset()),
     "words_ledger": (frozenset({"i18n", "model", "words_field"}), frozenset()),
-    "words_leaving": (frozenset({"i18n", "model"}), frozenset()),
+    "words_leaving": (frozenset({"i18n", "model", "words"}), frozenset()),
     "words_identifying": (frozenset({"i18n", "model"}), frozenset()),
     "words_craft": (frozenset({"i18n", "model", "words"}), frozenset()),
     "words_events": (frozenset({"i18n", "model"}), frozenset()),

@@ -43,6 +43,28 @@ def test_each_choice_on_one_line(terminal: Terminal, folder: Path, held: Hold) -
     terminal.run("decide", folder, code=2)
 
 
+def test_how_somebody_speaks_is_listed_and_kept_as_a_whole(
+    terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
+) -> None:
+    first, second = held("it ain't for us", "innit, he said")
+    line = terminal.line("candidates", folder)
+    assert line.startswith("TO READ")
+    assert f"in {first['id']}, {second['id']}" in line
+    assert terminal.line("candidates", folder, "--open") == line
+    said = terminal.run("decide", folder, "spoken:", "--as", "person", code=2).stderr
+    assert "Nothing stands for a way of speaking" in said
+    terminal.run("decide", folder, "innit", "--as", "keep", code=2)
+    terminal.run("sign", folder, f"{first['id']}-{second['id']}")
+    report = terminal.json("export", folder, "--to", tmp_path / "one")
+    assert report["speech_undecided"] == [first["id"], second["id"]]
+    told = terminal.run("export", folder, "--to", tmp_path / "two").stderr
+    assert f"nobody has decided whether it may leave: notes {first['id']}, {second['id']}" in told
+    gate = (tmp_path / "two" / "gate-report.md").read_text("utf-8")
+    assert "left so without a decision: 2" in gate.replace("*", "")
+    terminal.run("decide", folder, "spoken:", "--as", "keep")
+    assert terminal.json("export", folder, "--to", tmp_path / "three")["speech_undecided"] == []
+
+
 def test_a_list_decides_on_many_or_on_none(
     terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
 ) -> None:

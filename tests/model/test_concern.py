@@ -78,5 +78,13 @@ def test_what_the_leaving_itself_breaks_comes_first_and_two_letters_are_one_conc
     assert "leave: 2 (R1, R3). " in with_advice(told[1])
 
 
+def test_a_no_of_the_leader_is_not_an_answer_that_is_missing() -> None:
+    parties = [Party("R1", "v1", 50, leader_declined=True), Party("R2", "v1", 50)]
+    stands = line(Promise(1, PromiseKind.GATEKEEPER), "v1", Facts("2026-05-01", parties))
+    assert concerns([stands], HERE) == [
+        Found(Concern.LEADER_DECLINED, 1, ("R1",)), Found(Concern.LEADER_MISSING, 1, ("R2",)),
+    ]  # fmt: skip
+
+
 def test_every_concern_says_what_is_so_and_what_to_do() -> None:
     assert set(SAID) == set(DO) == set(Concern)

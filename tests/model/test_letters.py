@@ -224,6 +224,9 @@ def test_who_knows_and_whether_the_leader_agreed() -> None:
     asked = replace(ONE, leader_agreed=False, minutes=None)
     assert stands(leader, replace(FACTS, parties=[asked]))[0] is Standing.AT_RISK
     assert stands(leader, replace(FACTS, parties=[replace(asked, minutes=1)]))[0] is Standing.BROKEN
+    against = replace(asked, leader_declined=True)
+    assert stands(leader, replace(FACTS, parties=[against])) == (Standing.AT_RISK, Why.LEADER_DECLINED)
+    assert stands(leader, replace(FACTS, parties=[asked, against])) == (Standing.AT_RISK, Why.LEADER_MISSING)
     nobody = replace(FACTS, parties=[])
     assert stands(identity, nobody) == stands(leader, nobody) == (Standing.PENDING, Why.NOBODY_YET)
 

@@ -123,7 +123,7 @@ def test_who_is_erased_still_counts_as_having_left(ten: OpenStudy, tmp_path: Pat
     assert "and not in this: someone who is erased." in line
 
 
-SAID = "dept: said in 1 note"
+SAID = "dept: said in note 1"
 
 
 def first(study: OpenStudy) -> str:

@@ -119,7 +119,8 @@ def test_what_is_kept_in_one_note_is_told_before_it_leaves() -> None:
         (KnownName("word:ragnhild", ("Ragnhild",), PERSON, Why.MARKED),), Rulings(decisions), "nb"
     )
     masking.look("note 2", "en idé fra Ragnhild med Kompasset", 2)
-    assert masking.kept_here == ["Kept in note 2 alone, and it leaves there as it is: 1 × person"]
+    told = masking.stays.lines_here(masking.type_of)
+    assert told == ["Kept in note 2 alone, and it leaves there as it is: 1 × person"]
 
 
 def test_a_decision_is_refused_that_says_nothing(study: OpenStudy) -> None:

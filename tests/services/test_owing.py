@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from interview_tui import words_ledger
 from interview_tui.errors import GateClosed
 from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.identifier import Choice, IdentifierType
 from interview_tui.model.letter import PromiseKind
 from interview_tui.services.contents import Contents
+from interview_tui.services.stays import KeptWord
 from tests.conftest import read_through
 
 if TYPE_CHECKING:
@@ -59,7 +62,8 @@ def test_the_report_of_the_gate_says_it_without_a_code(promised: OpenStudy, tmp_
     promised.reporting.export(tmp_path / "out", contents=Contents(despite=WHY))
     report = (tmp_path / "out" / "gate-report.md").read_text("utf-8")
     assert "no yes is on record. Of those whose words leave: 1." in report
-    assert "Publish none before its speaker has read it." in report
+    assert "Quotes that leave: 1." in report
+    assert "Publish none" not in report, "what to do is told before it leaves, not to whoever is handed it"
     assert WHY in report.replace("\\", "")
     assert code not in report
     summary = promised.reporting.prepare(Contents(despite=WHY)).summary
@@ -74,6 +78,57 @@ def test_the_leaders_answer_opens_it_and_the_rest_is_only_told(promised: OpenStu
     assert len(report.promised) == 2
     text = "".join(path.read_text("utf-8-sig") for path in (tmp_path / "out").iterdir())
     assert "not needed" not in text
+
+
+def test_a_leaders_no_is_called_a_no(promised: OpenStudy, tmp_path: Path) -> None:
+    (code,) = [one.code for one in promised.store.respondents()]
+    promised.consenting.gatekeeper("A", Decision.DECLINED)
+    (problem,) = promised.reporting.prepare().problems
+    assert "was promised, and the leader said no." in problem
+    assert f"leave: 1 ({code}). Leave them out" in problem
+    promised.reporting.export(tmp_path / "out", contents=Contents(despite="the leader takes it back soon"))
+    report = (tmp_path / "out" / "gate-report.md").read_text("utf-8")
+    assert "the leader said no. Of those whose words leave: 1." in report
+    assert "no yes is on record" not in report
+    overseeing = promised.fieldwork.overseeing
+    assert "the leader said no: 1 of 1" in [words_ledger.why(line) for line in overseeing.ledger()]
+    (flagged,) = overseeing.status().flagged
+    assert (flagged.leader_missing, flagged.leader_declined) == (True, True)
+
+
+def test_a_reason_is_told_as_the_files_have_it(promised: OpenStudy, tmp_path: Path) -> None:
+    promised.reviewing.mark_identifier("Ragnhild", IdentifierType.PERSON)
+    contents = Contents(despite="Ragnhild agreed by telephone")
+    told = promised.reporting.prepare(contents).promised.told
+    assert any(line.startswith("It leaves all the same: [person ") for line in told)
+    report = promised.reporting.export(tmp_path / "out", contents=contents)
+    assert all("Ragnhild" not in line for line in (*told, *report.promised))
+
+
+def test_the_notes_with_places_that_were_kept_are_named_to_the_researcher(
+    promised: OpenStudy, tmp_path: Path
+) -> None:
+    letter = promised.fieldwork.informing.put("v2", b"We name no office.")
+    promised.fieldwork.informing.promise(letter, PromiseKind.SITE_UNNAMED)
+    code = promised.recruiting.add_respondent("A", {}).code
+    scopes = [ConsentScope.PARTICIPATION, ConsentScope.NOTES]
+    promised.consenting.record(code, scopes, Decision.GRANTED)
+    promised.consenting.gatekeeper("A", Decision.GRANTED)
+    session = promised.interviewing.start(code)
+    note = session.note("the club room at Ullern")
+    session.end()
+    promised.reviewing.mark_identifier("Ullern", IdentifierType.PLACE)
+    promised.reviewing.decide("word:ullern", IdentifierType.PLACE, Choice.KEEP)
+    read_through(promised.store)
+    prepared = promised.reporting.prepare()
+    (line,) = [one for one in prepared.promised.told if "Sites are not named" in one]
+    assert f"kept as they are: 1 (note {note.id}). See that" in line
+    assert prepared.stays.kept == (KeptWord("Ullern", IdentifierType.PLACE, (note.id,)),)
+    report = promised.reporting.export(tmp_path / "out")
+    assert report.kept == {"place": (note.id,)}
+    text = (tmp_path / "out" / "gate-report.md").read_text("utf-8")
+    assert "kept as they are: 1." in text
+    assert "Ullern" not in text
 
 
 @pytest.mark.parametrize("answer", [Decision.DECLINED, Decision.WITHDRAWN])

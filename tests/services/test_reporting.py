@@ -224,7 +224,7 @@ def test_a_study_with_a_key_file_asks_for_it(
 ) -> None:
     hold("eksempel, kari drove, and Karis car")
     store.save_study(Study("Reform study", "en", key_file=True))
-    with pytest.raises(GateClosed, match="To be decided first") as closed:
+    with pytest.raises(GateClosed, match="What stands in the way: 2") as closed:
         reporting.export(out)
     assert "--key" in closed.value.reasons[0]
     assert reporting.prepare().summary is None
@@ -280,7 +280,7 @@ def test_a_date_that_is_kept_still_stops_the_export(
     with pytest.raises(GateClosed):
         reporting.export(out)
     decide(store, "date:2024-03-14", Choice.KEEP, IdentifierType.DATE)
-    with pytest.raises(GateClosed, match="To be decided first") as closed:
+    with pytest.raises(GateClosed, match="What stands in the way: 1") as closed:
         reporting.export(out)
     assert "an exact date" in closed.value.reasons[0]
     decide(store, "date:2024-03-14", Choice.REPLACE, IdentifierType.DATE)

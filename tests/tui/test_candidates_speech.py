@@ -13,6 +13,7 @@ from tests.tui.test_candidates_keys import decided, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from interview_tui.services.opening import OpenStudy
     from tests.tui.conftest import OpenApp
@@ -27,7 +28,7 @@ async def test_a_way_of_speaking_is_offered_and_kept_or_written_anew(
         await hand.sees("‹Granholt›", "1 UNDECIDED", "△ to read")
         await hand.press("r")
         await hand.sees("Replaced everywhere: Granholt", "none undecided", "‹ain't›", "may tell who it is")
-        await hand.sees("E rewrite", "K keep")
+        await hand.sees("E rewrite", "K keep", "how somebody speaks in 2 notes is: the row marked △")
         for key in "rgbst":
             await hand.press(key)
             await hand.sees("Nothing stands for a way of speaking: E writes the note anew, K keeps it.")
@@ -48,6 +49,23 @@ async def test_a_way_of_speaking_is_offered_and_kept_or_written_anew(
         await hand.sees("The way of speaking is kept in every note.", "= kept")
         made = await stored(hand, 4)
         assert (made.entity, made.choice) == (SPOKEN, Choice.KEEP)
+
+
+async def test_the_gate_says_that_a_way_of_speaking_is_undecided(
+    open_app: OpenApp, folder: Path, passphrase: str, inside: Inside
+) -> None:
+    inside(telling("it ain't for us", "They drove"))
+    async with open_app(folder=folder, passphrase=passphrase, at="export") as hand:
+        await hand.sees("gate open", "how somebody speaks in 1 note is not", "has decided whether it may")
+        assert "Everything is decided" not in hand.text
+        await hand.press("space")
+        await hand.sees("read it. It is note 2.")
+        await hand.press("d")
+        await hand.sees("No word is waiting for a decision", "△ to read")
+        await hand.press("k")
+        await hand.sees("Nothing is waiting for a decision.")
+        await hand.press("escape")
+        await hand.sees("gate open", "Everything is decided")
 
 
 async def test_the_gate_does_not_wait_for_a_way_of_speaking(inside: Inside) -> None:

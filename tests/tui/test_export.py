@@ -92,7 +92,7 @@ async def test_the_gate_opens_when_the_last_candidate_is_decided(
     inside(telling("we asked Berit Prøve", "and the Granholt group"))
     async with export() as hand:
         await hand.sees(
-            "Nothing can leave yet: 2 things must be decided.", "gate shut", "note 1: 1 undecided"
+            "Nothing can leave yet: 2 things stand in the way.", "gate shut", "note 1: 1 undecided"
         )
         await hand.press("w")
         await hand.sees("Nothing can leave yet: see the reasons above.")
@@ -103,7 +103,9 @@ async def test_the_gate_opens_when_the_last_candidate_is_decided(
         await hand.sees("Nothing is waiting for a decision.")
         await hand.press("escape")
         await hand.on("ExportScreen")
-        await hand.sees("Everything is decided.", "1 × [person]", "1 candidate is kept as it is")
+        await hand.sees("Everything is decided.", "1 × [person], 1 different")
+        await hand.press("space")
+        await hand.sees("Kept: these words leave as they are", "Granholt · organisation · note 2")
         await write(hand, tmp_path / "out")
         await hand.sees("Written:")
         assert "[person " in content(tmp_path / "out")
@@ -256,7 +258,7 @@ async def test_a_small_group_is_sent_to_the_key_that_mends_it(
     async with export(size=(120, 40)) as hand:
         await hand.sees("gate open")
         await hand.press("t", *"dept", "enter", "escape")
-        await hand.sees("1 thing must be decided", "T chooses what is told of who said it")
+        await hand.sees("1 thing stands in the way", "T chooses what is told of who said it")
         assert "D goes to" not in hand.text
         await hand.press("y")
         await hand.sees("Why may it leave?")
@@ -319,7 +321,7 @@ async def test_the_sample_is_exported_with_its_key_file(
     open_app: OpenApp, sample: Sample, tmp_path: Path
 ) -> None:
     async with open_app(sample=sample, at="export") as hand:
-        await hand.sees("2 things must be decided", "L gives it", "R47: has no interview that has ended")
+        await hand.sees("2 things stand in the way", "L gives it", "R47: has no interview that has ended")
         assert all(len(line) <= 80 for line in hand.text.splitlines())
         await hand.press("l", "enter")
         await hand.sees("demo-key")

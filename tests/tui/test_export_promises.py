@@ -29,7 +29,7 @@ async def test_a_promise_that_would_be_broken_takes_a_reason_and_others_are_told
     inside(promised)
     async with open_app(folder=folder, passphrase=passphrase, at="export") as hand:
         await hand.sees(
-            "gate shut", "1 thing must be decided", "It would break a promise: C leaves people out"
+            "gate shut", "1 thing stands in the way", "It would break a promise: C leaves people out"
         )
         await hand.sees("“The leader of the site agrees too” was promised", "Record the leader's answer")
         await hand.press("y")

@@ -46,7 +46,7 @@ VIEWS = {
     "status": View("home", ("i",), ("Status: NAV-7", "deadlines")),
     "deadlines": View("home", ("l", "down"), ("Deadlines", "Letter v1")),
     "candidates": View("home", ("d",), ("1 UNDECIDED", "note 55")),
-    "export": View("export", words=("gate shut", "What must be decided first")),
+    "export": View("export", words=("gate shut", "What stands in the way")),
     "help": View("session", ("f1",), ("Typing",)),
 }
 

@@ -23,7 +23,7 @@ from interview_tui.tui.widgets.place_list import PlaceList
 from interview_tui.tui.widgets.prose import Para, Prose
 from interview_tui.tui.widgets.table import Column, Row, Table
 from interview_tui.tui.widgets.tour_line import TourLine
-from interview_tui.words_identifying import limits_of_review, suspected
+from interview_tui.words_identifying import limits_of_review, suspected, waits_for_speech
 
 if TYPE_CHECKING:
     from textual import events
@@ -179,6 +179,8 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         count = ngettext("{n} candidate", "{n} candidates", len(self._groups)).format(n=len(self._groups))
         undecided = ngettext("{n} UNDECIDED", "{n} UNDECIDED", waiting).format(n=waiting)
         facts = [count, undecided if waiting else _("none undecided")]
+        if any(group.to_read for group in self._groups):
+            facts.append("△ " + _("to read"))
         badge = ""
         if self.key_names is not None:
             facts.append(_("with the key file"))
@@ -200,6 +202,9 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         if board is not None and not board.whole:
             said = _("Looking through the notes … {percent} %").format(percent=board.percent)
             paras = [Para(said, "dim", 1)]
+        elif not waiting and (speech := next((one for one in self._groups if one.to_read), None)):
+            unread = len(set(speech.note_ids) - set(speech.kept_in))
+            paras = [Para(waits_for_speech(unread), "warn", 1)]
         elif not waiting:
             nothing = _(
                 "Nothing is waiting for a decision. The program finds candidates; it cannot find everything."

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from interview_tui.errors import InterviewError
     from interview_tui.services.going import Going
+    from interview_tui.services.leavable import ExportReport, Prepared
     from interview_tui.services.noticing import Notice
-    from interview_tui.services.reporting import ExportReport, Prepared
     from interview_tui.tui.app import InterviewApp
     from interview_tui.tui.ink import Name
 
@@ -49,6 +49,8 @@ class Ready(NamedTuple):
     key_wanted: bool
     adds_up: list[str]
     """What can be put together about each person told apart."""
+    capitals: list[int]
+    """The notes that begin with a capital letter."""
     due: list[Notice]
     """What is to be deleted before long, or should be gone."""
 
@@ -118,6 +120,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
                 about.title,
                 about.key_file and key is None,
                 adding_up.of_each(study, prepared, contents),
+                export_words.capitals(prepared),
                 [*notices(study), *on_record.notices(study)],
             )
 
@@ -173,8 +176,10 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             rows = [Row(line) for line in self.study.reporting.shown(name, content).split("\n")]
             self.query_one(TextPane).show(f"{place} · {name} · {size}", rows, hint)
         else:
-            listed = self.key_of("quotes")
-            page = export_words.Page(self.problems, names, self._written, listed, ready.adds_up)
+            keys = self.key_of("quotes"), self.key_of("open_candidates")
+            page = export_words.Page(
+                self.problems, names, self._written, *keys, ready.adds_up, ready.capitals
+            )
             rows = export_words.overview(ready.prepared, page)
             self.query_one(TextPane).show(f"{place} · " + _("what would leave"), rows, hint)
 
@@ -204,14 +209,13 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         count = len(ready.prepared.problems)
         if count:
             sentence = ngettext(
-                "Nothing can leave yet: {n} thing must be decided.",
-                "Nothing can leave yet: {n} things must be decided.",
+                "Nothing can leave yet: {n} thing stands in the way.",
+                "Nothing can leave yet: {n} things stand in the way.",
                 count,
             ).format(n=count)
             ways = export_words.ways_on(ready.prepared, self.key_of, key_wanted=ready.key_wanted)
             return [Para("✗ " + sentence, "alarm", 1), *(Para(way, "text", 3) for way in ways)]
-        despite = ready.prepared.disclosure.overridden or ready.prepared.promised.overridden
-        return export_words.opened(len(ready.files), self.key_of("write_export"), despite=despite)
+        return export_words.opened(len(ready.files), self.key_of("write_export"), ready.prepared)
 
     # -- pages ---------------------------------------------------------------------------------------------
 

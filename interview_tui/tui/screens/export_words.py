@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.concern import Concern
-from interview_tui.model.identifier import IdentifierType
+from interview_tui.services.stays import speech
 from interview_tui.tui import reasons
 from interview_tui.tui.widgets.prose import Para
 from interview_tui.tui.widgets.text_pane import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from interview_tui.model.summary import Statement, Summary
     from interview_tui.services.contents import Contents
-    from interview_tui.services.reporting import ExportReport, Prepared
+    from interview_tui.services.leavable import ExportReport, Prepared
     from interview_tui.tui.ink import Name
+
+_MOST_KEPT = 60
+"""Most kept words that are listed on the first page."""
 
 EXPORTS = "~/interview-exports"
 """Folder the exports of all studies are kept in, unless another is chosen."""
@@ -43,13 +46,22 @@ def key_needed(key: str) -> str:
     return _("The study has a key file, and it was not given: {key} gives it.").format(key=key)
 
 
-def opened(files: int, key: str, *, despite: bool) -> list[Para]:
-    """Return that the gate is open; ``despite`` says that something leaves for a reason that was given."""
+def opened(files: int, key: str, prepared: Prepared) -> list[Para]:
+    """Return that the gate is open, and what nobody has decided on or a reason lets out all the same."""
     count = ngettext("{n} file", "{n} files", files).format(n=files)
-    if despite:
+    spoken = len(prepared.stays.spoken)
+    if prepared.disclosure.overridden or prepared.promised.overridden:
         said = _("It leaves for the reason you gave, although something speaks against it: see below.")
         look = _("{key} writes {files}. Look at each page first.").format(key=key, files=count)
         return [Para(f"△ {said} {look}", "warn", 1)]
+    if spoken:
+        said = ngettext(
+            "The words are decided; how somebody speaks in {n} note is not: see below.",
+            "The words are decided; how somebody speaks in {n} notes is not: see below.",
+            spoken,
+        )
+        look = _("{key} writes {files}. Look at each page first.").format(key=key, files=count)
+        return [Para(f"△ {said.format(n=spoken)} {look}", "warn", 1)]
     sentence = _(
         "Everything is decided. {key} writes {files}. "
         "Look at each page first: the program cannot find everything."
@@ -61,10 +73,10 @@ def promise_broken(prepared: Prepared, key_of: Callable[[str], str]) -> str:
     """Return which keys go on where what leaves would break a promise, or goes against a no."""
     found = {one.concern for one in prepared.promised.found if one.breaks}
     said = _("It would break a promise: {key} leaves people out, {why} takes the reason why it leaves.")
-    if found == {Concern.READING_DECLINED}:
+    if found <= {Concern.READING_DECLINED, Concern.LEADER_DECLINED}:
         said = _("It goes against a no: {key} leaves people out, {why} takes the reason why it leaves.")
     lines = [said.format(key=key_of("choose_respondents"), why=key_of("let_leave"))]
-    if Concern.LEADER_MISSING in found:
+    if found & {Concern.LEADER_MISSING, Concern.LEADER_DECLINED}:
         leader = _("On the study's screen {key} records the leader's answer.")
         lines.append(leader.format(key=key_of("gatekeeper")))
     return " ".join(lines)
@@ -103,7 +115,9 @@ class Page(NamedTuple):
     files: Sequence[str]
     written: ExportReport | None
     quotes_key: str
+    decide_key: str
     adds_up: Sequence[str]
+    capitals: Sequence[int]
 
 
 def overview(prepared: Prepared, page: Page) -> list[Row]:
@@ -122,7 +136,8 @@ def overview(prepared: Prepared, page: Page) -> list[Row]:
             sentence = ngettext("{n} respondent has withdrawn", "{n} respondents have withdrawn", count)
             rows[-1:] = [Row(sentence.format(n=count), "text", 3), Row()]
         rows += _counted(summary.statement, page.quotes_key)
-        rows += _unseen(summary)
+        rows += _replaced(prepared, page.decide_key)
+        rows += _block(_("What the program cannot see"), _capitals(page.capitals))
         rows += _block(_("Files"), page.files)
     return rows
 
@@ -134,29 +149,35 @@ def _first(prepared: Prepared, page: Page) -> list[Row]:
         rows += _block(
             _("Written to {folder}").format(folder=page.written.folder), page.written.files, "good"
         )
-    rows += _block(_("What must be decided first"), page.stops)
+    rows += _block(_("What stands in the way"), page.stops)
     rows += _block(_("What was promised"), prepared.promised.told)
     rows += _block(_("Words that are left out"), prepared.unquoted)
+    rows += _block(_("How somebody speaks"), _speech(prepared, page.decide_key))
     rows += _block(_("What would make the smallest group larger"), prepared.disclosure.mends)
     return [*rows, *_block(_("What to think of"), prepared.disclosure.warnings)]
 
 
-def _unseen(summary: Summary) -> list[Row]:
-    capitals = sum(
-        note.text[:1].isupper()
-        for one in summary.respondents
-        for theme in one.themes
-        for question in theme.questions
-        for note in question.notes
-    )
-    if not capitals:
+def capitals(prepared: Prepared) -> list[int]:
+    """Return the notes that begin with a capital letter as they leave, by their numbers."""
+    return sorted(number for _code, number, text in prepared.texts() if text[:1].isupper())
+
+
+def _capitals(notes: Sequence[int]) -> list[str]:
+    if not notes:
         return []
     sentence = ngettext(
-        "{n} note begins with a capital letter. A name in that place is not found: read it.",
-        "{n} notes begin with a capital letter. A name in that place is not found: read them.",
-        capitals,
+        "{n} note begins with a capital letter. A name in that place is not found: read it. It is {notes}.",
+        "{n} notes begin with a capital letter. A name in that place is not found: read them. They are "
+        "{notes}.",
+        len(notes),
     )
-    return _block(_("What the program cannot see"), [sentence.format(n=capitals)])
+    return [sentence.format(n=len(notes), notes=words.note_numbers(notes))]
+
+
+def _speech(prepared: Prepared, key: str) -> list[str]:
+    """Return which notes tell how somebody speaks, undecided, and where that is decided."""
+    way = _("{key} shows them, in the row marked △: rewrite them, or say that they may leave.")
+    return [f"{line}. {way.format(key=key)}" for line in speech(prepared.stays.spoken)]
 
 
 def _block(title: str, lines: Sequence[str], look: Name = "text") -> list[Row]:
@@ -173,18 +194,26 @@ def _counted(done: Statement, quotes_key: str) -> list[Row]:
     lines.append(ngettext("{n} stays behind", "{n} stay behind", stay).format(n=stay))
     lines += [f"   {count} · {reasons.stays(reason)}" for reason, count in done.withheld.items()]
     lines.append(_("{key} lists every quote, and why it stays behind where it does.").format(key=quotes_key))
-    replaced = _types(done.replacements, done.entities) or [_("nothing")]
-    if done.kept:
-        kept = ngettext("{n} candidate is kept as it is", "{n} candidates are kept as they are", done.kept)
-        replaced.append(kept.format(n=done.kept))
-    return [*_block(_("Notes"), lines), *_block(_("Replaced"), replaced)]
+    return _block(_("Notes"), lines)
 
 
-def _types(replacements: Mapping[str, int], entities: Mapping[str, int]) -> list[str]:
-    line = _("{count} × [{type}], {different} different")
+def _replaced(prepared: Prepared, key: str) -> list[Row]:
+    """Return what stands in the files instead, as it reads there, and the words that were kept."""
+    line, stays = _("{count} × {mark}, {different} different"), prepared.stays
+    instead = [
+        line.format(count=count, mark=mark, different=different)
+        for mark, (count, different) in stays.marks.items()
+    ]
+    kept = [
+        f"{one.text} · {words.identifier(one.type)} · {words.note_numbers(one.notes) or _('the guide')}"
+        for one in stays.kept[:_MOST_KEPT]
+    ]
+    if len(stays.kept) > _MOST_KEPT:
+        more = _("and {n} more: {key} lists them all").format(n=len(stays.kept) - _MOST_KEPT, key=key)
+        kept.append(more)
     return [
-        line.format(count=count, type=words.identifier(IdentifierType(kind)), different=entities.get(kind, 0))
-        for kind, count in replacements.items()
+        *_block(_("Replaced"), instead or [_("nothing")]),
+        *_block(_("Kept: these words leave as they are"), kept),
     ]
 
 
