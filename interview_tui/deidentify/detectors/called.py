@@ -46,6 +46,8 @@ _HARDLY = 0.01
 _LESS_HARDLY = 0.02
 _LIKELY = 0.3
 _WORDS_BETWEEN = 3
+_TELLING = SIDES | WHERE | BEFORE_PLACE | THINGS | CALLED
+"""After one of these a name may stand; most words do not, and are not looked at further."""
 
 
 def kind(text: str, words: Sequence[Word], lows: Sequence[str], at: int) -> IdentifierType | None:
@@ -58,6 +60,10 @@ def kind(text: str, words: Sequence[Word], lows: Sequence[str], at: int) -> Iden
         at: Which of them.
     """
     low, word = lows[at], words[at]
+    if not (
+        low in SIDES or (at and lows[at - 1] in _TELLING) or (at + 1 < len(lows) and lows[at + 1] in IN_TOWN)
+    ):
+        return None
     former = lows[at - 1] if joined(text, words, at - 1) else ""
     if former in SIDES and word.known in "uc":
         return PLACE
@@ -132,9 +138,11 @@ def _is_town(word: Word, low: str) -> bool:
 def _is_office_of_a_town(text: str, words: Sequence[Word], lows: Sequence[str], at: int) -> bool:
     """Return whether a word is a sort of office, and the town or street it is in stands after it."""
     low = lows[at]
+    if at + 2 >= len(lows) or lows[at + 1] not in IN_TOWN:
+        return False
     if not (low in OFFICE_OF_ENGLISH or low in ALONE or _ends(low, OFFICE_OF)):
         return False
-    if not (joined(text, words, at) and lows[at + 1] in IN_TOWN and joined(text, words, at + 1)):
+    if not (joined(text, words, at) and joined(text, words, at + 1)):
         return False
     town, name = words[at + 2], lows[at + 2]
     if name in MUNICIPALITIES or town.known == "u" or town.text[0].isupper():
@@ -146,10 +154,9 @@ def _is_office_of_a_town(text: str, words: Sequence[Word], lows: Sequence[str], 
 
 def _is_named_thing(text: str, words: Sequence[Word], lows: Sequence[str], at: int) -> bool:
     """Return whether a word stands as the name of a boat, farm, firm or the like."""
-    word = words[at]
-    if lows[at] in AFTER_PERSON:
+    word, back = words[at], at - 1
+    if back < 0 or lows[at] in AFTER_PERSON or not (lows[back] in THINGS or lows[back] in CALLED):
         return False
-    back = at - 1
     while joined(text, words, back) and lows[back] in CALLED:
         back -= 1
     if word.chance < _HARDLY and (word.known != "u" or back == at - 1):

@@ -215,7 +215,8 @@ def _told(former: str, word: Word, low: str, least: dict[str, float]) -> bool:
     brief = least is LEAST_NOTE
     if brief and former in SAYS:
         return low in ORDINARY or (word.known in "uc" and word.chance >= least[word.known])
-    if former not in BEFORE_PERSON and not (brief and called.is_role(former)):
+    may = brief and (word.chance >= _HARDLY_LISTED or low in ORDINARY)
+    if former not in BEFORE_PERSON and not (may and called.is_role(former)):
         return False
     if brief and former not in WEAK and word.chance >= _HARDLY_LISTED and tagger.shipped().names_someone(low):
         return True
