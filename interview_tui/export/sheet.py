@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.export import archive, escaping, table, words
 from interview_tui.export.archive import Packed
-from interview_tui.export.document import NO_BASIS
 from interview_tui.export.order import headings, theme_of
 from interview_tui.i18n import N_, translator
 from interview_tui.model.summary import AFTER
@@ -64,8 +63,8 @@ def files(summary: Summary) -> Iterator[tuple[str, Packed]]:
     ]  # fmt: skip
     coverage = list(table.coverage(t, summary))
     sheets.append(_Sheet(t(N_("Coverage")), iter(coverage), len(coverage), wide=(1,)))
-    if summary.no_basis:
-        sheets.append(_Sheet(t(N_("About")), iter([[t(NO_BASIS)]]), 1, wide=(0,)))
+    if said := table.about(t, summary):
+        sheets.append(_Sheet(t(N_("About")), iter(said), len(said), wide=(0,)))
     frame = _frame(sheets)
     rows: dict[str, bytes | Iterable[bytes]] = {
         f"xl/worksheets/sheet{number}.xml": sheet.written(frame[f"xl/worksheets/sheet{number}.xml"])

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from interview_tui import text as door
 from interview_tui.export import archive, words
+from interview_tui.export.blocks import Para
+from interview_tui.export.closing import signs
 from interview_tui.export.document import NO_BASIS
 from interview_tui.export.order import questions_of, themes
 from interview_tui.i18n import N_, translator
@@ -43,8 +45,8 @@ def files(summary: Summary) -> Iterator[tuple[str, Iterator[bytes]]]:
     yield "notes.csv", _table(notes(t, summary))
     yield "coverage.csv", _table(coverage(t, summary))
     # In a file of its own, so that the tables stay tables.
-    if summary.no_basis:
-        yield "about.csv", _table([[t(NO_BASIS)]])
+    if said := about(t, summary):
+        yield "about.csv", _table(said)
 
 
 def _table(rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
@@ -86,6 +88,13 @@ def notes(t: Translate, summary: Summary) -> Iterator[list[str]]:
                     # What the debrief asks is no question of the guide.
                     number = "" if theme.theme_id == AFTER else question.question_id
                     yield [*of, theme.title, question.text, kind, *at, note.text, number]
+
+
+def about(t: Translate, summary: Summary) -> list[list[str]]:
+    """Return what must be said of the tables, a row each: legal basis, and what brackets mean."""
+    said = [t(NO_BASIS)] if summary.no_basis else []
+    brackets = [one.text for one in signs(t, summary) if isinstance(one, Para)]
+    return [[one] for one in (*said, *([t(N_("What the brackets mean"))] if brackets else []), *brackets)]
 
 
 def coverage(t: Translate, summary: Summary) -> Iterator[list[str]]:

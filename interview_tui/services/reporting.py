@@ -165,6 +165,11 @@ class Reporting:
         return {name: _(one.about) for name, one in FORMATS.items()}
 
     @staticmethod
+    def unmade(formats: Sequence[str], contents: Contents) -> list[str]:
+        """Return a sentence where some of the formats are not made in the form that was chosen."""
+        return unmade(formats, linked=contents.linked)
+
+    @staticmethod
     def usual() -> tuple[str, ...]:
         """Return the formats written when none is named."""
         return USUAL

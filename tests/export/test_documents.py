@@ -19,7 +19,7 @@ from interview_tui.deidentify import leak
 from interview_tui.export import preview, sheet, word
 from interview_tui.export.formats import FORMATS
 from interview_tui.model.note import NoteKind
-from interview_tui.model.summary import Summary, SummaryNote
+from interview_tui.model.summary import Statement, Summary, SummaryNote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +101,8 @@ def cells(content: bytes) -> dict[str, list[list[object]]]:
 
 def test_excel_has_the_matrix_theme_by_respondent(make_summary: MakeSummary) -> None:
     read = cells(FORMATS["xlsx"].render(make_summary())["summary.xlsx"])
-    assert list(read) == ["Notes", "Matrix", "Coverage"]
+    assert list(read) == ["Notes", "Matrix", "Coverage", "About"]
+    assert read["About"][0] == ["What the brackets mean"]
     assert read["Matrix"][0] == ["Theme", "R12", "R47"]
     assert read["Matrix"][2][2] == "note: - same as [person 1]"
     assert str(read["Matrix"][2][1]).count("quote: ") == 2
@@ -110,8 +111,10 @@ def test_excel_has_the_matrix_theme_by_respondent(make_summary: MakeSummary) -> 
 def test_excel_says_that_the_legal_basis_is_missing(make_summary: MakeSummary) -> None:
     from openpyxl import load_workbook
 
+    done = Statement({}, {}, 0, {}, 0, 0, key_file_used=False)
     for missing, names in ((True, ["About"]), (False, [])):
-        content = FORMATS["xlsx"].render(replace(make_summary(), no_basis=missing))["summary.xlsx"]
+        plain = replace(make_summary(), no_basis=missing, statement=done)
+        content = FORMATS["xlsx"].render(plain)["summary.xlsx"]
         book = load_workbook(io.BytesIO(content))
         assert [name for name in book.sheetnames if name == "About"] == names
         if missing:

@@ -17,7 +17,7 @@ from interview_tui import text as door
 from interview_tui.export import archive, table
 from interview_tui.export.formats import FORMATS
 from interview_tui.model.note import NoteKind
-from interview_tui.model.summary import Summary, SummaryNote
+from interview_tui.model.summary import Statement, Summary, SummaryNote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,14 +37,20 @@ def rows(content: bytes) -> list[list[str]]:
 )
 def test_the_files_are_the_golden_ones(make_summary: Callable[..., Summary], language: str) -> None:
     made = archive.whole(table.files(make_summary(language=language, sample=True)))
-    assert list(made) == ["notes.csv", "coverage.csv"]
+    assert list(made) == ["notes.csv", "coverage.csv", "about.csv"]
     for name, content in made.items():
         assert content == (GOLDEN / language / name).read_bytes(), name
 
 
 def test_a_missing_legal_basis_is_said_in_a_file_of_its_own(make_summary: Callable[..., Summary]) -> None:
-    made = FORMATS["csv"].render(replace(make_summary(), no_basis=True))
+    done = Statement({}, {}, 0, {}, 0, 0, key_file_used=False)
+    plain = replace(make_summary(), statement=done)
+    assert "about.csv" not in FORMATS["csv"].render(plain)
+    made = FORMATS["csv"].render(replace(plain, no_basis=True))
     assert rows(made["about.csv"]) == [["No legal basis for this study is written down on its study sheet."]]
+    # What brackets mean is said where there are some, without what there is not.
+    told = rows(FORMATS["csv"].render(replace(plain, statement=replace(done, cut=1)))["about.csv"])
+    assert told == [["What the brackets mean"], ["(…) in a quote: words were left out there."]]
 
 
 def test_a_table_begins_with_a_mark_and_ends_lines_with_crlf(make_summary: Callable[..., Summary]) -> None:

@@ -269,6 +269,8 @@ async def test_a_small_group_is_sent_to_the_key_that_mends_it(
         await hand.sees("all of it is from one person")
         await hand.press("t", *"dept", "enter", "escape")
         await hand.sees("A background fact goes with codes")
+        await hand.press("f", *"srt", "enter", "escape", "t", *"unlinked", "enter", "escape")
+        await hand.sees("Not written: srt. Unlinked, there are no markers.")
 
 
 async def test_an_old_export_is_not_overwritten_and_the_study_folder_is_refused(
@@ -328,7 +330,7 @@ async def test_the_sample_is_exported_with_its_key_file(
         await hand.press(*"demo-key", "enter")
         await hand.sees("Everything is decided.")
         await write(hand, tmp_path / "out")
-        await hand.sees("Written: 10 files")
+        await hand.sees("Written: 11 files")
         assert "Testvik" not in content(tmp_path / "out")
 
 

@@ -177,8 +177,9 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             self.query_one(TextPane).show(f"{place} · {name} · {size}", rows, hint)
         else:
             keys = self.key_of("quotes"), self.key_of("open_candidates")
+            unmade = self.study.reporting.unmade(self.formats, self.contents)
             page = export_words.Page(
-                self.problems, names, self._written, *keys, ready.adds_up, ready.capitals
+                self.problems, names, self._written, *keys, ready.adds_up, ready.capitals, unmade
             )
             rows = export_words.overview(ready.prepared, page)
             self.query_one(TextPane).show(f"{place} · " + _("what would leave"), rows, hint)

@@ -118,6 +118,7 @@ class Page(NamedTuple):
     decide_key: str
     adds_up: Sequence[str]
     capitals: Sequence[int]
+    unmade: Sequence[str] = ()
 
 
 def overview(prepared: Prepared, page: Page) -> list[Row]:
@@ -154,7 +155,7 @@ def _first(prepared: Prepared, page: Page) -> list[Row]:
     rows += _block(_("Words that are left out"), prepared.unquoted)
     rows += _block(_("How somebody speaks"), _speech(prepared, page.decide_key))
     rows += _block(_("What would make the smallest group larger"), prepared.disclosure.mends)
-    return [*rows, *_block(_("What to think of"), prepared.disclosure.warnings)]
+    return [*rows, *_block(_("What to think of"), [*page.unmade, *prepared.disclosure.warnings])]
 
 
 def capitals(prepared: Prepared) -> list[int]:
