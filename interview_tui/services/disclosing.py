@@ -56,6 +56,8 @@ class Disclosure:
     """By how few people it differs from an earlier unlinked export, where they are too few; else 0."""
     overridden: bool = False
     """Whether a reason lets small groups out."""
+    against: tuple[str, ...] = ()
+    """What stands against it, whether or not a reason lets it out."""
 
 
 def field_named(store: Store, names: Iterable[str]) -> tuple[str, ...]:
@@ -125,7 +127,8 @@ def _held(found: Disclosure, stops: Sequence[str], contents: Contents) -> Disclo
     """Return what was found, with what stops it, or with the reason that lets it leave."""
     problems, said = _weighed(stops, contents)
     let = bool(stops and contents.override)
-    return replace(found, problems=problems, warnings=(*said, *found.warnings), overridden=let)
+    told = (*said, *found.warnings)
+    return replace(found, problems=problems, warnings=told, overridden=let, against=tuple(stops))
 
 
 def _weighed(stops: Sequence[str], contents: Contents) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -23,7 +23,9 @@ class Chosen:
     """Where the key file lies."""
     formats: tuple[str, ...] = ()
     contents: Contents | None = None
-    """What an export takes along, without the reason why too small a group may leave."""
+    """What an export takes along, and why it may leave all the same."""
+    against: tuple[object, ...] = ()
+    """What stood against it when that was shown last: a reason holds for this and nothing else."""
     override: str = ""
     despite: str = ""
     """Reasons that were given last: what the line that asks for one begins with; they let nothing out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from interview_tui.model.consent import Decision
 from interview_tui.model.letter import PromiseKind
 from tests.tui.after import held
 
@@ -41,8 +42,13 @@ async def test_a_promise_that_would_be_broken_takes_a_reason_and_others_are_told
             "It leaves for the reason you gave",
             "It leaves all the same: [b]her successor[/b] agreed",
         )
+        # It is still there when one comes back, and was given for this form alone.
+        await hand.press("escape")
+        await hand.on("HomeScreen")
+        await hand.press("e")
+        await hand.sees("gate open", "It leaves all the same: [b]her successor[/b] agreed")
         await hand.press("t", "u", "n", "l", "enter", "escape")
-        await hand.sees("unlinked", "Quotes that leave: 1")
+        await hand.sees("unlinked", "gate shut", "Y takes it again")
         await hand.press("c", "down", "enter")
         await hand.sees("Who is included?")
         await hand.press("escape")
@@ -56,3 +62,21 @@ async def test_a_promise_that_would_be_broken_takes_a_reason_and_others_are_told
         await hand.press("enter")
         await hand.sees("the reason given holds date: write it anew", "Y takes the reason anew.")
         assert "D goes to" not in hand.text
+
+
+async def test_a_reason_does_not_outlive_what_it_was_given_for(
+    open_app: Callable[..., Any], folder: Any, passphrase: str, inside: Inside
+) -> None:
+    inside(promised)
+    async with open_app(folder=folder, passphrase=passphrase, at="export") as hand:
+        await hand.sees("gate shut")
+        await hand.press("y")
+        await hand.sees("Why may it leave?")
+        await hand.type("the leader answers next week")
+        await hand.press("enter")
+        await hand.sees("gate open", "no yes is on record")
+        await hand.press("escape")
+        await hand.on("HomeScreen")
+        hand.study.consenting.gatekeeper("Hill", Decision.DECLINED)
+        await hand.press("e")
+        await hand.sees("gate shut", "It goes against a no", "the leader said no", "Y takes it again")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.screen import Screen
@@ -98,7 +97,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         self._changed = self._broken = False
         # What was written is told above what was written, not above other choices.
         self._written = None
-        self._keep()
+        before = chosen.of(self.interview_app)
+        before.formats, before.contents = self.formats, self.contents
         # What stood here is of the choices before: nobody shall decide by it.
         self.query_one(HeadLine).show(_("Export"))
         self.query_one(Prose).show(Para(_("Working out what would leave …"), "dim", 1))
@@ -124,16 +124,15 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
                 [*notices(study), *on_record.notices(study)],
             )
 
-        def came(ready: Ready) -> None:
-            self.ready = ready
-            self.show_page()
+        self.long(call, self._came)
 
-        self.long(call, came)
-
-    def _keep(self) -> None:
-        """Keep what was chosen, to be offered again; why it may leave all the same is asked anew."""
-        kept = chosen.of(self.interview_app)
-        kept.formats, kept.contents = self.formats, replace(self.contents, override="", despite="")
+    def _came(self, ready: Ready) -> None:
+        """Show what would leave, unless a reason was given for something else."""
+        if not self.reasons_hold(ready.prepared):
+            self.prepare()
+            return
+        self.ready = ready
+        self.show_page()
 
     def action_go_back(self) -> None:
         """Break off what is worked out or written; go back when nothing is."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview_tui.services.contents import Contents
+    from interview_tui.services.leavable import Prepared
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.app import InterviewApp
     from interview_tui.tui.screens.export import Ready
@@ -39,6 +40,7 @@ class ExportChoices:
         prepare: Callable[[], None]
         show_page: Callable[[], None]
         say: Callable[..., None]
+        key_of: Callable[[str], str]
 
     def action_open_candidates(self) -> None:
         """Go to what is undecided, and work it out anew when one comes back."""
@@ -105,7 +107,7 @@ class ExportChoices:
             now = set(taken) ^ {code} if code else set[str]()
             some = tuple(one for one in codes if one in now)
             # A reason was given for those who were in it then.
-            self.contents = replace(self.contents, codes=some, override="", despite="")
+            self.contents = self._without_reasons(replace(self.contents, codes=some))
             self.prepare()
             none = every_one if not code else not some
             self.action_choose_respondents(codes.index(code) + 1 if code else 0, nobody=none)
@@ -146,7 +148,7 @@ class ExportChoices:
         self.app.push_screen(Picker(title, choices, start=start), chosen)
 
     def _labelled(self, what: str) -> Contents:
-        now = replace(self.contents, override="")
+        now = self._without_reasons(self.contents)
         if what == _SECRET:
             return replace(now, secret=not now.secret)
         if what == _LINKED:
@@ -156,6 +158,29 @@ class ExportChoices:
         known = self.ready.fields if self.ready else ()
         taken = set(now.fields) ^ {what[1:]}
         return replace(now, linked=True, fields=tuple(name for name in known if name in taken))
+
+    def _without_reasons(self, contents: Contents) -> Contents:
+        """Return what was chosen without the reasons: they were given for something else that would leave."""
+        if contents.reasons:
+            said = _("The reason was given for what was chosen before: {key} takes it again.")
+            self.say(said.format(key=self.key_of("let_leave")))
+        return replace(contents, override="", despite="")
+
+    def reasons_hold(self, prepared: Prepared) -> bool:
+        """Return whether what stands against it is what it was when the reasons were given.
+
+        A reason lets out what whoever gave it saw on the page. If that has changed, also while another page
+        was open, the reasons are taken away and the person is told.
+        """
+        kept = chosen_of(self.interview_app)
+        breaking = tuple(one for one in prepared.promised.found if one.breaks)
+        before, kept.against = kept.against, (*prepared.disclosure.against, *breaking)
+        if kept.against == before or not self.contents.reasons:
+            return True
+        said = _("Something else stands against it than when the reason was given: {key} takes it again.")
+        self.say(said.format(key=self.key_of("let_leave")))
+        self.contents = replace(self.contents, override="", despite="")
+        return False
 
     def action_let_leave(self) -> None:
         """Ask why it may leave all the same; for what, where both groups and a promise stand against it."""
