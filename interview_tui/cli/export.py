@@ -131,7 +131,14 @@ def _say_where(closed: GateClosed) -> None:
 def _tell(report: ExportReport, overdue: list[str]) -> None:
     from interview_tui.services.stays import speech
 
-    told = [*report.weighed, *report.promised, *report.unquoted, *speech(report.spoken), *report.left_out]
+    told = [
+        *report.named,
+        *report.weighed,
+        *report.promised,
+        *report.unquoted,
+        *speech(report.spoken),
+        *report.left_out,
+    ]
     for sentence in [*overdue, *told]:
         say.warn(sentence)
     count = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
@@ -155,6 +162,7 @@ def _as_data(report: ExportReport) -> dict[str, object]:
         "disclosure": list(report.weighed),
         "promises": list(report.promised),
         "unquoted": list(report.unquoted),
+        "folder_name": list(report.named),
         "kept": {kind: list(notes) for kind, notes in report.kept.items()},
         "speech_undecided": list(report.spoken),
     }

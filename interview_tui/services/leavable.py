@@ -71,3 +71,5 @@ class ExportReport:
     """The notes with words that were kept as they are, by ``IdentifierType`` value."""
     spoken: tuple[int, ...] = ()
     """The notes that tell how somebody speaks, and of which nobody decided whether they may leave."""
+    named: tuple[str, ...] = ()
+    """What the folder's own name tells, in a sentence; none where it tells nothing."""

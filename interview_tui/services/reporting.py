@@ -21,6 +21,7 @@ from interview_tui.model.identifier import Rulings
 from interview_tui.model.note import speaks
 from interview_tui.services import (
     disclosing,
+    folder_name,
     last_search,
     on_record,
     owing,
@@ -215,7 +216,9 @@ class Reporting:
         content = let_out(summary, formats, prepared.forbidden, self._spool(), self.going, expect=expect)
         self._keep_log(log, prepared)
         self._write(to, content, contents, prepared)
-        return _report(to, tuple(content), summary, prepared, unmade(formats, linked=contents.linked))
+        report = _report(to, tuple(content), summary, prepared, unmade(formats, linked=contents.linked))
+        codes = () if contents.linked else prepared.people.values()
+        return replace(report, named=tuple(folder_name.told(to, prepared.forbidden, codes)))
 
     def _check_place(self, to: Path) -> None:
         if to.resolve().is_relative_to(self._store.paths.folder.resolve()):

@@ -150,6 +150,7 @@ def _first(prepared: Prepared, page: Page) -> list[Row]:
         rows += _block(
             _("Written to {folder}").format(folder=page.written.folder), page.written.files, "good"
         )
+        rows += _block(_("The folder's name"), page.written.named, "warn")
     rows += _block(_("What stands in the way"), page.stops)
     rows += _block(_("What was promised"), prepared.promised.told)
     rows += _block(_("Words that are left out"), prepared.unquoted)
