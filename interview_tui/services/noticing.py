@@ -37,10 +37,10 @@ class Notice:
 
 
 SOURCES: tuple[tuple[str, str], ...] = (
+    ("interview_tui.services.on_record", "notices"),
     ("interview_tui.services.deadlines", "notices"),
     ("interview_tui.services.noticed", "of_fieldwork"),
     ("interview_tui.services.backup_notices", "of_backups"),
-    ("interview_tui.services.on_record", "notices"),
 )
 """Module and function (``OpenStudy`` to a list of notices) of each source, in the order of equal weights."""
 
