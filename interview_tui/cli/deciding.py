@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from interview_tui import words as called
-from interview_tui.cli import say
+from interview_tui.cli import candidate_rows, say
 from interview_tui.cli.desk import (
     FILE,
     Desk,
@@ -17,13 +17,14 @@ from interview_tui.cli.desk import (
     passphrase_option,
 )
 from interview_tui.cli.keys import known_names
+from interview_tui.cli.parting import apart, part
 from interview_tui.cli.words import Command, Number, OneOf, Option, nearest, short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.identifier import Choice, IdentifierType, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from interview_tui.services.opening import OpenStudy
@@ -34,7 +35,8 @@ _WORDS = {
     "keep": Choice.KEEP, "undecided": Choice.OPEN, "relation": Choice.RELATION,
     "coarser": Choice.GENERALISE, "same": Choice.SAME,
 }  # fmt: skip
-_WHAT = (*_TYPES, *_WORDS)
+_APART = "apart"
+_WHAT = (*_TYPES, *_WORDS, _APART)
 
 
 class _Wish(NamedTuple):
@@ -87,10 +89,10 @@ def candidates(  # noqa: PLR0913 - one parameter for each option
     if only_open:
         groups = [group for group in groups if group.undecided or group.to_read]
     if as_json:
-        say.data([_group_data(group, steps.get(group.entity, ())) for group in groups])
+        say.data([candidate_rows.data(group, steps.get(group.entity, ())) for group in groups])
         return
     known = {one.entity: one for one in found}
-    say.table(_group_line(group, known) for group in groups)
+    say.table(candidate_rows.line(group, known) for group in groups)
 
 
 @click.command(
@@ -105,10 +107,11 @@ def candidates(  # noqa: PLR0913 - one parameter for each option
 @click.argument("words", metavar="WORDS", required=False, default="")
 @click.option("--as", "what", cls=Option, type=OneOf(_WHAT), metavar="WHAT",
               help=N_("person, place, organisation, email, phone, id_number, address, url, date, age, other; "
-                      "or keep, undecided, relation, coarser, same."))  # fmt: skip
+                      "or keep, undecided, relation, coarser, same, apart."))  # fmt: skip
 @click.option("--with", "text", cls=Option, default="", metavar="TEXT",
               help=N_("For relation: leader, colleague, user, or words of your own. For coarser: the words "
-                      "that stand instead. For same: the other words."))  # fmt: skip
+                      "that stand instead. For same: the other words. For apart: the code of "
+                      "the respondent in whose notes it is somebody else."))  # fmt: skip
 @click.option("--note", "note_id", cls=Option, type=Number(), default=None, metavar="NOTE",
               help=N_("With keep or undecided: in this note alone."))  # fmt: skip
 @click.option(
@@ -191,6 +194,9 @@ def _check_kept(groups: Sequence[CandidateGroup], wishes: Sequence[_Wish]) -> No
 
 def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish) -> None:
     reviewing, group = opened.reviewing, _matching(groups, wish.words)
+    if wish.what == _APART:
+        part(opened, group, wish.words, wish.text)
+        return
     if group is not None and wish.note_id and wish.note_id not in group.note_ids:
         raise UsageProblem(
             _("{words} does not stand in note {note}.").format(words=short(wish.words), note=wish.note_id),
@@ -228,10 +234,11 @@ def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish)
 def _said(wish: _Wish) -> str:
     words = short(wish.words)
     match wish.what:
-        case "keep" if wish.note_id:
-            return _("Kept in note {note} alone: {words}").format(note=wish.note_id, words=words)
+        case "apart":
+            return apart(words, wish.text)
         case "keep":
-            return _("Kept as it is: {words}").format(words=words)
+            said = _("Kept in note {note} alone: {words}") if wish.note_id else _("Kept as it is: {words}")
+            return said.format(note=wish.note_id, words=words)
         case "undecided":
             return _("Waits for a decision again: {words}").format(words=words)
         case "relation" | "coarser":
@@ -250,51 +257,7 @@ def _matching(groups: Sequence[CandidateGroup], words: str) -> CandidateGroup | 
     for group in groups:
         # What tells how somebody speaks are words of everybody: only the name of the whole row means it.
         forms = () if group.why is Why.SPOKEN else group.examples
-        if wanted in {group.entity.casefold(), *(example.casefold() for example in forms)}:
+        behind = f" ({group.whose})" if group.whose else ""
+        if wanted in {group.entity.casefold(), *(f"{each}{behind}".casefold() for each in forms)}:
             return group
     return None
-
-
-def _group_line(group: CandidateGroup, groups: Mapping[str, CandidateGroup]) -> list[str]:
-    from interview_tui.services.suspects import behind
-
-    where = ", ".join(str(number) for number in group.note_ids)
-    one = behind(group, groups.get)
-    own = one.decision is None or one.decision.choice is Choice.REPLACE
-    return [
-        _stands(group if own else one),
-        _("speech") if group.why is Why.SPOKEN else group.type.value,
-        group.entity if group.why is Why.SPOKEN else group.why.value,
-        ", ".join(group.examples),
-        _("in {notes}").format(notes=where),
-    ]
-
-
-def _stands(group: CandidateGroup) -> str:
-    decision = group.decision
-    if group.to_read:
-        return _("TO READ")
-    if decision is None:
-        open_ = _("UNDECIDED") if group.undecided else _("kept here and there")
-        return _("replaced") if group.certain else open_
-    if decision.choice is Choice.REPLACE:
-        return _("replaced")
-    return called.becomes(decision.choice, group.type, decision.text)
-
-
-def _group_data(group: CandidateGroup, steps: Sequence[str]) -> dict[str, object]:
-    return {
-        "entity": group.entity,
-        "type": group.type.value,
-        "why": group.why.value,
-        "certain": group.certain,
-        "decision": group.decision.choice.value if group.decision else None,
-        "text": group.decision.text if group.decision else "",
-        "kept_in": list(group.kept_in),
-        "undecided": group.undecided,
-        "count": group.count,
-        "notes": list(group.note_ids),
-        "forms": list(group.examples),
-        "coarser": list(steps),
-        "nearly": group.nearly,
-    }

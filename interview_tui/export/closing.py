@@ -50,7 +50,8 @@ def signs(t: Translate, summary: Summary) -> Iterator[Block]:
     done = summary.statement
     said = {
         N_("Names and other identifiers were replaced by typed tokens in brackets; a name has the same token "
-           "in all files of the study, and people who share a name share its token."):
+           "in all files of the study, and people who share a name share its token unless they "
+           "were told apart."):
             done.replacements and summary.linked,
         N_("Names and other identifiers were replaced by typed tokens in brackets; the same token can stand "
            "for different people or things."): done.replacements and not summary.linked,

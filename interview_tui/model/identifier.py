@@ -71,6 +71,18 @@ class Candidate:
     entity: str
 
 
+APART = "apart:"
+"""What entities begin with of one who shares a name; then comes the row of the respondent who means them.
+
+A decision on such an entity parts it from the others of that name, until it is taken back (OPEN).
+"""
+
+
+def as_written(entity: str) -> str:
+    """Return the entity that the words of one have wherever nobody said that it is somebody else."""
+    return entity.removeprefix(APART).partition(":")[2] if entity.startswith(APART) else entity
+
+
 class Choice(StrEnum):
     """What is done with an identifier."""
 
@@ -122,6 +134,12 @@ class Rulings:
         self._here = {(entity, note): one for entity, notes in here.items() for note, one in notes.items()}
         self.everywhere = {key: one for key, one in self.everywhere.items() if one.choice is not Choice.OPEN}
         self._here = {key: one for key, one in self._here.items() if one.choice is not Choice.OPEN}
+        self.apart: dict[int, set[str]] = {}
+        """Respondent -> the entities of those whom they mean by a name that is somebody else's too."""
+        for entity in self.everywhere:
+            if entity.startswith(APART):
+                whose = entity.removeprefix(APART).partition(":")[0]
+                self.apart.setdefault(int(whose), set()).add(entity)
         self._kept: dict[str, tuple[int, ...]] = {}
         for entity, note_id in sorted(self._here):
             self._kept[entity] = (*self._kept.get(entity, ()), note_id)
@@ -149,6 +167,12 @@ class Rulings:
     def kept_in(self, entity: str) -> tuple[int, ...]:
         """Return the notes in which alone an entity is kept."""
         return self._kept.get(entity, ())
+
+    @property
+    def kept(self) -> set[str]:
+        """Every entity that is kept somewhere, as it is written."""
+        everywhere = (entity for entity, one in self.everywhere.items() if one.choice is Choice.KEEP)
+        return {*map(as_written, everywhere), *map(as_written, self._kept)}
 
     def behind(self, entity: str) -> str:
         """Return the entity that one is another way to write; itself when nobody said so."""

@@ -8,6 +8,7 @@ large the study is.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify import candidates
@@ -15,8 +16,16 @@ from interview_tui.deidentify.detectors.forms import LITERAL, tokens
 from interview_tui.deidentify.detectors.near import SHORTEST, one_apart
 from interview_tui.deidentify.folding import caseless, fold
 from interview_tui.model.dialect import dialect
-from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Rulings, Why
-from interview_tui.services import suspects
+from interview_tui.model.identifier import (
+    APART,
+    Choice,
+    IdentifierType,
+    KnownName,
+    Rulings,
+    Why,
+    as_written,
+)
+from interview_tui.services import parting, suspects
 from interview_tui.services.alike import Neighbours
 from interview_tui.services.lookout import Findings, Place
 
@@ -42,7 +51,7 @@ class Board:
         self._rulings = Rulings(self._decisions)
         self._fixed, self._loose = suspects.names_apart(store, key)
         self._texts = suspects.material(store)
-        self._codes = {note.id: one.respondent.code for one in suspects.reviewed(store) for note in one.notes}
+        self._notes = parting.whose(store)
         self._bare = [caseless(fold(text).text) for _id, text in self._texts]
         self._holding: dict[str, list[int]] = {}
         """Every word -> the texts it is in."""
@@ -124,7 +133,8 @@ class Board:
         same = (one.entity for one in self._rulings.everywhere.values() if one.choice is Choice.SAME)
         touched.update([entity for entity in same if self._rulings.behind(entity) in touched])
         names = self._names()
-        for at in self._matter_to(_changed(before, names)):
+        apart = {_looked_for(one) for one in touched if one.startswith(APART)}
+        for at in self._matter_to(_changed(before, names) | apart):
             touched.update(one.entity for one in self._found[at])
             self._look_at(at, names)
             touched.update(one.entity for one in self._found[at])
@@ -135,12 +145,14 @@ class Board:
 
     def _names(self) -> Names:
         """Return every name to look for, in the order ``names_to_find`` gives them."""
-        return suspects.all_names(self._fixed, self._loose, self._rulings)
+        return parting.all_names(self._fixed, self._loose, self._rulings)
 
     def _look_at(self, at: int, names: Names) -> None:
         for one in self._found[at]:
             self._where[one.entity].pop(at, None)
-        self._found[at] = candidates.find(self._texts[at][1], names, self._language)
+        note_id, text = self._texts[at]
+        found, whose = candidates.find(text, names, self._language), self._notes.get(note_id)
+        self._found[at] = parting.parted(found, self._rulings, whose.respondent_id) if whose else found
         for one in self._found[at]:
             self._where.setdefault(one.entity, {})[at] = None
 
@@ -177,11 +189,24 @@ class Board:
                 for one in self._found[at]:
                     if one.entity == entity:
                         found.append(one)
-                        places.append(Place(self._codes.get(note_id, ""), note_id, text, one.start, one.end))
+                        places.append(self._place(note_id, text, one.start, one.end))
                         note_ids[note_id] = None
-            changed[entity] = suspects.made_group(entity, found, note_ids, self._rulings)
+            changed[entity] = self._told(suspects.made_group(entity, found, note_ids, self._rulings), places)
             self._places[entity] = places
         self._near.put(changed)
+
+    def _place(self, note_id: int, text: str, start: int, end: int) -> Place:
+        whose = self._notes.get(note_id)
+        found = Place(whose.code if whose else "", note_id, text, start, end)
+        return found._replace(respondent_id=whose.respondent_id) if whose else found
+
+    def _told(self, group: CandidateGroup, places: Sequence[Place]) -> CandidateGroup:
+        """Return a group with who means it alone, or who says a name of it that others may have too."""
+        if group.entity.startswith(APART):
+            return replace(group, whose=places[0].code)
+        forms = ((one.note_id, one.text[one.start : one.end]) for one in places)
+        found = parting.spread(forms, self._notes, group)
+        return replace(group, codes=found.codes, later=found.later) if found.codes else group
 
     def _findings(self) -> Findings:
         groups, places = self._near.groups, dict(self._places)
@@ -193,7 +218,7 @@ class Board:
 
     def _ways_of_speaking(self) -> list[Place]:
         return [
-            Place(self._codes.get(note_id, ""), note_id, text, *self._spoken[at])
+            self._place(note_id, text, *self._spoken[at])
             for at in sorted(self._spoken)
             for note_id, text in [self._texts[at]]
         ]
@@ -202,10 +227,13 @@ class Board:
 def _changed(before: Names, after: Names) -> set[KnownName]:
     """Return the names that came or went, and the whole ones that are kept now or no longer."""
     kept = before.kept ^ after.kept
-    wholes = {
-        KnownName(one, (one.removeprefix(suspects.WORD),), IdentifierType.PERSON, Why.DECIDED) for one in kept
-    }
-    return {*before} ^ {*after} | wholes
+    return {*before} ^ {*after} | {_looked_for(one) for one in kept}
+
+
+def _looked_for(entity: str) -> KnownName:
+    """Return the words of an entity as a name that is looked for."""
+    words = as_written(entity).removeprefix(suspects.WORD)
+    return KnownName(entity, (words,), IdentifierType.PERSON, Why.DECIDED)
 
 
 def _slip(other: str, word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as replace_group
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify import candidates, ladders, replace
@@ -9,8 +10,8 @@ from interview_tui.deidentify.lexicon.relations import RELATIONS, relation
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.dialect import dialect
-from interview_tui.model.identifier import Choice, Decision, IdentifierType, Rulings
-from interview_tui.services import suspects
+from interview_tui.model.identifier import APART, Choice, Decision, IdentifierType, Rulings
+from interview_tui.services import parting, suspects
 from interview_tui.services.recruiting import nothing, short
 
 if TYPE_CHECKING:
@@ -41,7 +42,28 @@ class Deciding:
         Args:
             names: Names from the key file, if it is open.
         """
-        return suspects.group(self._found(names), Rulings(self._store.decisions()))
+        rulings, whose = Rulings(self._store.decisions()), parting.whose(self._store)
+        found = [
+            (note_id, one)
+            for note_id, each in self._found(names)
+            for one in parting.parted(each, rulings, whose[note_id].respondent_id if note_id in whose else 0)
+        ]
+        return [
+            replace_group(one, whose=whose[one.note_ids[0]].code)
+            if one.entity.startswith(APART) and one.note_ids[0] in whose
+            else one
+            for one in suspects.group(found, rulings)
+        ]
+
+    def part(self, entity_type: IdentifierType, form: str, respondent_id: int) -> Decision:
+        """Say that a name stands for somebody else in what one respondent says, with a mark of their own.
+
+        Args:
+            entity_type: What sort of thing it is.
+            form: The name as it stands there.
+            respondent_id: Who says it.
+        """
+        return self.decide(parting.apart(respondent_id, form), entity_type, Choice.REPLACE)
 
     def speech(self) -> list[CandidateGroup]:
         """Return the notes that tell how somebody speaks, as one group; none where no note does."""
@@ -172,10 +194,9 @@ class Deciding:
         known = self.steps(form, type)
         self.set_ladder(type, form, [words, *(step for step in known if step != words)])
 
-    def _found(self, names: Sequence[KnownName]) -> list[tuple[int, Candidate]]:
+    def _found(self, names: Sequence[KnownName]) -> list[tuple[int, list[Candidate]]]:
         wanted, language = suspects.names_to_find(self._store, names), self._store.study().language
         return [
-            (note_id, one)
+            (note_id, candidates.find(text, wanted, language))
             for note_id, text in suspects.material(self._store)
-            for one in candidates.find(text, wanted, language)
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as with_entity
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify import leak, replace
@@ -9,7 +10,7 @@ from interview_tui.deidentify.detectors.forms import parts, tokens
 from interview_tui.deidentify.folding import caseless
 from interview_tui.deidentify.leak import Forbidden
 from interview_tui.i18n import N_, _
-from interview_tui.model.identifier import Choice, Rulings
+from interview_tui.model.identifier import Choice, Rulings, as_written
 from interview_tui.services.going import Stage
 from interview_tui.services.suspects import WORD, decided_name
 
@@ -46,9 +47,12 @@ def forbidden(
 
 
 def _decided(rulings: Rulings) -> Iterator[str]:
-    for entity, decision in rulings.everywhere.items():
-        name = decided_name(decision)
-        if name is None or rulings.kept_in(entity):
+    kept = rulings.kept
+    for decision in rulings.everywhere.values():
+        entity = as_written(decision.entity)
+        name = decided_name(with_entity(decision, entity=entity))
+        # Of two who share a name one may be kept: then the name itself says nothing.
+        if name is None or entity in kept:
             continue
         instead = (
             caseless(replace.bare(decision.text))

@@ -9,7 +9,7 @@ from interview_tui.deidentify import candidates
 from interview_tui.deidentify import replace as instead_of
 from interview_tui.model.identifier import Choice, Rulings
 from interview_tui.model.note import WORDINGS
-from interview_tui.services import suspects
+from interview_tui.services import parting, suspects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,13 +34,14 @@ class Suspicion(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a candidate stands: the respondent's code and the note (empty and 0: the guide or the title)."""
+    """Where a candidate stands: the respondent and the note (empty and 0: the guide or the title)."""
 
     code: str
     note_id: int
     text: str
     start: int
     end: int
+    respondent_id: int = 0
 
 
 class Findings(NamedTuple):
@@ -89,10 +90,13 @@ class Lookout:
         self._names = suspects.names_to_find(study.store, key)
         self._language = study.study.language
         self._rulings = Rulings(study.store.decisions())
+        self._whose = parting.whose(study.store) if self._rulings.apart else {}
 
     def at(self, text: str, note_id: int = 0) -> list[Suspicion]:
         """Return what in the text of a note may identify someone, in the order it stands there."""
         found = candidates.find(text, self._names, self._language)
+        if note_id in self._whose:
+            found = parting.parted(found, self._rulings, self._whose[note_id].respondent_id)
         return [self._suspicion(one, note_id) for one in found]
 
     def _suspicion(self, one: Candidate, note_id: int) -> Suspicion:

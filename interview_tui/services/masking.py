@@ -13,6 +13,7 @@ from interview_tui.deidentify import candidates, replace
 from interview_tui.deidentify.folding import caseless
 from interview_tui.i18n import N_, _, ngettext, translator
 from interview_tui.model.identifier import Candidate, Choice, Decision, IdentifierType, Rulings
+from interview_tui.services.parting import parted
 from interview_tui.services.stays import Staying, Stays
 from interview_tui.services.suspects import best
 
@@ -77,7 +78,13 @@ class Masking:
         self._places[note_id, text] = None
 
     def search(
-        self, where: str, text: str, note_id: int = 0, cuts: Sequence[tuple[int, int]] = ()
+        self,
+        where: str,
+        text: str,
+        note_id: int = 0,
+        cuts: Sequence[tuple[int, int]] = (),
+        *,
+        respondent_id: int = 0,
     ) -> list[Candidate] | None:
         """Search a text, count what is in it, and return that; None when it could not be searched.
 
@@ -86,8 +93,9 @@ class Masking:
             text: What may leave.
             note_id: 0 for no note.
             cuts: What is left out of it: of what stands there no replacement is seen.
+            respondent_id: Who said it, where names may stand for others than elsewhere; 0 for nobody.
         """
-        found = self._search(text)
+        found = self._search(text, respondent_id)
         if found is None:
             self._failed[where] = None
             return None
@@ -111,9 +119,9 @@ class Masking:
         elif seen:
             self.stays.keep(one.entity, note_id, here=note_id in self.rulings.kept_in(one.entity))
 
-    def _search(self, text: str) -> list[Candidate] | None:
+    def _search(self, text: str, respondent_id: int) -> list[Candidate] | None:
         try:
-            return candidates.find(text, self.names, self.language)
+            return parted(candidates.find(text, self.names, self.language), self.rulings, respondent_id)
         except Exception:  # noqa: BLE001 - whatever went wrong in the search, the gate stays shut
             return None
 

@@ -6,7 +6,6 @@ from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview_tui.deidentify import candidates
-from interview_tui.deidentify.detectors.forms import Names
 from interview_tui.deidentify.folding import caseless
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentState
@@ -18,6 +17,7 @@ from interview_tui.services.alike import with_nearly
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from interview_tui.deidentify.detectors.forms import Names
     from interview_tui.model.consent import ConsentEvent
     from interview_tui.model.guide import Guide
     from interview_tui.model.identifier import Candidate, Decision
@@ -54,6 +54,13 @@ class CandidateGroup:
     """Notes in which alone it is kept."""
     nearly: str = ""
     """The entity it may be another way to write; empty when there is none."""
+
+    whose: str = ""
+    """The code of the respondent who alone means this one by a name that others have too."""
+    codes: tuple[str, ...] = ()
+    """The respondents in whose notes a bare name stands, where they are of several sites."""
+    later: tuple[str, ...] = ()
+    """Those of them, at another site, who said it only after it was decided on."""
 
     @property
     def undecided(self) -> bool:
@@ -112,18 +119,10 @@ def names_to_find(store: Store, key: Sequence[KnownName] = ()) -> Names:
         store: The study.
         key: Names from the key file.
     """
+    from interview_tui.services.parting import all_names
+
     fixed, words = names_apart(store, key)
     return all_names(fixed, words, Rulings(store.decisions()))
-
-
-def all_names(fixed: Sequence[KnownName], words: Mapping[str, str], rulings: Rulings) -> Names:
-    """Return every name to look for; ``fixed`` and ``words`` are as ``names_apart`` gives them."""
-    decided = rulings.everywhere
-    names = [name for name in map(decided_name, decided.values()) if name is not None]
-    found = Names((*fixed, *names, *marked_names(words, decided)))
-    kept = (one.entity for one in decided.values() if one.choice is Choice.KEEP)
-    found.kept = frozenset(entity for entity in kept if entity.startswith(WORD) and " " in entity)
-    return found
 
 
 def names_apart(store: Store, key: Sequence[KnownName] = ()) -> tuple[tuple[KnownName, ...], dict[str, str]]:

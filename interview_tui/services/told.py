@@ -123,8 +123,9 @@ class Texts:
             found = []
             for note in one.leaving:
                 next(steps)
-                cuts = one.unquoted.get(note.id, ())
-                found.append(masking.search(note_place(note.id), note.text, note.id, cuts))
+                cuts, whose = one.unquoted.get(note.id, ()), one.respondent.id
+                where = note_place(note.id)
+                found.append(masking.search(where, note.text, note.id, cuts, respondent_id=whose))
             one.found = spool.keep(found)
         each(self._after.items())
 

@@ -10,6 +10,7 @@ from interview_tui.clock import local_day
 from interview_tui.deidentify import candidates
 from interview_tui.deidentify.folding import caseless
 from interview_tui.model.consent import ConsentScope, ConsentState, Decision
+from interview_tui.model.identifier import APART, as_written
 from interview_tui.model.interview import EventKind
 from interview_tui.model.note import WORDINGS
 from interview_tui.model.withdrawal import Stage
@@ -142,6 +143,8 @@ def alone(store: Store, respondent: Respondent, key: Sequence[KnownName] = ()) -
         if not theirs:
             break
         theirs -= _entities([text], lists, language)
+    meant = f"{APART}{respondent.id}:"
+    theirs |= {one.entity for one in store.decisions() if one.entity.startswith(meant)}
     secret = store.secret()
     return Alone(
         Leftovers(
@@ -166,7 +169,8 @@ def said_no_more(store: Store) -> Leftovers:
     gone = [
         one
         for one in store.decisions()
-        if one.entity.startswith(suspects.WORD) and one.entity.removeprefix(suspects.WORD) not in said
+        if as_written(one.entity).startswith(suspects.WORD)
+        and as_written(one.entity).removeprefix(suspects.WORD) not in said
     ]
     secret = store.secret()
     return Leftovers([one.id for one in gone], [entity_hash(secret, one.entity) for one in gone])

@@ -57,6 +57,17 @@ AFTER_COMMANDS = (
         line=True,
     ),
     Command(
+        "not_same",
+        ("a", "ctrl+a"),
+        N_("not the same"),
+        N_(
+            "In what this respondent says, the name at the place marked ▸ is somebody else: a mark of their "
+            "own from then on."
+        ),
+        CANDIDATES,
+        line=True,
+    ),
+    Command(
         "keep_here",
         ("h", "ctrl+n"),
         N_("keep here"),

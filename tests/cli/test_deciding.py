@@ -65,6 +65,21 @@ def test_how_somebody_speaks_is_listed_and_kept_as_a_whole(
     assert terminal.json("export", folder, "--to", tmp_path / "three")["speech_undecided"] == []
 
 
+def test_a_name_is_parted_in_what_one_respondent_says(
+    terminal: Terminal, folder: Path, held: Hold, code: str
+) -> None:
+    held("så kom Torhild inn", "så ba Granholt om det")
+    apart = ("decide", folder, "Torhild", "--as", "apart", "--with", code)
+    assert terminal.line(*apart) == f"Somebody else from now on, in what {code} says: Torhild"
+    (row,) = [one for one in terminal.json("candidates", folder) if one["forms"] == ["Torhild"]]
+    assert (row["apart"], row["decision"]) == (code, "replace")
+    assert f"Torhild ({code})" in terminal.run("candidates", folder).stdout
+    assert "says nothing that is written like that" in terminal.run(*apart, code=2).stderr
+    terminal.line("decide", folder, f"Torhild ({code})", "--as", "undecided")
+    assert stands(terminal, folder)["Torhild"] == (None, "")
+    terminal.run("decide", folder, "Torhild", "--as", "apart", "--with", "R00", code=2)
+
+
 def test_a_list_decides_on_many_or_on_none(
     terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from interview_tui.services.suspects import behind
 from interview_tui.tui import chosen, commands, reasons
 from interview_tui.tui.screens.after import AfterInterview
 from interview_tui.tui.screens.candidates_acts import CandidateActs
-from interview_tui.tui.screens.candidates_words import GOES, Past, choice_of, instead_of
+from interview_tui.tui.screens.candidates_words import GOES, Past, called, choice_of, instead_of
 from interview_tui.tui.widgets.head_line import HeadLine
 from interview_tui.tui.widgets.key_line import KeyLine
 from interview_tui.tui.widgets.place_list import PlaceList
@@ -118,9 +118,10 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
     def _take(self, found: Findings, *, key_wanted: bool | None = None) -> None:
         """Show what was found, unless a decision is on its way: that one brings news of its own."""
         if not self._deciding:
+            entity = self._chosen_entity()
             self._groups, self._places = found.groups, found.places
             self._reading = Reading(self._places, self._instead_in)
-            self._show(self._chosen_entity(), key_wanted=key_wanted, as_wide=key_wanted is None)
+            self._show(entity, key_wanted=key_wanted, as_wide=key_wanted is None)
 
     def key_changed(self) -> None:
         """Look with the names of the key file."""
@@ -150,7 +151,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
     def _words_of(self, entity: str) -> str:
         """Return how an entity is written, for people."""
         group = self._group_of(entity)
-        return group.examples[0] if group is not None else ""
+        return called(group, few=True) if group is not None else ""
 
     def _group_of(self, entity: str) -> CandidateGroup | None:
         return next((one for one in self._groups if one.entity == entity), None)
@@ -220,18 +221,20 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
     def _row(self, index: int) -> Row:
         group = self._groups[index]
         becomes, look = self._outcome(group)
-        if self._repeated(group) is not None:
+        if self._repeated(group) is not None or group.later:
             becomes, look = "△ " + becomes.removeprefix(GOES), "warn"
         why = suspected(group.why, group.type)
         here = set(group.kept_in) & set(group.note_ids)
         if here and choice_of(group) not in {None, Choice.KEEP}:
             why = ngettext("but for note {numbers}, kept", "but for notes {numbers}, kept", len(here))
             why = why.format(numbers=", ".join(map(str, sorted(here))))
+        if group.later:
+            why = _("{codes} says it too: the same?").format(codes=", ".join(group.later))
         if group.undecided and group.nearly:
             why = _("may be {words}").format(words=self._words_of(group.nearly))
         cells = (
             becomes,
-            ", ".join(group.examples),
+            called(group),
             _("speech") if group.why is Why.SPOKEN else words.identifier(group.type),
             why,
             str(len(group.note_ids)),
@@ -256,7 +259,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         why = suspected(group.why, group.type)
         places = self._places.get(group.entity, ())
         listed.show(
-            ", ".join(group.examples), why, places, look,
+            called(group), why, places, look,
             kept=group.kept_in, instead=_goes(said), reading=self._reading,
         )  # fmt: skip
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
-from interview_tui.model.identifier import Choice, Decision, IdentifierType, Why
+from interview_tui.model.identifier import APART, Choice, Decision, IdentifierType, Why
 from interview_tui.model.note import Meaning
 from interview_tui.model.twice import said_twice
 from interview_tui.services.suspects import in_order, not_kept
+from interview_tui.tui.screens.candidates_apart import CandidateApart
 from interview_tui.tui.screens.candidates_words import (
     GOES,
     REPLACES,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from interview_tui.services.suspects import CandidateGroup
 
 
-class CandidateActs(CandidateWords):
+class CandidateActs(CandidateApart, CandidateWords):
     """The actions of the candidates, one for each command of their scope."""
 
     _groups: list[CandidateGroup]
@@ -52,7 +53,8 @@ class CandidateActs(CandidateWords):
         key_of: Callable[[str], str]
         look: Callable[[], None]
         _show: Callable[..., None]
-        _take: Callable[[Findings], None]
+        _take: Callable[..., None]
+        _key_wanted: bool
         _wanted: Callable[[], CandidateGroup | None]
         _words_of: Callable[[str], str]
         _group_of: Callable[[str], CandidateGroup | None]
@@ -192,7 +194,9 @@ class CandidateActs(CandidateWords):
         def came(found: Findings | None) -> None:
             self._deciding -= 1
             if found is not None and board is self._board:
-                self._take(found)
+                # A row that comes, of somebody who shares a name, has a column of its own width.
+                more = any(one.entity.startswith(APART) for one in wanted)
+                self._take(found, key_wanted=self._key_wanted if more else None)
             elif not self._deciding and (board is None or self._made):
                 self.look()
 
@@ -220,7 +224,7 @@ class CandidateActs(CandidateWords):
             return None
         for place in self._places.get(group.entity, ()):
             kept = place.note_id in group.kept_in
-            if place.note_id and not kept and (word := said_twice(*place[2:], instead_of(group))):
+            if place.note_id and not kept and (word := said_twice(*place[2:5], instead_of(group))):
                 return place, word
         return None
 
@@ -228,6 +232,8 @@ class CandidateActs(CandidateWords):
         example = group.examples[0]
         if group.why is Why.SPOKEN:
             return _of_speech(choice, note_id)
+        if choice is Choice.OPEN and group.entity.startswith(APART):
+            return _("Taken back: {words} is the same in everybody's notes again.").format(words=example)
         if choice is Choice.OPEN:
             return self._taken_back(example, note_id)
         if choice is Choice.SAME:
@@ -238,7 +244,8 @@ class CandidateActs(CandidateWords):
             said = _("Replaced everywhere: {words} → {mark}").format(
                 words=example, mark=becomes(choice, group.type, text)
             )
-            return f"{said}{ended(group)}"
+            now = self._group_of(group.entity) or group
+            return f"{said}{ended(group)}{self._perhaps_two(now)}"
         said = kept_here(group, note_id) if note_id else _("Kept everywhere: {words}")
         return said.format(words=example)
 
@@ -278,4 +285,4 @@ def _decided(group: CandidateGroup, made: Decision, note_id: int) -> CandidateGr
         return replace(group, kept_in=tuple(one for one in group.kept_in if one != note_id))
     kept_in = group.kept_in if made.choice in {Choice.KEEP, Choice.OPEN} else ()
     decision = made if made.choice is not Choice.OPEN else None
-    return replace(group, type=made.type, decision=decision, kept_in=kept_in)
+    return replace(group, type=made.type, decision=decision, kept_in=kept_in, later=())

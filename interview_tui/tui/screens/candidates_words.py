@@ -56,6 +56,12 @@ def instead_of(group: CandidateGroup) -> str:
     return group.decision.text if group.decision is not None else ""
 
 
+def called(group: CandidateGroup, *, few: bool = False) -> str:
+    """Return how a group is written, and who means it, where that is somebody else than elsewhere."""
+    forms = group.examples[0] if few else ", ".join(group.examples)
+    return f"{forms} ({group.whose})" if group.whose else forms
+
+
 def ended(group: CandidateGroup) -> str:
     """Return what is said of single notes in which it was kept, and is not any more."""
     here = sorted(set(group.kept_in) & set(group.note_ids))
@@ -128,9 +134,7 @@ class CandidateWords:
         # What it nearly is comes first; whether it is that, only a person knows.
         others.sort(key=lambda one: one.entity != group.nearly)
         choices = [
-            Option(
-                one.entity, ", ".join(one.examples), f"{words.identifier(one.type)} {self._outcome(one)[0]}"
-            )
+            Option(one.entity, called(one), f"{words.identifier(one.type)} {self._outcome(one)[0]}")
             for one in others
         ]
 
