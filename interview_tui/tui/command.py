@@ -81,7 +81,7 @@ SCOPE_TITLES = {
     REVIEW: N_("Review"),
     CANDIDATES: N_("Identifiers"),
     EXPORT: N_("Export"),
-    AFTER: N_("Review, identifiers and export"),
+    AFTER: N_("Review, candidates and export"),
     STUDIES: N_("List of studies"),
     UNLOCK: N_("Opening a study"),
     NEW_STUDY: N_("Making a study"),

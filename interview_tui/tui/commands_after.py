@@ -81,6 +81,7 @@ AFTER_COMMANDS = (
         N_("next note"),
         N_("Mark the next note these words stand in: what is done in one note alone is done there."),
         CANDIDATES,
+        line=True,
     ),
     Command(
         "word_type",
@@ -162,6 +163,7 @@ AFTER_COMMANDS = (
         N_("reason"),
         N_("Say why it may leave although small groups or a promise stand against it."),
         EXPORT,
+        line=True,
     ),
     Command(
         "export_format",

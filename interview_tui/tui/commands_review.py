@@ -105,7 +105,7 @@ REVIEW_COMMANDS = (
     Command(
         "to_candidates",
         ("d", "ctrl+d"),
-        N_("identifiers"),
+        N_("candidates"),
         N_("Decide on words that may identify someone."),
         REVIEW,
         line=True,

@@ -66,7 +66,7 @@ STUDY_COMMANDS = (
     Command(
         "candidates",
         ("d", "ctrl+d"),
-        N_("identifiers"),
+        N_("candidates"),
         N_("Decide on words that may identify someone."),
         HOME,
         line=True,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_tui.model.consent import Decision
 from interview_tui.model.letter import PromiseKind
+from interview_tui.tui.widgets.key_line import KeyLine
 from tests.tui.after import held
 
 if TYPE_CHECKING:
@@ -80,3 +81,20 @@ async def test_a_reason_does_not_outlive_what_it_was_given_for(
         hand.study.consenting.gatekeeper("Hill", Decision.DECLINED)
         await hand.press("e")
         await hand.sees("gate shut", "It goes against a no", "the leader said no", "Y takes it again")
+
+
+async def test_every_key_the_page_speaks_of_stands_below_it_and_nothing_moves_when_something_is_said(
+    open_app: Callable[..., Any], folder: Any, passphrase: str, inside: Inside
+) -> None:
+    inside(promised)
+    async with open_app(folder=folder, passphrase=passphrase, at="export") as hand:
+        await hand.sees("gate shut")
+        await hand.sees(
+            *("W write", "D decide", "R read notes", "C respondents", "T labels", "Y reason", "F format")
+        )
+        await hand.sees("L key file", "Esc back")
+        line = hand.app.screen.query_one(KeyLine)
+        before = line.region
+        await hand.press("w")
+        await hand.sees("Nothing can leave yet: see the reasons above.", "F format")
+        assert line.region == before

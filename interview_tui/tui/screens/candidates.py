@@ -68,7 +68,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         yield Table()
         yield PlaceList()
         yield TourLine()
-        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped, rows=2)
 
     def on_mount(self) -> None:
         """Look through the study."""

@@ -79,7 +79,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         yield Prose(id="verdict")
         yield TextPane()
         yield TourLine()
-        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped)
+        yield KeyLine(*self.SCOPES, commands.EVERYWHERE, remapped=self._remapped, rows=2)
 
     def on_mount(self) -> None:
         """Work out what would leave."""

@@ -32,8 +32,16 @@ class KeyLine(Growing):
     KeyLine { height: 1; background: $surface; color: $dim; }
     """
 
-    def __init__(self, *scopes: str, remapped: Mapping[str, Sequence[str]], id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *scopes: str,
+        remapped: Mapping[str, Sequence[str]],
+        id: str | None = None,  # noqa: A002 - the toolkit's word
+        rows: int = 1,
+    ) -> None:
+        """``rows`` is the most lines the keys may take: more than one only where each of them is needed."""
         super().__init__(id=id)
+        self._rows = rows
         self._commands = [command for command in commands.of(*scopes) if command.line]
         self._remapped = remapped
         self._said = self._reminder = ""
@@ -97,28 +105,34 @@ class KeyLine(Growing):
         lines: list[Line] = [[Part(" " + line, self.ink("text"))] for line in self._lines_of(self._reminder)]
         said = self._lines_of(self._said)
         lines += [[Part(" " + line, style)] for line in said]
-        # A short sentence that passes takes the line of the keys, so that nothing moves.
-        if len(said) == 1 and not self._stay:
-            return lines
-        return [*lines, [part for pair in self._keys() for part in pair]]
+        keys: list[Line] = [[part for pair in row for part in pair] for row in self._keys()]
+        # A short sentence that passes takes a line of the keys, so that nothing moves.
+        return [*lines, *keys[1:]] if len(said) == 1 and not self._stay else [*lines, *keys]
 
-    def _keys(self) -> list[tuple[Part, Part]]:
-        """Return the keys that fit; those that are always kept come last."""
+    def _keys(self) -> list[list[tuple[Part, Part]]]:
+        """Return the keys that fit, line by line; those that are always kept come last.
+
+        There are as many lines as all keys of the screen need: with fewer keys nothing moves.
+        """
         now = [
-            c
-            for c in self._commands
-            if self._only is None or c.id in self._only or c.scope == commands.EVERYWHERE
+            one for one in self._commands if self._only is None or one.id in self._only or _everywhere(one)
         ]
-        kept = [self._pair(command) for command in now if command.kept]
-        others = [self._pair(command) for command in now if not command.kept]
-        room = self.size.width - 1
-        shown = fitting(kept, room)
-        return [*fitting(others, room - sum(map(size, shown))), *shown]
+        room, needed = self.size.width - 1, sum(size(self._pair(one)) for one in self._commands)
+        kept = fitting([self._pair(one) for one in now if one.kept], room)
+        others, rows = [self._pair(one) for one in now if not one.kept], list[list[tuple[Part, Part]]]()
+        while len(rows) < self._rows - 1 and needed > room:
+            rows.append(fitting(others, room))
+            others, needed = others[len(rows[-1]) :], needed - room
+        return [*rows, [*fitting(others, room - sum(map(size, kept))), *kept]]
 
     def _pair(self, command: commands.Command) -> tuple[Part, Part]:
         key = commands.shown(self._remapped.get(command.id, command.keys)[0])
         title = self._renamed.get(command.id) or _(command.title)
         return Part(" " + key, self.ink("accent")), Part(f" {title} ", self.ink("dim"))
+
+
+def _everywhere(command: commands.Command) -> bool:
+    return command.scope == commands.EVERYWHERE
 
 
 def size(pair: tuple[Part, Part]) -> int:
