@@ -75,8 +75,9 @@ def exported(store: Store, since: int = 0) -> list[Exported]:
                 same = there and fingerprint(path) == sha256
                 found.append(Exported(export.id, export.month, path, sha256, there, same, bool(export.part)))
             part = Path(export.place) / export.part
-            if export.part and part.is_file():
-                found.append(Exported(export.id, export.month, part, "", there=True, same=True, begun=True))
+            # In a folder that was moved it lies too, and hidden.
+            if export.part and ((there := part.is_file()) or not part.parent.is_dir()):
+                found.append(Exported(export.id, export.month, part, "", there, same=there, begun=True))
     return found
 
 

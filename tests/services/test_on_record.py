@@ -193,4 +193,5 @@ def test_a_stick_that_was_pulled_stays_on_record(
         study.reporting.export(tmp_path / "out", formats=FORMATS)
     (left,) = on_record.broken_off(study.store)
     assert not left.folder_there
+    assert any(one.path.suffix == ".part" and not one.there for one in owned.exported(study.store))
     assert left.codes == (told,)
