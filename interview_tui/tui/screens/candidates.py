@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from interview_tui import words
 from interview_tui.i18n import _, ngettext
-from interview_tui.model.identifier import Choice, Why
+from interview_tui.model.identifier import Choice, Why, as_written
 from interview_tui.services.board import Board
 from interview_tui.services.lookout import Reading
 from interview_tui.services.suspects import behind
@@ -121,6 +121,8 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
             entity = self._chosen_entity()
             self._groups, self._places = found.groups, found.places
             self._reading = Reading(self._places, self._instead_in)
+            # Whoever was somebody else, and is not any more, is the one of that name again.
+            entity = entity if self._group_of(entity) else as_written(entity)
             self._show(entity, key_wanted=key_wanted, as_wide=key_wanted is None)
 
     def key_changed(self) -> None:
@@ -261,6 +263,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
         listed.show(
             called(group), why, places, look,
             kept=group.kept_in, instead=_goes(said), reading=self._reading,
+            ask=self._asked_of(group),
         )  # fmt: skip
 
     def _instead_in(self, entity: str, note_id: int) -> str:

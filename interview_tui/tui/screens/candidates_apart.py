@@ -73,3 +73,14 @@ class CandidateApart:
             return ""
         said = _("; at several sites ({codes}): {key} where it is somebody else")
         return said.format(codes=", ".join(group.codes), key=self.key_of("not_same"))
+
+    def _asked_of(self, group: CandidateGroup) -> str:
+        """Return what is asked where a name that was decided on turned up at another site since then."""
+        if not group.later:
+            return ""
+        said = _(
+            "{codes}, at another site, said it after it was decided on. Somebody else: {key} at the place "
+            "marked ▸. The same: {replace}."
+        )
+        keys = {"key": self.key_of("not_same"), "replace": self.key_of("replace_word")}
+        return said.format(codes=", ".join(group.later), **keys)

@@ -41,6 +41,8 @@ class PlaceList(Painted):
     kept: Collection[int] = ()
     instead = ""
     """What will stand there; empty where the words stay."""
+    ask = ""
+    """What is asked of the places before any of them; empty where nothing is."""
     reading: Reading | None = None
     read_on_key = next_key = anew_key = ""
     most = 9
@@ -56,18 +58,20 @@ class PlaceList(Painted):
         kept: Collection[int] = (),
         instead: str = "",
         reading: Reading | None = None,
+        ask: str = "",
     ) -> None:
         """Show these places from the first one on; the same ones stay where they are.
 
         ``kept`` are the notes in which alone the words are kept, ``instead`` what stands there elsewhere,
-        ``reading`` how a note reads with all that was decided.
+        ``reading`` how a note reads with all that was decided, ``ask`` what is asked of them.
         """
-        shown = (title, why, places, look, kept, instead, reading)
-        if shown == (self.title, self.why, self.places, self.look, self.kept, self.instead, self.reading):
+        shown = (title, why, places, look, kept, instead, reading, ask)
+        before = (self.title, self.why, self.places, self.look, self.kept, self.instead, self.reading)
+        if shown == (*before, self.ask):
             return
         if title != self.title:
             self.first = self.meant = 0
-        self.title, self.why, self.places, self.look, self.kept, self.instead, self.reading = shown
+        self.title, self.why, self.places, self.look, self.kept, self.instead, self.reading, self.ask = shown
         self._fit()
         self.repaint()
 
@@ -83,7 +87,7 @@ class PlaceList(Painted):
 
     def _fit(self) -> None:
         """Take as many lines as the places need, at most ``most``: the candidates have the rest."""
-        needed = 1
+        needed = 1 + len(self._asked())
         for at, place in enumerate(self.places):
             if needed >= self.most:
                 break
@@ -129,7 +133,13 @@ class PlaceList(Painted):
         if self._several and self.next_key:
             step = _("{key} next note").format(key=self.next_key)
             more = f"{more} · {step}" if more else step
-        return [self._head(count, more), *rows]
+        return [self._head(count, more), *self._asked(), *rows]
+
+    def _asked(self) -> list[Line]:
+        if not self.ask:
+            return []
+        found = render.wrap(f"△ {self.ask}", max(10, self.size.width - 2))
+        return [[Part(" " + line, self.ink("warn"))] for line in found]
 
     def _head(self, count: str, more: str) -> Line:
         """Return the heading; why they are suspected, and then the words, give way to how to read on."""
@@ -146,7 +156,7 @@ class PlaceList(Painted):
 
     def _fitting(self) -> tuple[list[Line], int]:
         """Return the lines of the places in sight, and how many places they are."""
-        room, rows, count = self.size.height - 1, list[Line](), 0
+        room, rows, count = self.size.height - 1 - len(self._asked()), list[Line](), 0
         for at, place in enumerate(self.places[self.first :], self.first):
             lines = self._place(place, meant=self._meant(at))
             if count and len(rows) + len(lines) > room:
