@@ -50,8 +50,9 @@ def _blocks(t: Translate, summary: Summary, files: Mapping[str, Facts]) -> Itera
     yield Heading(1, t(N_("Gate report")), Part.TITLE)
     yield Para(t(N_(
         "These files have passed the gate. Every suggested identifier in them was decided on by a person or "
-        "replaced at once, every note was asked whether it may leave, and every byte and file name was "
-        "searched once more for the names that are known. This report names nobody and holds no note."
+        "replaced at once, every note was read through and signed by a person, and every byte and file "
+        "name was searched once more for the names that are known. This report names nobody and holds no "
+        "note."
     )))  # fmt: skip
     yield from no_basis(t, summary)
     yield Item(str(summary.count), t(N_("Respondents in this summary")))

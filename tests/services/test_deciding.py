@@ -113,6 +113,23 @@ def test_what_is_replaced_everywhere_later_is_kept_nowhere(choice: Choice, text:
     assert ["Ragnhild" in told for told in kept] == [True, False]
 
 
+def test_what_stands_in_the_files_is_counted_by_what_it_says_there() -> None:
+    decisions = [
+        word("ragnhild", Choice.RELATION, "leder"), word("torhild", Choice.RELATION, "leder"),
+        Decision("word:bergen", PLACE, Choice.GENERALISE, 1, text="Vestlandet"),
+        Decision("word:mona", PERSON, Choice.REPLACE, 1),
+    ]  # fmt: skip
+    names = (name for name in map(decided_name, decisions) if name is not None)
+    masking = Masking(tuple(names), Rulings(decisions), "nb")
+    masking.look("note 1", "Ragnhild og Torhild i Bergen, så Ragnhild", 1)
+    text = "da sa Mona"
+    masking.search("note 2", text, 2, [(text.index("Mona"), len(text))])
+    masking.settle(bytes(32), numbers)
+    marks = {"[leder]": (3, 2), "[Vestlandet]": (1, 1)}
+    assert masking.staying().marks == marks, "what was cut away with words that are left out is seen nowhere"
+    assert masking.replacements() == {"person": 3, "place": 1}
+
+
 def test_what_is_kept_in_one_note_is_told_before_it_leaves() -> None:
     decisions = [word("ragnhild", Choice.KEEP, note_id=2), word("kompasset", Choice.KEEP)]
     masking = Masking(

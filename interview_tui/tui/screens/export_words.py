@@ -178,7 +178,7 @@ def _capitals(notes: Sequence[int]) -> list[str]:
 
 def _speech(prepared: Prepared, key: str) -> list[str]:
     """Return which notes tell how somebody speaks, undecided, and where that is decided."""
-    way = _("{key} shows them, in the row marked △: rewrite them, or say that they may leave.")
+    way = _("{key} shows it in the row marked △: write it anew there, or keep it.")
     return [f"{line}. {way.format(key=key)}" for line in speech(prepared.stays.spoken)]
 
 
