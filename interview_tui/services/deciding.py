@@ -42,7 +42,8 @@ class Deciding:
         Args:
             names: Names from the key file, if it is open.
         """
-        rulings, whose = Rulings(self._store.decisions()), parting.whose(self._store)
+        rulings = Rulings(self._store.decisions())
+        whose = parting.whose(self._store) if rulings.apart else {}
         found = [
             (note_id, one)
             for note_id, each in self._found(names)

@@ -231,7 +231,7 @@ class CandidatesScreen(CandidateActs, AfterInterview, Screen[None]):
             why = ngettext("but for note {numbers}, kept", "but for notes {numbers}, kept", len(here))
             why = why.format(numbers=", ".join(map(str, sorted(here))))
         if group.later:
-            why = _("{codes} says it too: the same?").format(codes=", ".join(group.later))
+            why = _("also in {codes}: the same?").format(codes=", ".join(group.later))
         if group.undecided and group.nearly:
             why = _("may be {words}").format(words=self._words_of(group.nearly))
         cells = (
