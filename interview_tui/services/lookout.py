@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 class Suspicion(NamedTuple):
     """A candidate in one text and what was decided on it; ``choice`` is None while it waits.
 
-    ``text`` is what stands instead, where a person said so.
+    ``text`` is what stands instead, where a person said so. ``before`` is whether it is a bare name of a
+    person that was decided on before this was said: it may be somebody else here.
     """
 
     found: Candidate
     choice: Choice | None
     text: str = ""
+    before: bool = False
 
 
 class Place(NamedTuple):
@@ -92,17 +94,22 @@ class Lookout:
         self._rulings = Rulings(study.store.decisions())
         self._whose = parting.whose(study.store) if self._rulings.apart else {}
 
-    def at(self, text: str, note_id: int = 0) -> list[Suspicion]:
-        """Return what in the text of a note may identify someone, in the order it stands there."""
+    def at(self, text: str, note_id: int = 0, written: int = 0) -> list[Suspicion]:
+        """Return what in the text of a note may identify someone, in the order it stands there.
+
+        ``written`` is when the note was, in UTC milliseconds; 0 where that is not asked.
+        """
         found = candidates.find(text, self._names, self._language)
         if note_id in self._whose:
             found = parting.parted(found, self._rulings, self._whose[note_id].respondent_id)
-        return [self._suspicion(one, note_id) for one in found]
+        return [self._suspicion(one, note_id, written) for one in found]
 
-    def _suspicion(self, one: Candidate, note_id: int) -> Suspicion:
+    def _suspicion(self, one: Candidate, note_id: int, written: int) -> Suspicion:
         decision = self._rulings.ruling(one.entity, note_id)
         if decision is not None:
-            return Suspicion(replace(one, type=decision.type), decision.choice, decision.text)
+            seen = replace(one, type=decision.type)
+            before = decision.at < written and parting.ambiguous(seen, decision)
+            return Suspicion(seen, decision.choice, decision.text, before)
         return Suspicion(one, Choice.REPLACE if one.certain else None)
 
 

@@ -24,7 +24,7 @@ from interview_tui.services import suspects
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from interview_tui.model.identifier import Candidate, Rulings
+    from interview_tui.model.identifier import Candidate, Decision, Rulings
     from interview_tui.services.suspects import CandidateGroup
     from interview_tui.store.store import Store
 
@@ -98,6 +98,12 @@ def _meant_alone(rulings: Rulings, others: Sequence[KnownName]) -> Iterator[Know
         words = entity.removeprefix(suspects.WORD)
         if f" {' '.join(tokens(words))} " not in held:
             yield KnownName(entity, (words,), one.type, Why.DECIDED)
+
+
+def ambiguous(one: Candidate, decision: Decision) -> bool:
+    """Return whether what is replaced is the bare name of a person, which others may have too."""
+    bare = one.type is IdentifierType.PERSON and len(tokens(one.text)) == 1
+    return bare and decision.choice not in _STAYS and not one.entity.startswith(APART)
 
 
 class Spread(NamedTuple):

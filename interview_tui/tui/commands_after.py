@@ -65,7 +65,6 @@ AFTER_COMMANDS = (
             "own from then on."
         ),
         CANDIDATES,
-        line=True,
     ),
     Command(
         "keep_here",

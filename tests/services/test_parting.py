@@ -172,6 +172,22 @@ def test_a_note_shows_whom_it_means(study: OpenStudy, first: Respondent, other: 
     assert (seen[first.id].choice, seen[other.id].choice) == (Choice.RELATION, Choice.REPLACE)
 
 
+def test_a_note_says_that_its_bare_name_was_decided_on_before_it_was_said(
+    study: OpenStudy, first: Respondent, other: Respondent
+) -> None:
+    def before() -> dict[int, bool]:
+        found = {}
+        for person in (first, other):
+            note = study.store.notes(study.store.interviews(person.id)[0].id)[0]
+            (seen,) = Lookout(study).at(note.text, note.id, note.at)
+            found[person.id] = seen.before
+        return found
+
+    assert before() == {first.id: False, other.id: True}
+    study.reviewing.part(PERSON, "Berit", other.id)
+    assert before() == {first.id: False, other.id: False}
+
+
 def test_the_key_file_parts_no_more_than_was_said_and_its_log_tells_both(
     study: OpenStudy, first: Respondent, other: Respondent, tmp_path: Path
 ) -> None:

@@ -79,7 +79,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         self.by_time = False
         self._remapped = app.remapped
         self._lookout: Lookout | None = None
-        self._found: dict[str, list[Suspicion]] = {}
+        self._found: dict[tuple[int, str], list[Suspicion]] = {}
         self._looking_at = 0
         self._themes: list[str] = []
         self._theme_of: dict[str, str] = {}
@@ -157,16 +157,16 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         """Look for what may identify someone in the chosen note, on the writer's thread."""
         note, scout = self.query_one(NoteTable).note, self._lookout
         self._looking_at = note.id if note is not None else 0
-        if note is None or scout is None or note.text in self._found:
+        if note is None or scout is None or (note.id, note.text) in self._found:
             self._detail()
             return
 
         def call() -> list[Suspicion] | None:
-            return scout.at(note.text, note.id) if self._looking_at == note.id else None
+            return scout.at(note.text, note.id, note.at) if self._looking_at == note.id else None
 
         def came(found: list[Suspicion] | None) -> None:
             if found is not None and scout is self._lookout:
-                self._found[note.text] = found
+                self._found[note.id, note.text] = found
                 self._detail()
 
         self.work(call, came)
@@ -279,7 +279,7 @@ class ReviewScreen(ReviewActs, AfterInterview, Screen[None]):
         if note.after:
             title, question = "", after_talk.question(note.id, session.events, _)
         leaves, look = self._leaves(note)
-        found = self._found.get(note.text)
+        found = self._found.get((note.id, note.text))
         held, place = bool(self._why(note)), recorded(session, note)
         detail.show(Detail(note, title, question, leaves, look, held, place, self._used(note), found))
 

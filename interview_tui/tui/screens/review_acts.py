@@ -33,7 +33,7 @@ class ReviewActs(ReviewReading, NoteActs):
     loaded: Loaded
     wanted: int
     by_time: bool
-    _found: dict[str, list[Suspicion]]
+    _found: dict[tuple[int, str], list[Suspicion]]
     _sure_close = 0
 
     if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class ReviewActs(ReviewReading, NoteActs):
         note = self.note
         if note is None or not note.text:
             return
-        waiting = [one.found.text for one in self._found.get(note.text, []) if one.choice is None]
+        waiting = [one.found.text for one in self._found.get((note.id, note.text), []) if one.choice is None]
 
         def named(typed: str | None) -> None:
             wanted = clean(typed or "").strip().lstrip("#").strip()

@@ -184,6 +184,7 @@ class NoteDetail(Painted):
         for one in shown:
             becomes, look = reasons.outcome(one.choice, one.found.type, one.text)
             why = suspected(one.found.why, one.found.type)
+            why = _("decided before this was said") if one.before else why
             lines.append(
                 [
                     Part(f" {BEFORE}{render.one_line(one.found.text)}{AFTER} ", self.ink("text")),
