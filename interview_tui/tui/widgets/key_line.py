@@ -123,7 +123,9 @@ class KeyLine(Growing):
         while len(rows) < self._rows - 1 and needed > room:
             rows.append(fitting(others, room))
             others, needed = others[len(rows[-1]) :], needed - room
-        return [*rows, [*fitting(others, room - sum(map(size, kept))), *kept]]
+        left = room - sum(map(size, kept))
+        # After a line that is full, a long title makes way for the short ones behind it.
+        return [*rows, [*(room_for(others, left) if rows else fitting(others, left)), *kept]]
 
     def _pair(self, command: commands.Command) -> tuple[Part, Part]:
         key = commands.shown(self._remapped.get(command.id, command.keys)[0])
@@ -148,4 +150,14 @@ def fitting(pairs: Sequence[tuple[Part, Part]], room: int) -> list[tuple[Part, P
         if room < 0:
             break
         found.append(pair)
+    return found
+
+
+def room_for(pairs: Sequence[tuple[Part, Part]], room: int) -> list[tuple[Part, Part]]:
+    """Return those of ``pairs`` that ``room`` cells hold, in order, the ones too long left out."""
+    found = []
+    for pair in pairs:
+        if size(pair) <= room:
+            found.append(pair)
+            room -= size(pair)
     return found
