@@ -260,11 +260,11 @@ class WouldOverwrite(InterviewError):
 
     exit_code = 14
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, hint: str = "") -> None:
         super().__init__(
             _("{place} is already there.").format(place=place),
             _("It was left as it is."),
-            _("Choose another place, or move the old one away first."),
+            hint or _("Choose another place, or move the old one away first."),
         )
 
 

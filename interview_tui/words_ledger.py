@@ -51,7 +51,9 @@ _WHY = {
     Why.NOT_SEEN: N_("yours to see to: it is not on record here"),
     Why.NOTES_LEFT: N_("withdrew, and their notes are still here: {n} of {of}"),
     Why.NOBODY_WITHDREW: N_("nobody has withdrawn"),
-    Why.HONOURED: N_("nothing is left of those who withdrew"),
+    Why.HONOURED: N_(
+        "in the study nothing is left of those who withdrew; what was exported before lies outside it"
+    ),
 }
 
 _CHANGES = {

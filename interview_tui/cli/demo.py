@@ -11,7 +11,7 @@ from interview_tui.cli import say
 from interview_tui.cli.desk import FILE, Desk
 from interview_tui.cli.door import MOST_NOTES, sample_launch, show_sample
 from interview_tui.cli.words import Command, Number, OneOf, Option, short
-from interview_tui.errors import TerminalTooPlain, UsageProblem
+from interview_tui.errors import TerminalTooPlain, UsageProblem, WouldOverwrite
 from interview_tui.i18n import N_, _
 from interview_tui.launch import PLACES
 
@@ -48,8 +48,17 @@ def _kept(desk: Desk, root: Path, at: str, count: int) -> int:
     """Make a sample to keep; where no screens can be shown, say how to go on without them."""
     from interview_tui.cli.screens import require_screen, start
     from interview_tui.demo.build import build
+    from interview_tui.demo.sample import PASSPHRASE
 
-    sample = build(root, language=i18n.language(), clock=desk.clock, notes=count)
+    try:
+        sample = build(root, language=i18n.language(), clock=desk.clock, notes=count)
+    except WouldOverwrite:
+        folder = short(root / "study")
+        hint = _(
+            "If it is a sample made before, go on with: interview-tui open {folder} "
+            "(passphrase: {passphrase}). Otherwise choose another place."
+        )
+        raise WouldOverwrite(folder, hint.format(folder=folder, passphrase=PASSPHRASE)) from None
     sample.finish()
     say.line(
         _("Sample study: {folder} (passphrase: {passphrase})").format(

@@ -34,7 +34,8 @@ def test_a_kept_sample_opens_with_the_passphrase_it_prints(
     assert len(found["respondents"]) == 8
     assert found["key_file"] is True
     assert [one["notes"] for one in found["respondents"] if one["phase"] == "running"] == [30]
-    terminal.run("demo", "--keep", root, code=14)
+    refused = terminal.run("demo", "--keep", root, code=14).stderr
+    assert f"interview-tui open {root / 'study'}" in " ".join(refused.split())
 
 
 def test_nothing_is_made_where_it_cannot_be_shown(

@@ -11,6 +11,7 @@ from interview_tui.keyfile.entry import Entry
 from interview_tui.keyfile.keyfile import KeyFile
 from interview_tui.model.consent import ConsentScope, Decision
 from interview_tui.model.letter import Letter, Promise, PromiseKind
+from interview_tui.services.contents import Contents
 from interview_tui.store import database
 
 if TYPE_CHECKING:
@@ -301,3 +302,29 @@ async def test_before_an_interview_there_is_nothing_said_to_keep(
         assert "that the interview was held" not in hand.text
         assert hand.app.study is not None
         assert hand.app.study.store.withdrawals() == []
+
+
+async def test_exported_files_are_deleted_only_after_a_question(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
+) -> None:
+    to = folder.parent / "out"
+
+    def export(study: OpenStudy) -> None:
+        study.reviewing.sign(
+            [note.id for one in study.store.interviews() for note in study.store.notes(one.id)]
+        )
+        study.reporting.export(to, contents=Contents(despite="the leader said yes"))
+
+    inside(export)
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await _erase(hand)
+        await hand.sees("still there")
+        await hand.press("x")
+        await hand.sees("exported files are deleted, with what others say in them", "Leave them as they are")
+        await hand.press("enter")
+        await hand.on("WithdrawalScreen")
+        assert list(to.iterdir())
+        await hand.press("x")
+        await hand.press("down", "enter")
+        await hand.until(lambda: not to.exists() or not list(to.iterdir()))

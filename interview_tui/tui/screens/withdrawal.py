@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from interview_tui import paths
-from interview_tui.i18n import _
+from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.withdrawal import Stage
 from interview_tui.services import withdrawal_words
@@ -143,9 +143,9 @@ class WithdrawalScreen(WithdrawalSeen, WithdrawalLeft, Working, Screen[None]):
             self._show() if self.plan.backups else self.say(_("There is no backup of this study."))
 
     def action_withdraw_exports(self) -> None:
-        """Delete exported files too, or leave them; when all else is done, delete them now."""
+        """Delete exported files too, or leave them; when all else is done, ask, then delete them now."""
         if self.report is not None and self.report.exports:
-            self._clear(exports=True)
+            self._ask_of_exports(self.report)
         elif self._open():
             self.exports = not self.exports
             self._show()
@@ -249,6 +249,22 @@ class WithdrawalScreen(WithdrawalSeen, WithdrawalLeft, Working, Screen[None]):
             if plan.erasure:
                 question += ". " + withdrawal_words.erasure_promised()
             self.app.push_screen(Picker(question, choices), chosen)
+
+    def _ask_of_exports(self, report: Report) -> None:
+        from interview_tui.tui.screens.picker import Choice, Picker
+
+        def chosen(what: str | None) -> None:
+            if what:
+                self._clear(exports=True)
+
+        there = sum(one.same for one in report.exports)
+        question = ngettext(
+            "{n} exported file is deleted, with what others say in it. It cannot be brought back.",
+            "{n} exported files are deleted, with what others say in them. They cannot be brought back.",
+            there,
+        ).format(n=there)
+        choices = [Choice("", _("Leave them as they are")), Choice("yes", _("Delete the exported files"))]
+        self.app.push_screen(Picker(question, choices), chosen)
 
     def _clear(self, *, backups: bool = False, exports: bool = False) -> None:
         report, withdrawing = self.report, self.study.withdrawing
