@@ -5,6 +5,7 @@ It holds neither the code nor a word of anybody, and not the study's title: a ti
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from interview_tui import __version__
@@ -48,7 +49,7 @@ def write(study: OpenStudy, clock: Clock, report: Report, code: str, to: Path) -
 
 def blocks(report: Report, code: str, day: str) -> list[Block]:
     """Return what the file says, in the language of the interface."""
-    told = (line.strip().replace(code, "…") for line in withdrawal_words.after(report))
+    told = (without(code, line.strip()) for line in withdrawal_words.after(report))
     return [
         Heading(1, _("What was done after a withdrawal")),
         Item(as_read(day), _("Date")),
@@ -58,3 +59,11 @@ def blocks(report: Report, code: str, day: str) -> list[Block]:
         Heading(2, _("Signature")),
         Para(_("Name and title: ______________________________")),
     ]
+
+
+def without(code: str, line: str) -> str:
+    """Return a line with the code blotted out, however a file or folder name writes it: R47, r47, r_047."""
+    letters = code.rstrip("0123456789")
+    number = rf"0*{code.removeprefix(letters)}(?![0-9])"
+    joined, apart = rf"{re.escape(letters)}{number}", rf"(?<![^\W_]){re.escape(letters)}[-_ .]{{1,3}}{number}"
+    return re.sub(f"{joined}|{apart}", "…", line, flags=re.IGNORECASE)

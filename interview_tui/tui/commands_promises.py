@@ -51,7 +51,7 @@ PROMISE_COMMANDS = (
     Command(
         "withdraw_exports",
         ("x", "ctrl+x"),
-        N_("exports"),
+        N_("exported files"),
         N_("Whether exported files that still lie as they were written are deleted with it."),
         WITHDRAWAL,
         line=True,
