@@ -40,6 +40,12 @@ class Unreadable(Exception):
     """An archive is damaged, locked, too big or too deep to be looked through."""
 
 
+def packed(paper: IO[bytes]) -> bool:
+    """Return whether words in ``paper`` cannot be seen in its bytes as they lie: it is an archive."""
+    paper.seek(0)
+    return paper.read(_SIGN).startswith(_PACKED) or zipfile.is_zipfile(paper)
+
+
 def parts(data: bytes | IO[bytes]) -> Iterator[bytes]:
     """Yield ``data``, or the frame, names and contents of a ZIP archive, at every level, in pieces.
 

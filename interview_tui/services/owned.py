@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
@@ -15,6 +16,7 @@ from interview_tui.store.backup import COPY, SUFFIX
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from interview_tui.model.study import Respondent
     from interview_tui.paths import Paths, StudyPaths
     from interview_tui.services.spans import Search
     from interview_tui.store.store import Store
@@ -39,6 +41,8 @@ class Exported:
     there: bool
     same: bool
     begun: bool = False
+    others: bool = False
+    """Whether it is the file of one other respondent alone, by its name."""
 
     @property
     def placed(self) -> bool:
@@ -59,26 +63,44 @@ def lost(store: Store) -> list[Path]:
     return [path for path in dict.fromkeys(made) if not path.exists()]
 
 
-def exported(store: Store, since: int = 0) -> list[Exported]:
+def exported(store: Store, since: int = 0, of: Respondent | None = None) -> list[Exported]:
     """Return the files of earlier exports, in the order they were made.
 
     Args:
         store: The study.
         since: Only exports made from then on, in UTC milliseconds.
+        of: The respondent whose words are asked for, to tell files that are another's alone.
     """
     found = []
+    # A code is never given again, so the name tells for certain whose file it is.
+    others = {own_file(one.code) for one in store.respondents() if of is not None and one.id != of.id}
     for export in store.exports():
         if export.at >= since:
             for name, sha256 in export.files:
                 path = Path(export.place) / name if export.place else Path(name)
                 there = path.is_absolute() and path.is_file()
                 same = there and fingerprint(path) == sha256
-                found.append(Exported(export.id, export.month, path, sha256, there, same, bool(export.part)))
+                found.append(
+                    Exported(
+                        export.id, export.month, path, sha256, there, same, begun=bool(export.part),
+                        others=path.stem in others,
+                    )
+                )  # fmt: skip
             part = Path(export.place) / export.part
             # In a folder that was moved it lies too, and hidden.
             if export.part and ((there := part.is_file()) or not part.parent.is_dir()):
                 found.append(Exported(export.id, export.month, part, "", there, same=there, begun=True))
     return found
+
+
+def asked_back(exports: Iterable[Exported]) -> list[Exported]:
+    """Return those that may hold the words of the one who withdraws."""
+    return [one for one in exports if not one.others]
+
+
+def own_file(code: str) -> str:
+    """Return the name, without its ending, of the files in an export that are one respondent's alone."""
+    return f"respondent-{code.lower()}"
 
 
 def remove(paths: Iterable[Path]) -> list[Path]:
@@ -116,19 +138,70 @@ def look_through(search: Search, paths: StudyPaths, home: Paths | None, key: byt
         look_at(search, path, key)
 
 
-def look_at(search: Search, path: Path, key: bytes | bytearray) -> None:
-    """Search one file: its bytes, and its pages in clear when it is an encrypted database."""
-    encrypted = path.name.endswith(_ENCRYPTED)
+def look_at_copies(search: Search, paths: Iterable[Path], key: bytes | bytearray) -> None:
+    """Search those of these files that are there; of files of one name it is told where each lies."""
+    there = [path for path in dict.fromkeys(paths) if path.is_file()]
+    named = Counter(path.name for path in there)
+    for path in there:
+        look_at(search, path, key, path.name if named[path.name] == 1 else str(path))
+
+
+def look_at(search: Search, path: Path, key: bytes | bytearray, where: str = "") -> None:
+    """Search one file: its bytes; its pages in clear when it is an encrypted database; what is packed in it.
+
+    Args:
+        search: What is looked for; finds, and that the file could not be searched, are kept in it.
+        path: The file.
+        key: The study's data key.
+        where: What the file is called in what is found; its name when empty.
+    """
+    where, encrypted = where or path.name, path.name.endswith(_ENCRYPTED)
     try:
+        packed = not encrypted and _packed(path)
         for chunk in _chunks(path):
-            search.look(path.name, chunk, encrypted=encrypted)
+            search.look(where, chunk, encrypted=encrypted or packed)
         search.files += 1
         if encrypted and not path.name.endswith(("-wal", "-journal")):
             for page in _pages(path, key):
                 search.images += 1
-                search.look(path.name, page)
+                search.look(where, page)
+        if packed:
+            _look_into(search, path, where)
     except (OSError, ValueError, BadZipFile, KeyError):
-        search.unread.append(path.name)
+        search.unread.append(where)
+
+
+def _packed(path: Path) -> bool:
+    from interview_tui.deidentify import views
+
+    with path.open("rb") as file:
+        return views.packed(file)
+
+
+def _look_into(search: Search, path: Path, where: str) -> None:
+    """Search what an archive holds, at every level, as the gate reads it; ValueError when that cannot be."""
+    from interview_tui.deidentify import views
+
+    with path.open("rb") as file:
+        for part in _readable(views.parts(file)):
+            try:
+                part.decode()
+            except UnicodeDecodeError:
+                search.look(
+                    where, part, encrypted=True
+                )  # a picture, say: a short word may stand in it by chance
+                continue
+            for text in views.texts(part):
+                search.look(where, text.encode("utf-8", "surrogatepass"))
+
+
+def _readable(parts: Iterator[bytes]) -> Iterator[bytes]:
+    from interview_tui.deidentify.views import Unreadable
+
+    try:
+        yield from parts
+    except Unreadable:
+        raise ValueError from None
 
 
 def _pages(path: Path, key: bytes | bytearray) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interview_tui import words
 from interview_tui.i18n import N_, _, as_read, ngettext
 from interview_tui.model.withdrawal import ANY_TIME, Stage
+from interview_tui.services import owned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,14 +46,14 @@ def before(plan: Plan) -> list[str]:
         )
     if plan.backups:
         lines.append(_backups(plan))
-    if plan.exports:
-        there = sum(one.there for one in plan.exports)
+    if exports := owned.asked_back(plan.exports):
+        there = sum(one.there for one in exports)
         lines.append(
             ngettext(
                 "{n} file exported earlier may hold their words; still in its place: {there}.",
                 "{n} files exported earlier may hold their words; still in their place: {there}.",
-                len(plan.exports),
-            ).format(n=len(plan.exports), there=there)
+                len(exports),
+            ).format(n=len(exports), there=there)
         )
     return lines
 
@@ -225,16 +226,16 @@ def gone_astray(path: Path) -> str:
 
 
 def _recall(report: Report) -> list[str]:
-    if not report.exports:
+    exports, gone = owned.asked_back(report.exports), set(report.exports_deleted)
+    if not exports:
         return []
-    gone = set(report.exports_deleted)
     lines = [
         _(
             "These files were exported earlier. Get back every copy that was passed on; the number "
             "(SHA-256) tells which file it is:"
         )
     ]
-    for one in report.exports:
+    for one in exports:
         where = _where(one, deleted=one.path in gone)
         lines.append(f"  {where} · {one.sha256[:16]}" if one.sha256 else f"  {where}")
     return lines

@@ -95,7 +95,7 @@ class Withdrawing:
             person.code, stage, terms, terms.cutoff(self._milestones()), len(held),
             sum(counts.get(one.id, 0) for one in held), self._study.study.key_file,
             tuple(owned.backups(self._store)),
-            tuple(owned.exported(self._store, told)) if told is not None else (),
+            tuple(owned.exported(self._store, told, person)) if told is not None else (),
             stage in {Stage.DURING, Stage.AFTER}
             and agreed is not None and letter_erases(self._store, agreed.letter_version),
         )  # fmt: skip
@@ -291,9 +291,7 @@ class Withdrawing:
         outside = [path for path in owned.backups(self._store) if paths.folder not in path.parents]
         with self._store.resting() as key:
             owned.look_through(search, paths, quick_paths(), key)
-            for path in [*outside, *exported]:
-                if path.is_file():
-                    owned.look_at(search, path, key)
+            owned.look_at_copies(search, [*outside, *exported], key)
         return search
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview_tui import sealing
+from interview_tui.export.formats import USUAL
 from interview_tui.keyfile.entry import Entry
 from interview_tui.keyfile.keyfile import KeyFile
 from interview_tui.model.consent import RESPONDENT_SCOPES, ConsentScope, Decision
@@ -15,6 +16,7 @@ from interview_tui.store import database
 from tests.conftest import read_through
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from interview_tui.services.opening import OpenStudy
@@ -90,14 +92,14 @@ def scene(study: OpenStudy, clock: FakeClock, tmp_path: Path, *, end: bool = Tru
     return Scene(study, codes[0], codes[1], clock, tmp_path, key)
 
 
-def export(made: Scene, name: str = "out") -> Path:
+def export(made: Scene, name: str = "out", formats: Sequence[str] = USUAL) -> Path:
     to = made.folder / name
     for group in made.study.reviewing.candidates():
         if group.undecided:
             made.study.reviewing.decide(group.entity, group.type, Choice.KEEP)
     made.clock.advance(60_000)
     read_through(made.study.store)
-    made.study.reporting.export(to)
+    made.study.reporting.export(to, formats=formats)
     return to
 
 

@@ -102,12 +102,12 @@ class WithdrawalScreen(WithdrawalSeen, WithdrawalLeft, Working, Screen[None]):
             self.query_one(Prose).show(*self._before(self.plan))
 
     def _tell(self, report: Report) -> None:
-        found = report.search is not None and not report.search.hits
+        clean = report.search is not None and not (report.search.hits or report.search.unread)
         bad = withdrawal_words.alarms(report)
         told = told_after(report, self._code)
         paras = [Para(sentence, "alarm" if sentence in bad else "text", 3) for sentence in told]
         # The code stands here and nowhere else: nothing of this screen is kept.
-        facts = [outcome(report), *([_("every byte was searched")] if found else [])]
+        facts = [outcome(report), *([_("every byte was searched")] if clean else [])]
         self.query_one(HeadLine).show(self._code, facts)
         if report.backups_left and not report.words_kept:
             paras.append(
