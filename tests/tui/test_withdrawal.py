@@ -220,6 +220,25 @@ async def test_what_was_done_can_be_written_to_a_file_without_the_code(
         await hand.on("HomeScreen")
 
 
+async def test_the_folder_of_that_file_is_made_and_never_lies_in_the_study(
+    open_app: OpenApp, folder: Path, passphrase: str, code: str
+) -> None:
+    place = folder.parent / "kept" / "withdrawn"
+    async with open_app(folder=folder, passphrase=passphrase) as hand:
+        await _screen(hand, code)
+        await _erase(hand)
+        await hand.sees("Found: nothing.")
+        for typed, told in ((folder / "new", "no folder outside the study"), (place, "Written: ")):
+            await hand.press("escape", "down", "down", "enter")
+            await hand.sees("Which folder is it written to?")
+            await hand.press("ctrl+u")
+            await hand.type(str(typed))
+            await hand.press("enter")
+            await hand.sees(told)
+        assert [one.suffix for one in place.iterdir()] == [".md"]
+        assert not (folder / "new").exists()
+
+
 async def test_past_the_promised_day_it_says_so(
     open_app: OpenApp, folder: Path, passphrase: str, code: str, inside: Inside
 ) -> None:

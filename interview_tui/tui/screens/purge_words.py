@@ -119,8 +119,15 @@ def file_line(one: Target) -> str:
     return f"{one.path.name} · {amount(one.size)} · {from_home(one.path.parent)}"
 
 
-def certificate_place(line: str, folder: Path) -> Path | None:
-    """Return the folder that was typed, beside ``folder`` for nothing; None when it is none outside it."""
+def certificate_place(line: str, folder: Path, *, new: bool = False) -> Path | None:
+    """Return the folder that was typed, beside ``folder`` for nothing; None when it is none outside it.
+
+    Args:
+        line: What was typed.
+        folder: The study's.
+        new: Whether one that does not exist yet is taken too.
+    """
     typed = clean_line(line)
     place = paths.typed(typed).absolute() if typed else folder.parent
-    return place if place.is_dir() and not place.is_relative_to(folder) else None
+    there = place.is_dir() or (new and not place.exists())
+    return place if there and not place.is_relative_to(folder) else None

@@ -68,7 +68,7 @@ class WithdrawalLeft:
         def given(line: str | None) -> None:
             if line is None:
                 return
-            place = certificate_place(line, folder)
+            place = certificate_place(line, folder, new=True)  # made when it is written, as for exports
             if place is None:
                 self.say(_("That is no folder outside the study; nothing was written."), warn=True)
             else:
