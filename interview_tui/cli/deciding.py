@@ -144,9 +144,15 @@ def decide(  # noqa: PLR0913 - one parameter for each option
         _check_kept(groups, wishes)
         for wish in wishes:
             _carry_out(opened, groups, wish)
+        nowhere = _nowhere(opened, groups, wishes)
+        if listed is None and what == "undecided":
+            groups = [*opened.reviewing.candidates(names), *opened.reviewing.speech()]
     count = len(wishes)
     many = ngettext("{n} decision is kept.", "{n} decisions are kept.", count).format(n=count)
-    say.line(_said(wishes[0]) if listed is None else many)
+    say.line(_said(wishes[0], groups) if listed is None else many)
+    stands = _("{words} stands in no note that can be reviewed now: is it written as it is there?")
+    for unseen in nowhere:
+        say.warn(stands.format(words=short(unseen)))
 
 
 def _one(words: str, what: str | None) -> tuple[str, str]:
@@ -197,12 +203,8 @@ def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish)
     if wish.what == _APART:
         part(opened, group, wish.words, wish.text)
         return
-    if group is not None and wish.note_id and wish.note_id not in group.note_ids:
-        raise UsageProblem(
-            _("{words} does not stand in note {note}.").format(words=short(wish.words), note=wish.note_id),
-            _("Nothing was decided."),
-            _("See where it stands with: interview-tui candidates FOLDER"),
-        )
+    if group is not None and wish.note_id:
+        _check_note(group, wish)
     choice, type_ = _WORDS.get(wish.what, Choice.REPLACE), IdentifierType.PERSON
     if group is not None and group.why is Why.SPOKEN and choice not in {Choice.KEEP, Choice.OPEN}:
         raise UsageProblem(
@@ -231,7 +233,42 @@ def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish)
     reviewing.decide(entity, type_, choice, text=text, note_id=wish.note_id)
 
 
-def _said(wish: _Wish) -> str:
+def _check_note(group: CandidateGroup, wish: _Wish) -> None:
+    """Raise UsageProblem where the words do not stand in the note, or nothing can be taken back there."""
+    words, note = short(wish.words), wish.note_id
+    if note not in group.note_ids:
+        raise UsageProblem(
+            _("{words} does not stand in note {note}.").format(words=words, note=note),
+            _("Nothing was decided."),
+            _("See where it stands with: interview-tui candidates FOLDER"),
+        )
+    if wish.what == "undecided" and note not in group.kept_in:
+        raise UsageProblem(
+            _("Nothing was decided on {words} for note {note} alone.").format(words=words, note=note),
+            _("It is as it was."),
+            _("Without --note, what was decided for the whole study is taken back."),
+        )
+
+
+def _nowhere(opened: OpenStudy, groups: Sequence[CandidateGroup], wishes: Sequence[_Wish]) -> list[str]:
+    """Return words that were decided on and stand in no note, once they are looked for: misspelt perhaps."""
+    import re
+
+    new = [wish.words for wish in wishes if wish.what != _APART and _matching(groups, wish.words) is None]
+    if not new:
+        return []
+    found = [one for one in opened.reviewing.candidates() if one.note_ids]
+    entities, forms = {one.entity for one in found}, "\n".join(each for one in found for each in one.examples)
+
+    def seen(words: str) -> bool:
+        # What a longer name holds whole stands there too.
+        whole = rf"(?<!\w){re.escape(short(words))}(?!\w)"
+        return opened.reviewing.entity_of(words) in entities or bool(re.search(whole, forms, re.IGNORECASE))
+
+    return [words for words in new if not seen(words)]
+
+
+def _said(wish: _Wish, groups: Sequence[CandidateGroup]) -> str:
     words = short(wish.words)
     match wish.what:
         case "apart":
@@ -240,7 +277,7 @@ def _said(wish: _Wish) -> str:
             said = _("Kept in note {note} alone: {words}") if wish.note_id else _("Kept as it is: {words}")
             return said.format(note=wish.note_id, words=words)
         case "undecided":
-            return _("Waits for a decision again: {words}").format(words=words)
+            return candidate_rows.taken_back(_matching(groups, wish.words), wish.note_id, words)
         case "relation" | "coarser":
             return _("Replaced from now on, by {text}: {words}").format(
                 text=f"[{short(wish.text)}]", words=words

@@ -58,7 +58,7 @@ def signs(t: Translate, summary: Summary) -> Iterator[Block]:
         N_("Other words in [ ] inside a quote are not the speaker's own: somebody changed them afterwards."):
             done.changed,
         N_("(…) in a quote: words were left out there."): done.cut,
-        N_("(…) alone between quotation marks: the speaker's own words, left out because they have not "
+        N_("(…) alone between quotation marks: what stood there was left out, since the speaker has not "
            "agreed to be quoted like this."): done.unquoted,
     }  # fmt: skip
     yield from (Para(t(sentence)) for sentence, stands in said.items() if stands)
@@ -82,13 +82,13 @@ def _risk(t: Translate, summary: Summary) -> Iterator[Block]:
 def _joined(t: Translate, summary: Summary) -> Iterator[Block]:
     """Yield what whoever also holds an export in the other form can tell; by months, without codes."""
     said = N_(
-        "Words of some of the same people also left without codes, in {months}. Whoever holds both sees who "
+        "Words of people in this summary also left without codes, in {months}. Whoever holds both sees who "
         "said each note that is the same in both, and reads there what is left out here because it may not "
         "stand under a code."
     )
     if not summary.linked:
         said = N_(
-            "Words of some of the same people also left with codes, in {months}. Whoever holds both sees who "
+            "Words of people in this summary also left with codes, in {months}. Whoever holds both sees who "
             "said each note that is the same in both, and reads here what was left out there because it may "
             "not stand under a code."
         )

@@ -89,8 +89,17 @@ def go_on_in_review() -> str:
 
 def hint(prepared: Prepared) -> str:
     """Return what to do about a shut gate at the command line; empty where its lines say it themselves."""
-    why = _("{option} takes the reason why it leaves all the same.")
     lines = [go_on_in_review()] if prepared.in_review else []
-    lines += [why.format(option="--override")] if prepared.disclosure.problems else []
-    lines += [why.format(option="--despite")] if prepared.promised.problems else []
+    lines += [_known_by_it("--override")] if prepared.disclosure.problems else []
+    lines += [_breaks("--despite")] if prepared.promised.problems else []
     return " ".join(lines)
+
+
+def _known_by_it(option: str) -> str:
+    said = _("{option} takes the reason why it leaves although someone could be known by it.")
+    return said.format(option=option)
+
+
+def _breaks(option: str) -> str:
+    said = _("{option} takes the reason why it leaves although it breaks a promise, or goes against a no.")
+    return said.format(option=option)

@@ -21,7 +21,8 @@ class Chosen:
     study: OpenStudy | None
     key_file: Path | None = None
     """Where the key file lies."""
-    formats: tuple[str, ...] = ()
+    formats: tuple[str, ...] | None = None
+    """What is written; None until somebody chooses."""
     contents: Contents | None = None
     """What an export takes along, and why it may leave all the same."""
     against: tuple[object, ...] = ()

@@ -43,6 +43,60 @@ def test_each_choice_on_one_line(terminal: Terminal, folder: Path, held: Hold) -
     terminal.run("decide", folder, code=2)
 
 
+def test_what_is_kept_in_one_note_is_listed_and_taken_back_there_alone(
+    terminal: Terminal, folder: Path, held: Hold
+) -> None:
+    first, second = held("så kom Torhild inn", "så ba Torhild om det")
+    terminal.line("decide", folder, "Torhild", "--as", "person")
+    back = ("decide", folder, "Torhild", "--as", "undecided")
+    refused = terminal.run(*back, "--note", str(first["id"]), code=2)
+    assert f"Nothing was decided on Torhild for note {first['id']} alone." in refused.stderr
+    assert refused.stdout == ""
+    terminal.line("decide", folder, "Torhild", "--as", "keep", "--note", str(first["id"]))
+    both = f"in {first['id']}, {second['id']}"
+    line = terminal.line("candidates", folder)
+    assert line.startswith("replaced")
+    assert line.endswith(f"{both}; kept in {first['id']}")
+    assert terminal.json("candidates", folder)[0]["kept_in"] == [first["id"]]
+    said = terminal.line(*back, "--note", str(first["id"]))
+    assert said == f"No longer kept in note {first['id']} alone, and there as everywhere: Torhild"
+    assert terminal.line("candidates", folder).endswith(both)
+    assert terminal.line(*back) == "Waits for a decision again: Torhild"
+    assert terminal.run("candidates", folder, "--open").stdout.startswith("UNDECIDED")
+    for note in (first, second):
+        terminal.line("decide", folder, "Torhild", "--as", "keep", "--note", str(note["id"]))
+    assert "kept in each note by itself" in terminal.line(*back)
+    assert terminal.run("candidates", folder, "--open").stdout == ""
+    assert terminal.line(*back, "--note", str(first["id"])) == "Waits for a decision again: Torhild"
+
+
+def test_words_that_stand_in_no_note_are_told(
+    terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
+) -> None:
+    held("alle visste hvem rødruss var, og Torhild også")
+    for words in ("nonsuch", "Nonsuch Granholt"):
+        run = terminal.run("decide", folder, words, "--as", "person")
+        assert run.stdout == f"Replaced from now on, as person: {words}\n"
+        assert f"{words} stands in no note that can be reviewed now" in run.stderr
+    listed = tmp_path / "list.txt"
+    listed.write_text("rødrus\tother\nrødruss\tother\nTorhild\tperson\n", encoding="utf-8")
+    told = terminal.run("decide", folder, "--list", listed).stderr.splitlines()
+    assert [line.split(" stands in no note")[0] for line in told] == ["rødrus"]
+    for words in ("rødruss", "Torhild"):
+        assert terminal.run("decide", folder, words, "--as", "person").stderr == ""
+    assert "nothing looks for it now" in terminal.line("decide", folder, "rødruss", "--as", "undecided")
+
+
+def test_what_is_certain_is_replaced_also_when_no_longer_decided(
+    terminal: Terminal, folder: Path, held: Hold
+) -> None:
+    held("så skrev hun til kari@eksempel.no")
+    terminal.line("decide", folder, "kari@eksempel.no", "--as", "coarser", "--with", "en e-post")
+    said = terminal.line("decide", folder, "kari@eksempel.no", "--as", "undecided")
+    assert "replaced all the same" in said
+    assert terminal.line("candidates", folder).startswith("replaced")
+
+
 def test_how_somebody_speaks_is_listed_and_kept_as_a_whole(
     terminal: Terminal, folder: Path, held: Hold, tmp_path: Path
 ) -> None:

@@ -71,7 +71,8 @@ def test_the_other_form_of_the_same_people_takes_a_reason(
     again = ("export", folder, "--unlinked", "--to", tmp_path / "two")
     said = " ".join(terminal.run(*again, code=12).stderr.split())
     assert "left with codes, in the export of" in said
-    assert "--override takes the reason why it leaves all the same." in said
+    assert "--override takes the reason why it leaves although someone could be known by it." in said
+    assert "--despite" not in said
     told = terminal.run(*again, "--override", "both stay here").stderr
     assert "It leaves all the same: both stay here" in told
     assert terminal.run(*again, "--format", "srt", code=2).stdout == ""
@@ -108,6 +109,7 @@ def test_a_leader_who_is_not_asked_is_told_with_the_command_that_records_it(
     held("møtene var lange")
     told = terminal.run("export", folder, "--to", tmp_path / "out", code=12).stderr
     assert "interview-tui consent grant FOLDER --site NAME gatekeeper" in told
+    assert "--despite takes the reason why it leaves although it breaks a promise" in " ".join(told.split())
     assert "--despite takes the reason" in told
     assert "in the review" not in told
     despite = ("--despite", "hun sa ja på telefon")

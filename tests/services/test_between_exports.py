@@ -55,7 +55,8 @@ def test_the_other_form_of_the_same_people_takes_a_reason(
     assert line in report.weighed
     told = (tmp_path / "two" / "gate-report.md").read_text()
     month = seven.store.exports()[0].month
-    assert f"left {'without' if second.linked else 'with'} codes, in {month}." in told
+    form = "without" if second.linked else "with"
+    assert f"Words of people in this summary also left {form} codes, in {month}." in told
     assert "both stay with us" in told
     assert second.linked or not any(code in told for code in codes(seven))
 

@@ -84,7 +84,8 @@ async def test_who_reads_is_asked_once_and_kept_in_the_settings(
     async with review() as hand:
         await hand.sees("3 TO READ")
         await hand.press("s")
-        await hand.sees("Who has read it? Asked this once.")
+        await hand.sees("Who has read it? Asked this once.", "Your initials.")
+        assert hand.text.count("Your initials.") == 1
         await hand.press(*"AB", "enter")
         await hand.sees("Signed as read through.", "2 TO READ")
         await hand.press("s")

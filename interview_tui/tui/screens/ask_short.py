@@ -61,7 +61,7 @@ class AskShort(AskLine):
 
     def told_first(self) -> str:
         """Return the hint, and which key empties the line."""
-        return " ".join(filter(None, (self._hint, super().told_first())))
+        return " ".join(dict.fromkeys(filter(None, (self._hint, super().told_first()))))
 
     def action_take(self) -> None:
         """Give back the line, or say that it is too long."""

@@ -65,7 +65,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         self.bind_commands(app)
         self._remapped = app.remapped
         before = chosen.of(app)
-        self.formats = before.formats or USUAL
+        self.formats = USUAL if before.formats is None else before.formats
         self.contents = before.contents or Contents()
         self.ready: Ready | None = None
         self.page = 0
@@ -110,7 +110,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
 
             prepared = study.reporting.prepare(contents, key=key)
             known = tuple(dict.fromkeys(row.code for row in study.reviewing.interviews()))
-            files, about = study.reporting.preview(prepared, formats), study.study
+            files, about = study.reporting.preview(prepared, formats) if formats else {}, study.study
             return Ready(
                 prepared,
                 files,
@@ -185,7 +185,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
 
     def _facts(self, ready: Ready) -> list[str]:
         chosen = " ".join(self.contents.codes) if self.contents.codes else _("all respondents")
-        facts = [*export_words.labels(self.contents), chosen, " + ".join(self.formats)]
+        facts = [*export_words.labels(self.contents), chosen, " + ".join(self.formats) or _("no format")]
         summary = ready.prepared.summary
         if summary is not None:
             leave = summary.statement.notes
@@ -215,7 +215,7 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
             ).format(n=count)
             ways = export_words.ways_on(ready.prepared, self.key_of, key_wanted=ready.key_wanted)
             return [Para("✗ " + sentence, "alarm", 1), *(Para(way, "text", 3) for way in ways)]
-        return export_words.opened(len(ready.files), self.key_of("write_export"), ready.prepared)
+        return self.opened(ready)
 
     # -- pages ---------------------------------------------------------------------------------------------
 
@@ -259,8 +259,8 @@ class ExportScreen(ExportChoices, LongWork, Screen[None]):
         if ready is None or (self.going is not None and not self.writing):
             self.say(_("Working out what would leave …"))
             return
-        if ready.prepared.problems or ready.prepared.summary is None:
-            self.say(_("Nothing can leave yet: see the reasons above."), warn=True)
+        if ready.prepared.problems or ready.prepared.summary is None or not self.formats:
+            self.say(self.refused(ready), warn=True)
             return
         default = self._folder or export_words.default_folder(ready.title)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
     from interview_tui.tui.app import InterviewApp
     from interview_tui.tui.screens.export import Ready
+    from interview_tui.tui.widgets.prose import Para
 
 USUAL = ("md", "csv")
 """What is written unless something else is chosen."""
@@ -65,7 +66,7 @@ class ExportChoices:
         self.app.push_screen(Picker(_("Look at which file?"), choices, start=self.page), chosen)
 
     def action_export_format(self, start: int = 0) -> None:
-        """Choose what is written, one after the other, until Esc; at least one stays chosen."""
+        """Choose what is written, one after the other, until Esc; with none chosen nothing is written."""
         from interview_tui.tui.screens.picker import Choice, Picker
 
         known = self.study.reporting.formats()
@@ -78,12 +79,31 @@ class ExportChoices:
             if name is None:
                 return
             now = set(self.formats) ^ {name}
-            self.formats, self.page = tuple(one for one in known if one in now) or USUAL, 0
+            self.formats, self.page = tuple(one for one in known if one in now), 0
             self.prepare()
             self.action_export_format(list(known).index(name))
 
         title = _("What is written? Enter takes in or leaves out, Esc is done")
         self.app.push_screen(Picker(title, choices, start=start), chosen)
+
+    def opened(self, ready: Ready) -> list[Para]:
+        """Return that the gate is open; where no format is chosen, that one is wanted first."""
+        from interview_tui.tui.screens import export_words
+        from interview_tui.tui.widgets.prose import Para
+
+        if not self.formats:
+            return [Para(f"✗ {self._no_format()}", "alarm", 1)]
+        return export_words.opened(len(ready.files), self.key_of("write_export"), ready.prepared)
+
+    def refused(self, ready: Ready) -> str:
+        """Return why nothing is written now: what the gate says comes first."""
+        if ready.prepared.problems or ready.prepared.summary is None:
+            return _("Nothing can leave yet: see the reasons above.")
+        return self._no_format()
+
+    def _no_format(self) -> str:
+        said = _("No format is chosen, so nothing can be written: {key} chooses.")
+        return said.format(key=self.key_of("export_format"))
 
     def action_choose_respondents(self, start: int = 0, *, nobody: bool = False) -> None:
         """Choose who is included, one after the other, until Esc; ``nobody`` begins with none ticked.
