@@ -109,7 +109,7 @@ def ambiguous(one: Candidate, decision: Decision) -> bool:
 class Spread(NamedTuple):
     """Where a bare name stands: codes of its respondents where those are of several sites, else empty.
 
-    ``later`` are those of them at another site, who said it only after it was decided on.
+    ``later`` are those of them at another site than the first, where nobody has said that it is the same.
     """
 
     codes: tuple[str, ...] = ()
@@ -125,6 +125,10 @@ def spread(forms: Iterable[tuple[int, str]], notes: Mapping[int, Whose], group: 
         return Spread()
     codes = tuple(sorted({one.code for one in bare}))
     made = group.decision
+    if made is None and not group.undecided and group.why not in {Why.KEY_FILE, Why.SITE}:
+        # Marked with # it is replaced at once: nobody has said yet that it is one person.
+        site = min(bare, key=lambda one: one.at).site_id
+        return Spread(codes, tuple(sorted({one.code for one in bare if one.site_id != site})))
     if made is None or made.choice in _STAYS:
         return Spread(codes)
     before = {one.site_id for one in bare if one.at <= made.at}

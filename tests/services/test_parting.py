@@ -97,6 +97,19 @@ def test_whoever_decided_is_told_when_the_name_turns_up_at_another_site_and_says
     assert row() == ((), ())
 
 
+def test_a_name_marked_at_two_sites_is_asked_about_too(study: OpenStudy, clock: FakeClock) -> None:
+    tells(study, "Granli", "#Berit runs the meeting", "#Roar is ill")
+    clock.advance(60_000)
+    second = tells(study, "Fjordhamn", "then #Berit came with her child")
+
+    def asked() -> dict[str, tuple[str, ...]]:
+        return {one.entity: one.later for one in Board(study).look().groups if one.later}
+
+    assert asked() == {BERIT: (second.code,)}
+    study.reviewing.decide(BERIT, PERSON, Choice.REPLACE)
+    assert asked() == {}
+
+
 def test_a_whole_name_and_a_name_at_the_same_site_are_told_of_nowhere(
     study: OpenStudy, first: Respondent, clock: FakeClock
 ) -> None:

@@ -62,6 +62,6 @@ async def test_a_decided_name_that_turns_up_at_another_site_is_asked_of_once(
     async with review(size=(100, 30)) as hand:
         await to_candidates(hand)
         await hand.sees("△ [person]", f"also in {codes[0]}: the same?", "none undecided")
-        await hand.sees(f"{codes[0]}, at another site, said it after it was decided on.", "The same: R.")
+        await hand.sees(f"{codes[0]}, at another site, say this name too.", "The same: R.")
         await hand.press("r")
         await hand.sees("→ [person]", "decided here earlier")

@@ -79,8 +79,8 @@ class CandidateApart:
         if not group.later:
             return ""
         said = _(
-            "{codes}, at another site, said it after it was decided on. Somebody else: {key} at the place "
-            "marked ▸. The same: {replace}."
+            "{codes}, at another site, say this name too. Somebody else: {key} at the place marked ▸. "
+            "The same: {replace}."
         )
         keys = {"key": self.key_of("not_same"), "replace": self.key_of("replace_word")}
         return said.format(codes=", ".join(group.later), **keys)
