@@ -174,6 +174,15 @@ def _words(written: str) -> Iterator[_Check]:
     if len(words) == 1 and (len(words[0]) <= _SHORT or ordinary(words[0])):
         yield from _with_capital(written)
         return
+    yield from _forms(words)
+    # O'Brien is OBrien in an address, where no apostrophe can stand.
+    without = tuple(word.replace("'", "") for word in words)
+    alone = len(without) == 1 and ordinary(without[0])
+    if without != words and sum(map(len, without)) >= _PLAIN_LEAST and all(without) and not alone:
+        yield from _forms(without)
+
+
+def _forms(words: tuple[str, ...]) -> Iterator[_Check]:
     yield _Check(words[0], _pattern(words))
     joined = len(words) > 1 and sum(map(len, words)) >= 2 * _SHORT and not words[-1].isdigit()
     if joined:

@@ -61,6 +61,11 @@ def test_a_name_in_any_dress_is_found(text: str) -> None:
     assert leaks(text, NAME)
 
 
+@pytest.mark.parametrize("text", ["Tyå O'Bråvik", "tyå obråvik", "@www.tyaobravik.no …", "TyåO’Bråvik"])
+def test_a_name_with_an_apostrophe_is_found_without_it(text: str) -> None:
+    assert leaks(text, "Tyå O'Bråvik")
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1", "cp1252"]
 )

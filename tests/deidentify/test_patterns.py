@@ -142,6 +142,8 @@ def test_at_and_dot_as_words_are_left_in_peace() -> None:
     [
         ("se https://eksempel.no/kari?x=1.", "https://eksempel.no/kari?x=1", T.URL),
         ("se www.eksempel.no!", "www.eksempel.no", T.URL),
+        ("@www.eksempel.no …", "www.eksempel.no", T.URL),
+        ("(@eksempel.no)", "eksempel.no", T.URL),
         ("se eksempel.no, sa hun", "eksempel.no", T.URL),
         ("følg @kari_test der", "@kari_test", T.OTHER),
     ],

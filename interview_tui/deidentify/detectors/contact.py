@@ -44,7 +44,7 @@ _SAID_SIGNS = (
     ". no",
 )
 _URL = re.compile(
-    r"(?<![\w@.])(?:(?:https?|ftp)://[^\s<>\"«»“”]+|www\.[^\s<>\"«»“”]+"
+    r"(?<![\w.])(?<!\w@)(?:(?:https?|ftp)://[^\s<>\"«»“”]+|www\.[^\s<>\"«»“”]+"
     r"|(?:[\w-]{1,63}\.){1,8}(?:no|com|org|net|se|dk|eu|uk|io|info|edu|gov|me|app)(?![\w@]|\.\w)(?:/[^\s<>\"«»“”]*)?)",
     re.IGNORECASE,
 )
