@@ -215,10 +215,10 @@ def do_time(door: Door, _rest: str) -> Iterable[str]:
 def do_check(door: Door, _rest: str) -> Iterable[str]:
     session = door.session
     session.end_check()
-    for item in progress.end_check(session.guide, session.state):
+    for item in progress.end_check(session.guide, session.state, progress.noted(session.notes)):
         if item.state not in progress.COVERED:
-            why = f" ({item.reason})" if item.reason else ""
-            yield f"{item.question.id} · {words.state(item.state)}{why} · {item.question.text}"
+            state = words.state(item.state, noted=item.noted) + (f" ({item.reason})" if item.reason else "")
+            yield f"{item.question.id} · {state} · {item.question.text}"
     yield from do_later(door, "")
     yield from (thing.text for thing in session.last_things() if not thing.done)
 

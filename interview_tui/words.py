@@ -151,9 +151,10 @@ def flag(value: NoteFlag) -> str:
     return _(_FLAGS[value])
 
 
-def state(value: QuestionState) -> str:
-    """Return the word for a question's state."""
-    return _(_STATES[value])
+def state(value: QuestionState, *, noted: bool = False) -> str:
+    """Return the word for a question's state; ``noted`` says that notes were taken under it."""
+    # “Not reached” of a question that has notes would be untrue, and read so in the report.
+    return _("not marked as asked") if noted and value is QuestionState.NOT_REACHED else _(_STATES[value])
 
 
 def time_tag(value: TimeTag) -> str:

@@ -87,7 +87,7 @@ def _theme_of_one(t: Translate, theme: ThemeSummary) -> Iterator[Block]:
     for question in theme.questions:
         yield Heading(3, words.question(t, question), Part.QUESTION)
         if question.state is not None:
-            yield Para(t(N_("State: {state}")).format(state=t(words.STATES[question.state])))
+            yield Para(t(N_("State: {state}")).format(state=words.state(t, question)))
         yield from _by_kind(t, 4, [("", list(question.notes))])
 
 

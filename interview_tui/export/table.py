@@ -110,7 +110,7 @@ def coverage(t: Translate, summary: Summary) -> Iterator[list[str]]:
 
 def _state(t: Translate, one: RespondentSummary, question_id: str) -> str:
     question = _find(one, question_id)
-    return t(words.STATES[question.state]) if question and question.state else ""
+    return words.state(t, question) if question else ""
 
 
 def _find(one: RespondentSummary, question_id: str) -> QuestionSummary | None:

@@ -50,6 +50,9 @@ STATES = {
     QuestionState.NOT_REACHED: N_("not reached"),
 }
 
+_TOUCHED = N_("not marked as asked")
+"""Said of a question that has notes although nobody marked it: “not reached” above them would be untrue."""
+
 SCOPES = {
     ConsentScope.PARTICIPATION: N_("participation"),
     ConsentScope.NOTES: N_("notes"),
@@ -96,6 +99,13 @@ REASONS: Mapping[str, str] = {
     "tells_fact": N_("quote that itself says a fact few respondents share"),
 }
 """Why a note stayed behind."""
+
+
+def state(t: Translate, question: QuestionSummary) -> str:
+    """Return how far a question came in a conversation, in words; empty outside any question."""
+    if question.state is QuestionState.NOT_REACHED and question.notes:
+        return t(_TOUCHED)
+    return t(STATES[question.state]) if question.state else ""
 
 
 def question(t: Translate, one: QuestionSummary) -> str:

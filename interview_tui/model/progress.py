@@ -9,7 +9,7 @@ from interview_tui.model.note import Note, NoteKind
 from interview_tui.model.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from interview_tui.model.guide import Guide, Priority, Question, Theme
 
@@ -40,12 +40,13 @@ class ThemeProgress:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that the end check shows, with its state and the reason it was skipped, if any."""
+    """A question that the end check shows: its state, why it was skipped, and whether it has notes."""
 
     theme: Theme
     question: Question
     state: QuestionState
     reason: str = ""
+    noted: bool = False
 
 
 COVERED = frozenset({QuestionState.ASKED, QuestionState.PARTLY, QuestionState.UNASKED})
@@ -65,10 +66,18 @@ def themes(guide: Guide, state: InterviewState) -> list[ThemeProgress]:
     ]
 
 
-def end_check(guide: Guide, state: InterviewState) -> list[OpenQuestion]:
-    """Return every question with its state, in the guide's order, warm-up left out."""
+def end_check(
+    guide: Guide, state: InterviewState, noted: Collection[str] = frozenset()
+) -> list[OpenQuestion]:
+    """Return every question with its state, in the guide's order, warm-up left out; ``noted`` have notes."""
     return [
-        OpenQuestion(theme, question, state.state(question.id), state.reasons.get(question.id, ""))
+        OpenQuestion(
+            theme,
+            question,
+            state.state(question.id),
+            state.reasons.get(question.id, ""),
+            question.id in noted,
+        )
         for theme in guide.themes
         if theme.counts
         for question in theme.questions
@@ -116,6 +125,13 @@ def next_theme(guide: Guide, state: InterviewState, step: int = 1) -> str:
     """Return the id of the theme ``step`` places on (or back, when negative), staying inside the guide."""
     ids = [theme.id for theme in guide.themes]
     return ids[max(0, min(len(ids) - 1, ids.index(state.theme_id) + step))]
+
+
+def noted(notes: Iterable[Note]) -> frozenset[str]:
+    """Return the ids of the questions that notes were taken under while the talk went on."""
+    return frozenset(
+        note.question_id for note in notes if note.question_id and not (note.undone or note.after)
+    )
 
 
 def unseen(guide: Guide, theme_id: str, notes: Iterable[Note]) -> bool:

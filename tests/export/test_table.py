@@ -42,6 +42,14 @@ def test_the_files_are_the_golden_ones(make_summary: Callable[..., Summary], lan
         assert content == (GOLDEN / language / name).read_bytes(), name
 
 
+def test_a_question_with_notes_is_never_called_not_reached(make_summary: Callable[..., Summary]) -> None:
+    notes = {"tasks-2": (SummaryNote(NoteKind.NOTE, "kaffe", 1000),)}
+    summary = make_summary(notes=notes)
+    states = {line[-1]: line[2] for line in rows(FORMATS["csv"].render(summary)["coverage.csv"])}
+    assert (states["tasks-2"], states["tasks-1"]) == ("not marked as asked", "asked")
+    assert "State: not marked as asked" in FORMATS["md"].render(summary)["respondent-r12.md"].decode()
+
+
 def test_a_missing_legal_basis_is_said_in_a_file_of_its_own(make_summary: Callable[..., Summary]) -> None:
     done = Statement({}, {}, 0, {}, 0, 0, key_file_used=False)
     plain = replace(make_summary(), statement=done)

@@ -171,3 +171,16 @@ def test_only_open_items_are_asked_later_in_the_order_they_came() -> None:
     ]
     assert [note.id for note in progress.ask_later(notes)] == [1, 5, 6]
     assert progress.ask_later([]) == []
+
+
+def test_a_question_with_notes_of_the_talk_is_known_to_have_them() -> None:
+    note = Note(1, 1, 0, 0, NoteKind.NOTE, "kaffe", "tasks", "t1")
+    notes = [
+        note,
+        replace(note, id=2, question_id="t2", undone=True),
+        replace(note, id=3, question_id="u1", after=True),
+        replace(note, id=4, question_id=""),
+    ]
+    assert progress.noted(notes) == {"t1"}
+    check = progress.end_check(G, at(G, "tasks"), {"t1"})
+    assert [one.question.id for one in check if one.noted] == ["t1"]

@@ -43,18 +43,23 @@ class CheckList(Painted):
     state: InterviewState | None = None
     later: tuple[Note, ...] = ()
     last: tuple[LastThing, ...] = ()
+    notes: tuple[Note, ...] = ()
     chosen = 0
+    _noted: frozenset[str] = frozenset()
+    """Questions with notes, as it was when the check was opened."""
     _order: tuple[Item, ...] = ()
 
     def begin(self) -> None:
         """Take the order in which things are shown; it stays while the check is open, whatever is marked."""
         self.chosen, self._order = 0, ()
+        self._noted = progress.noted(self.notes)
         self._order = tuple(item for item, *_rest in self._rows())
         self.repaint()
 
     def show(self, guide: Guide, view: View) -> None:
         """Show where the check stands."""
         self.guide, self.state, self.later, self.last = guide, view.state, view.later, view.last
+        self.notes = view.notes
         self.chosen = max(0, min(self.chosen, len(self._rows()) - 1))
         self.repaint()
 
@@ -87,7 +92,7 @@ class CheckList(Painted):
         """Return (item, symbol, text, open) per line, in the order they are shown."""
         if self.guide is None or self.state is None:
             return []
-        check = progress.end_check(self.guide, self.state)
+        check = progress.end_check(self.guide, self.state, self._noted)
         closing = self.guide.closing.id
         asked = [entry for entry in check if entry.question.id != closing]
         rows = [self._question(entry) for entry in asked if entry.state not in progress.COVERED]
@@ -106,7 +111,8 @@ class CheckList(Painted):
     def _question(self, entry: progress.OpenQuestion) -> tuple[Item, str, str, bool]:
         lead = _("closing: ") if entry.theme.role is ThemeRole.CLOSING else ""
         reason = f" ({entry.reason})" if entry.reason else ""
-        text = f"{lead}{entry.question.text} – {words.state(entry.state)}{reason}"
+        state = words.state(entry.state, noted=entry.noted)
+        text = f"{lead}{entry.question.text} – {state}{reason}"
         is_open = entry.state not in progress.COVERED
         return Item(question_id=entry.question.id), words.STATE_SYMBOLS[entry.state], text, is_open
 
