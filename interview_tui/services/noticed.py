@@ -1,4 +1,4 @@
-"""Notices on the fieldwork: broken promises, changes to report, a letter whose file was changed."""
+"""Notices on exports that were broken off, and on the fieldwork: promises, changes to report, the letter."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ from interview_tui.services.noticing import Notice, Weight
 
 if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
+
+
+def of_exports(study: OpenStudy) -> list[Notice]:
+    """Return what may be left of exports that were broken off."""
+    if not study.store.has_begun_exports():
+        return []
+    # Imported only where there is one: every start asks.
+    from interview_tui.services import on_record
+
+    return on_record.notices(study)
 
 
 def of_fieldwork(study: OpenStudy) -> list[Notice]:

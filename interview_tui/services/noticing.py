@@ -37,7 +37,7 @@ class Notice:
 
 
 SOURCES: tuple[tuple[str, str], ...] = (
-    ("interview_tui.services.on_record", "notices"),
+    ("interview_tui.services.noticed", "of_exports"),
     ("interview_tui.services.deadlines", "notices"),
     ("interview_tui.services.noticed", "of_fieldwork"),
     ("interview_tui.services.backup_notices", "of_backups"),

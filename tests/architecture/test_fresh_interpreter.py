@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from interview_tui.services.noticing import SOURCES
+
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
@@ -123,6 +125,15 @@ def test_the_way_to_the_screens_loads_no_text_area(interpreter: Interpreter) -> 
     area = {"textual.widgets._text_area", "textual.document._document"}
     assert not area & loaded(interpreter(f"{TELL}import interview_tui.tui.{screens}"))
     assert area & loaded(interpreter(f"{TELL}import interview_tui.tui.screens.guide_edit"))
+
+
+def test_what_is_told_when_a_study_is_opened_loads_nothing_that_writes_exports(
+    interpreter: Interpreter,
+) -> None:
+    script = TELL + "".join(f"import {module}\n" for module, _name in SOURCES)
+    assert not {"interview_tui.export", "interview_tui.services.owned", "zipfile"} & loaded(
+        interpreter(script)
+    )
 
 
 def test_a_whole_session_asks_for_no_network(interpreter: Interpreter, tmp_path: Path) -> None:
