@@ -65,24 +65,32 @@ def _even(content: bytes | Iterable[bytes]) -> Iterator[bytes]:
         yield bytes(held)
 
 
-class Writing(io.RawIOBase):
+class _Paged(io.RawIOBase):
+    """A file in a spool, and the place in it where the next byte goes or comes from."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool, self._at = spool, 0
+
+    def seekable(self) -> bool:
+        """Return that one can go to any place."""
+        return True
+
+    def tell(self) -> int:
+        """Return the place, counted from the beginning."""
+        return self._at
+
+
+class Writing(_Paged):
     """A file that is being written, from its beginning and again over what is there; one page is at hand."""
 
     def __init__(self, spool: Spool) -> None:
-        self._spool, self._records = spool, array("Q")
-        self._at, self._number, self._page, self._changed = 0, 0, bytearray(), False
+        super().__init__(spool)
+        self._records = array("Q")
+        self._number, self._page, self._changed = 0, bytearray(), False
 
     def writable(self) -> bool:
         """Return that it can be written."""
         return True
-
-    def seekable(self) -> bool:
-        """Return that it can be written from any place."""
-        return True
-
-    def tell(self) -> int:
-        """Return where the next byte goes."""
-        return self._at
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Go to a place counted from the beginning, and return it."""
@@ -129,24 +137,16 @@ class Writing(io.RawIOBase):
         return self._records
 
 
-class Reading(io.RawIOBase):
+class Reading(_Paged):
     """A file to be read from any place; the page read last is at hand."""
 
     def __init__(self, spool: Spool, records: Sequence[int], size: int) -> None:
-        self._spool, self._records, self._size = spool, records, size
-        self._at, self._last = 0, (-1, b"")
+        super().__init__(spool)
+        self._records, self._size, self._last = records, size, (-1, b"")
 
     def readable(self) -> bool:
         """Return that it can be read."""
         return True
-
-    def seekable(self) -> bool:
-        """Return that it can be read from any place."""
-        return True
-
-    def tell(self) -> int:
-        """Return where the next byte comes from."""
-        return self._at
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Go to a place and return it, counted from the beginning; OSError before it."""
