@@ -21,7 +21,7 @@ from interview_tui.cli.parting import apart, part
 from interview_tui.cli.words import Command, Number, OneOf, Option, nearest, short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.identifier import Choice, IdentifierType, Why
+from interview_tui.model.identifier import UNREPLACED, Choice, IdentifierType, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -206,7 +206,7 @@ def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish)
     if group is not None and wish.note_id:
         _check_note(group, wish)
     choice, type_ = _WORDS.get(wish.what, Choice.REPLACE), IdentifierType.PERSON
-    if group is not None and group.why is Why.SPOKEN and choice not in {Choice.KEEP, Choice.OPEN}:
+    if group is not None and group.why is Why.SPOKEN and choice not in UNREPLACED:
         raise UsageProblem(
             _("Nothing stands for a way of speaking: write the note anew in the review, or keep it."),
             _("Nothing was decided."),
@@ -215,7 +215,7 @@ def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish)
         type_ = IdentifierType(wish.what)
     elif group is not None:
         type_ = group.type
-    if group is None and choice in {Choice.KEEP, Choice.OPEN}:
+    if group is None and choice in UNREPLACED:
         raise UsageProblem(
             _("No candidate is written like that."), "", _("See them with: interview-tui candidates FOLDER")
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interview_tui.cli.words import short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
+from interview_tui.model.identifier import NAMED
 
 if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
@@ -31,7 +32,7 @@ def part(opened: OpenStudy, group: CandidateGroup | None, words: str, code: str)
             _("Nothing was decided."),
             _("See where it stands with: interview-tui candidates FOLDER"),
         )
-    if group.type not in parting.SHARED:
+    if group.type not in NAMED:
         raise UsageProblem(_("Only a name can be somebody else's too."), _("Nothing was decided."))
     opened.reviewing.part(group.type, words, person.id)
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.detectors import capitals, learnt
-from interview_tui.model.identifier import IdentifierType, Why
+from interview_tui.model.identifier import NAMED, Why
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from interview_tui.deidentify.trained.tagger import Word
     from interview_tui.model.identifier import Candidate
 
-_NAMED = frozenset(
-    {IdentifierType.PERSON, IdentifierType.PLACE, IdentifierType.ORGANISATION, IdentifierType.OTHER}
-)
 _POINTED_OUT = frozenset({Why.DECIDED, Why.MARKED})
 _GOES_ON = re.compile(r"[ \u00a0-]")
 
@@ -59,12 +56,12 @@ def restored(
 
 def _is_part(text: str, one: Candidate) -> bool:
     marked_here = text[one.start - 1 : one.start] == "#"
-    return one.certain and one.why in _POINTED_OUT and one.type in _NAMED and not marked_here
+    return one.certain and one.why in _POINTED_OUT and one.type in NAMED and not marked_here
 
 
 def _holds(text: str, whole: Candidate, held: Sequence[Candidate]) -> bool:
     """Return whether a name is more than one known word, and goes on behind each of them as names do."""
-    if whole.type not in _NAMED or (held[0].start, held[0].end) == (whole.start, whole.end):
+    if whole.type not in NAMED or (held[0].start, held[0].end) == (whole.start, whole.end):
         return False
     return all(
         whole.start <= one.start

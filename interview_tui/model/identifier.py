@@ -27,6 +27,12 @@ class IdentifierType(StrEnum):
     OTHER = "other"
 
 
+NAMED = frozenset(
+    {IdentifierType.PERSON, IdentifierType.PLACE, IdentifierType.ORGANISATION, IdentifierType.OTHER}
+)
+"""The types of what is called by a name, which others may have too; numbers and dates are not."""
+
+
 class Why(StrEnum):
     """Why a stretch of text is suspected."""
 
@@ -99,6 +105,10 @@ class Choice(StrEnum):
     """An earlier decision was taken back: it waits again, or is replaced because it is certain."""
 
 
+UNREPLACED = frozenset({Choice.KEEP, Choice.OPEN})
+"""The choices by which nothing is put in the place of the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A person's decision on all forms of one entity, over the study or in one note. The latest one counts.
@@ -128,7 +138,7 @@ class Rulings:
                 here.setdefault(one.entity, {})[one.note_id] = one
                 continue
             self.everywhere[one.entity] = one
-            if one.choice not in {Choice.KEEP, Choice.OPEN}:
+            if one.choice not in UNREPLACED:
                 # Whoever replaces everywhere means every note: what was kept in one before ends here.
                 here.pop(one.entity, None)
         self._here = {(entity, note): one for entity, notes in here.items() for note, one in notes.items()}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview_tui.deidentify.detectors.forms import tokens
 from interview_tui.deidentify.detectors.near import one_apart, shorter
-from interview_tui.model.identifier import Choice, IdentifierType
+from interview_tui.model.identifier import NAMED, Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 SHORTEST = 4
 """Fewest letters of a word that is taken for a slip; shorter ones are near too many."""
-
-_TYPES = frozenset(
-    {IdentifierType.PERSON, IdentifierType.PLACE, IdentifierType.ORGANISATION, IdentifierType.OTHER}
-)
 
 
 def with_nearly(groups: Iterable[CandidateGroup]) -> list[CandidateGroup]:
@@ -70,7 +66,7 @@ class Neighbours:
                 self._shown[entity] = replace(group, nearly=nearest) if group.undecided else group
 
     def _learn(self, group: CandidateGroup) -> None:
-        if group.type in _TYPES and not _kept(group):
+        if group.type in NAMED and not _kept(group):
             for word in _words(group):
                 for left in shorter(word):
                     self._near.setdefault(left, {})[word, group.entity] = None
@@ -87,7 +83,7 @@ class Neighbours:
 
     def _nearest(self, group: CandidateGroup) -> str:
         """Return the entity a group may be a slip for: one that is known, else one that stands more often."""
-        if group.type not in _TYPES:
+        if group.type not in NAMED:
             return ""
         found: list[tuple[bool, int, str]] = []
         for form in group.examples:

@@ -10,7 +10,7 @@ from interview_tui.deidentify.lexicon.relations import RELATIONS, relation
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
 from interview_tui.model.dialect import dialect
-from interview_tui.model.identifier import APART, Choice, Decision, IdentifierType, Rulings
+from interview_tui.model.identifier import APART, UNREPLACED, Choice, Decision, IdentifierType, Rulings
 from interview_tui.services import parting, suspects
 from interview_tui.services.recruiting import nothing, short
 
@@ -99,7 +99,7 @@ class Deciding:
         """
         if not entity.strip():
             raise UsageProblem(_("There is nothing to decide on."))
-        if note_id and choice not in {Choice.KEEP, Choice.OPEN}:
+        if note_id and choice not in UNREPLACED:
             raise UsageProblem(
                 _("Only keeping can be decided for one note; the rest is for the whole study.")
             )

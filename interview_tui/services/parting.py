@@ -13,6 +13,8 @@ from interview_tui.deidentify.detectors.forms import Names, tokens
 from interview_tui.deidentify.detectors.marks import spaced
 from interview_tui.model.identifier import (
     APART,
+    NAMED,
+    UNREPLACED,
     Choice,
     IdentifierType,
     KnownName,
@@ -27,13 +29,6 @@ if TYPE_CHECKING:
     from interview_tui.model.identifier import Candidate, Decision, Rulings
     from interview_tui.services.suspects import CandidateGroup
     from interview_tui.store.store import Store
-
-SHARED = frozenset(
-    {IdentifierType.PERSON, IdentifierType.PLACE, IdentifierType.ORGANISATION, IdentifierType.OTHER}
-)
-"""The types of which two may be called the same."""
-
-_STAYS = frozenset({Choice.KEEP, Choice.OPEN})
 
 
 class Whose(NamedTuple):
@@ -68,7 +63,7 @@ def parted(found: list[Candidate], rulings: Rulings, respondent_id: int) -> list
 
 
 def _as_meant(one: Candidate, here: Collection[str], respondent_id: int) -> Candidate:
-    entity = apart(respondent_id, one.text) if one.type in SHARED else ""
+    entity = apart(respondent_id, one.text) if one.type in NAMED else ""
     return replace(one, entity=entity) if entity in here else one
 
 
@@ -89,7 +84,7 @@ def _meant_alone(rulings: Rulings, others: Sequence[KnownName]) -> Iterator[Know
     They are looked for like all that was decided on; in other notes what was decided there counts.
     """
     meant = [rulings.everywhere[entity] for here in rulings.apart.values() for entity in here]
-    wanted = [one for one in meant if one.choice not in _STAYS]
+    wanted = [one for one in meant if one.choice not in UNREPLACED]
     if not wanted:
         return
     held = "\n".join(f" {' '.join(tokens(form))} " for name in others for form in name.forms)
@@ -103,7 +98,7 @@ def _meant_alone(rulings: Rulings, others: Sequence[KnownName]) -> Iterator[Know
 def ambiguous(one: Candidate, decision: Decision) -> bool:
     """Return whether what is replaced is the bare name of a person, which others may have too."""
     bare = one.type is IdentifierType.PERSON and len(tokens(one.text)) == 1
-    return bare and decision.choice not in _STAYS and not one.entity.startswith(APART)
+    return bare and decision.choice not in UNREPLACED and not one.entity.startswith(APART)
 
 
 class Spread(NamedTuple):
@@ -129,7 +124,7 @@ def spread(forms: Iterable[tuple[int, str]], notes: Mapping[int, Whose], group: 
         # Marked with # it is replaced at once: nobody has said yet that it is one person.
         site = min(bare, key=lambda one: one.at).site_id
         return Spread(codes, tuple(sorted({one.code for one in bare if one.site_id != site})))
-    if made is None or made.choice in _STAYS:
+    if made is None or made.choice in UNREPLACED:
         return Spread(codes)
     before = {one.site_id for one in bare if one.at <= made.at}
     later = {one.code for one in bare if one.at > made.at and one.site_id not in before}

@@ -9,7 +9,7 @@ from interview_tui.deidentify import candidates
 from interview_tui.deidentify.folding import caseless
 from interview_tui.i18n import _
 from interview_tui.model.consent import ConsentState
-from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Rulings, Why
+from interview_tui.model.identifier import UNREPLACED, Choice, IdentifierType, KnownName, Rulings, Why
 from interview_tui.model.values import dataclass
 from interview_tui.services import reviewable
 from interview_tui.services.alike import with_nearly
@@ -142,7 +142,7 @@ def marked_names(words: Mapping[str, str], decided: Mapping[str, Decision]) -> l
 
 def decided_name(decision: Decision) -> KnownName | None:
     """Return what to look for because of a decision on it: words that are replaced, in all their forms."""
-    if decision.choice in {Choice.KEEP, Choice.OPEN} or not decision.entity.startswith(WORD):
+    if decision.choice in UNREPLACED or not decision.entity.startswith(WORD):
         return None
     words = decision.entity.removeprefix(WORD)
     return KnownName(decision.entity, (words,), decision.type, Why.DECIDED)

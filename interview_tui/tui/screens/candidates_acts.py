@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
-from interview_tui.model.identifier import APART, Choice, Decision, IdentifierType, Why
+from interview_tui.model.identifier import APART, UNREPLACED, Choice, Decision, IdentifierType, Why
 from interview_tui.model.note import Meaning
 from interview_tui.model.twice import said_twice
 from interview_tui.services.suspects import in_order, not_kept
@@ -283,6 +283,6 @@ def _decided(group: CandidateGroup, made: Decision, note_id: int) -> CandidateGr
         return replace(group, kept_in=(*group.kept_in, note_id))
     if note_id:
         return replace(group, kept_in=tuple(one for one in group.kept_in if one != note_id))
-    kept_in = group.kept_in if made.choice in {Choice.KEEP, Choice.OPEN} else ()
+    kept_in = group.kept_in if made.choice in UNREPLACED else ()
     decision = made if made.choice is not Choice.OPEN else None
     return replace(group, type=made.type, decision=decision, kept_in=kept_in, later=())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.i18n import _
-from interview_tui.model.identifier import APART, Choice, Decision
+from interview_tui.model.identifier import APART, NAMED, Choice, Decision
 from interview_tui.services import parting
 from interview_tui.tui.screens.candidates_words import REPLACES, Past, choice_of
 
@@ -60,7 +60,7 @@ class CandidateApart:
         if group.entity.startswith(APART):
             said = _("This is somebody else than elsewhere already. {same} says who it is the same as.")
             return said.format(same=self.key_of("same_word"))
-        if group.type not in parting.SHARED:
+        if group.type not in NAMED:
             return _("Only a name can be somebody else's too.")
         if {one.code for one in self._places.get(group.entity, ())} == {place.code}:
             said = _("Only {code} says this name: there is nobody to tell them from.")
