@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from interview_tui import words as called
-from interview_tui.cli import candidate_rows, say
+from interview_tui.cli import candidate_rows, say, wishes
 from interview_tui.cli.desk import (
     FILE,
     Desk,
@@ -18,34 +18,18 @@ from interview_tui.cli.desk import (
 )
 from interview_tui.cli.keys import known_names
 from interview_tui.cli.parting import apart, part
-from interview_tui.cli.words import Command, Number, OneOf, Option, nearest, short
+from interview_tui.cli.words import Command, Number, OneOf, Option, short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
 from interview_tui.model.identifier import UNREPLACED, Choice, IdentifierType, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from interview_tui.cli.wishes import Wish
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.suspects import CandidateGroup
-
-_TYPES = tuple(kind.value for kind in IdentifierType)
-_WORDS = {
-    "keep": Choice.KEEP, "undecided": Choice.OPEN, "relation": Choice.RELATION,
-    "coarser": Choice.GENERALISE, "same": Choice.SAME,
-}  # fmt: skip
-_APART = "apart"
-_WHAT = (*_TYPES, *_WORDS, _APART)
-
-
-class _Wish(NamedTuple):
-    """What shall be done with words; ``text`` is a relation, coarser words, or other words."""
-
-    words: str
-    what: str
-    text: str = ""
-    note_id: int = 0
 
 
 @click.command(
@@ -105,7 +89,7 @@ def candidates(  # noqa: PLR0913 - one parameter for each option
 )
 @folder_argument()
 @click.argument("words", metavar="WORDS", required=False, default="")
-@click.option("--as", "what", cls=Option, type=OneOf(_WHAT), metavar="WHAT",
+@click.option("--as", "what", cls=Option, type=OneOf(wishes.WHAT), metavar="WHAT",
               help=N_("person, place, organisation, email, phone, id_number, address, url, date, age, other; "
                       "or keep, undecided, relation, coarser, same, apart."))  # fmt: skip
 @click.option("--with", "text", cls=Option, default="", metavar="TEXT",
@@ -137,81 +121,48 @@ def decide(  # noqa: PLR0913 - one parameter for each option
     key_passphrase_file: Path | None,
 ) -> None:
     """Record the decision on the candidate these words are a form of, or mark them as an identifier."""
-    wishes = [_Wish(*_one(words, what), text, note_id or 0)] if listed is None else list(_listed(listed))
+    wanted = [wishes.one(words, what, text, note_id or 0)] if listed is None else [*wishes.read(listed)]
     with desk.study(folder, passphrase_file) as opened:
         names = known_names(key_file, key_passphrase_file, opened)
         groups = [*opened.reviewing.candidates(names), *opened.reviewing.speech()]
-        _check_kept(groups, wishes)
-        for wish in wishes:
+        _check_kept(groups, wanted)
+        for wish in wanted:
             _carry_out(opened, groups, wish)
-        nowhere = _nowhere(opened, groups, wishes)
+        nowhere = _nowhere(opened, groups, wanted)
         if listed is None and what == "undecided":
             groups = [*opened.reviewing.candidates(names), *opened.reviewing.speech()]
-    count = len(wishes)
+    count = len(wanted)
     many = ngettext("{n} decision is kept.", "{n} decisions are kept.", count).format(n=count)
-    say.line(_said(wishes[0], groups) if listed is None else many)
+    say.line(_said(wanted[0], groups) if listed is None else many)
     stands = _("{words} stands in no note that can be reviewed now: is it written as it is there?")
     for unseen in nowhere:
         say.warn(stands.format(words=short(unseen)))
 
 
-def _one(words: str, what: str | None) -> tuple[str, str]:
-    if not words or what is None:
-        raise UsageProblem(
-            _("Say which words, and --as what."), "", _("Or give many at once with --list LIST.")
-        )
-    return words, what
-
-
-def _listed(place: Path) -> Iterator[_Wish]:
-    """Yield the wishes of a file; UsageProblem for a line that is none, before anything is decided."""
-    import sys
-
-    from interview_tui.services import textfiles
-
-    if str(place) == "-":
-        content = textfiles.decoded(sys.stdin.buffer.read(textfiles.MOST_BYTES))
-    else:
-        content = textfiles.read(place)
-    for number, line in enumerate(content.splitlines(), 1):
-        if not line.strip():
-            continue
-        words, what, text = ([part.strip() for part in line.split("\t")] + ["", ""])[:3]
-        if what not in _WHAT:
-            raise UsageProblem(
-                _("Line {n} says no decision: words, what, and text if it needs any, tabs between.").format(
-                    n=number
-                ),
-                _("Nothing was decided."),
-                nearest(what, _WHAT),
-            )
-        yield _Wish(words, what, text)
-
-
-def _check_kept(groups: Sequence[CandidateGroup], wishes: Sequence[_Wish]) -> None:
+def _check_kept(groups: Sequence[CandidateGroup], wanted: Sequence[Wish]) -> None:
     """Raise UsageProblem, before anything is decided, where the gate would stop what shall be kept."""
     from interview_tui.services.suspects import not_kept
 
-    for wish in wishes:
+    for wish in wanted:
         group = _matching(groups, wish.words) if wish.what == "keep" else None
         if group is not None and (said := not_kept(group, f"--as {group.type.value}")):
             raise UsageProblem(said)
 
 
-def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish) -> None:
+def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: Wish) -> None:
     reviewing, group = opened.reviewing, _matching(groups, wish.words)
-    if wish.what == _APART:
+    if wish.what == wishes.APART:
         part(opened, group, wish.words, wish.text)
         return
     if group is not None and wish.note_id:
         _check_note(group, wish)
-    choice, type_ = _WORDS.get(wish.what, Choice.REPLACE), IdentifierType.PERSON
+    choice, type_ = wishes.CHOICES.get(wish.what, Choice.REPLACE), IdentifierType.PERSON
     if group is not None and group.why is Why.SPOKEN and choice not in UNREPLACED:
         raise UsageProblem(
             _("Nothing stands for a way of speaking: write the note anew in the review, or keep it."),
             _("Nothing was decided."),
         )
-    if wish.what in _TYPES:
+    if wish.what in wishes.TYPES:
         type_ = IdentifierType(wish.what)
     elif group is not None:
         type_ = group.type
@@ -233,7 +184,7 @@ def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: _Wish)
     reviewing.decide(entity, type_, choice, text=text, note_id=wish.note_id)
 
 
-def _check_note(group: CandidateGroup, wish: _Wish) -> None:
+def _check_note(group: CandidateGroup, wish: Wish) -> None:
     """Raise UsageProblem where the words do not stand in the note, or nothing can be taken back there."""
     words, note = short(wish.words), wish.note_id
     if note not in group.note_ids:
@@ -250,11 +201,13 @@ def _check_note(group: CandidateGroup, wish: _Wish) -> None:
         )
 
 
-def _nowhere(opened: OpenStudy, groups: Sequence[CandidateGroup], wishes: Sequence[_Wish]) -> list[str]:
+def _nowhere(opened: OpenStudy, groups: Sequence[CandidateGroup], wanted: Sequence[Wish]) -> list[str]:
     """Return words that were decided on and stand in no note, once they are looked for: misspelt perhaps."""
     import re
 
-    new = [wish.words for wish in wishes if wish.what != _APART and _matching(groups, wish.words) is None]
+    new = [
+        wish.words for wish in wanted if wish.what != wishes.APART and _matching(groups, wish.words) is None
+    ]
     if not new:
         return []
     found = [one for one in opened.reviewing.candidates() if one.note_ids]
@@ -268,7 +221,7 @@ def _nowhere(opened: OpenStudy, groups: Sequence[CandidateGroup], wishes: Sequen
     return [words for words in new if not seen(words)]
 
 
-def _said(wish: _Wish, groups: Sequence[CandidateGroup]) -> str:
+def _said(wish: Wish, groups: Sequence[CandidateGroup]) -> str:
     words = short(wish.words)
     match wish.what:
         case "apart":

@@ -187,9 +187,8 @@ def _look_into(search: Search, path: Path, where: str) -> None:
             try:
                 part.decode()
             except UnicodeDecodeError:
-                search.look(
-                    where, part, encrypted=True
-                )  # a picture, say: a short word may stand in it by chance
+                # A picture, say: a short word may stand in it by chance.
+                search.look(where, part, encrypted=True)
                 continue
             for text in views.texts(part):
                 search.look(where, text.encode("utf-8", "surrogatepass"))
