@@ -20,7 +20,7 @@ _BOKMAL = {
     "structured": "strukturert",
     "markers": "tidsmerker",
     "file": "fil",
-    "gate-report": "portrapport",
+    "gate-report": "kontrollrapport",
     "own-account": "forventninger",
 }
 _CALLED = {

@@ -27,7 +27,7 @@ def test_no_file_of_a_norwegian_study_has_an_english_name(make_summary: MakeSumm
     assert len(set(norwegian)) == len(norwegian) == len(english)
     same = {name for name in norwegian if name in english}
     assert {name for name in same if not name.startswith("respondent-")} == OWN
-    assert {"sammendrag.md", "notater.csv", "dekning.csv", "portrapport.md"} <= set(norwegian)
+    assert {"sammendrag.md", "notater.csv", "dekning.csv", "kontrollrapport.md"} <= set(norwegian)
     assert all(name.isascii() for name in norwegian)
 
 

@@ -127,7 +127,7 @@ def test_an_override_needs_a_reason_which_is_kept_and_printed(
     printed = (out / "sammendrag.md").read_text()
     assert "- dept: 2" in printed
     assert "alle har lest og sagt ja" in printed
-    assert "alle har lest og sagt ja" in (out / "portrapport.md").read_text()
+    assert "alle har lest og sagt ja" in (out / "kontrollrapport.md").read_text()
     assert store.db.execute("SELECT override FROM exports").fetchall() == [("alle har lest og sagt ja",)]
     rows = list(csv.DictReader(io.StringIO((out / "notater.csv").read_text("utf-8-sig"), newline="")))
     assert {row["dept"] for row in rows} == {"mottak", "oppfølging"}
