@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import re
@@ -15,7 +14,7 @@ from interview_tui import sealing
 from interview_tui.errors import KeyFileProblem, UsageProblem, WouldOverwrite, WrongPassphrase
 from interview_tui.keyfile import keyfile
 from interview_tui.keyfile import log as logs
-from interview_tui.keyfile.entry import Entry, contact_type
+from interview_tui.keyfile.entry import Entry
 from interview_tui.keyfile.keyfile import KeyFile, refuse_inside
 from interview_tui.model.identifier import IdentifierType, Why
 
@@ -23,26 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-WORDS = "et passord til prøve"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "nøkkel.key"
-
-
-def kari() -> Entry:
-    return Entry.new(
-        "Kari Anne Eksempel", code="R47", also=["Karo"], contacts=["99 88 77 66", "kari@eksempel.no"]
-    )
-
-
-def made(path: Path, *entries: Entry) -> KeyFile:
-    file = KeyFile.create(path, WORDS, cost=sealing.QUICK)
-    for entry in entries:
-        file.add(entry)
-    file.save()
-    return file
+from tests.keyfile.files import WORDS, kari, made
 
 
 def test_what_is_saved_is_read_again(path: Path) -> None:
@@ -184,131 +164,6 @@ def test_a_link_to_the_key_file_stays_a_link(path: Path, tmp_path: Path) -> None
     assert len(KeyFile.open(path, WORDS).entries) == 1
 
 
-def header(path: Path, **changes: object) -> None:
-    """Write the header anew with some fields changed; dotted names reach into the slot."""
-    first, rest = path.read_bytes().split(b"\n", 1)
-    fields = json.loads(first)
-    for name, value in changes.items():
-        if name in fields:
-            fields[name] = value
-        else:
-            fields["slot"][name] = value
-    path.write_bytes(json.dumps(fields, sort_keys=True).encode() + b"\n" + rest)
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"", "is not a key file"),
-        (b"hei\n", "is not a key file"),
-        (b"\xff\xfe\x00" * 99 + b"\n", "is not a key file"),
-        (b"[" * 5000 + b"\n", "is not a key file"),
-        (b'{"format": "other"}\n', "is not a key file"),
-        (b"SQLite format 3\0\n", "is not a key file"),
-        (b"x" * 100_000, "is not a key file"),
-        (b'{"format": "interview-tui key file", "ver', "is damaged"),
-        (b'{"format": "interview-tui key file", "version": 1}\nx', "is damaged"),
-        (b'{"format": "interview-tui key file", "version": true, "slot": {}}\nx', "is damaged"),
-        (b'{"format": "interview-tui key file", "version": 1, "slot": {}}\nx', "is damaged"),
-        (b'{"format": "interview-tui key file", "version": 2, "slot": 7}\nx', "newer version"),
-    ],
-)
-def test_what_is_no_key_file_is_said_plainly_and_left_alone(path: Path, content: bytes, says: str) -> None:
-    path.write_bytes(content)
-    with pytest.raises(KeyFileProblem, match=says) as told:
-        KeyFile.open(path, WORDS)
-    assert path.read_bytes() == content
-    assert told.value.hint
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("memory_kib", 2**40),
-        ("memory_kib", -1),
-        ("memory_kib", "8"),
-        ("iterations", 10**9),
-        ("lanes", 0),
-        ("kdf", "none"),
-        ("salt", ""),
-        ("sealed", "?"),
-        ("nonce", None),
-        ("sealed", "A" * 4000),
-    ],
-)
-def test_hostile_parameters_are_refused(path: Path, field: str, value: object) -> None:
-    made(path, kari())
-    header(path, **{field: value})
-    with pytest.raises(KeyFileProblem, match="is damaged"):
-        KeyFile.open(path, WORDS)
-
-
-@pytest.mark.parametrize("at", [-1, -40, -2000])
-def test_a_changed_byte_is_noticed(path: Path, at: int) -> None:
-    made(path, kari())
-    content = bytearray(path.read_bytes())
-    content[at] ^= 1
-    path.write_bytes(bytes(content))
-    with pytest.raises(KeyFileProblem, match="is damaged"):
-        KeyFile.open(path, WORDS)
-
-
-def test_a_changed_header_is_noticed(path: Path) -> None:
-    made(path, kari())
-    first, rest = path.read_bytes().split(b"\n", 1)
-    path.write_bytes(first.replace(b": ", b":  ", 1) + b"\n" + rest)
-    with pytest.raises(KeyFileProblem, match="is damaged"):
-        KeyFile.open(path, WORDS)
-
-
-def test_a_cut_file_is_noticed(path: Path) -> None:
-    made(path, kari())
-    content = path.read_bytes()
-    for length in (len(content) - 1, len(content) // 2, content.index(b"\n") + 1):
-        path.write_bytes(content[:length])
-        with pytest.raises(KeyFileProblem, match="is damaged"):
-            KeyFile.open(path, WORDS)
-
-
-@pytest.mark.parametrize(
-    "plain",
-    [
-        b"[]",
-        b"{}",
-        b'{"entries": 7}',
-        b'{"entries": [{}]}',
-        b'{"entries": [7]}',
-        b"no",
-        b"[" * 100_000,
-        b'{"entries": [{"id": "a", "code": "", "type": "x", "name": "n", "also": [], "contacts": []}]}',
-        b'{"entries": [{"id": "a", "code": 1, "type": "person", "name": "n", "also": [], "contacts": []}]}',
-    ],
-)
-def test_what_is_sealed_is_checked_too(path: Path, plain: bytes) -> None:
-    key = sealing.new_key()
-    slot = sealing.wrap(key, WORDS, sealing.QUICK, about=keyfile._ABOUT)
-    first = json.dumps({"format": "interview-tui key file", "version": 1, "slot": slot}).encode() + b"\n"
-    path.write_bytes(first + sealing.seal(key, plain, keyfile._ABOUT + first))
-    with pytest.raises(KeyFileProblem, match="is damaged"):
-        KeyFile.open(path, WORDS)
-
-
-def test_missing_folder_pipe_and_giant_each_have_their_sentence(tmp_path: Path) -> None:
-    with pytest.raises(KeyFileProblem, match="There is no key file"):
-        KeyFile.open(tmp_path / "none.key", WORDS)
-    with pytest.raises(KeyFileProblem, match="is not a key file"):
-        KeyFile.open(tmp_path, WORDS)
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    with pytest.raises(KeyFileProblem, match="is not a key file"):
-        KeyFile.open(pipe, WORDS)
-    giant = tmp_path / "giant"
-    with giant.open("wb") as file:
-        file.truncate(keyfile.MOST_BYTES + 1)
-    with pytest.raises(KeyFileProblem, match="larger than 128 MB"):
-        KeyFile.open(giant, WORDS)
-
-
 @pytest.mark.parametrize(("module", "name"), [(keyfile, "MOST_BYTES"), (logs, "MOST_UNPACKED")])
 def test_what_could_not_be_opened_again_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str
@@ -362,32 +217,6 @@ def test_values_are_labelled_without_the_value(path: Path) -> None:
     assert [value for label, value in values if label.endswith("2")] == ["NAV Testvik"]
     assert [value for label, value in values if label.endswith("3")] == ["Al van der Ek-Prøve", "Prøve"]
     assert {re.sub(r"\d", "", label) for label, _ in values} == {"key file, entry "}
-
-
-def test_fields_are_cleaned_and_checked() -> None:
-    entry = Entry.new(" Kari\n\x1b[31mEksempel\u202e ", also=["", "Karo", "Karo"], contacts=["\t"])
-    assert (entry.name, entry.also, entry.contacts) == ("Kari Eksempel", ("Karo",), ())
-    assert re.fullmatch("[0-9a-f]{16}", entry.id)
-    assert Entry.new("Kari").id != Entry.new("Kari").id
-    for bad in ("", " ", "…", "x" * 201):
-        with pytest.raises(UsageProblem):
-            Entry.new(bad)
-
-
-@pytest.mark.parametrize(
-    ("contact", "expected"),
-    [
-        ("+47 99 88 77 66", IdentifierType.PHONE),
-        ("(555) 123-4567", IdentifierType.PHONE),
-        ("a@b.no", IdentifierType.EMAIL),
-        ("https://x.no", IdentifierType.URL),
-        ("15108695088", IdentifierType.ID_NUMBER),
-        ("Prøvegata 5", IdentifierType.ADDRESS),
-        ("naboen", IdentifierType.OTHER),
-    ],
-)
-def test_sorts_of_contact(contact: str, expected: IdentifierType) -> None:
-    assert contact_type(contact) is expected
 
 
 def test_nothing_about_anyone_is_shown_by_accident(path: Path) -> None:
