@@ -18,7 +18,6 @@ from interview_tui.model.note import ChangeField, Note, NoteChange, NoteKind
 from interview_tui.model.study import Respondent, Study
 from interview_tui.services.contents import Contents
 from interview_tui.services.disclosing import TELLS_FACT, Facts
-from interview_tui.services.reporting import Reporting
 from tests.conftest import read_through
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from interview_tui.clock import Clock
     from interview_tui.model.guide import Guide
+    from interview_tui.services.reporting import Reporting
     from interview_tui.store.store import Store
 
     Hold = Callable[..., list[int]]
@@ -66,16 +66,6 @@ def hold(store: Store, guide: Guide, clock: Clock) -> Hold:
         return ids
 
     return held
-
-
-@pytest.fixture
-def reporting(store: Store, clock: Clock) -> Reporting:
-    return Reporting(store, clock)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def test_without_facts_nothing_is_counted(reporting: Reporting, hold: Hold) -> None:

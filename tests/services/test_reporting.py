@@ -2,106 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from interview_tui import i18n
 from interview_tui.errors import DiskFull, GateClosed, NotSaved, UsageProblem, WouldOverwrite
-from interview_tui.model.consent import ConsentEvent, ConsentScope, Decision, Method
-from interview_tui.model.guide import Probe, Question, Theme
-from interview_tui.model.identifier import Choice, IdentifierType, KnownName, Why
-from interview_tui.model.identifier import Decision as Decided
-from interview_tui.model.interview import Event, EventKind, Interview
-from interview_tui.model.note import ChangeField, Note, NoteChange, NoteFlag, NoteKind
+from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.identifier import IdentifierType, KnownName, Why
+from interview_tui.model.note import ChangeField, NoteChange, NoteFlag, NoteKind
 from interview_tui.model.recruitment import RecruitmentEvent, RecruitState
-from interview_tui.model.study import Study
 from interview_tui.services.contents import Contents
-from interview_tui.services.reporting import Reporting
+from tests.services.exported import consent, content, noted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from interview_tui.clock import Clock
-    from interview_tui.model.guide import Guide
+    from interview_tui.services.reporting import Reporting
     from interview_tui.store.store import Store
 
     Hold = Callable[..., list[int]]
-
-KARI = KnownName("key:1", ("Kari Eksempel",), IdentifierType.PERSON, Why.KEY_FILE)
-DAG = KnownName("key:2", ("Dag Prøve",), IdentifierType.PERSON, Why.KEY_FILE)
-BASIC = (ConsentScope.PARTICIPATION, ConsentScope.NOTES)
-MINUTE = 60_000
-
-
-def consent(store: Store, code: str, decision: Decision, scopes: Sequence[ConsentScope] = BASIC) -> None:
-    found = store.respondent(code)
-    assert found is not None
-    store.add_consent([ConsentEvent(s, decision, Method.WRITTEN, 1, "", found.id) for s in scopes])
-
-
-@pytest.fixture
-def hold(store: Store, guide: Guide, clock: Clock) -> Hold:
-    """Return what holds an ended interview of given lines and returns the ids of its notes."""
-
-    def held(
-        *lines: str | tuple[NoteKind, str],
-        code: str = "R47",
-        ended: bool = True,
-        by: Guide = guide,
-        question: str = "tasks-1",
-    ) -> list[int]:
-        place = next(iter(store.sites()), None) or store.add_site("Fjordby")
-        respondent = store.respondent(code) or store.add_respondent(code, place.id, {})
-        consent(store, code, Decision.GRANTED)
-        row = Interview(0, respondent.id, store.add_guide(by), clock.now().wall_ms, 60)
-        number = store.start_interview(row, clock.now()).id
-        store.add_event(Event(number, EventKind.STATE, MINUTE, MINUTE, "tasks-1", "asked"))
-        ids = []
-        for at, line in enumerate(lines):
-            kind, words = (NoteKind.NOTE, line) if isinstance(line, str) else line
-            note = Note(0, number, at, at * MINUTE, kind, words, "tasks", question)
-            ids.append(store.add_note(note).id)
-            store.add_change(NoteChange(ids[-1], ChangeField.SIGNED, "KE", at))
-        if ended:
-            store.add_event(Event(number, EventKind.ENDED, 50 * MINUTE, 50 * MINUTE))
-        return ids
-
-    return held
-
-
-@pytest.fixture
-def reporting(store: Store, clock: Clock) -> Reporting:
-    return Reporting(store, clock)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
-
-
-def content(folder: Path) -> str:
-    return anyhow("\n".join(path.read_text(encoding="utf-8-sig") for path in sorted(folder.iterdir())))
-
-
-def anyhow(text: str) -> str:
-    """Return a text without the numbers of replacements: they are drawn at random."""
-    return re.sub(r"\[([\w-]+) \d+\]", r"[\1 N]", text)
-
-
-def noted(folder: Path) -> list[str]:
-    text = (folder / "notes.csv").read_text(encoding="utf-8-sig")
-    return [anyhow(row[-2]) for row in csv.reader(io.StringIO(text, newline=""))][1:]
-
-
-def decide(store: Store, entity: str, choice: Choice, kind: IdentifierType = IdentifierType.PERSON) -> None:
-    store.add_decision(Decided(entity, kind, choice, 1))
 
 
 def test_an_export_writes_a_summary_per_respondent_and_one_across(
@@ -191,101 +115,6 @@ def test_notes_taken_back_and_empty_moments_stay_behind(
     assert noted(out) == ["drove every day"]
     assert (report.notes, report.withheld) == (1, 1)
     assert "a moment without words: 1" in content(out)
-
-
-def test_an_undecided_word_shuts_the_gate_without_being_named(
-    reporting: Reporting, hold: Hold, out: Path, store: Store
-) -> None:
-    _plain, number = hold("drove every day", "then Solveig came with Torunn")
-    with pytest.raises(GateClosed) as closed:
-        reporting.export(out)
-    assert closed.value.reasons == [f"note {number}: 2 undecided"]
-    assert closed.value.exit_code == 12
-    assert "Solveig" not in str(closed.value)
-    assert not out.exists()
-    decide(store, "word:solveig", Choice.REPLACE)
-    decide(store, "word:torunn", Choice.KEEP)
-    reporting.export(out)
-    assert noted(out)[1] == "then [person N] came with Torunn"
-    assert "a person decided to keep: 1" in content(out)
-
-
-def test_a_preview_shows_no_undecided_word(reporting: Reporting, hold: Hold) -> None:
-    hold("then Solveig came")
-    prepared = reporting.prepare()
-    files = reporting.preview(prepared, ["md"])
-    assert prepared.problems
-    assert b"then [undecided] came" in files["summary.md"]
-    assert not any(b"Solveig" in data for data in files.values())
-
-
-def test_a_study_with_a_key_file_asks_for_it(
-    reporting: Reporting, hold: Hold, out: Path, store: Store
-) -> None:
-    hold("eksempel, kari drove, and Karis car")
-    store.save_study(Study("Reform study", "en", key_file=True))
-    with pytest.raises(GateClosed, match="What stands in the way: 2") as closed:
-        reporting.export(out)
-    assert "--key" in closed.value.reasons[0]
-    assert reporting.prepare().summary is None
-    reporting.export(out, key=[KARI])
-    assert noted(out) == ["[person N] drove, and [person N]s car"]
-
-
-def test_a_key_file_value_that_is_kept_stops_the_export(
-    reporting: Reporting, hold: Hold, out: Path, store: Store
-) -> None:
-    (number,) = hold("then Kari came")
-    decide(store, "key:1", Choice.KEEP)
-    with pytest.raises(GateClosed) as closed:
-        reporting.export(out, key=[KARI])
-    told = f"note {number}: still holds a name from the key file: change the words, or replace them"
-    assert closed.value.reasons == [told]
-    assert not out.exists()
-
-
-def test_a_name_that_is_also_a_word_stops_nothing(reporting: Reporting, hold: Hold, out: Path) -> None:
-    hold("hver dag kom Dag innom")
-    reporting.export(out, key=[DAG])
-    assert noted(out) == ["hver dag kom [person N] innom"]
-
-
-def test_a_site_leaves_under_no_name(reporting: Reporting, hold: Hold, out: Path, store: Store) -> None:
-    hold("we moved to FJORDBY then")
-    store.save_study(Study("The Fjordby study", "en"))
-    reporting.export(out)
-    assert "fjordby" not in content(out).lower()
-    assert noted(out) == ["we moved to [place N] then"]
-    assert "# The [place N] study" in content(out)
-
-
-def test_a_site_in_the_guide_leaves_under_no_name(
-    reporting: Reporting, hold: Hold, out: Path, store: Store, guide: Guide
-) -> None:
-    asked = Question("life-in-fjordby-1", "How is life in Fjordby?", (Probe("before Fjordby?"),))
-    theme = Theme("life-in-fjordby", "Life in Fjordby", (asked,), ("Fjordby is small.",))
-    named = replace(guide, title="Fjordby guide", themes=(theme, *guide.themes))
-    hold("drove every day", by=named, question="life-in-fjordby-1")
-    reporting.export(out)
-    assert "fjordby" not in content(out).lower()
-    assert "## Life in [place N]" in content(out)
-    assert "R47,Life in [place N],How is life in [place N]?,note,0 min,drove every day,id 1" in content(out)
-    assert "Life in [place N],How is life in [place N]?,not reached,id 1" in content(out)
-
-
-def test_a_date_that_is_kept_still_stops_the_export(
-    reporting: Reporting, hold: Hold, out: Path, store: Store
-) -> None:
-    hold("it began on 14.03.2024")
-    with pytest.raises(GateClosed):
-        reporting.export(out)
-    decide(store, "date:2024-03-14", Choice.KEEP, IdentifierType.DATE)
-    with pytest.raises(GateClosed, match="What stands in the way: 1") as closed:
-        reporting.export(out)
-    assert "an exact date" in closed.value.reasons[0]
-    decide(store, "date:2024-03-14", Choice.REPLACE, IdentifierType.DATE)
-    reporting.export(out)
-    assert noted(out) == ["it began on [date N]"]
 
 
 def test_only_those_who_agree_now_are_in_it(
