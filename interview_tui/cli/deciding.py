@@ -21,7 +21,7 @@ from interview_tui.cli.parting import apart, part
 from interview_tui.cli.words import Command, Number, OneOf, Option, short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import N_, _, ngettext
-from interview_tui.model.identifier import UNREPLACED, Choice, IdentifierType, Why
+from interview_tui.model.identifier import UNREPLACED, Choice, Decision, IdentifierType, Why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,8 +126,12 @@ def decide(  # noqa: PLR0913 - one parameter for each option
         names = known_names(key_file, key_passphrase_file, opened)
         groups = [*opened.reviewing.candidates(names), *opened.reviewing.speech()]
         _check_kept(groups, wanted)
-        for wish in wanted:
-            _carry_out(opened, groups, wish)
+        decisions = [_decision(opened, groups, wish) for wish in wanted]
+        # All or none: what cannot be decided is said before anything is.
+        for one in decisions:
+            opened.reviewing.checked(one)
+        for one in decisions:
+            opened.reviewing.decide(one.entity, one.type, one.choice, text=one.text, note_id=one.note_id)
         nowhere = _nowhere(opened, groups, wanted)
         if listed is None and what == "undecided":
             groups = [*opened.reviewing.candidates(names), *opened.reviewing.speech()]
@@ -149,11 +153,11 @@ def _check_kept(groups: Sequence[CandidateGroup], wanted: Sequence[Wish]) -> Non
             raise UsageProblem(said)
 
 
-def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: Wish) -> None:
+def _decision(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: Wish) -> Decision:
+    """Return the decision that is wished for; UsageProblem where there is none."""
     reviewing, group = opened.reviewing, _matching(groups, wish.words)
     if wish.what == wishes.APART:
-        part(opened, group, wish.words, wish.text)
-        return
+        return part(opened, group, wish.words, wish.text)
     if group is not None and wish.note_id:
         _check_note(group, wish)
     choice, type_ = wishes.CHOICES.get(wish.what, Choice.REPLACE), IdentifierType.PERSON
@@ -181,7 +185,7 @@ def _carry_out(opened: OpenStudy, groups: Sequence[CandidateGroup], wish: Wish) 
                 _("See them with: interview-tui candidates FOLDER"),
             )
         text, type_ = other.entity, other.type
-    reviewing.decide(entity, type_, choice, text=text, note_id=wish.note_id)
+    return Decision(entity, type_, choice, 0, text=text, note_id=wish.note_id)
 
 
 def _check_note(group: CandidateGroup, wish: Wish) -> None:

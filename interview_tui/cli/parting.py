@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from interview_tui.cli.words import short
 from interview_tui.errors import UsageProblem
 from interview_tui.i18n import _
-from interview_tui.model.identifier import NAMED
+from interview_tui.model.identifier import NAMED, Choice, Decision
 
 if TYPE_CHECKING:
     from interview_tui.services.opening import OpenStudy
     from interview_tui.services.suspects import CandidateGroup
 
 
-def part(opened: OpenStudy, group: CandidateGroup | None, words: str, code: str) -> None:
-    """Part a name; ``code`` is the respondent in whose notes it is somebody else.
+def part(opened: OpenStudy, group: CandidateGroup | None, words: str, code: str) -> Decision:
+    """Return the decision that parts a name; ``code`` is the respondent in whose notes it is somebody else.
 
     Raises:
         UsageProblem: no candidate is written so, no respondent is called so, or they do not say the name.
@@ -34,7 +34,7 @@ def part(opened: OpenStudy, group: CandidateGroup | None, words: str, code: str)
         )
     if group.type not in NAMED:
         raise UsageProblem(_("Only a name can be somebody else's too."), _("Nothing was decided."))
-    opened.reviewing.part(group.type, words, person.id)
+    return Decision(parting.apart(person.id, words), group.type, Choice.REPLACE, 0)
 
 
 def apart(words: str, code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as replace_group
+from dataclasses import replace as replace_in
 from typing import TYPE_CHECKING
 
 from interview_tui.deidentify import candidates, ladders, replace
@@ -50,21 +50,11 @@ class Deciding:
             for one in parting.parted(each, rulings, whose[note_id].respondent_id if note_id in whose else 0)
         ]
         return [
-            replace_group(one, whose=whose[one.note_ids[0]].code)
+            replace_in(one, whose=whose[one.note_ids[0]].code)
             if one.entity.startswith(APART) and one.note_ids[0] in whose
             else one
             for one in suspects.group(found, rulings)
         ]
-
-    def part(self, entity_type: IdentifierType, form: str, respondent_id: int) -> Decision:
-        """Say that a name stands for somebody else in what one respondent says, with a mark of their own.
-
-        Args:
-            entity_type: What sort of thing it is.
-            form: The name as it stands there.
-            respondent_id: Who says it.
-        """
-        return self.decide(parting.apart(respondent_id, form), entity_type, Choice.REPLACE)
 
     def speech(self) -> list[CandidateGroup]:
         """Return the notes that tell how somebody speaks, as one group; none where no note does."""
@@ -97,19 +87,27 @@ class Deciding:
         Raises:
             UsageProblem: nothing to decide on, no words to put instead, or an entity that would be itself.
         """
-        if not entity.strip():
+        return self._store.add_decision(
+            self.checked(Decision(entity, type, choice, 0, text=text, note_id=note_id))
+        )
+
+    def checked(self, wanted: Decision) -> Decision:
+        """Return a decision as it would be stored now; nothing is stored.
+
+        Raises:
+            UsageProblem: as ``decide`` says.
+        """
+        if not wanted.entity.strip():
             raise UsageProblem(_("There is nothing to decide on."))
-        if note_id and choice not in UNREPLACED:
+        if wanted.note_id and wanted.choice not in UNREPLACED:
             raise UsageProblem(
                 _("Only keeping can be decided for one note; the rest is for the whole study.")
             )
-        said = self._instead(choice, text)
-        if choice is Choice.SAME and Rulings(self._store.decisions()).behind(text) == entity:
+        said = self._instead(wanted.choice, wanted.text)
+        same = wanted.choice is Choice.SAME
+        if same and Rulings(self._store.decisions()).behind(wanted.text) == wanted.entity:
             raise UsageProblem(_("These are already the same."), _("Nothing was decided."))
-        made = Decision(
-            entity, type, choice, self._clock.now().wall_ms, text=said, note_id=note_id, by=self._actor
-        )
-        return self._store.add_decision(made)
+        return replace_in(wanted, at=self._clock.now().wall_ms, text=said, by=self._actor)
 
     def _instead(self, choice: Choice, text: str) -> str:
         """Return what stands instead as it is kept; UsageProblem when it says nothing."""

@@ -142,6 +142,10 @@ def test_a_list_decides_on_many_or_on_none(
     listed.write_text("Torhild\tperson\nGranholt\tnonsense\n", encoding="utf-8")
     terminal.run("decide", folder, "--list", listed, code=2)
     assert stands(terminal, folder)["Torhild"] == (None, "")
+    for impossible in ("Petronella\tkeep", "Granholt\tapart\tR99", "Granholt\tcoarser\t…"):
+        listed.write_text(f"Torhild\tperson\n{impossible}\n", encoding="utf-8")
+        terminal.run("decide", folder, "--list", listed, code=2)
+        assert stands(terminal, folder)["Torhild"] == (None, "")
     listed.write_text("Torhild\trelation\tkollega, statlig\n\nGranholt\tkeep\n", encoding="utf-8")
     assert terminal.line("decide", folder, "--list", listed) == "2 decisions are kept."
     assert stands(terminal, folder)["Torhild"] == ("relation", "kollega, statlig")

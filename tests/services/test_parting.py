@@ -79,6 +79,10 @@ def told(study: OpenStudy) -> dict[str, list[str]]:
     return found
 
 
+def part(study: OpenStudy, form: str, respondent_id: int) -> Decision:
+    return study.reviewing.decide(apart(respondent_id, form), PERSON, Choice.REPLACE)
+
+
 def marks(texts: list[str]) -> set[str]:
     return {mark for text in texts for mark in re.findall(r"\[.*?\]", text)}
 
@@ -93,7 +97,7 @@ def test_whoever_decided_is_told_when_the_name_turns_up_at_another_site_and_says
     assert row() == (tuple(sorted((first.code, other.code))), (other.code,))
     study.reviewing.decide(BERIT, PERSON, Choice.REPLACE)
     assert row() == (tuple(sorted((first.code, other.code))), ())
-    study.reviewing.part(PERSON, "Berit", other.id)
+    part(study, "Berit", other.id)
     assert row() == ((), ())
 
 
@@ -126,7 +130,7 @@ def test_each_has_a_mark_of_their_own_also_in_what_is_said_later(
     study: OpenStudy, first: Respondent, other: Respondent
 ) -> None:
     assert len(marks(told(study)[first.code] + told(study)[other.code])) == 1
-    study.reviewing.part(PERSON, "berit", other.id)
+    part(study, "berit", other.id)
     session = study.interviewing.start(other.code)
     session.note("and Berit again")
     session.end()
@@ -163,7 +167,7 @@ def test_the_two_are_rows_of_their_own_and_taking_it_back_joins_them(
 def test_one_of_them_may_be_kept_and_the_other_is_not(
     study: OpenStudy, first: Respondent, other: Respondent
 ) -> None:
-    study.reviewing.part(PERSON, "Berit", other.id)
+    part(study, "Berit", other.id)
     study.reviewing.decide(BERIT, PERSON, Choice.KEEP)
     found = told(study)
     assert "so Berit decides" in found[first.code]
@@ -177,7 +181,7 @@ def test_one_of_them_may_be_kept_and_the_other_is_not(
 
 def test_a_note_shows_whom_it_means(study: OpenStudy, first: Respondent, other: Respondent) -> None:
     study.reviewing.decide(BERIT, PERSON, Choice.RELATION, text="leader")
-    study.reviewing.part(PERSON, "Berit", other.id)
+    part(study, "Berit", other.id)
     seen = {}
     for person in (first, other):
         note = study.store.notes(study.store.interviews(person.id)[0].id)[0]
@@ -197,14 +201,14 @@ def test_a_note_says_that_its_bare_name_was_decided_on_before_it_was_said(
         return found
 
     assert before() == {first.id: False, other.id: True}
-    study.reviewing.part(PERSON, "Berit", other.id)
+    part(study, "Berit", other.id)
     assert before() == {first.id: False, other.id: False}
 
 
 def test_the_key_file_parts_no_more_than_was_said_and_its_log_tells_both(
     study: OpenStudy, first: Respondent, other: Respondent, tmp_path: Path
 ) -> None:
-    study.reviewing.part(PERSON, "Berit", other.id)
+    part(study, "Berit", other.id)
     place = tmp_path / "names.keyfile"
     names = KeyFile.create(place, "six blue elks", cost=QUICK, study=study.store.study_id)
     names.add(Entry.new("Berit Eksempel"))
@@ -220,7 +224,7 @@ def test_the_key_file_parts_no_more_than_was_said_and_its_log_tells_both(
 
 
 def test_no_name_is_in_any_file(study: OpenStudy, other: Respondent, tmp_path: Path) -> None:
-    study.reviewing.part(PERSON, "Berit", other.id)
+    part(study, "Berit", other.id)
     # The site of this study is called A, as columns and parts of some files are.
     made = [name for name in study.reporting.formats() if name not in {"docx", "xlsx", "qdpx", "qdc"}]
     report = study.reporting.export(tmp_path / "out", formats=made)
@@ -231,7 +235,7 @@ def test_no_name_is_in_any_file(study: OpenStudy, other: Respondent, tmp_path: P
 
 
 def test_who_withdraws_takes_along_whom_they_alone_meant(study: OpenStudy, other: Respondent) -> None:
-    made = study.reviewing.part(PERSON, "Berit", other.id)
+    made = part(study, "Berit", other.id)
     assert made.id in traces.alone(study.store, other).leftovers.decisions
     assert len(traces.alone(study.store, other).leftovers.decisions) == 1
 
