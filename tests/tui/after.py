@@ -87,3 +87,12 @@ def named(place: Path, names: Sequence[str], passphrase: str) -> Path:
         made.add(Entry.new(name))
     made.save()
     return place
+
+
+async def write(hand: Hand, to: Path) -> None:
+    """Press the key that writes, and give the folder in place of the one offered."""
+    await hand.press("w")
+    await hand.on("AskLine")
+    await hand.press("ctrl+u")
+    await hand.type(str(to))
+    await hand.press("enter")

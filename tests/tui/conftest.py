@@ -199,3 +199,9 @@ def deciding(review: OpenApp, inside: Inside) -> OpenApp:
             yield hand
 
     return opened
+
+
+@pytest.fixture
+def export(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
+    """Give ``async with export() as hand``: the study of ``folder``, opened at its export."""
+    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="export", **more)

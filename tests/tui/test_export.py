@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from interview_tui.export import markdown
 from interview_tui.model.deadline import Kept
 from interview_tui.model.note import NoteFlag
 from interview_tui.tui.screens.export_words import default_folder
-from tests.tui.after import HOSTILE, held, named, notes, telling
+from tests.tui.after import HOSTILE, held, named, notes, telling, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from interview_tui.demo.sample import Sample
@@ -25,34 +23,6 @@ if TYPE_CHECKING:
     Inside = Callable[[Callable[[OpenStudy], Any]], Any]
 
 KEY_WORDS = "key words for the test"
-
-
-@pytest.fixture
-def export(open_app: OpenApp, folder: Path, passphrase: str) -> Callable[..., Any]:
-    """Give ``async with export() as hand``: the study of ``folder``, opened at its export."""
-    return lambda **more: open_app(folder=folder, passphrase=passphrase, at="export", **more)
-
-
-async def write(hand: Hand, to: Path) -> None:
-    """Press the key that writes, and give the folder in place of the one offered."""
-    await hand.press("w")
-    await hand.on("AskLine")
-    await hand.press("ctrl+u")
-    await hand.type(str(to))
-    await hand.press("enter")
-
-
-def slow_making(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
-    """Let the making of Markdown wait; return what tells that it has begun, and what lets it go on."""
-    files, begun, free = markdown.files, threading.Event(), threading.Event()
-
-    def slow(summary: Any) -> Iterator[tuple[str, Iterator[bytes]]]:
-        begun.set()
-        free.wait(10)
-        return files(summary)
-
-    monkeypatch.setattr(markdown, "files", slow)
-    return begun, free
 
 
 async def give_key(hand: Hand, place: Path) -> None:
@@ -341,44 +311,6 @@ async def test_what_is_overdue_for_deletion_stands_above_it(
     inside(lambda study: study.deadlines.set(Kept.RECORDINGS, "2025-12-31"))
     async with export() as hand:
         await hand.sees("! OVERDUE for deletion by 5 days: recordings", "✓ Everything is decided.")
-
-
-async def test_esc_breaks_off_what_is_worked_out_and_only_the_next_goes_back(
-    export: Callable[..., Any], inside: Inside, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    inside(telling("drove every day"))
-    async with export() as hand:
-        await hand.sees("gate open")
-        begun, free = slow_making(monkeypatch)
-        await hand.press("f", "down", "enter")
-        await hand.until(begun.is_set)
-        await hand.press("escape")
-        await hand.on("ExportScreen")
-        await hand.press("escape", "n")
-        await hand.sees("Broken off; nothing was written. W works it out anew")
-        assert "gate open" not in hand.text
-        free.set()
-        await hand.press("w")
-        await hand.sees("gate open")
-        await hand.press("escape")
-        await hand.on("HomeScreen")
-
-
-async def test_esc_breaks_off_what_is_being_written(
-    export: Callable[..., Any], inside: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    inside(telling("drove every day"))
-    async with export() as hand:
-        await hand.sees("gate open")
-        begun, free = slow_making(monkeypatch)
-        await write(hand, tmp_path / "out")
-        await hand.until(begun.is_set)
-        await hand.press("escape")
-        free.set()
-        await hand.sees("Broken off: nothing was exported.", "gate open")
-        assert not (tmp_path / "out").exists()
-        await write(hand, tmp_path / "out")
-        await hand.sees("Written: ")
 
 
 async def test_a_file_of_the_preview_is_found_by_its_name(export: Callable[..., Any], inside: Inside) -> None:
