@@ -12,6 +12,7 @@ says how it is.
 from __future__ import annotations
 
 import errno
+import os
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +29,7 @@ from interview_tui.services.noticing import Notice, Weight
 from interview_tui.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from interview_tui.export.files import Content
     from interview_tui.services.opening import OpenStudy
@@ -111,8 +112,8 @@ def plainly() -> Iterator[None]:
 
 def everything(store: Store) -> list[Exporting]:
     """Return every export on record, oldest first."""
-    codes = {one.id: one.code for one in store.respondents()}
-    return [_shown(one, codes) for one in store.exports()]
+    codes, exports = {one.id: one.code for one in store.respondents()}, store.exports()
+    return [_shown(one, codes, exports[number:]) for number, one in enumerate(exports, 1)]
 
 
 def broken_off(store: Store) -> list[Exporting]:
@@ -160,7 +161,8 @@ def clear(store: Store, number: int, *, delete: bool = False) -> Exporting:
         delete: Whether files of it that still lie in its folder are deleted first.
 
     Raises:
-        UsageProblem: there is none of this number that was broken off; or files of it lie there.
+        UsageProblem: there is none of this number that was broken off; or files of it lie there, which shall
+            not be deleted or were changed since.
         NotSaved: a file could not be deleted, or the disk did not take it.
     """
     one = _one(store, number)
@@ -170,11 +172,28 @@ def clear(store: Store, number: int, *, delete: bool = False) -> Exporting:
             _("It stays on record as one that may have left."),
             _("Delete them, or let them be deleted (--delete)."),
         )
+    _refuse_changed(store, one)
     left = owned.remove(one.lying)
     if left:
         raise files.Remains(Path(one.folder))
     store.clear_export(number)
     return one
+
+
+def _refuse_changed(store: Store, one: Exporting) -> None:
+    """Refuse to delete what is not as it was written: somebody may have put it there, or worked in it."""
+    written = {file.path for file in owned.exported(store) if file.export_id == one.number and file.same}
+    changed = [path.name for path in one.lying if path not in written]
+    if changed:
+        raise UsageProblem(
+            _("Changed since the export, and not deleted: {names}.").format(
+                names=words.first_of(changed, _MOST_CODES)
+            ),
+            _("Nothing was changed."),
+            _(
+                "Look in {folder}: delete what came from the export, move what did not, then do this again."
+            ).format(folder=clean_line(one.folder)),
+        )
 
 
 def keep(store: Store, number: int) -> Exporting:
@@ -204,14 +223,30 @@ def _one(store: Store, number: int) -> Exporting:
     )
 
 
-def _shown(one: Export, codes: Mapping[int, str]) -> Exporting:
+def _shown(one: Export, codes: Mapping[int, str], later: Sequence[Export]) -> Exporting:
     names = tuple(name for name, _hash in one.files)
     lying = files.lying(Path(one.place), names, one.part) if one.place else []
+    if lying:
+        lying = _own(one, lying, later)
     return Exporting(
         one.id, _day(one), one.place,
         tuple(sorted(codes[person] for person in one.people if person in codes)), one.gone, names,
         tuple(lying), one.linked, bool(one.part),
     )  # fmt: skip
+
+
+def _own(one: Export, lying: Iterable[Path], later: Sequence[Export]) -> list[Path]:
+    """Return those files that are of this export: none is written over, so a later one of the name is new."""
+    hashes, folder = dict(one.files), os.path.realpath(one.place)
+    beside = [dict(other.files) for other in later if other.place and os.path.realpath(other.place) == folder]
+    found = []
+    for path in lying:
+        others = {named[path.name] for named in beside if path.name in named}
+        sha256 = hashes.get(path.name, "")
+        # On another stick the earlier one may be there again.
+        if not others or (sha256 not in others and owned.fingerprint(path) == sha256):
+            found.append(path)
+    return found
 
 
 def _day(one: Export) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.cli.desk import Desk
@@ -28,9 +29,10 @@ def test_exports_are_listed_and_one_that_was_broken_off_is_settled(
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / "summary.md").write_text("words")
-    for _time in range(2):
+    sha256 = hashlib.sha256(b"words").hexdigest()
+    for place in (broken, tmp_path / "other"):
         with Desk(clock=clock).study(folder, None) as opened:
-            opened.store.record_export("2026-01", [("summary.md", "ab")], str(broken), part=".a.part")
+            opened.store.record_export("2026-01", [("summary.md", sha256)], str(place), part=".a.part")
     assert "2: An export was broken off" in terminal.run("exports", "list", folder).stderr
     assert f"may lie in {broken}. 1 file of it lies there." in terminal.run("status", folder).stdout
     assert "(--delete)" in terminal.run("exports", "cleared", folder, 2, code=2).stderr

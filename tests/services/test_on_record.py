@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 from contextlib import closing
@@ -89,11 +90,16 @@ def test_after_a_kill_no_file_lies_anywhere_that_the_record_does_not_know_of(
     assert on_record.broken_off(study.store) == []
 
 
-def begun(study: OpenStudy, to: Path, name: str = "summary.md", *, linked: bool = True) -> int:
+CHANGED, WHOLE = "ab" * 32, hashlib.sha256(b"words").hexdigest()
+
+
+def begun(
+    study: OpenStudy, to: Path, name: str = "summary.md", *, linked: bool = True, sha256: str = CHANGED
+) -> int:
     """Put on record that an export was begun, with one file that is whole and one that is not."""
     people = {one.id for one in study.store.respondents()}
     number = study.store.record_export(
-        "2026-01", [(name, "ab" * 32), ("notes.csv", "cd" * 32)], str(to),
+        "2026-01", [(name, sha256), ("notes.csv", "cd" * 32)], str(to),
         linked=linked, people=people, part=".0123456789abcdef.part",
     )  # fmt: skip
     to.mkdir()
@@ -120,6 +126,51 @@ def test_it_is_told_and_forgotten_only_when_nothing_of_it_lies_there(
     assert study.store.audit_intact()
     assert begun(study, tmp_path / "next") == number
     assert study.store.exports()[0].at > 0
+
+
+def test_what_is_not_as_it_was_written_is_not_deleted(study: OpenStudy, told: str, tmp_path: Path) -> None:
+    to, mine = tmp_path / "out", tmp_path / "mine.txt"
+    number = begun(study, to)
+    mine.write_text("mine")
+    (to / "notes.csv").symlink_to(mine)
+    with pytest.raises(UsageProblem, match=r"not deleted: summary\.md, notes\.csv"):
+        on_record.clear(study.store, number, delete=True)
+    assert len(list(to.iterdir())) == 3
+    assert study.store.has_begun_exports()
+    (to / "notes.csv").unlink()
+    (to / "summary.md").unlink()
+    on_record.clear(study.store, number, delete=True)
+    assert (to.exists(), mine.read_text()) == (False, "mine")
+
+
+@pytest.mark.parametrize("spelt", ["out", "linked"])
+def test_files_of_a_later_export_in_the_same_folder_are_not_of_it(
+    study: OpenStudy, told: str, tmp_path: Path, spelt: str
+) -> None:
+    to = tmp_path / "out"
+    number = begun(study, to)
+    shutil.rmtree(to)
+    to.mkdir()
+    (tmp_path / "linked").symlink_to(to)
+    report = study.reporting.export(tmp_path / spelt, formats=FORMATS)
+    (notice,) = on_record.notices(study)
+    assert notice.sentence.endswith("None of them is there now.")
+    on_record.clear(study.store, number, delete=True)
+    assert {path.name for path in to.iterdir()} == set(report.files)
+    assert [one.begun for one in on_record.everything(study.store)] == [False]
+
+
+def test_an_earlier_one_is_seen_again_where_another_stick_had_the_place(
+    study: OpenStudy, told: str, tmp_path: Path
+) -> None:
+    to = tmp_path / "out"
+    begun(study, to, sha256=WHOLE)
+    shutil.rmtree(to)
+    report = study.reporting.export(to, formats=FORMATS)
+    for name in report.files:
+        (to / name).unlink()
+    (to / "summary.md").write_text("words")
+    assert [path.name for path in on_record.broken_off(study.store)[0].lying] == ["summary.md"]
 
 
 def test_it_counts_as_one_that_left_until_it_is_settled(study: OpenStudy, told: str, tmp_path: Path) -> None:

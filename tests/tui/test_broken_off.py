@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.services import on_record
@@ -22,9 +23,8 @@ async def test_it_is_told_and_what_lies_there_is_deleted(
     to = tmp_path / "ut æøå"
     to.mkdir()
     (to / "summary.md").write_text("words")
-    inside(
-        lambda study: study.store.record_export("2026-01", [("summary.md", "ab")], str(to), part=".a.part")
-    )
+    written = [("summary.md", hashlib.sha256(b"words").hexdigest())]
+    inside(lambda study: study.store.record_export("2026-01", written, str(to), part=".a.part"))
     async with open_app(folder=folder, passphrase=passphrase) as hand:
         await hand.on("HomeScreen")
         await hand.sees("An export was broken off")
