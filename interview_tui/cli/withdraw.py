@@ -80,7 +80,7 @@ def _withdraw(  # noqa: PLR0913 - one parameter for each option
     **copies: str | None,
 ) -> Report:
     from interview_tui.model.withdrawal import Stage
-    from interview_tui.services import withdrawal_words
+    from interview_tui.services import owned, withdrawal_words
 
     scopes = [ConsentScope(name) for name in names]
     if scopes and ConsentScope.PARTICIPATION not in scopes:
@@ -97,7 +97,7 @@ def _withdraw(  # noqa: PLR0913 - one parameter for each option
         return opened.withdrawing.keep(code)
     key = _opened(opened, key_file, key_passphrase_file)
     backups = _wanted(copies["backups"], plan.backups, _("Delete the backups of the study too?"))
-    lying = [one for one in plan.exports if one.same]
+    lying = owned.deletable(plan.exports)
     exports = _wanted(copies["exports"], lying, _("Delete the exported files that still lie there?"))
     return opened.withdrawing.everything(code, key=key, backups=backups, exports=exports)
 
@@ -135,6 +135,8 @@ def _opened(study: OpenStudy, file: Path | None, passphrase_file: Path | None) -
 
 def as_data(report: Report) -> dict[str, object]:
     """Return what was done and found as stable keys."""
+    from interview_tui.services import owned
+
     search = report.search
     gone = set(report.exports_deleted)
     found = None if search is None else {
@@ -154,7 +156,7 @@ def as_data(report: Report) -> dict[str, object]:
         "backups_lost": [str(path) for path in report.backups_lost],
         "exports": [
             {"file": str(one.path), "sha256": one.sha256, "there": one.there and one.path not in gone}
-            for one in report.exports
+            for one in owned.asked_back(report.exports)
         ],
         "search": found,
     }

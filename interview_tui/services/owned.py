@@ -98,6 +98,11 @@ def asked_back(exports: Iterable[Exported]) -> list[Exported]:
     return [one for one in exports if not one.others]
 
 
+def deletable(exports: Iterable[Exported]) -> list[Exported]:
+    """Return those of ``asked_back`` that lie as they were written: what a withdrawal may delete."""
+    return [one for one in asked_back(exports) if one.same]
+
+
 def own_file(code: str) -> str:
     """Return the name, without its ending, of the files in an export that are one respondent's alone."""
     return f"respondent-{code.lower()}"

@@ -216,7 +216,7 @@ class Withdrawing:
             report.backups_deleted += len(gone)
             report.backups_left = tuple(left)
         if exports:
-            wanted = [one.path for one in report.exports if one.same]
+            wanted = [one.path for one in owned.deletable(report.exports)]
             left = owned.remove(path for path in wanted if path.exists())
             report.exports_deleted = tuple(path for path in wanted if path not in left)
         if report.search is not None:
@@ -277,13 +277,13 @@ class Withdrawing:
         report.backups_lost = tuple(owned.lost(self._store))
 
     def _clear_exports(self, report: Report, plan: Plan, withdrawal_id: int, *, delete: bool) -> None:
-        wanted = [one.path for one in plan.exports if one.same] if delete else []
+        wanted = [one.path for one in owned.deletable(plan.exports)] if delete else []
         left = owned.remove(wanted)
         report.exports = plan.exports
         report.exports_deleted = tuple(path for path in wanted if path not in left)
-        if plan.exports:
+        if exports := owned.asked_back(plan.exports):
             gone = report.exports_deleted
-            files = [(one.export_id, one.sha256, one.path in gone) for one in plan.exports if one.sha256]
+            files = [(one.export_id, one.sha256, one.path in gone) for one in exports if one.sha256]
             self._store.add_recalls(withdrawal_id, files)
 
     def _looked(self, search: Search, exported: Sequence[Path]) -> Search:

@@ -63,9 +63,10 @@ def test_after_the_interview_everything_goes_and_no_byte_is_left(made: Scene) ->
     assert report.search.images > 10
     assert everywhere(made) == []
     assert not backup.exists()
-    assert not to.exists()
+    # What is by its name another's alone is not asked back, and stays.
+    assert [path.name for path in to.iterdir()] == [f"{owned.own_file(made.other)}.md"]
     assert report.backups_deleted == 1
-    assert len(report.exports_deleted) == 7
+    assert len(report.exports_deleted) == 6
     assert made.study.store.audit_intact()
 
 
@@ -126,7 +127,7 @@ def test_backups_and_exports_that_are_left_are_found_and_named(made: Scene) -> N
     assert {one.path.parent for one in report.exports} == {to}
     assert all(one.same for one in report.exports)
     stored = made.study.store._rows("SELECT deleted FROM recalls")
-    assert [deleted for (deleted,) in stored] == [0] * 7
+    assert [deleted for (deleted,) in stored] == [0] * 6
 
 
 def test_real_backups_inside_and_outside_the_study_are_searched_and_go(made: Scene, tmp_path: Path) -> None:
@@ -157,7 +158,8 @@ def test_an_export_that_was_changed_is_listed_and_never_deleted(made: Scene) -> 
     to = withdrawal.export(made)
     (to / "notes.csv").write_text("changed by hand", encoding="utf-8")
     report = made.study.withdrawing.everything(made.code, exports=True)
-    assert [path.name for path in to.iterdir()] == ["notes.csv"]
+    others = f"{owned.own_file(made.other)}.md"
+    assert sorted(path.name for path in to.iterdir()) == ["notes.csv", others]
     assert [one.path.name for one in report.exports if one.there and not one.same] == ["notes.csv"]
 
 

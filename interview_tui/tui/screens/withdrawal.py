@@ -12,7 +12,7 @@ from interview_tui import paths
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.withdrawal import Stage
-from interview_tui.services import withdrawal_words
+from interview_tui.services import owned, withdrawal_words
 from interview_tui.tui import commands, given_key
 from interview_tui.tui.screens.ask_short import LONGEST_PATH, AskShort
 from interview_tui.tui.screens.withdrawal_goes import (
@@ -113,7 +113,7 @@ class WithdrawalScreen(WithdrawalSeen, WithdrawalLeft, Working, Screen[None]):
             paras.append(
                 Para(_("delete the study's backups now"), "strong", 12, self._shown("withdraw_backups"))
             )
-        if any(one.same and one.path not in report.exports_deleted for one in report.exports):
+        if any(one.path not in report.exports_deleted for one in owned.deletable(report.exports)):
             paras.append(
                 Para(_("delete the exported files now"), "strong", 12, self._shown("withdraw_exports"))
             )
@@ -257,7 +257,7 @@ class WithdrawalScreen(WithdrawalSeen, WithdrawalLeft, Working, Screen[None]):
             if what:
                 self._clear(exports=True)
 
-        there = sum(one.same for one in report.exports)
+        there = len(owned.deletable(report.exports))
         question = ngettext(
             "{n} exported file is deleted, with what others say in it. It cannot be brought back.",
             "{n} exported files are deleted, with what others say in them. They cannot be brought back.",

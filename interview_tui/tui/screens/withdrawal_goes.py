@@ -8,7 +8,7 @@ from interview_tui import words
 from interview_tui.i18n import _, ngettext
 from interview_tui.model.consent import ConsentScope
 from interview_tui.model.withdrawal import Stage
-from interview_tui.services import withdrawal_words
+from interview_tui.services import owned, withdrawal_words
 
 if TYPE_CHECKING:
     from interview_tui.services.withdrawing import Plan, Report
@@ -98,6 +98,6 @@ def left_to_do(report: Report) -> tuple[str, ...]:
     found = ["leave_withdrawal"]
     if report.backups_left and not report.words_kept:
         found.append("withdraw_backups")
-    if any(one.same and one.path not in report.exports_deleted for one in report.exports):
+    if any(one.path not in report.exports_deleted for one in owned.deletable(report.exports)):
         found.append("withdraw_exports")
     return tuple(found)
