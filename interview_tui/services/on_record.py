@@ -225,7 +225,8 @@ def _one(store: Store, number: int) -> Exporting:
 
 def _shown(one: Export, codes: Mapping[int, str], later: Sequence[Export]) -> Exporting:
     names = tuple(name for name, _hash in one.files)
-    lying = files.lying(Path(one.place), names, one.part) if one.place else []
+    there = [owned.placed(one.place, name, sha256).name for name, sha256 in one.files]
+    lying = files.lying(Path(one.place), there, one.part) if one.place else []
     if lying:
         lying = _own(one, lying, later)
     return Exporting(

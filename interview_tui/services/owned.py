@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from interview_tui.services.spans import Search
     from interview_tui.store.store import Store
 
+GONE = "withdrawn"
+"""Stands in the record of earlier exports where a file's name held the code of somebody who is erased."""
+
 _CHUNK = 1 << 20
 _ENCRYPTED = (".db", ".db-wal", ".db-journal", ".part", SUFFIX)
 
@@ -74,16 +77,17 @@ def exported(store: Store, since: int = 0, of: Respondent | None = None) -> list
     found = []
     # A code is never given again, so the name tells for certain whose file it is.
     others = {own_file(one.code) for one in store.respondents() if of is not None and one.id != of.id}
+    others |= {own_file(GONE)} if of is not None else set()
     for export in store.exports():
         if export.at >= since:
             for name, sha256 in export.files:
-                path = Path(export.place) / name if export.place else Path(name)
+                path = placed(export.place, name, sha256)
                 there = path.is_absolute() and path.is_file()
                 same = there and fingerprint(path) == sha256
                 found.append(
                     Exported(
                         export.id, export.month, path, sha256, there, same, begun=bool(export.part),
-                        others=path.stem in others,
+                        others=Path(name).stem in others,
                     )
                 )  # fmt: skip
             part = Path(export.place) / export.part
@@ -91,6 +95,15 @@ def exported(store: Store, since: int = 0, of: Respondent | None = None) -> list
             if export.part and ((there := part.is_file()) or not part.parent.is_dir()):
                 found.append(Exported(export.id, export.month, part, "", there, same=there, begun=True))
     return found
+
+
+def placed(place: str, name: str, sha256: str) -> Path:
+    """Return where a file on record was written: its folder may be empty, its name without an erased code."""
+    path = Path(place) / name if place else Path(name)
+    if GONE in name and path.is_absolute() and path.parent.is_dir():
+        there = path.parent.glob(name.replace(GONE, "*"))
+        return next((one for one in sorted(there) if one.is_file() and fingerprint(one) == sha256), path)
+    return path
 
 
 def asked_back(exports: Iterable[Exported]) -> list[Exported]:

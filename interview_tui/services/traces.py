@@ -16,6 +16,7 @@ from interview_tui.model.note import WORDINGS
 from interview_tui.model.withdrawal import Stage
 from interview_tui.services import suspects
 from interview_tui.services.masking import entity_hash
+from interview_tui.services.owned import GONE
 from interview_tui.store.erase import Leftovers
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ KEPT = "keep"
 
 _A_MOMENT = 60_000
 """Milliseconds within which stopping an interview and taking back what is to come are one act."""
-
-GONE = "withdrawn"
-"""Stands in the record of earlier exports where a file's name held the code."""
 
 
 class Alone(NamedTuple):

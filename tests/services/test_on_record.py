@@ -198,6 +198,33 @@ def test_a_withdrawal_names_it_and_takes_what_lies_there(study: OpenStudy, told:
     assert told not in on_record.told(left).replace(str(tmp_path), "")
 
 
+def test_what_was_left_of_somebody_erased_is_still_known_and_taken(
+    study: OpenStudy, told: str, tmp_path: Path
+) -> None:
+    name = f"{owned.own_file(told)}.md"
+    number = begun(study, tmp_path / "out", name, sha256=WHOLE)
+    (tmp_path / "out" / f"{owned.own_file('r0')}.md").write_text("somebody else's")
+    study.withdrawing.everything(told)
+    assert told.lower() not in str(study.store.exports()).lower()
+    assert next(path.name for path in on_record.broken_off(study.store)[0].lying) == name
+    with pytest.raises(UsageProblem, match="2 files of it lie there"):
+        on_record.clear(study.store, number)
+    on_record.clear(study.store, number, delete=True)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["respondent-r0.md"]
+
+
+def test_a_purge_and_another_withdrawal_know_the_file_of_somebody_erased(
+    study: OpenStudy, told: str, tmp_path: Path
+) -> None:
+    other = agreed(study)
+    name = f"{owned.own_file(told)}.md"
+    study.store.end_export(begun(study, tmp_path / "out", name, sha256=WHOLE))
+    study.withdrawing.everything(told)
+    assert [one.path.name for one in owned.exported(study.store) if one.same] == [name]
+    person = study.recruiting.find(other)
+    assert name not in [one.path.name for one in owned.asked_back(owned.exported(study.store, of=person))]
+
+
 def test_what_is_broken_off_by_a_person_leaves_nothing_and_is_not_on_record(
     study: OpenStudy, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
