@@ -11,13 +11,17 @@ from interview_tui.model.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TOKEN = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f]|['’ʼ`´](?=[^\\W_]))*")
+_APOSTROPHE = "’ʼ`´"
+# A keyboard or a word processor turns some the wrong way; these open a quotation too, but not in O‘Brien.
+_TURNED = "\u2018\u201b\u2032\u02bb\uff07"
+_AFTER_INITIAL = f"(?<=[DLMOdlmo])(?<![^\\W_][DLMOdlmo])[{_TURNED}]"
+TOKEN = re.compile(f"[^\\W_](?:[^\\W_]|[\u0300-\u036f]|(?:['{_APOSTROPHE}]|{_AFTER_INITIAL})(?=[^\\W_]))*")
 """A word: letters and digits, with apostrophes inside it."""
 
 # Soft hyphen, zero-width characters, word joiner; and a word divided at the end of a line. Its first sign is
 # looked for by itself, which is many times quicker over a large text than a look back at every place.
 _DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff-](?:(?<!-)|(?<=[^\\W\\d_]-)\r?\n(?=[a-zæøåäö]))")
-_APOSTROPHES = re.compile("[’ʼ`´]")
+_APOSTROPHES = re.compile(f"[{_APOSTROPHE}{_TURNED}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ ENTRIES = (
 CLAUSES = [
     "Hans Bo Prøve, HANS, Hans' og prøves bil; hansemanns kone; HansProve",
     "Bjørn og Ole og bjørnen, OLE-BJØRN, Testdalkontoret, van der Testdal",
-    "Siobhán, siobháns, O'Sample, o’sample, O’SAMPLES og Per og PERS, Per's",
+    "Siobhán, siobháns, O'Sample, o’sample, O‘Sample, o′sample, O’SAMPLES og Per og PERS, Per's",
     "Liv Mark, Livs, Mark, Hansen, mark-hansen, L. Mark, Mark L, åse, ÅSES",
     "NAV Knagdal, nav knagdal sentrum, Knagdal-folk, knagdals, Kontor 1, kontor-1",
     "99887766, 998-87-766, 0047 99 88 77 66, 55 123, 151086 95088",

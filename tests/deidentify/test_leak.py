@@ -61,7 +61,10 @@ def test_a_name_in_any_dress_is_found(text: str) -> None:
     assert leaks(text, NAME)
 
 
-@pytest.mark.parametrize("text", ["Tyå O'Bråvik", "tyå obråvik", "@www.tyaobravik.no …", "TyåO’Bråvik"])
+@pytest.mark.parametrize(
+    "text",
+    ["Tyå O'Bråvik", "tyå obråvik", "@www.tyaobravik.no …", "TyåO’Bråvik", "TYÅ O‘BRÅVIK", "Tyå O′Bråvik"],
+)
 def test_a_name_with_an_apostrophe_is_found_without_it(text: str) -> None:
     assert leaks(text, "Tyå O'Bråvik")
 
