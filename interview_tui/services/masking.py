@@ -13,7 +13,7 @@ from interview_tui.deidentify import candidates, replace
 from interview_tui.deidentify.folding import caseless
 from interview_tui.i18n import N_, _, ngettext, translator
 from interview_tui.model.identifier import Candidate, Choice, Decision, IdentifierType, Rulings
-from interview_tui.services.parting import parted
+from interview_tui.services.parting import meant_otherwise, parted
 from interview_tui.services.stays import Staying, Stays
 from interview_tui.services.suspects import best
 
@@ -72,10 +72,12 @@ class Masking:
     _open: dict[str, None] = field(default_factory=dict)
     """Of what kinds the undecided in the reason is, as words."""
 
-    def look(self, where: str, text: str, note_id: int = 0) -> None:
-        """Search a text, and remember what is in it; see ``search``."""
-        self._found[text] = self.search(where, text, note_id)
+    def look(self, where: str, text: str, note_id: int = 0, *, about: int = 0) -> None:
+        """Search a text, and remember it; ``about`` is the respondent it tells of, where it is no note."""
+        found = self._found[text] = self.search(where, text, note_id)
         self._places[note_id, text] = None
+        if about and (count := meant_otherwise(found or (), self.rulings, about)):
+            self._undecided[where] += count
 
     def search(
         self,

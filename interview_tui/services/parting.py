@@ -67,6 +67,17 @@ def _as_meant(one: Candidate, here: Collection[str], respondent_id: int) -> Cand
     return replace(one, entity=entity) if entity in here else one
 
 
+def meant_otherwise(found: Iterable[Candidate], rulings: Rulings, respondent_id: int) -> int:
+    """Return how many names are kept as others mean them, and not where this respondent says them."""
+
+    def kept(one: Candidate) -> bool:
+        decision = rulings.ruling(one.entity)
+        return decision is not None and decision.choice is Choice.KEEP
+
+    theirs = ((one, parted([one], rulings, respondent_id)[0]) for one in found)
+    return sum(kept(one) and not kept(meant) for one, meant in theirs)
+
+
 def all_names(fixed: Sequence[KnownName], words: Mapping[str, str], rulings: Rulings) -> Names:
     """Return every name to look for; ``fixed`` and ``words`` are as ``suspects.names_apart`` gives them."""
     decided = rulings.everywhere

@@ -111,15 +111,15 @@ class Texts:
         """
         steps = iter(going.over(Stage.LOOKING, range(len(self))))
 
-        def each(places: Iterable[tuple[str, Sequence[str]]]) -> None:
+        def each(places: Iterable[tuple[str, Sequence[str]]], about: int = 0) -> None:
             for where, texts in places:
                 next(steps)
                 for text in texts:
-                    masking.look(where, text)
+                    masking.look(where, text, about=about)
 
         each(self._before.items())
         for one in self._told:
-            each(self._background(one))
+            each(self._background(one), one.respondent.id)
             found = []
             for note in one.leaving:
                 next(steps)

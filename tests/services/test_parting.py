@@ -18,12 +18,14 @@ from interview_tui.model.identifier import Choice, Decision, IdentifierType, Kno
 from interview_tui.sealing import QUICK
 from interview_tui.services import last_search, traces
 from interview_tui.services.board import Board
+from interview_tui.services.contents import Contents
 from interview_tui.services.lookout import Lookout
 from interview_tui.services.masking import Masking
 from interview_tui.services.parting import all_names, apart
 from tests.services.test_deciding import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from interview_tui.model.study import Respondent
@@ -34,11 +36,11 @@ PERSON = IdentifierType.PERSON
 BERIT = "word:berit"
 
 
-def tells(study: OpenStudy, site: str, *lines: str) -> Respondent:
+def tells(study: OpenStudy, site: str, *lines: str, fields: Mapping[str, str] | None = None) -> Respondent:
     """Hold an interview at a site with somebody new, and sign its notes."""
     if site not in {one.name for one in study.store.sites()}:
         study.recruiting.add_site(site)
-    person = study.recruiting.add_respondent(site, {})
+    person = study.recruiting.add_respondent(site, fields or {})
     study.consenting.record(person.code, [ConsentScope.PARTICIPATION, ConsentScope.NOTES], Given.GRANTED)
     session = study.interviewing.start(person.code)
     for line in lines:
@@ -177,6 +179,21 @@ def test_one_of_them_may_be_kept_and_the_other_is_not(
     found = told(study)
     assert "berits child was ill" in found[other.code]
     assert all("erit" not in text for text in found[first.code])
+
+
+def test_who_is_kept_elsewhere_does_not_leave_in_the_background_of_who_means_another(
+    study: OpenStudy, first: Respondent, clock: FakeClock
+) -> None:
+    study.recruiting.define_fields(["works with"])
+    study.reviewing.decide(BERIT, PERSON, Choice.KEEP)
+    clock.advance(60_000)
+    second = tells(study, "Fjordhamn", "Berit is my child", fields={"works with": "Berit"})
+    chosen = Contents(fields=("works with",), override="all have read it")
+    assert study.reporting.prepare(chosen).problems == []
+    part(study, "Berit", second.id)
+    assert study.reporting.prepare(chosen).problems == [f"the background of {second.code}: 1 undecided"]
+    study.reviewing.decide(apart(second.id, "Berit"), PERSON, Choice.KEEP)
+    assert study.reporting.prepare(chosen).problems == []
 
 
 def test_a_note_shows_whom_it_means(study: OpenStudy, first: Respondent, other: Respondent) -> None:
