@@ -100,9 +100,10 @@ def exported(store: Store, since: int = 0, of: Respondent | None = None) -> list
 def placed(place: str, name: str, sha256: str) -> Path:
     """Return where a file on record was written: its folder may be empty, its name without an erased code."""
     path = Path(place) / name if place else Path(name)
-    if GONE in name and path.is_absolute() and path.parent.is_dir():
-        there = path.parent.glob(name.replace(GONE, "*"))
-        return next((one for one in sorted(there) if one.is_file() and fingerprint(one) == sha256), path)
+    # A folder that may not be looked into is like one that is not there.
+    if GONE in name and path.is_absolute() and os.access(path.parent, os.R_OK | os.X_OK):
+        there = sorted(path.parent.glob(name.replace(GONE, "*")))
+        return next((one for one in there if fingerprint(one) == sha256), path)
     return path
 
 
