@@ -130,6 +130,8 @@ class Withdrawing:
         self._take_back(person, scopes)
         report = Report(self._stage(person), tuple(scopes), not erase, key_file=self._study.study.key_file)
         if notes:
+            # Names that they alone said are their words too; the files that left are called as before.
+            self._store.forget_decisions(traces.alone(self._store, person).leftovers._replace(exports={}))
             report.erased |= self._store.erase_notes(person.id).rows
         if erase and ConsentScope.AUDIO in scopes:
             report.erased |= self._store.erase_sync_marks(person.id).rows

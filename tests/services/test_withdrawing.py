@@ -8,11 +8,13 @@ import pytest
 
 from interview_tui.errors import ConsentMissing, UsageProblem
 from interview_tui.model.consent import ConsentScope, Decision
+from interview_tui.model.identifier import Choice, IdentifierType
 from interview_tui.model.letter import Letter, Milestone, Promise, PromiseKind
 from interview_tui.model.study import fits
 from interview_tui.model.withdrawal import Stage
 from interview_tui.sealing import QUICK
 from interview_tui.services import owned, withdrawal_words
+from interview_tui.services.parting import apart
 from interview_tui.services.spans import needles
 from interview_tui.store import keyslots
 from tests.services import withdrawal
@@ -289,6 +291,16 @@ def test_notes_alone_are_erased_with_proof_and_the_interview_stays(made: Scene) 
     held = made.study.store.interviews(made.study.recruiting.find(made.code).id)
     assert len(held) == 1
     assert made.study.store.notes(held[0].id) == []
+
+
+def test_with_the_notes_alone_go_decisions_that_came_from_them_alone(made: Scene) -> None:
+    store = made.study.store
+    person = made.study.recruiting.find(made.code)
+    made.study.reviewing.decide(apart(person.id, "Haukeland"), IdentifierType.PLACE, Choice.REPLACE)
+    assert len(store.decisions()) > 2
+    made.study.withdrawing.scopes(made.code, [ConsentScope.NOTES], erase=True)
+    assert [one.entity for one in store.decisions()] == ["word:haukeland"]
+    assert store.audit_intact()
 
 
 def test_audio_alone_takes_the_recorder_marks_and_readings(made: Scene) -> None:
