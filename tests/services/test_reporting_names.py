@@ -104,7 +104,7 @@ def test_a_site_in_the_guide_leaves_under_no_name(
     assert "fjordby" not in content(out).lower()
     assert "## Life in [place N]" in content(out)
     assert "R47,Life in [place N],How is life in [place N]?,note,0 min,drove every day,id 1" in content(out)
-    assert "Life in [place N],How is life in [place N]?,not reached,id 1" in content(out)
+    assert "Life in [place N],How is life in [place N]?,not marked as asked,id 1" in content(out)
 
 
 def test_a_date_that_is_kept_still_stops_the_export(
